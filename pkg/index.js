@@ -1,0 +1,9 @@
+/** The entry that needs no setting up: the module is inlined, and compiled while this is imported. */
+import { compileInlined } from "./inlined.js";
+import { instantiate } from "./instance.js";
+import { bindValidators } from "./validate.js";
+
+// Bundlers may drop what has side effects alone: these are reached from the exports only.
+export const { validateExportDestination, validateExportDestinationResponse } = bindValidators(
+  instantiate(compileInlined()),
+);

@@ -1,0 +1,108 @@
+/** Decides what JSON text a JavaScript value would be sent as, or why it cannot be sent. */
+
+/** @typedef {"cycle" | "big_int" | "threw" | "too_deep" | "undefined" | "function" | "symbol"} UnsendableKind */
+/** @typedef {{ kind: UnsendableKind, path: (string | number)[], error: string }} Unsendable */
+
+// Kept from before anybody could patch them.
+const { stringify } = JSON;
+const { keys } = Object;
+const { isArray } = Array;
+const bigIntValueOf = Function.prototype.call.bind(BigInt.prototype.valueOf);
+
+/** As deep as the reader of texts goes. */
+const MAX_DEPTH = 128;
+
+/** A value that shares its parts can unfold into more of them than anyone would wait for. */
+const MAX_VISITS = 10_000_000;
+
+/** What was thrown is somebody else's text, and may be of any length. */
+const MAX_ERROR_LENGTH = 1000;
+
+/**
+ * @param {unknown} value
+ * @returns {string | Unsendable}
+ */
+export function jsonText(value) {
+  let text;
+  try {
+    text = stringify(value);
+  } catch (error) {
+    return obstacle(value, error);
+  }
+  if (text !== undefined) return text;
+  const kind = typeof value;
+  // An object is left out like `undefined` when its `toJSON` returns nothing that JSON has.
+  return { kind: kind === "function" || kind === "symbol" ? kind : "undefined", path: [], error: "" };
+}
+
+/**
+ * Walks the value as `JSON.stringify` does, to find the place at which it gave up.
+ * @param {unknown} root
+ * @param {unknown} thrown what `JSON.stringify` threw
+ * @returns {Unsendable}
+ */
+function obstacle(root, thrown) {
+  /** @type {(string | number)[]} */
+  const path = [];
+  /** @type {object[]} */
+  const ancestors = [];
+  let patience = MAX_VISITS;
+
+  /**
+   * @param {any} value
+   * @param {string} key
+   * @returns {UnsendableKind | undefined} the obstacle at `path`, which then stays as it is
+   */
+  function visit(value, key) {
+    if ((typeof value === "object" && value !== null) || typeof value === "function" || typeof value === "bigint") {
+      const toJSON = value.toJSON;
+      if (typeof toJSON === "function") value = toJSON.call(value, key);
+    }
+    if (isBigInt(value)) return "big_int";
+    if (--patience === 0) throw thrown;
+    if (typeof value !== "object" || value === null) return undefined;
+    if (ancestors.includes(value)) return "cycle";
+    if (ancestors.length === MAX_DEPTH) return "too_deep";
+    ancestors.push(value);
+    const names = isArray(value) ? undefined : keys(value);
+    const { length } = names ?? value;
+    for (let index = 0; index < length; index++) {
+      const member = names ? names[index] : index;
+      path.push(member);
+      const found = visit(value[member], String(member));
+      if (found) return found;
+      path.pop();
+    }
+    ancestors.pop();
+    return undefined;
+  }
+
+  try {
+    const kind = visit(root, "");
+    if (kind) return { kind, path, error: "" };
+    return { kind: "threw", path: [], error: describe(thrown) };
+  } catch (error) {
+    return { kind: "threw", path, error: describe(error) };
+  }
+}
+
+/** @param {unknown} value */
+function isBigInt(value) {
+  if (typeof value === "bigint") return true;
+  if (typeof value !== "object" || value === null) return false;
+  try {
+    bigIntValueOf(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {unknown} error anything at all, hostile to being printed included */
+function describe(error) {
+  try {
+    return String(error).slice(0, MAX_ERROR_LENGTH);
+  } catch {
+    return "";
+  }
+}

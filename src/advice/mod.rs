@@ -1,0 +1,3 @@
+//! What m3ter accepts and the author will regret.
+
+pub(crate) mod spelling;

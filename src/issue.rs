@@ -1,0 +1,375 @@
+//! An issue as data: severity, code, reason, path, parameters, place, fix. The sentence for it is made in `message.rs`.
+
+use crate::data::{Data, Params};
+use crate::message;
+use crate::position::Range;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+use std::borrow::Cow;
+use std::fmt;
+
+/// An enum whose variants have stable names in `snake_case`.
+macro_rules! names {
+    ($(#[$doc:meta])* $enum:ident { $($(#[$variant_doc:meta])* $variant:ident = $name:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $enum {
+            $($(#[$variant_doc])* $variant,)*
+        }
+
+        impl $enum {
+            /// Every one.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The stable name.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+        }
+
+        impl fmt::Display for $enum {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(self.as_str())
+            }
+        }
+
+        impl Serialize for $enum {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+    };
+}
+
+names! {
+    /// How bad it is.
+    Severity {
+        /// m3ter refuses the body.
+        Error = "error",
+        /// m3ter accepts the body, and something is probably not as meant.
+        Warning = "warning",
+    }
+}
+
+names! {
+    /// What kind of issue it is.
+    Code {
+        /// The text is not JSON.
+        Syntax = "syntax",
+        /// The value is not one that `JSON.stringify` makes a text of.
+        NotSerializable = "not_serializable",
+        /// The document is JSON, and not an object.
+        NotAnObject = "not_an_object",
+        /// A member is missing.
+        Required = "required",
+        /// The value is of another type.
+        Type = "type",
+        /// The string is too short.
+        TooShort = "too_short",
+        /// The string is too long.
+        TooLong = "too_long",
+        /// The string is none of the few allowed.
+        Choice = "choice",
+        /// The string does not follow the field's grammar.
+        Format = "format",
+        /// A create carries a version.
+        VersionOnCreate = "version_on_create",
+        /// The version is not the one it has to be.
+        VersionConflict = "version_conflict",
+        /// The kind of destination had to be inferred.
+        DestinationTypeMissing = "destination_type_missing",
+        /// The field belongs to the other kind of destination.
+        ForeignField = "foreign_field",
+        /// The contract knows no such field.
+        UnknownField = "unknown_field",
+        /// A later member has the same name, and wins.
+        DuplicateMember = "duplicate_member",
+    }
+}
+
+impl Code {
+    /// An error or a warning: a code is always the one or the other.
+    #[must_use]
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::Syntax
+            | Self::NotSerializable
+            | Self::NotAnObject
+            | Self::Required
+            | Self::Type
+            | Self::TooShort
+            | Self::TooLong
+            | Self::Choice
+            | Self::Format
+            | Self::VersionOnCreate
+            | Self::VersionConflict => Severity::Error,
+            Self::DestinationTypeMissing
+            | Self::ForeignField
+            | Self::UnknownField
+            | Self::DuplicateMember => Severity::Warning,
+        }
+    }
+}
+
+names! {
+    /// The detail within a code.
+    Reason {
+        // The reader's.
+        /// The text ends too early.
+        UnexpectedEnd = "unexpected_end",
+        /// Something stands where it cannot.
+        UnexpectedCharacter = "unexpected_character",
+        /// A comma with nothing behind it.
+        TrailingComma = "trailing_comma",
+        /// No comma between two members or elements.
+        MissingComma = "missing_comma",
+        /// Single quotes.
+        SingleQuotes = "single_quotes",
+        /// A comment.
+        Comment = "comment",
+        /// A member's name without quotes.
+        UnquotedName = "unquoted_name",
+        /// A bare word that JSON does not know.
+        BadLiteral = "bad_literal",
+        /// A control character: raw in JSON's string, or in a field that allows none.
+        ControlCharacter = "control_character",
+        /// A backslash followed by what JSON does not know.
+        BadEscape = "bad_escape",
+        /// Nearly a number.
+        BadNumber = "bad_number",
+        /// Bytes that are not UTF-8.
+        NotUtf8 = "not_utf8",
+        /// A byte order mark before the text.
+        ByteOrderMark = "byte_order_mark",
+        /// Something behind the document's end.
+        TrailingText = "trailing_text",
+        /// Nesting over 128 deep.
+        TooDeep = "too_deep",
+        /// More text than there is memory for.
+        TooLarge = "too_large",
+
+        // Of values that are no text.
+        /// An object that holds itself.
+        Cycle = "cycle",
+        /// A `BigInt`.
+        BigInt = "big_int",
+        /// A getter, a `toJSON` or a proxy's trap threw.
+        Threw = "threw",
+
+        // The grammars'.
+        /// A space at the start.
+        LeadingSpace = "leading_space",
+        /// A space at the end.
+        TrailingSpace = "trailing_space",
+        /// Blanks at the edges.
+        SurroundingWhitespace = "surrounding_whitespace",
+        /// Not the ARN of anything.
+        NotAnArn = "not_an_arn",
+        /// A partition other than `aws`.
+        Partition = "partition",
+        /// A service other than `iam`.
+        Service = "service",
+        /// A region, where there must be none.
+        Region = "region",
+        /// No account id, or one that is not digits.
+        AccountId = "account_id",
+        /// A resource that is not a role.
+        Resource = "resource",
+        /// A session of a role.
+        AssumedRole = "assumed_role",
+        /// A colon is missing.
+        MissingColon = "missing_colon",
+        /// A line break inside.
+        LineBreak = "line_break",
+        /// Half a surrogate pair, which UTF-8 cannot carry.
+        LoneSurrogate = "lone_surrogate",
+    }
+}
+
+/// A step from the document's root.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Segment {
+    /// A member's name.
+    Name(Cow<'static, str>),
+    /// An element's index.
+    Index(usize),
+}
+
+impl Serialize for Segment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Name(name) => serializer.serialize_str(name),
+            Self::Index(index) => serializer.serialize_u64(*index as u64),
+        }
+    }
+}
+
+/// One thing that is wrong, or probably not as meant. It displays as its message, which reads after the field's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// What kind of issue it is.
+    pub code: Code,
+    /// The detail within the code.
+    pub reason: Option<Reason>,
+    /// Where it is; empty for the document.
+    pub path: Vec<Segment>,
+    /// What the message is made of.
+    pub params: Params,
+    /// Its place in the text, when there is a text.
+    pub range: Option<Range>,
+    /// What to do about it, when that is plain.
+    pub fix: Option<Fix>,
+}
+
+impl Issue {
+    /// An issue on the document itself.
+    pub(crate) fn new(code: Code) -> Self {
+        Self {
+            code,
+            reason: None,
+            path: Vec::new(),
+            params: Params::default(),
+            range: None,
+            fix: None,
+        }
+    }
+
+    pub(crate) fn reason(mut self, reason: impl Into<Option<Reason>>) -> Self {
+        self.reason = reason.into();
+        self
+    }
+
+    pub(crate) fn at(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.path = vec![Segment::Name(name.into())];
+        self
+    }
+
+    pub(crate) fn param(mut self, name: &'static str, value: impl Into<Data>) -> Self {
+        self.params.push(name, value);
+        self
+    }
+
+    pub(crate) fn fix(mut self, operations: impl Into<Vec<PatchOperation>>) -> Self {
+        self.fix = Some(Fix {
+            patch: operations.into(),
+        });
+        self
+    }
+
+    /// An error or a warning.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+impl fmt::Display for Issue {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&message::sentence(self))
+    }
+}
+
+impl Serialize for Issue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Issue", 8)?;
+        object.serialize_field("severity", &self.severity())?;
+        object.serialize_field("code", &self.code)?;
+        match self.reason {
+            Some(reason) => object.serialize_field("reason", &reason)?,
+            None => object.skip_field("reason")?,
+        }
+        object.serialize_field("path", &self.path)?;
+        object.serialize_field("message", &message::sentence(self))?;
+        object.serialize_field("params", &self.params)?;
+        match self.range {
+            Some(range) => object.serialize_field("range", &range)?,
+            None => object.skip_field("range")?,
+        }
+        match &self.fix {
+            Some(fix) => object.serialize_field("fix", fix)?,
+            None => object.skip_field("fix")?,
+        }
+        object.end()
+    }
+}
+
+/// A change that makes its issue go away and brings no new error. It displays as its title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// The change as a JSON Patch, RFC 6902.
+    pub patch: Vec<PatchOperation>,
+}
+
+impl fmt::Display for Fix {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&message::title(self))
+    }
+}
+
+impl Serialize for Fix {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Fix", 2)?;
+        object.serialize_field("title", &message::title(self))?;
+        object.serialize_field("patch", &self.patch)?;
+        object.end()
+    }
+}
+
+/// An operation of RFC 6902 on a member of the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PatchOperation {
+    /// Sets a member that is not there.
+    Add {
+        /// The member's name.
+        name: Cow<'static, str>,
+        /// Its value.
+        value: Data,
+    },
+    /// Takes a member out.
+    Remove {
+        /// The member's name.
+        name: Cow<'static, str>,
+    },
+    /// Sets a member that is there.
+    Replace {
+        /// The member's name.
+        name: Cow<'static, str>,
+        /// Its new value.
+        value: Data,
+    },
+    /// Renames a member.
+    Move {
+        /// The old name.
+        from: Cow<'static, str>,
+        /// The new name.
+        name: Cow<'static, str>,
+    },
+}
+
+impl Serialize for PatchOperation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (operation, name, value, from) = match self {
+            Self::Add { name, value } => ("add", name, Some(value), None),
+            Self::Remove { name } => ("remove", name, None, None),
+            Self::Replace { name, value } => ("replace", name, Some(value), None),
+            Self::Move { from, name } => ("move", name, None, Some(from)),
+        };
+        let mut object = serializer.serialize_struct("PatchOperation", 3)?;
+        object.serialize_field("op", operation)?;
+        if let Some(from) = from {
+            object.serialize_field("from", &pointer(from))?;
+        }
+        object.serialize_field("path", &pointer(name))?;
+        if let Some(value) = value {
+            object.serialize_field("value", value)?;
+        }
+        object.end()
+    }
+}
+
+/// The JSON Pointer (RFC 6901) of a member of the document.
+fn pointer(name: &str) -> String {
+    ["/", &name.replace('~', "~0").replace('/', "~1")].concat()
+}

@@ -1,0 +1,36 @@
+//! The corpus once more, in a browser: `wasm-pack test --headless --chrome`.
+#![cfg(target_arch = "wasm32")]
+
+mod corpus;
+
+use corpus::{Case, cases};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn every_case() {
+    let failures: Vec<String> = cases().iter().flat_map(Case::failures).collect();
+    assert!(
+        failures.is_empty(),
+        "{} failures:\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
+}
+
+/// What the browser's own reader refuses has a syntax issue, and nothing else has; but for nesting, which it does not limit.
+#[wasm_bindgen_test]
+fn syntax_is_that_of_json_parse() {
+    let differing: Vec<String> = cases()
+        .iter()
+        .filter(|case| {
+            let refused = js_sys::JSON::parse(&case.input()).is_err();
+            let syntax = case.issues.iter().find(|issue| issue.code == "syntax");
+            let too_deep = syntax.is_some_and(|issue| issue.reason.as_deref() == Some("too_deep"));
+            refused != syntax.is_some() && !too_deep
+        })
+        .map(|case| case.name.clone())
+        .collect();
+    assert!(differing.is_empty(), "{differing:#?}");
+}

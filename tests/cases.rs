@@ -1,0 +1,205 @@
+//! The corpus, run natively, and what has to occur in it.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod corpus;
+
+use corpus::{Case, FILES, cases};
+use m3ter_export_destination::{Code, Reason};
+use std::collections::BTreeSet;
+
+#[test]
+fn every_case() {
+    let failures: Vec<String> = cases().iter().flat_map(Case::failures).collect();
+    assert!(
+        failures.is_empty(),
+        "{} failures:\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
+}
+
+#[test]
+fn every_file_is_run() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases");
+    let on_disk: BTreeSet<String> = std::fs::read_dir(folder)
+        .expect("the corpus is there")
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .into_string()
+                .expect("a name in UTF-8")
+        })
+        .collect();
+    let run: BTreeSet<String> = FILES.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(on_disk, run);
+}
+
+#[test]
+fn names_are_unique() {
+    let mut seen = BTreeSet::new();
+    let twice: Vec<String> = cases()
+        .into_iter()
+        .map(|case| case.name)
+        .filter(|name| !seen.insert(name.clone()))
+        .collect();
+    assert!(twice.is_empty(), "{twice:#?}");
+}
+
+/// The request's fields, and those of the response alone.
+const FIELDS: &[&str] = &[
+    "destinationType",
+    "name",
+    "code",
+    "bucketName",
+    "iamRoleArn",
+    "projectNumber",
+    "poolId",
+    "providerId",
+    "serviceAccountEmail",
+    "prefix",
+    "partitionOrder",
+    "version",
+];
+const RESPONSE_FIELDS: &[&str] = &[
+    "id",
+    "dtCreated",
+    "dtLastModified",
+    "createdBy",
+    "lastModifiedBy",
+];
+
+#[test]
+fn every_field_occurs_right_and_wrong() {
+    let (mut right, mut wrong) = (BTreeSet::new(), BTreeSet::new());
+    for case in cases() {
+        if case.issues.is_empty() {
+            let document: serde_json::Value =
+                serde_json::from_str(&case.input()).unwrap_or_default();
+            let members = document
+                .as_object()
+                .into_iter()
+                .flat_map(serde_json::Map::keys);
+            right.extend(members.map(|name| (case.response, name.clone())));
+        }
+        let errors = case.issues.iter().filter(|issue| issue.severity == "error");
+        let fields = errors.filter_map(|issue| issue.path.first()?.as_str());
+        wrong.extend(fields.map(|name| (case.response, name.to_owned())));
+    }
+    let request = FIELDS.iter().map(|name| (false, (*name).to_owned()));
+    let response = FIELDS
+        .iter()
+        .chain(RESPONSE_FIELDS)
+        .map(|name| (true, (*name).to_owned()));
+    let all: BTreeSet<_> = request.chain(response).collect();
+    let absent: Vec<_> = all
+        .iter()
+        .filter(|field| !right.contains(field) || !wrong.contains(field))
+        .collect();
+    assert!(absent.is_empty(), "{absent:?}");
+}
+
+/// Each error code with each of its reasons, as the contract lists them.
+const CODES: &[(&str, &[&str])] = &[
+    (
+        "syntax",
+        &[
+            "unexpected_end",
+            "unexpected_character",
+            "trailing_comma",
+            "missing_comma",
+            "missing_colon",
+            "single_quotes",
+            "comment",
+            "unquoted_name",
+            "control_character",
+            "bad_escape",
+            "bad_literal",
+            "bad_number",
+            "byte_order_mark",
+            "trailing_text",
+            "too_deep",
+        ],
+    ),
+    ("not_an_object", &[]),
+    ("required", &[]),
+    ("type", &[]),
+    ("too_short", &[]),
+    ("too_long", &[]),
+    ("choice", &[]),
+    (
+        "format",
+        &[
+            "control_character",
+            "leading_space",
+            "trailing_space",
+            "surrounding_whitespace",
+            "not_an_arn",
+            "partition",
+            "service",
+            "region",
+            "account_id",
+            "resource",
+            "assumed_role",
+            "missing_colon",
+            "line_break",
+            "lone_surrogate",
+        ],
+    ),
+    ("version_on_create", &[]),
+    ("version_conflict", &[]),
+    ("destination_type_missing", &[]),
+    ("foreign_field", &[]),
+    ("unknown_field", &[]),
+    ("duplicate_member", &[]),
+];
+
+/// What no text in UTF-8 can bring about; the package's tests and `hostile.rs` do.
+const NOT_IN_TEXT: &[&str] = &[
+    "not_serializable",
+    "cycle",
+    "big_int",
+    "threw",
+    "not_utf8",
+    "too_large",
+];
+
+#[test]
+fn every_code_and_reason_occurs() {
+    let cases = cases();
+    let issues = || cases.iter().flat_map(|case| &case.issues);
+    let occurs = |code: &str, reason: Option<&str>| {
+        issues().any(|issue| issue.code == code && issue.reason.as_deref() == reason)
+    };
+    let mut absent = Vec::new();
+    for (code, reasons) in CODES {
+        if reasons.is_empty() && !occurs(code, None) {
+            absent.push((*code).to_owned());
+        }
+        absent.extend(
+            reasons
+                .iter()
+                .filter(|reason| !occurs(code, Some(reason)))
+                .map(|reason| format!("{code}/{reason}")),
+        );
+    }
+    let codes: BTreeSet<&str> = issues().map(|issue| issue.code.as_str()).collect();
+    let reasons: BTreeSet<&str> = issues()
+        .filter_map(|issue| issue.reason.as_deref())
+        .collect();
+    let known = Code::ALL
+        .iter()
+        .map(|code| code.as_str())
+        .filter(|code| !codes.contains(code));
+    let known_reasons = Reason::ALL
+        .iter()
+        .map(|reason| reason.as_str())
+        .filter(|reason| !reasons.contains(reason));
+    absent.extend(
+        known
+            .chain(known_reasons)
+            .filter(|name| !NOT_IN_TEXT.contains(name))
+            .map(str::to_owned),
+    );
+    assert!(absent.is_empty(), "not in the corpus: {absent:?}");
+}

@@ -1,0 +1,285 @@
+//! The corpus in `tests/cases`: reads it, and compares each case's expectations with what the crate answers. Shared by the
+//! native run and the browser's.
+
+mod json_patch;
+mod place;
+
+use m3ter_export_destination::{Operation, Options, ResponseOptions, validate, validate_response};
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        /// Each file's name and text; included, because a browser has no file system.
+        pub const FILES: &[(&str, &str)] = &[$(($name, include_str!(concat!("../cases/", $name)))),*];
+    };
+}
+
+files![
+    "code.json",
+    "destination-type.json",
+    "document.json",
+    "iam-role-arn.json",
+    "lengths.json",
+    "response.json",
+    "surrogates.json",
+    "syntax.json",
+    "types-and-null.json",
+    "unknown-and-foreign.json",
+    "valid.json",
+    "version.json",
+];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Case {
+    pub name: String,
+    /// The input as it is; otherwise `value`, serialised.
+    pub text: Option<String>,
+    #[serde(default, deserialize_with = "present")]
+    pub value: Option<Value>,
+    #[serde(default)]
+    pub response: bool,
+    #[serde(default)]
+    options: CaseOptions,
+    valid: bool,
+    destination_type: Option<String>,
+    pub issues: Vec<Expected>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct CaseOptions {
+    operation: Option<String>,
+    current_version: Option<i64>,
+    advice: Option<bool>,
+    sent_version: Option<i64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expected {
+    pub severity: String,
+    pub code: String,
+    pub reason: Option<String>,
+    pub path: Vec<Value>,
+    /// The text that the range cuts out.
+    slice: Option<String>,
+    /// Some of the parameters.
+    #[serde(default)]
+    params: serde_json::Map<String, Value>,
+    /// The document with the issue's fix applied; `null` when there must be no fix.
+    #[serde(default, deserialize_with = "present")]
+    fixed: Option<Value>,
+}
+
+/// Tells `null` from a member that is not there.
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(deserializer).map(Some)
+}
+
+/// Every case, with `file: name` as its name.
+pub fn cases() -> Vec<Case> {
+    FILES
+        .iter()
+        .flat_map(|(file, text)| {
+            let mut cases: Vec<Case> =
+                serde_json::from_str(text).unwrap_or_else(|error| panic!("{file}: {error}"));
+            for case in &mut cases {
+                case.name = format!("{file}: {}", case.name);
+            }
+            cases
+        })
+        .collect()
+}
+
+impl Case {
+    pub fn input(&self) -> String {
+        match (&self.text, &self.value) {
+            (Some(text), None) => text.clone(),
+            (None, Some(value)) => value.to_string(),
+            _ => panic!("{}: give either `text` or `value`", self.name),
+        }
+    }
+
+    fn operation(&self) -> Option<Operation> {
+        self.options
+            .operation
+            .as_deref()
+            .map(|operation| match operation {
+                "create" => Operation::Create,
+                "update" => Operation::Update,
+                other => panic!("{}: no operation {other}", self.name),
+            })
+    }
+
+    fn answer(&self, text: &str) -> Value {
+        let CaseOptions {
+            current_version,
+            advice,
+            sent_version,
+            ..
+        } = self.options;
+        let report = if self.response {
+            let options = ResponseOptions {
+                operation: self.operation(),
+                sent_version,
+            };
+            validate_response(text, &options)
+        } else {
+            let operation = self.operation().unwrap_or_default();
+            let options = Options {
+                operation,
+                current_version,
+                advice: advice.unwrap_or(true),
+            };
+            validate(text, &options)
+        };
+        serde_json::to_value(&report).expect("a report is plain data")
+    }
+
+    /// Whatever is not as the case says; nothing when all is well.
+    pub fn failures(&self) -> Vec<String> {
+        let text = self.input();
+        let report = self.answer(&text);
+        let mut failures = Vec::new();
+        if report["valid"] != Value::from(self.valid) {
+            failures.push(format!("valid is {}", report["valid"]));
+        }
+        if report["destinationType"] != Value::from(self.destination_type.as_deref()) {
+            failures.push(format!("destinationType is {}", report["destinationType"]));
+        }
+        let issues = report["issues"].as_array().expect("issues are an array");
+        let expected: Vec<_> = self.issues.iter().map(Expected::identity).collect();
+        let found: Vec<_> = issues.iter().map(identity).collect();
+        if expected == found {
+            for (expected, issue) in self.issues.iter().zip(issues) {
+                let complaints = expected.complaints(issue, &text);
+                failures.extend(
+                    complaints
+                        .into_iter()
+                        .map(|complaint| format!("{}: {complaint}", identity(issue))),
+                );
+            }
+        } else {
+            failures.push(format!("issues are {found:?}"));
+        }
+        for issue in issues {
+            let mut complaints = place::complaints(issue, &text);
+            complaints.extend(broken_law(&report, issue, &text, |text| self.answer(text)));
+            failures.extend(
+                complaints
+                    .into_iter()
+                    .map(|complaint| format!("{}: {complaint}", identity(issue))),
+            );
+        }
+        failures
+            .into_iter()
+            .map(|failure| format!("{}: {failure}", self.name))
+            .collect()
+    }
+}
+
+impl Expected {
+    fn identity(&self) -> String {
+        let reason = self
+            .reason
+            .as_deref()
+            .map(|reason| format!("/{reason}"))
+            .unwrap_or_default();
+        format!(
+            "{} {}{reason} {}",
+            self.severity,
+            self.code,
+            Value::from(self.path.clone())
+        )
+    }
+
+    /// What identity and place leave out.
+    fn complaints(&self, issue: &Value, text: &str) -> Vec<String> {
+        let mut complaints = Vec::new();
+        if let Some(slice) = &self.slice {
+            let found = place::slice(issue, text);
+            if found.as_ref() != Some(slice) {
+                complaints.push(format!("the range cuts out {found:?}"));
+            }
+        }
+        for (name, value) in &self.params {
+            if issue["params"].get(name) != Some(value) {
+                complaints.push(format!("params are {}", issue["params"]));
+            }
+        }
+        match &self.fixed {
+            None => {}
+            Some(Value::Null) if issue.get("fix").is_none() => {}
+            Some(Value::Null) => complaints.push(format!("there is a fix, {}", issue["fix"])),
+            Some(fixed) => match fixed_by(issue, text) {
+                Some(Ok(found)) if found == *fixed => {}
+                found => complaints.push(format!("the fix makes {found:?}")),
+            },
+        }
+        complaints
+    }
+}
+
+/// Severity, code, reason and path.
+pub fn identity(issue: &Value) -> String {
+    let word = |name: &str| issue[name].as_str().unwrap_or("?").to_owned();
+    let reason = if issue.get("reason").is_some() {
+        format!("/{}", word("reason"))
+    } else {
+        String::new()
+    };
+    format!(
+        "{} {}{reason} {}",
+        word("severity"),
+        word("code"),
+        issue["path"]
+    )
+}
+
+/// The document with an issue's fix applied, or why it does not apply; nothing when there is no fix, or when `serde_json`
+/// cannot hold the document (a lone surrogate, a number over a double).
+fn fixed_by(issue: &Value, text: &str) -> Option<Result<Value, String>> {
+    let fix = issue.get("fix")?;
+    let mut document = serde_json::from_str(text).ok()?;
+    Some(json_patch::apply(&mut document, &fix["patch"]).map(|()| document))
+}
+
+/// The law of fixes: the patch applies, its issue is gone, no new error has come.
+pub fn broken_law(
+    report: &Value,
+    issue: &Value,
+    text: &str,
+    answer: impl Fn(&str) -> Value,
+) -> Vec<String> {
+    let fixed = match fixed_by(issue, text) {
+        None => return Vec::new(),
+        Some(Err(error)) => return vec![format!("its fix does not apply: {error}")],
+        Some(Ok(fixed)) => fixed.to_string(),
+    };
+    let identities = |report: &Value| -> Vec<String> {
+        report["issues"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(identity)
+            .collect()
+    };
+    let before = identities(report);
+    let after = identities(&answer(&fixed));
+    let mut complaints = Vec::new();
+    if after.contains(&identity(issue)) {
+        complaints.push(format!("its fix leaves it: {fixed}"));
+    }
+    for new in after
+        .iter()
+        .filter(|issue| issue.starts_with("error") && !before.contains(issue))
+    {
+        complaints.push(format!("its fix brings `{new}`: {fixed}"));
+    }
+    if issue["fix"]["title"].as_str().is_none_or(str::is_empty) {
+        complaints.push("its fix has no title".to_owned());
+    }
+    complaints
+}

@@ -1,0 +1,250 @@
+/** Nothing that is passed as `json` makes the package throw, and every report is plain data. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { runInNewContext } from "node:vm";
+import { validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
+
+/** @import { Report } from "m3ter-export-destination" */
+
+const BODY = {
+  destinationType: "S3",
+  name: "Acme exports",
+  code: "acme_exports",
+  bucketName: "acme-data-exports",
+  iamRoleArn: "arn:aws:iam::922609978421:role/IAMRole636",
+};
+
+/** @param {unknown} json */
+function reports(json) {
+  const all = [validateExportDestination(json), validateExportDestinationResponse(json)];
+  for (const report of all) {
+    assert.deepEqual(structuredClone(report), report);
+    assert.deepEqual(JSON.parse(JSON.stringify(report)), report);
+    assert.equal(report.valid, !report.issues.some(({ severity }) => severity === "error"));
+  }
+  return all;
+}
+
+/** @param {Report} report */
+function outlines({ issues }) {
+  return issues.map(({ code, reason, path }) => ({ code, reason, path }));
+}
+
+/**
+ * @param {unknown} json
+ * @param {string} code
+ * @param {string | undefined} reason
+ * @param {(string | number)[]} path
+ */
+function assertRefused(json, code, reason, path) {
+  for (const report of reports(json)) {
+    assert.deepEqual(outlines(report), [{ code, reason, path }]);
+    assert.equal(report.valid, false);
+    assert.equal(report.destinationType, null);
+    assert.ok(!("range" in report.issues[0]));
+  }
+}
+
+/** @param {unknown} error */
+function thrower(error) {
+  return () => {
+    throw error;
+  };
+}
+
+/** @param {number} depth */
+function nestedArrays(depth) {
+  /** @type {unknown[]} */
+  let value = [];
+  for (let level = 1; level < depth; level++) value = [value];
+  return value;
+}
+
+test("values of every type that JSON has no text for", () => {
+  for (const json of [undefined, () => {}, class {}, Symbol("s"), Symbol.iterator, { toJSON: () => undefined }]) {
+    for (const report of reports(json)) {
+      assert.equal(report.valid, false);
+      assert.deepEqual(outlines(report), [{ code: "not_an_object", reason: undefined, path: [] }]);
+    }
+  }
+});
+
+test("values that JSON has a text for, and that are no objects", () => {
+  for (const json of [null, true, 1, NaN, -0, Infinity, [], [1], new Date(0), new String("x"), new Boolean(false)]) {
+    assertRefused(json, "not_an_object", undefined, []);
+  }
+});
+
+test("values that turn into objects", () => {
+  for (const json of [{}, new Map(), new Error("x"), /x/, Promise.resolve(), globalThis.process.versions]) {
+    for (const report of reports(json)) assert.ok(report.issues.some(({ code }) => code === "required"));
+  }
+});
+
+test("a cycle, at the place that closes it", () => {
+  const itself = { ...BODY, prefix: {} };
+  itself.prefix = itself;
+  assertRefused(itself, "not_serializable", "cycle", ["prefix"]);
+  const deep = { list: [0, { back: {} }] };
+  /** @type {any} */ (deep.list[1]).back = deep.list;
+  assertRefused(deep, "not_serializable", "cycle", ["list", 1, "back"]);
+});
+
+test("the same object twice is no cycle", () => {
+  const shared = { a: 1 };
+  for (const report of reports({ ...BODY, x: shared, y: [shared, shared] })) {
+    assert.ok(!report.issues.some(({ code }) => code === "not_serializable"));
+  }
+});
+
+test("a BigInt, at its place", () => {
+  assertRefused(1n, "not_serializable", "big_int", []);
+  assertRefused(Object(1n), "not_serializable", "big_int", []);
+  assertRefused({ ...BODY, version: 1n }, "not_serializable", "big_int", ["version"]);
+  assertRefused({ a: [1, { b: Object(2n) }] }, "not_serializable", "big_int", ["a", 1, "b"]);
+  assertRefused({ a: { toJSON: () => 3n } }, "not_serializable", "big_int", ["a"]);
+});
+
+test("getters, toJSON and traps that throw, at their place", () => {
+  assertRefused({ a: { get b() { throw new Error("no"); } } }, "not_serializable", "threw", ["a", "b"]);
+  assertRefused([0, { toJSON: thrower(new Error("no")) }], "not_serializable", "threw", [1]);
+  assertRefused({ toJSON: thrower(new Error("no")) }, "not_serializable", "threw", []);
+  assertRefused({ a: new Proxy({}, { ownKeys: thrower(new Error("no")) }) }, "not_serializable", "threw", ["a"]);
+  assertRefused({ a: new Proxy({}, { get: thrower(new Error("no")) }) }, "not_serializable", "threw", ["a"]);
+});
+
+test("what was thrown stands in the message", () => {
+  const { issues } = validateExportDestination({ get a() { throw new RangeError("out of tea"); } });
+  assert.match(JSON.stringify(issues), /out of tea/);
+});
+
+test("whatever is thrown", () => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  const errors = [
+    undefined, null, 0, 1n, "", Symbol("s"), Object.create(null), proxy, () => {}, nestedArrays(3),
+    { toString: thrower("again") }, { [Symbol.toPrimitive]: thrower("again") }, { toString: () => ({}) },
+    { toString: () => "x".repeat(10_000_000) }, { toString: () => "\ud800" },
+    new Proxy(new Error("x"), { get: thrower("again"), getPrototypeOf: thrower("again") }),
+  ];
+  for (const error of errors) {
+    assertRefused({ toJSON: thrower(error) }, "not_serializable", "threw", []);
+    assertRefused({ a: [{ get b() { throw error; } }] }, "not_serializable", "threw", ["a", 0, "b"]);
+  }
+});
+
+test("proxies, revoked ones too", () => {
+  for (const target of [{}, [], () => {}]) {
+    const { proxy, revoke } = Proxy.revocable(target, {});
+    revoke();
+    for (const json of [proxy, { a: proxy }, [proxy]]) for (const report of reports(json)) assert.equal(report.valid, false);
+  }
+  for (const report of reports(new Proxy(BODY, {}))) assert.notEqual(report.destinationType, null);
+  const trap = thrower(new Error("trapped"));
+  const hostile = new Proxy({}, { get: trap, getPrototypeOf: trap, has: trap, ownKeys: trap, getOwnPropertyDescriptor: trap });
+  assertRefused(hostile, "not_serializable", "threw", []);
+});
+
+test("deep nesting, as a value and as text", () => {
+  for (const report of reports(nestedArrays(100_000))) {
+    assert.deepEqual(report.issues.map(({ code, reason }) => [code, reason]), [["syntax", "too_deep"]]);
+  }
+  for (const report of reports("[".repeat(100_000))) {
+    assert.deepEqual(report.issues.map(({ code, reason }) => [code, reason]), [["syntax", "too_deep"]]);
+  }
+  /** @type {any} */
+  const endless = { toJSON: () => ({ again: endless }) };
+  for (const report of reports(endless)) assert.equal(report.issues[0].reason, "too_deep");
+});
+
+test("a value whose parts are shared unfolds into more than a string can hold", () => {
+  /** @type {unknown[]} */
+  let value = ["x".repeat(1 << 20)];
+  for (let level = 0; level < 10; level++) value = [value, value];
+  assertRefused(value, "not_serializable", "threw", []);
+});
+
+test("objects that pretend", () => {
+  assertRefused({ [Symbol.toStringTag]: "Uint8Array", toJSON: () => [] }, "not_an_object", undefined, []);
+  for (const report of reports(Object.create(Uint8Array.prototype))) assert.equal(report.valid, false);
+  for (const report of reports(Object.setPrototypeOf({ ...BODY }, null))) assert.equal(report.destinationType, "S3");
+  const bytes = new TextEncoder().encode(JSON.stringify(BODY));
+  Object.defineProperties(bytes, { length: { value: 1e9 }, byteLength: { get: thrower("x") }, toJSON: { get: thrower("x") } });
+  assert.equal(validateExportDestination(bytes).valid, true);
+});
+
+test("bytes from elsewhere", () => {
+  const text = JSON.stringify(BODY);
+  const foreign = runInNewContext("Uint8Array.from(bytes)", { bytes: [...new TextEncoder().encode(text)] });
+  const shared = new Uint8Array(new SharedArrayBuffer(text.length));
+  shared.set(Buffer.from(text));
+  for (const bytes of [foreign, Buffer.from(text), shared, Buffer.from(`  ${text}`).subarray(2)]) {
+    assert.equal(validateExportDestination(bytes).valid, true);
+  }
+});
+
+test("bytes that were transferred away", () => {
+  const bytes = Buffer.from(JSON.stringify(BODY));
+  const gone = new Uint8Array(bytes);
+  structuredClone(gone.buffer, { transfer: [gone.buffer] });
+  assert.equal(validateExportDestination(gone).issues[0].reason, "unexpected_end");
+});
+
+test("bytes that are not UTF-8", () => {
+  for (const bytes of [[0xff], [0x22, 0xc3, 0x22], [0x22, 0xed, 0xa0, 0x80, 0x22], [0xc0, 0x80], [0xf4, 0x90, 0x80, 0x80]]) {
+    for (const report of reports(Uint8Array.from(bytes))) assert.equal(report.issues[0].reason, "not_utf8");
+  }
+});
+
+test("other views of bytes are values, as JSON.stringify sends them", () => {
+  const bytes = Buffer.from(JSON.stringify(BODY));
+  for (const view of [new Int8Array(bytes), new Uint8ClampedArray(bytes), bytes.buffer, new DataView(new ArrayBuffer(8))]) {
+    for (const report of reports(view)) assert.ok(report.issues.some(({ code }) => code === "required"));
+  }
+});
+
+test("texts of ten million units", () => {
+  for (const unit of ["x", "é", "€", "😀", "\ud800", "\\", '"', "{", " "]) {
+    const long = unit.repeat(10_000_000 / unit.length);
+    for (const report of reports(long)) assert.equal(report.issues[0].code, "syntax", JSON.stringify(unit));
+  }
+  const body = JSON.stringify({ ...BODY, note: "€".repeat(10_000_000) });
+  const [{ valid, issues }] = reports(body);
+  assert.equal(valid, true);
+  assert.deepEqual(issues.map(({ code, path }) => ({ code, path })), [{ code: "unknown_field", path: ["note"] }]);
+  assert.equal(body.slice(issues[0].range?.start.offset, issues[0].range?.end.offset), '"note"');
+});
+
+test("a toJSON that validates meanwhile", () => {
+  const inner = /** @type {Report[]} */ ([]);
+  const json = {
+    ...BODY,
+    code: {
+      toJSON() {
+        inner.push(validateExportDestination(`{"destinationType": "GCS", "filler": "${"x".repeat(100_000)}"}`));
+        return BODY.code;
+      },
+    },
+  };
+  assert.deepEqual(validateExportDestination(json), { valid: true, destinationType: "S3", issues: [] });
+  assert.equal(inner[0].destinationType, "GCS");
+});
+
+test("globals that are patched later", () => {
+  const { stringify } = JSON;
+  const { encodeInto } = TextEncoder.prototype;
+  try {
+    JSON.stringify = thrower(new Error("patched"));
+    TextEncoder.prototype.encodeInto = thrower(new Error("patched"));
+    assert.equal(validateExportDestination(BODY).valid, true);
+  } finally {
+    JSON.stringify = stringify;
+    TextEncoder.prototype.encodeInto = encodeInto;
+  }
+});
+
+test("reports are nobody else's", () => {
+  const first = validateExportDestination(BODY);
+  /** @type {any} */ (first).issues.push("mine");
+  assert.deepEqual(validateExportDestination(BODY), { valid: true, destinationType: "S3", issues: [] });
+});

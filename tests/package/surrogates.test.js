@@ -1,0 +1,61 @@
+/** Strings with raw lone surrogates: `JSON.parse` takes them, UTF-8 cannot carry them. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { validateExportDestination } from "m3ter-export-destination";
+
+/** @param {string} members */
+const body = (members) =>
+  `{"destinationType": "S3", "name": "n", "bucketName": "acme-data", "iamRoleArn": "arn:aws:iam::922609978421:role/x",\n${members}}`;
+
+/**
+ * @param {string} text
+ * @returns {[code: string, reason: string | undefined, slice: string, column: number | undefined][]}
+ */
+function found(text) {
+  return validateExportDestination(text).issues.map(({ code, reason, range }) => [
+    code,
+    reason,
+    text.slice(range?.start.offset, range?.end.offset),
+    range?.start.column,
+  ]);
+}
+
+test("in a field it is an error of the field, like its escape", () => {
+  for (const lone of ["\ud800", "\udc00", "\ud83d", "\\ud800"]) {
+    assert.deepEqual(found(body(`"code": "a${lone}b"`)), [["format", "lone_surrogate", `"a${lone}b"`, 9]]);
+  }
+});
+
+test("places behind it fit the text that was passed", () => {
+  const text = body(`"\ud800": "\udc00\udc00", "é\ud801": 1,\n "\ud802😀": 2, "code": "a"`);
+  assert.deepEqual(found(text), [
+    ["unknown_field", undefined, '"\ud800"', 1],
+    ["unknown_field", undefined, '"é\ud801"', 12],
+    ["unknown_field", undefined, '"\ud802😀"', 2],
+  ]);
+});
+
+test("behind a backslash it is a bad escape, behind two it is not", () => {
+  assert.equal(found(body('"code": "a\\\ud800"'))[0][1], "bad_escape");
+  assert.throws(() => JSON.parse('"a\\\ud800"'));
+  assert.equal(found(body('"code": "a\\\\\ud800"'))[0][1], "lone_surrogate");
+  assert.equal(found(body('"code": "a\\\\\\\ud800"'))[0][1], "bad_escape");
+});
+
+test("half of it escaped and half of it raw is a pair", () => {
+  assert.deepEqual(found(body('"code": "\\ud83d\ude00"')), []);
+  assert.deepEqual(found(body('"code": "\ud83d\\ude00"')), []);
+});
+
+test("outside of strings it is a syntax error at its place", () => {
+  for (const text of ["\ud800", "{\udc00}", "[1, \ud800]", '{"a": 1}\ud800', '"\ud801" \ud800']) {
+    const [[code, , slice]] = found(text);
+    assert.equal(code, "syntax");
+    assert.match(slice, /^[\ud800\udc00]$/, JSON.stringify(text));
+  }
+});
+
+test("a value is sent with escapes", () => {
+  const [{ code, reason, path }] = validateExportDestination({ ...JSON.parse(body('"code": "a\ud800"')) }).issues;
+  assert.deepEqual({ code, reason, path }, { code: "format", reason: "lone_surrogate", path: ["code"] });
+});

@@ -1,0 +1,11 @@
+/** `npm run build`: builds the package and the demo page. */
+import { main } from "./command.js";
+import { buildPackage } from "./package.js";
+import { buildPage } from "./page.js";
+import { setUpBuild } from "./setup.js";
+
+await main(async () => {
+  setUpBuild();
+  await buildPackage();
+  await buildPage();
+});

@@ -1,0 +1,79 @@
+/** Builds pkg/wasm/, the part of the npm package that comes from the crate. */
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { ROOT, output, run } from "./command.js";
+import { measure, tell } from "./size.js";
+
+const TARGET = "wasm32-unknown-unknown";
+const NAME = "m3ter_export_destination";
+const PACKAGE = join(ROOT, "pkg");
+const WASM = join(PACKAGE, "wasm");
+const MODULE = join(WASM, `${NAME}_bg.wasm`);
+const GLUE = join(WASM, `${NAME}_bg.js`);
+
+export async function buildPackage() {
+  rmSync(WASM, { recursive: true, force: true });
+  compile();
+  bind();
+  shrink();
+  inline();
+  await writeCommonJs();
+  copyFileSync(join(ROOT, "LICENSE"), join(PACKAGE, "LICENSE"));
+  tell(await measure());
+}
+
+function compile() {
+  // No path of this machine gets into the module, so that everybody builds the same one.
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+  const flags = [`--remap-path-prefix=${cargoHome}=cargo`, `--remap-path-prefix=${ROOT}=.`];
+  run("cargo", ["build", "--release", "--lib", "--target", TARGET, "--target-dir", join(ROOT, "target")], {
+    CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f"),
+  });
+}
+
+function bind() {
+  const flags = ["--target", "bundler", "--no-typescript", "--remove-name-section", "--remove-producers-section"];
+  run("wasm-bindgen", [...flags, "--out-dir", WASM, join(ROOT, "target", TARGET, "release", `${NAME}.wasm`)]);
+  // The entry that imports the `.wasm` file as a module.
+  rmSync(join(WASM, `${NAME}.js`));
+  const glue = readFileSync(GLUE, "utf8");
+  // The glue uses these two while it is imported, and Jest's jsdom has neither.
+  const header = '// @ts-nocheck\nimport { TextDecoder, TextEncoder } from "../text-coding.js";\n';
+  writeFileSync(GLUE, header + glue);
+}
+
+function shrink() {
+  const features = (output("rustc", ["--print", "cfg", "--target", TARGET]) ?? "").matchAll(/target_feature="(.+)"/g);
+  // Nothing that rustc did not: of all that wasm-opt knows, browsers refuse some.
+  const enabled = Array.from(features, ([, name]) => `--enable-${WASM_OPT_NAMES[name] ?? name}`);
+  const wasmOpt = join(ROOT, "node_modules", "binaryen", "bin", "wasm-opt");
+  run(process.execPath, [wasmOpt, "-Oz", "--mvp-features", ...enabled, "--output", MODULE, MODULE]);
+}
+
+/** @type {Record<string, string>} where wasm-opt calls a feature by another name than rustc */
+const WASM_OPT_NAMES = { "nontrapping-fptoint": "nontrapping-float-to-int" };
+
+function inline() {
+  const base64 = readFileSync(MODULE).toString("base64");
+  writeFileSync(join(WASM, "base64.js"), `/** @type {string} */\nexport default "${base64}";\n`);
+}
+
+async function writeCommonJs() {
+  const { build } = await import("esbuild");
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: [join(PACKAGE, "index.js")],
+    outfile: join(WASM, "index.cjs"),
+    bundle: true,
+    format: "cjs",
+    platform: "neutral",
+    target: "es2020",
+    charset: "utf8",
+    logLevel: "warning",
+  });
+  // Declarations for `require` have to be a CommonJS module as well: the same text under another name.
+  const index = readFileSync(join(PACKAGE, "index.d.ts"), "utf8");
+  writeFileSync(join(WASM, "index.d.cts"), index.replaceAll('"./contract.js"', '"./contract.cjs"'));
+  copyFileSync(join(PACKAGE, "contract.d.ts"), join(WASM, "contract.d.cts"));
+}

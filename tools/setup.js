@@ -1,0 +1,125 @@
+/** Installs what is missing, a function a piece. Needs nothing but Node and rustup, so no import from node_modules. */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
+import { findBrowser } from "./browser.js";
+import { ROOT, Refusal, onPath, output, succeeds } from "./command.js";
+
+const WASM_TARGET = "wasm32-unknown-unknown";
+const WASM_PACK = "0.15.1";
+
+const TOOLS = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "m3ter-export-destination", "tools");
+
+/** What `npm start` and `npm run build` need. */
+export function setUpBuild() {
+  nodeModules();
+  rust();
+  rustTarget();
+  wasmBindgen();
+}
+
+/** What `npm test` needs. */
+export function setUpTests() {
+  setUpBuild();
+  rustComponent("rustfmt", "fmt");
+  rustComponent("clippy", "clippy");
+  wasmPack();
+  browser();
+}
+
+function nodeModules() {
+  const lock = join(ROOT, "package-lock.json");
+  // npm writes this one at the end of an install.
+  const installed = join(ROOT, "node_modules", ".package-lock.json");
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  console.log("Installing the packages of package-lock.json; that takes up to a minute.");
+  const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+  const { npm_execpath: npm } = process.env;
+  const installs = npm?.endsWith(".js") ? succeeds(process.execPath, [npm, ...args]) : succeeds("npm", args);
+  if (!installs) throw new Refusal("The packages of package-lock.json cannot be installed: `npm ci` failed.");
+}
+
+export function rust() {
+  if (output("cargo", ["--version"]) === undefined) {
+    throw new Refusal("Rust is missing: install it as https://rustup.rs says, then run this again.");
+  }
+}
+
+function rustTarget() {
+  const folder = output("rustc", ["--print", "target-libdir", "--target", WASM_TARGET]);
+  if (folder !== undefined && existsSync(folder)) return;
+  console.log(`Installing Rust's target ${WASM_TARGET}.`);
+  if (!succeeds("rustup", ["target", "add", WASM_TARGET])) {
+    throw new Refusal(`Rust's target ${WASM_TARGET} is missing: \`rustup target add ${WASM_TARGET}\` failed.`);
+  }
+}
+
+/**
+ * @param {string} component
+ * @param {string} command the subcommand of cargo that it brings
+ */
+function rustComponent(component, command) {
+  if (output("cargo", [command, "--version"]) !== undefined) return;
+  console.log(`Installing Rust's component ${component}.`);
+  if (!succeeds("rustup", ["component", "add", component])) {
+    throw new Refusal(`Rust's component ${component} is missing: \`rustup component add ${component}\` failed.`);
+  }
+}
+
+/** Its output fits the library of exactly the same version only. */
+function wasmBindgen() {
+  const lock = readFileSync(join(ROOT, "Cargo.lock"), "utf8");
+  const version = /^name = "wasm-bindgen"\r?\nversion = "(.+)"$/m.exec(lock)?.[1];
+  if (version === undefined) throw new Refusal("Cargo.lock names no wasm-bindgen.");
+  cargoTool({ crate: "wasm-bindgen-cli", version, programs: ["wasm-bindgen", "wasm-bindgen-test-runner"] });
+}
+
+function wasmPack() {
+  cargoTool({ crate: "wasm-pack", version: WASM_PACK, programs: ["wasm-pack"], flags: ["--locked"] });
+}
+
+/**
+ * Puts a program of crates.io on PATH. It is kept apart from the user's own, by version.
+ * @param {{ crate: string, version: string, programs: string[], flags?: string[] }} tool
+ */
+function cargoTool({ crate, version, programs, flags = [] }) {
+  /** @param {string} program */
+  const fits = (program) => output(program, ["--version"])?.split(" ")[1] === version;
+  if (programs.every(fits)) return;
+  const root = join(TOOLS, `${crate}-${version}`);
+  const folder = join(root, "bin");
+  if (!programs.every((program) => fits(join(folder, program)))) {
+    console.log(`Installing ${crate} ${version} into ${root}; compiling it takes a few minutes.`);
+    if (!succeeds("cargo", ["install", ...flags, "--force", "--root", root, `${crate}@${version}`])) {
+      throw new Refusal(`${crate} ${version} is missing: \`cargo install ${crate}@${version}\` failed.`);
+    }
+  }
+  process.env.PATH = folder + delimiter + process.env.PATH;
+}
+
+/** Chromium and the ChromeDriver that goes with it. */
+function browser() {
+  if (findBrowser() === undefined || onPath("chromedriver") === undefined) installBrowser();
+  const path = findBrowser();
+  if (path === undefined) {
+    throw new Refusal("A browser is missing: install Chromium or Chrome, or name its program in CHROME.");
+  }
+  if (onPath("chromedriver") === undefined) {
+    throw new Refusal(`ChromeDriver is missing: put the chromedriver of ${path}'s version on PATH.`);
+  }
+  process.env.CHROME = path;
+}
+
+/** Where that can be done without asking: on Debian, as root. */
+function installBrowser() {
+  if (onPath("apt-get") === undefined) return;
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && output("sudo", ["-n", "true"]) === undefined) return;
+  console.log("Installing Chromium and ChromeDriver with apt-get; that takes a few minutes.");
+  const [program, ...prefix] = [...(isRoot ? [] : ["sudo", "-n"]), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
+  // An old list may do, so the update may fail.
+  succeeds(program, [...prefix, "update"]);
+  if (!succeeds(program, [...prefix, "install", "-y", "chromium", "chromium-driver"])) {
+    throw new Refusal("A browser is missing: `apt-get install chromium chromium-driver` failed.");
+  }
+}

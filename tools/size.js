@@ -1,0 +1,41 @@
+/** Measures what the package makes users load, and holds the module to its limit. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { ROOT, Refusal } from "./command.js";
+
+/** Bytes of the module after `gzip -9`. */
+const LIMIT = 20_000;
+
+/** @typedef {{ wasm: number, wasmGzip: number, entryGzip: number }} Sizes */
+
+/** @returns {Promise<Sizes>} */
+export async function measure() {
+  const { build } = await import("esbuild");
+  const wasm = readFileSync(join(ROOT, "pkg/wasm/m3ter_export_destination_bg.wasm"));
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ["pkg/index.js"],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+    logLevel: "warning",
+  });
+  return { wasm: wasm.length, wasmGzip: gzipped(wasm), entryGzip: gzipped(outputFiles[0].contents) };
+}
+
+/** @param {Uint8Array} bytes */
+function gzipped(bytes) {
+  return gzipSync(bytes, { level: 9 }).length;
+}
+
+/** @param {Sizes} sizes */
+export function tell({ wasm, wasmGzip, entryGzip }) {
+  console.log(`wasm ${wasm} bytes, ${wasmGzip} gzip -9; the entry, bundled and minified, ${entryGzip} gzip -9`);
+}
+
+/** @param {Sizes} sizes */
+export function limit({ wasmGzip }) {
+  if (wasmGzip > LIMIT) throw new Refusal(`The module has ${wasmGzip} bytes gzip -9, over its limit of ${LIMIT}.`);
+}
