@@ -105,6 +105,7 @@ export interface Fix {
 
 export type JsonPatchOperation =
   | { op: "add" | "replace"; path: string; value: Json }
+  | { op: "move"; from: string; path: string }
   | { op: "remove"; path: string };
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };

@@ -3,7 +3,7 @@ import { compileInlined } from "./inlined.js";
 import { instantiate } from "./instance.js";
 import { bindValidators } from "./validate.js";
 
-// Bundlers may drop what has side effects alone: these are reached from the exports only.
-export const { validateExportDestination, validateExportDestinationResponse } = bindValidators(
-  instantiate(compileInlined()),
-);
+const module = compileInlined();
+
+// Bundlers may drop what has side effects alone: the module is reached from the exports only.
+export const { validateExportDestination, validateExportDestinationResponse } = bindValidators(() => instantiate(module));

@@ -1,7 +1,15 @@
 /** Decides what JSON text a JavaScript value would be sent as, or why it cannot be sent. */
 
-/** @typedef {"cycle" | "big_int" | "threw" | "too_deep" | "undefined" | "function" | "symbol"} UnsendableKind */
-/** @typedef {{ kind: UnsendableKind, path: (string | number)[], error: string }} Unsendable */
+/** @import { Why } from "./wasm/m3ter_export_destination_bg.js" */
+
+/** @typedef {Exclude<keyof typeof Why, `${number}`>} Obstacle its members lead both ways */
+
+/**
+ * @typedef {object} Unsendable
+ * @property {Obstacle} why
+ * @property {(string | number)[]} path the part that is to blame
+ * @property {string} [detail] what was thrown, or the type that JSON has not
+ */
 
 // Kept from before anybody could patch them.
 const { stringify } = JSON;
@@ -30,9 +38,8 @@ export function jsonText(value) {
     return obstacle(value, error);
   }
   if (text !== undefined) return text;
-  const kind = typeof value;
   // An object is left out like `undefined` when its `toJSON` returns nothing that JSON has.
-  return { kind: kind === "function" || kind === "symbol" ? kind : "undefined", path: [], error: "" };
+  return { why: "Nothing", path: [], detail: typeof value === "object" ? "undefined" : typeof value };
 }
 
 /**
@@ -51,18 +58,18 @@ function obstacle(root, thrown) {
   /**
    * @param {any} value
    * @param {string} key
-   * @returns {UnsendableKind | undefined} the obstacle at `path`, which then stays as it is
+   * @returns {Obstacle | undefined} the obstacle at `path`, which then stays as it is
    */
   function visit(value, key) {
     if ((typeof value === "object" && value !== null) || typeof value === "function" || typeof value === "bigint") {
       const toJSON = value.toJSON;
       if (typeof toJSON === "function") value = toJSON.call(value, key);
     }
-    if (isBigInt(value)) return "big_int";
+    if (isBigInt(value)) return "BigInt";
     if (--patience === 0) throw thrown;
     if (typeof value !== "object" || value === null) return undefined;
-    if (ancestors.includes(value)) return "cycle";
-    if (ancestors.length === MAX_DEPTH) return "too_deep";
+    if (ancestors.includes(value)) return "Cycle";
+    if (ancestors.length === MAX_DEPTH) return "TooDeep";
     ancestors.push(value);
     const names = isArray(value) ? undefined : keys(value);
     const { length } = names ?? value;
@@ -70,7 +77,7 @@ function obstacle(root, thrown) {
       const member = names ? names[index] : index;
       path.push(member);
       const found = visit(value[member], String(member));
-      if (found) return found;
+      if (found !== undefined) return found;
       path.pop();
     }
     ancestors.pop();
@@ -78,11 +85,11 @@ function obstacle(root, thrown) {
   }
 
   try {
-    const kind = visit(root, "");
-    if (kind) return { kind, path, error: "" };
-    return { kind: "threw", path: [], error: describe(thrown) };
+    const why = visit(root, "");
+    if (why !== undefined) return { why, path };
+    return { why: "Threw", path: [], detail: describe(thrown) };
   } catch (error) {
-    return { kind: "threw", path, error: describe(error) };
+    return { why: "Threw", path, detail: describe(error) };
   }
 }
 

@@ -5,9 +5,11 @@ import { TextEncoder } from "./text-coding.js";
 import { escapeLoneSurrogates, isWellFormed, restoreRanges } from "./well-formed.js";
 
 /** @import { Instance } from "./instance.js" */
+/** @import { Unsendable } from "./json-text.js" */
 /** @import { Report, validateExportDestination, validateExportDestinationResponse } from "./index.js" */
 
 // Kept from before anybody could patch them.
+const { parse } = JSON;
 const encoder = new TextEncoder();
 const encodeInto = encoder.encodeInto.bind(encoder);
 const typedArray = Object.getPrototypeOf(Uint8Array.prototype);
@@ -23,82 +25,137 @@ function getter(name) {
   return Function.prototype.call.bind(/** @type {() => any} */ (get));
 }
 
-/** Up to this length the buffer may as well have room for the worst case, three bytes a UTF-16 unit. */
-const SHORT = 1 << 16;
+/**
+ * Up to this length there may as well be room for the worst case, three bytes a UTF-16 unit: the buffer is then of a
+ * size that the wasm keeps.
+ */
+const SHORT = 1 << 14;
+
+/** Of the wasm, in bytes; a `Uint8Array` may have more. */
+const ADDRESS_SPACE = 2 ** 32;
+
+/** In place of a length: the wasm has no memory for the text. */
+const NO_MEMORY = -1;
 
 /** `validate` and `validateResponse` of the wasm answer with one of these. */
 const STATUS = { s3: 0, gcs: 1 };
 
+/** @typedef {(length: number, fromText: boolean) => number} Run one of the two checks, with its options */
+
 const OPERATIONS = { unknown: 0, create: 1, update: 2 };
 
-/** @param {Instance} wasm */
-export function bindValidators(wasm) {
+/** @param {() => Instance} start */
+export function bindValidators(start) {
+  let wasm = start();
   let view = new Uint8Array();
 
   /**
-   * The kept buffer, as a view that may reach beyond it.
+   * The wasm's buffer, as a view that may reach beyond it.
    * @param {number} size
+   * @returns {Uint8Array | undefined} nothing when there is no memory for it
    */
   function reserve(size) {
-    const pointer = wasm.reserve(size);
+    const pointer = size < ADDRESS_SPACE ? wasm.reserve(size) : 0;
+    if (pointer === 0) return undefined;
     // A view of memory that has grown since has no length any more.
     if (view.byteOffset !== pointer || view.byteLength < size) view = new Uint8Array(wasm.memory.buffer, pointer);
     return view;
   }
 
-  /** @param {string} text */
+  /**
+   * @param {string} text
+   * @returns {number} its length in bytes, or `NO_MEMORY`
+   */
   function write(text) {
-    if (text.length <= SHORT) return encodeInto(text, reserve(text.length * 3)).written;
-    const size = text.length + (text.length >> 3);
-    const { read, written } = encodeInto(text, reserve(size).subarray(0, size));
-    if (read === text.length) return written;
-    const worst = text.length * 3;
-    return encodeInto(text, reserve(worst).subarray(0, worst)).written;
+    if (text.length > SHORT) return writeLong(text);
+    const buffer = reserve(text.length * 3);
+    return buffer ? encodeInto(text, buffer).written : NO_MEMORY;
   }
 
-  /** @param {Uint8Array} bytes */
+  /**
+   * Makes room for what most texts need, and for the worst case only when that did not do.
+   * @param {string} text
+   */
+  function writeLong(text) {
+    const size = text.length + (text.length >> 3);
+    const room = reserve(size)?.subarray(0, size);
+    if (!room) return NO_MEMORY;
+    const { read, written } = encodeInto(text, room);
+    if (read === text.length) return written;
+    const rest = reserve(written + (text.length - read) * 3)?.subarray(written);
+    return rest ? written + encodeInto(text.slice(read), rest).written : NO_MEMORY;
+  }
+
+  /**
+   * @param {Uint8Array} bytes
+   * @returns {number} their number, or `NO_MEMORY`
+   */
   function writeBytes(bytes) {
     const length = byteLength(bytes);
     // Bytes whose buffer was transferred away cannot be copied, not even none of them.
-    if (length > 0) setBytes(reserve(length), bytes);
+    if (length === 0) return 0;
+    const buffer = reserve(length);
+    if (!buffer) return NO_MEMORY;
+    setBytes(buffer, bytes);
     return length;
   }
 
   /**
-   * @param {number} status
+   * @param {Unsendable} obstacle
    * @returns {Report}
    */
-  function report(status) {
-    if (status === STATUS.s3) return { valid: true, destinationType: "S3", issues: [] };
-    if (status === STATUS.gcs) return { valid: true, destinationType: "GCS", issues: [] };
-    return wasm.takeReport();
+  function unsendable({ why, path, detail = "" }) {
+    wasm.unsendable(wasm.Why[why], write(detail));
+    const report = parse(wasm.takeReport());
+    report.issues[0].path = path;
+    return report;
+  }
+
+  /**
+   * @param {number} length of what was written
+   * @param {boolean} fromText
+   * @param {Run} run
+   * @returns {Report}
+   */
+  function report(length, fromText, run) {
+    if (length === NO_MEMORY) return unsendable({ why: "TooLarge", path: [] });
+    try {
+      const status = run(length, fromText);
+      if (status === STATUS.s3) return { valid: true, destinationType: "S3", issues: [] };
+      if (status === STATUS.gcs) return { valid: true, destinationType: "GCS", issues: [] };
+      return parse(wasm.takeReport());
+    } catch {
+      // Out of memory on the way. An instance that was stopped in the middle is of no use any more.
+      wasm = start();
+      return unsendable({ why: "TooLarge", path: [] });
+    }
   }
 
   /**
    * @param {string} text
    * @param {boolean} fromText
-   * @param {(length: number, fromText: boolean) => number} run
+   * @param {Run} run
    */
   function checkText(text, fromText, run) {
     const length = write(text);
     // As many bytes as units: all of it is ASCII.
-    if (length === text.length || isWellFormed(text)) return report(run(length, fromText));
+    if (length === text.length || isWellFormed(text)) return report(length, fromText, run);
     const { escaped, places } = escapeLoneSurrogates(text);
-    return restoreRanges(report(run(write(escaped), fromText)), places);
+    return restoreRanges(report(write(escaped), fromText, run), places);
   }
 
   /**
    * @param {unknown} json
-   * @param {(length: number, fromText: boolean) => number} run
+   * @param {Run} run
    */
   function check(json, run) {
     if (typeof json === "string") return checkText(json, true, run);
     if (typedArrayName(json) === "Uint8Array") {
-      return report(run(writeBytes(/** @type {Uint8Array} */ (json)), true));
+      return report(writeBytes(/** @type {Uint8Array} */ (json)), true, run);
     }
     const text = jsonText(json);
     if (typeof text === "string") return checkText(text, false, run);
-    return /** @type {Report} */ (wasm.unsendable(text.kind, text.path, text.error));
+    return unsendable(text);
   }
 
   return {

@@ -7,7 +7,7 @@
 //! (<https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations>).
 
 use crate::format::Format;
-use crate::rule::{DestinationType, Field, Kind, Length, Presence};
+use crate::rule::{DestinationType, Field, Kind, Length, Presence, Prose};
 
 /// The member that says which kind of destination the body describes.
 pub const DISCRIMINATOR: &str = "destinationType";
@@ -76,10 +76,12 @@ const GCS: Option<DestinationType> = Some(DestinationType::Gcs);
 pub static REQUEST: [Field; 12] = [
     Field {
         name: DISCRIMINATOR,
-        title: "Destination type",
-        doc: "The cloud that holds the bucket. When it is left out it is inferred: S3 if there is an `iamRoleArn`, otherwise \
+        prose: Prose::new(
+            "Destination type",
+            "The cloud that holds the bucket. When it is left out it is inferred: S3 if there is an `iamRoleArn`, otherwise \
               GCS if there is one of GCS's own fields, otherwise S3.",
-        example: r#""S3""#,
+            r#""S3""#,
+        ),
         kind: DESTINATION_TYPE,
         only: None,
         presence: Presence::Optional,
@@ -87,9 +89,11 @@ pub static REQUEST: [Field; 12] = [
     },
     Field {
         name: "name",
-        title: "Name",
-        doc: "The destination's name, for people.",
-        example: r#""Finance exports""#,
+        prose: Prose::new(
+            "Name",
+            "The destination's name, for people.",
+            r#""Finance exports""#,
+        ),
         kind: NAME,
         only: None,
         presence: Presence::Required,
@@ -97,10 +101,12 @@ pub static REQUEST: [Field; 12] = [
     },
     Field {
         name: "code",
-        title: "Code",
-        doc: "A short code, unique among the organization's export destinations. No control characters, and no space at its \
+        prose: Prose::new(
+            "Code",
+            "A short code, unique among the organization's export destinations. No control characters, and no space at its \
               edges.",
-        example: r#""finance_exports""#,
+            r#""finance_exports""#,
+        ),
         kind: CODE,
         only: None,
         presence: Presence::Required,
@@ -108,9 +114,11 @@ pub static REQUEST: [Field; 12] = [
     },
     Field {
         name: BUCKET,
-        title: "Bucket name",
-        doc: "The name of the bucket that receives the exports: the name alone, without `s3://`, `gs://` or a path.",
-        example: r#""acme-billing-exports""#,
+        prose: Prose::new(
+            "Bucket name",
+            "The name of the bucket that receives the exports: the name alone, without `s3://`, `gs://` or a path.",
+            r#""acme-billing-exports""#,
+        ),
         kind: BUCKET_NAME,
         only: None,
         presence: Presence::Required,
@@ -118,9 +126,11 @@ pub static REQUEST: [Field; 12] = [
     },
     Field {
         name: "iamRoleArn",
-        title: "IAM role ARN",
-        doc: "The ARN of the IAM role that m3ter assumes to upload: `arn:aws:iam::<aws account id>:role/<role name>`.",
-        example: r#""arn:aws:iam::922609978421:role/IAMRole636""#,
+        prose: Prose::new(
+            "IAM role ARN",
+            "The ARN of the IAM role that m3ter assumes to upload: `arn:aws:iam::<aws account id>:role/<role name>`.",
+            r#""arn:aws:iam::922609978421:role/IAMRole636""#,
+        ),
         kind: IAM_ROLE_ARN,
         only: S3,
         presence: Presence::Required,
@@ -128,9 +138,11 @@ pub static REQUEST: [Field; 12] = [
     },
     Field {
         name: "projectNumber",
-        title: "Project number",
-        doc: "The number (not the id) of the Google Cloud project that holds the workload identity pool.",
-        example: r#""123456789012""#,
+        prose: Prose::new(
+            "Project number",
+            "The number (not the id) of the Google Cloud project that holds the workload identity pool.",
+            r#""123456789012""#,
+        ),
         kind: SOME_TEXT,
         only: GCS,
         presence: Presence::Required,
@@ -138,9 +150,11 @@ pub static REQUEST: [Field; 12] = [
     },
     Field {
         name: "poolId",
-        title: "Workload identity pool id",
-        doc: "The id of the workload identity pool that trusts m3ter.",
-        example: r#""m3ter-pool""#,
+        prose: Prose::new(
+            "Workload identity pool id",
+            "The id of the workload identity pool that trusts m3ter.",
+            r#""m3ter-pool""#,
+        ),
         kind: SOME_TEXT,
         only: GCS,
         presence: Presence::Required,
@@ -148,9 +162,11 @@ pub static REQUEST: [Field; 12] = [
     },
     Field {
         name: "providerId",
-        title: "Workload identity provider id",
-        doc: "The id of the provider in that pool.",
-        example: r#""m3ter-provider""#,
+        prose: Prose::new(
+            "Workload identity provider id",
+            "The id of the provider in that pool.",
+            r#""m3ter-provider""#,
+        ),
         kind: SOME_TEXT,
         only: GCS,
         presence: Presence::Required,
@@ -158,10 +174,12 @@ pub static REQUEST: [Field; 12] = [
     },
     Field {
         name: "serviceAccountEmail",
-        title: "Service account e-mail",
-        doc: "The service account that m3ter impersonates to upload. Leave it out when the pool's principal has access to \
+        prose: Prose::new(
+            "Service account e-mail",
+            "The service account that m3ter impersonates to upload. Leave it out when the pool's principal has access to \
               the bucket itself.",
-        example: r#""exports@acme-prod.iam.gserviceaccount.com""#,
+            r#""exports@acme-prod.iam.gserviceaccount.com""#,
+        ),
         kind: ANY_TEXT,
         only: GCS,
         presence: Presence::Optional,
@@ -169,9 +187,11 @@ pub static REQUEST: [Field; 12] = [
     },
     Field {
         name: PREFIX,
-        title: "Prefix",
-        doc: "The folder in the bucket under which the files land. Leave it out for the bucket's root.",
-        example: r#""m3ter/exports""#,
+        prose: Prose::new(
+            "Prefix",
+            "The folder in the bucket under which the files land. Leave it out for the bucket's root.",
+            r#""m3ter/exports""#,
+        ),
         kind: ANY_TEXT,
         only: None,
         presence: Presence::Optional,
@@ -179,10 +199,12 @@ pub static REQUEST: [Field; 12] = [
     },
     Field {
         name: "partitionOrder",
-        title: "Partition order",
-        doc: "Whether folders are named by date and hour first (`TIME_FIRST`, the default) or by type of data first \
+        prose: Prose::new(
+            "Partition order",
+            "Whether folders are named by date and hour first (`TIME_FIRST`, the default) or by type of data first \
               (`TYPE_FIRST`).",
-        example: r#""TIME_FIRST""#,
+            r#""TIME_FIRST""#,
+        ),
         kind: PARTITION_ORDER,
         only: None,
         presence: Presence::Optional,
@@ -190,9 +212,11 @@ pub static REQUEST: [Field; 12] = [
     },
     Field {
         name: "version",
-        title: "Version",
-        doc: "Only in an update: the version of the stored entity, which the update replaces.",
-        example: "1",
+        prose: Prose::new(
+            "Version",
+            "Only in an update: the version of the stored entity, which the update replaces.",
+            "1",
+        ),
         kind: Kind::Version,
         only: None,
         presence: Presence::OnUpdate,
@@ -210,9 +234,7 @@ const fn answered(
 ) -> Field {
     Field {
         name,
-        title,
-        doc,
-        example,
+        prose: Prose::new(title, doc, example),
         kind,
         only: None,
         presence: Presence::Optional,

@@ -1,11 +1,14 @@
 //! Plain data on its way out: an issue's parameters, a fix's values, the schemas. What JSON can say, and no more.
 
+use crate::number;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Data {
+    /// `null`.
+    Null,
     /// `true` or `false`.
     Bool(bool),
     /// A whole number that a double holds exactly; a larger one is better kept as text.
@@ -20,7 +23,7 @@ pub enum Data {
 
 /// Named values, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Params(Vec<(Cow<'static, str>, Data)>);
+pub struct Params(Vec<(&'static str, Data)>);
 
 impl Params {
     /// The value of a name.
@@ -40,21 +43,12 @@ impl Params {
     }
 
     /// All names with their values.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Data)> {
-        self.0.iter().map(|(name, value)| (&**name, value))
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Data)> {
+        self.0.iter().map(|(name, value)| (*name, value))
     }
 
-    pub(crate) fn push(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Data>) {
-        self.0.push((name.into(), value.into()));
-    }
-
-    pub(crate) fn with(
-        mut self,
-        name: impl Into<Cow<'static, str>>,
-        value: impl Into<Data>,
-    ) -> Self {
-        self.push(name, value);
-        self
+    pub(crate) fn push(&mut self, name: &'static str, value: impl Into<Data>) {
+        self.0.push((name, value.into()));
     }
 
     pub(crate) fn append(&mut self, other: Self) {
@@ -65,12 +59,75 @@ impl Params {
 /// The greatest whole number up to which a double holds each: 2^53 - 1.
 const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
 
+impl Data {
+    /// As JSON text, without blanks.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut text = String::new();
+        self.write(&mut text);
+        text
+    }
+
+    fn write(&self, text: &mut String) {
+        match self {
+            Self::Null => text.push_str("null"),
+            Self::Bool(true) => text.push_str("true"),
+            Self::Bool(false) => text.push_str("false"),
+            Self::Integer(number) => number::push_decimal(*number, text),
+            Self::Text(string) => write_string(string, text),
+            Self::List(list) => {
+                text.push('[');
+                for (index, value) in list.iter().enumerate() {
+                    if index > 0 {
+                        text.push(',');
+                    }
+                    value.write(text);
+                }
+                text.push(']');
+            }
+            Self::Object(members) => {
+                text.push('{');
+                for (index, (name, value)) in members.iter().enumerate() {
+                    if index > 0 {
+                        text.push(',');
+                    }
+                    write_string(name, text);
+                    text.push(':');
+                    value.write(text);
+                }
+                text.push('}');
+            }
+        }
+    }
+}
+
+fn write_string(string: &str, text: &mut String) {
+    text.push('"');
+    for character in string.chars() {
+        match character {
+            '"' => text.push_str("\\\""),
+            '\\' => text.push_str("\\\\"),
+            '\n' => text.push_str("\\n"),
+            control if control < ' ' => {
+                text.push_str("\\u");
+                number::push_hex(control.into(), 4, text);
+            }
+            other => text.push(other),
+        }
+    }
+    text.push('"');
+}
+
 impl From<i64> for Data {
     fn from(number: i64) -> Self {
         if number.unsigned_abs() <= MAX_SAFE_INTEGER {
             Self::Integer(number)
         } else {
-            Self::from(number.to_string())
+            {
+                let mut text = String::new();
+                number::push_decimal(number, &mut text);
+                text.into()
+            }
         }
     }
 }
@@ -81,15 +138,15 @@ impl From<usize> for Data {
     }
 }
 
-impl From<bool> for Data {
-    fn from(bool: bool) -> Self {
-        Self::Bool(bool)
+impl From<&'static str> for Data {
+    fn from(text: &'static str) -> Self {
+        Self::Text(Cow::Borrowed(text))
     }
 }
 
-impl From<&str> for Data {
-    fn from(text: &str) -> Self {
-        Self::Text(Cow::Owned(text.to_owned()))
+impl From<bool> for Data {
+    fn from(bool: bool) -> Self {
+        Self::Bool(bool)
     }
 }
 
@@ -131,6 +188,7 @@ impl From<Params> for Data {
 impl Serialize for Data {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
+            Self::Null => serializer.serialize_unit(),
             Self::Bool(bool) => serializer.serialize_bool(*bool),
             Self::Integer(number) => serializer.serialize_i64(*number),
             Self::Text(text) => serializer.serialize_str(text),
@@ -149,3 +207,16 @@ impl Serialize for Params {
         map.end()
     }
 }
+
+/// Public types serialise as the plain data that JavaScript gets: one shape, written down once.
+macro_rules! serialize_as_data {
+    ($type:ty, |$value:ident| $data:expr) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let $value = self;
+                $crate::data::Data::from($data).serialize(serializer)
+            }
+        }
+    };
+}
+pub(crate) use serialize_as_data;

@@ -1,9 +1,8 @@
 //! An issue as data: severity, code, reason, path, parameters, place, fix. The sentence for it is made in `message.rs`.
 
-use crate::data::{Data, Params};
+use crate::data::{Data, Params, serialize_as_data};
 use crate::message;
 use crate::position::Range;
-use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -35,11 +34,7 @@ macro_rules! names {
             }
         }
 
-        impl Serialize for $enum {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
+        serialize_as_data!($enum, |value| value.as_str());
     };
 }
 
@@ -197,11 +192,11 @@ pub enum Segment {
     Index(usize),
 }
 
-impl Serialize for Segment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Name(name) => serializer.serialize_str(name),
-            Self::Index(index) => serializer.serialize_u64(*index as u64),
+impl From<&Segment> for Data {
+    fn from(segment: &Segment) -> Self {
+        match segment {
+            Segment::Name(name) => Self::Text(name.clone()),
+            Segment::Index(index) => (*index).into(),
         }
     }
 }
@@ -224,8 +219,16 @@ pub struct Issue {
 }
 
 impl Issue {
+    /// An issue on a member of the document.
+    pub(crate) fn at(name: impl Into<Cow<'static, str>>, code: Code) -> Self {
+        Self {
+            path: vec![Segment::Name(name.into())],
+            ..Self::document(code)
+        }
+    }
+
     /// An issue on the document itself.
-    pub(crate) fn new(code: Code) -> Self {
+    pub(crate) fn document(code: Code) -> Self {
         Self {
             code,
             reason: None,
@@ -236,26 +239,15 @@ impl Issue {
         }
     }
 
-    pub(crate) fn reason(mut self, reason: impl Into<Option<Reason>>) -> Self {
-        self.reason = reason.into();
-        self
-    }
-
-    pub(crate) fn at(mut self, name: impl Into<Cow<'static, str>>) -> Self {
-        self.path = vec![Segment::Name(name.into())];
-        self
-    }
-
-    pub(crate) fn param(mut self, name: &'static str, value: impl Into<Data>) -> Self {
+    pub(crate) fn param(&mut self, name: &'static str, value: impl Into<Data>) {
         self.params.push(name, value);
-        self
     }
 
-    pub(crate) fn fix(mut self, operations: impl Into<Vec<PatchOperation>>) -> Self {
-        self.fix = Some(Fix {
-            patch: operations.into(),
-        });
-        self
+    pub(crate) fn fix(&mut self, operation: PatchOperation) {
+        self.fix
+            .get_or_insert_with(|| Fix { patch: Vec::new() })
+            .patch
+            .push(operation);
     }
 
     /// An error or a warning.
@@ -271,27 +263,28 @@ impl fmt::Display for Issue {
     }
 }
 
-impl Serialize for Issue {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Issue", 8)?;
-        object.serialize_field("severity", &self.severity())?;
-        object.serialize_field("code", &self.code)?;
-        match self.reason {
-            Some(reason) => object.serialize_field("reason", &reason)?,
-            None => object.skip_field("reason")?,
+impl From<&Issue> for Data {
+    /// As JavaScript sees it.
+    fn from(issue: &Issue) -> Self {
+        let mut object = Params::default();
+        object.push("severity", issue.severity().as_str());
+        object.push("code", issue.code.as_str());
+        if let Some(reason) = issue.reason {
+            object.push("reason", reason.as_str());
         }
-        object.serialize_field("path", &self.path)?;
-        object.serialize_field("message", &message::sentence(self))?;
-        object.serialize_field("params", &self.params)?;
-        match self.range {
-            Some(range) => object.serialize_field("range", &range)?,
-            None => object.skip_field("range")?,
+        object.push(
+            "path",
+            issue.path.iter().map(Self::from).collect::<Vec<_>>(),
+        );
+        object.push("message", message::sentence(issue));
+        object.push("params", issue.params.clone());
+        if let Some(range) = issue.range {
+            object.push("range", range);
         }
-        match &self.fix {
-            Some(fix) => object.serialize_field("fix", fix)?,
-            None => object.skip_field("fix")?,
+        if let Some(fix) = &issue.fix {
+            object.push("fix", fix);
         }
-        object.end()
+        object.into()
     }
 }
 
@@ -308,12 +301,15 @@ impl fmt::Display for Fix {
     }
 }
 
-impl Serialize for Fix {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Fix", 2)?;
-        object.serialize_field("title", &message::title(self))?;
-        object.serialize_field("patch", &self.patch)?;
-        object.end()
+impl From<&Fix> for Data {
+    fn from(fix: &Fix) -> Self {
+        let mut object = Params::default();
+        object.push("title", message::title(fix));
+        object.push(
+            "patch",
+            fix.patch.iter().map(Self::from).collect::<Vec<_>>(),
+        );
+        object.into()
     }
 }
 
@@ -348,24 +344,24 @@ pub enum PatchOperation {
     },
 }
 
-impl Serialize for PatchOperation {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (operation, name, value, from) = match self {
-            Self::Add { name, value } => ("add", name, Some(value), None),
-            Self::Remove { name } => ("remove", name, None, None),
-            Self::Replace { name, value } => ("replace", name, Some(value), None),
-            Self::Move { from, name } => ("move", name, None, Some(from)),
+impl From<&PatchOperation> for Data {
+    fn from(operation: &PatchOperation) -> Self {
+        let (op, name, value, from) = match operation {
+            PatchOperation::Add { name, value } => ("add", name, Some(value), None),
+            PatchOperation::Remove { name } => ("remove", name, None, None),
+            PatchOperation::Replace { name, value } => ("replace", name, Some(value), None),
+            PatchOperation::Move { from, name } => ("move", name, None, Some(from)),
         };
-        let mut object = serializer.serialize_struct("PatchOperation", 3)?;
-        object.serialize_field("op", operation)?;
+        let mut object = Params::default();
+        object.push("op", op);
         if let Some(from) = from {
-            object.serialize_field("from", &pointer(from))?;
+            object.push("from", pointer(from));
         }
-        object.serialize_field("path", &pointer(name))?;
+        object.push("path", pointer(name));
         if let Some(value) = value {
-            object.serialize_field("value", value)?;
+            object.push("value", value.clone());
         }
-        object.end()
+        object.into()
     }
 }
 
@@ -373,3 +369,8 @@ impl Serialize for PatchOperation {
 fn pointer(name: &str) -> String {
     ["/", &name.replace('~', "~0").replace('/', "~1")].concat()
 }
+
+serialize_as_data!(Segment, |segment| segment);
+serialize_as_data!(Issue, |issue| issue);
+serialize_as_data!(Fix, |fix| fix);
+serialize_as_data!(PatchOperation, |operation| operation);

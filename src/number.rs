@@ -1,4 +1,5 @@
-//! JSON numbers as exact integers: `1.0` and `1e2` are some, `1.5` is none.
+//! Numbers from and to text. JSON numbers are read as exact integers: `1.0` and `1e2` are some, `1.5` is none. Writing does
+//! without `core::fmt`, which would add kilobytes to the WebAssembly.
 
 /// The number's value if it is an integer in int64. `raw` is a number as JSON writes it.
 pub(crate) fn integer(raw: &str) -> Option<i64> {
@@ -30,6 +31,30 @@ pub(crate) fn integer(raw: &str) -> Option<i64> {
     value.checked_mul(10_i64.checked_pow(shift)?)
 }
 
+/// Appends a number in decimal.
+pub(crate) fn push_decimal(number: i64, text: &mut String) {
+    if number < 0 {
+        text.push('-');
+    }
+    let magnitude = number.unsigned_abs();
+    let mut place: u64 = 1;
+    while magnitude / place >= 10 {
+        place *= 10;
+    }
+    while place > 0 {
+        text.extend(char::from_digit((magnitude / place % 10) as u32, 10));
+        place /= 10;
+    }
+}
+
+/// Appends the last `length` digits of a number in upper-case hexadecimal.
+pub(crate) fn push_hex(number: u32, length: u32, text: &mut String) {
+    for place in (0..length).rev() {
+        let digit = char::from_digit((number >> (4 * place)) & 0xF, 16);
+        text.extend(digit.map(|digit| digit.to_ascii_uppercase()));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,6 +83,18 @@ mod tests {
             assert_integer(raw, 0);
         }
         assert_integer("-12", -12);
+    }
+
+    #[test]
+    fn writes_like_fmt() {
+        for number in [0, 1, 9, 10, 99, 100, 12_345, -1, -10, i64::MAX, i64::MIN] {
+            let mut text = String::new();
+            push_decimal(number, &mut text);
+            assert_eq!(text, number.to_string());
+        }
+        let mut text = String::new();
+        push_hex(0xAB0, 4, &mut text);
+        assert_eq!(text, "0AB0");
     }
 
     #[test]

@@ -1,16 +1,15 @@
 //! The words in which `contract.rs` states the contract: what can be said of a field. Data without behaviour;
 //! `check.rs` and the emitters each give it a meaning by one exhaustive `match`.
 
+use crate::data::serialize_as_data;
 use crate::format::Format;
-use serde::Serialize;
 
 /// The cloud a destination lies in; it decides which fields the body has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DestinationType {
     /// An Amazon S3 bucket, which m3ter reaches by assuming an IAM role.
     S3,
     /// A Google Cloud Storage bucket, which m3ter reaches by Workload Identity Federation.
-    #[serde(rename = "GCS")]
     Gcs,
 }
 
@@ -28,17 +27,45 @@ impl DestinationType {
     }
 }
 
+serialize_as_data!(DestinationType, |kind| kind.as_str());
+
+/// A field in words for people and documents. The WebAssembly does without.
+#[derive(Clone, Copy, Debug)]
+pub struct Prose {
+    /// A label for forms.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub title: &'static str,
+    /// One or two sentences: help texts, hovers, doc comments.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub doc: &'static str,
+    /// A value that the contract accepts and the cloud does too, as JSON text.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub example: &'static str,
+}
+
+impl Prose {
+    /// On WebAssembly it forgets the words.
+    #[must_use]
+    #[cfg_attr(target_arch = "wasm32", expect(unused_variables))]
+    pub const fn new(title: &'static str, doc: &'static str, example: &'static str) -> Self {
+        Self {
+            #[cfg(not(target_arch = "wasm32"))]
+            title,
+            #[cfg(not(target_arch = "wasm32"))]
+            doc,
+            #[cfg(not(target_arch = "wasm32"))]
+            example,
+        }
+    }
+}
+
 /// One field of a request or a response.
 #[derive(Debug)]
 pub struct Field {
     /// The member's name, as the API spells it.
     pub name: &'static str,
-    /// A label for forms.
-    pub title: &'static str,
-    /// One or two sentences for people: help texts, hovers, doc comments.
-    pub doc: &'static str,
-    /// A value that the contract accepts and the cloud does too, as JSON text.
-    pub example: &'static str,
+    /// What it means.
+    pub prose: Prose,
     /// What the value may be.
     pub kind: Kind,
     /// The one kind of destination that has the field; `None` when both do.

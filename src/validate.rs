@@ -1,14 +1,12 @@
 //! From a text to a report: read it, hold it against a table, say where the issues are.
 
 use crate::body::Body;
-use crate::check::{self, Rules};
+use crate::check::{self, Findings, Rules};
 use crate::contract;
 use crate::issue::{Code, Issue, Reason, Segment};
-use crate::json::{self, Document, Span, SyntaxError, Value};
+use crate::json::{self, Span, SyntaxError, Value};
 use crate::message::excerpt;
-use crate::position::Locator;
 use crate::report::{Operation, Options, Report, ResponseOptions};
-use crate::rule::DestinationType;
 
 /// The verdict on a request's body, as JSON text.
 ///
@@ -69,8 +67,9 @@ fn inspect_bytes(bytes: &[u8], rules: &Rules) -> Report {
             let end = error
                 .error_len()
                 .map_or(bytes.len(), |length| start + length);
-            let issue = Issue::new(Code::Syntax).reason(Reason::NotUtf8);
-            located(bytes, None, vec![(issue, Span { start, end })])
+            let mut issue = Issue::document(Code::Syntax);
+            issue.reason = Some(Reason::NotUtf8);
+            unreadable(bytes, issue, Span { start, end })
         }
     }
 }
@@ -78,50 +77,40 @@ fn inspect_bytes(bytes: &[u8], rules: &Rules) -> Report {
 fn inspect(text: &str, rules: &Rules) -> Report {
     let document = match json::read(text) {
         Ok(document) => document,
-        Err(error) => return located(text.as_bytes(), None, vec![syntax(text, &error)]),
+        Err(error) => return unreadable(text.as_bytes(), syntax(text, &error), error.span),
     };
     if !matches!(document.root, Value::Object) {
-        return located(text.as_bytes(), None, vec![not_an_object(&document)]);
+        let mut issue = Issue::document(Code::NotAnObject);
+        issue.param("actual", document.root.type_name());
+        return unreadable(text.as_bytes(), issue, document.span);
     }
     let body = Body::new(&document, rules.fields);
-    located(
-        text.as_bytes(),
-        Some(body.destination_type),
-        check::check(&body, rules),
-    )
+    let mut findings = Findings::new(text.as_bytes());
+    check::check(&body, rules, &mut findings);
+    Report::new(Some(body.destination_type), findings.issues)
 }
 
-fn located(
-    bytes: &[u8],
-    destination_type: Option<DestinationType>,
-    found: Vec<(Issue, Span)>,
-) -> Report {
-    let mut locator = Locator::new(bytes);
-    let issues = found.into_iter().map(|(issue, span)| Issue {
-        range: Some(locator.range(span)),
-        ..issue
-    });
-    Report::new(destination_type, issues.collect())
+/// The report on a text in which there are no members to look at.
+fn unreadable(bytes: &[u8], issue: Issue, span: Span) -> Report {
+    let mut findings = Findings::new(bytes);
+    findings.add(issue, span);
+    Report::new(None, findings.issues)
 }
 
-fn syntax(text: &str, error: &SyntaxError) -> (Issue, Span) {
-    let found = text
-        .get(error.span.start..error.span.end)
-        .unwrap_or_default();
-    let mut issue = Issue::new(Code::Syntax)
-        .reason(error.reason)
-        .param("found", excerpt(found));
+fn syntax(text: &str, error: &SyntaxError) -> Issue {
+    let mut issue = Issue::document(Code::Syntax);
+    issue.reason = Some(error.reason);
+    issue.param(
+        "found",
+        excerpt(
+            text.get(error.span.start..error.span.end)
+                .unwrap_or_default(),
+        ),
+    );
     if let Some(expected) = error.expected {
-        issue = issue.param("expected", expected.as_str());
+        issue.param("expected", expected.as_str());
     }
-    (issue, error.span)
-}
-
-fn not_an_object(document: &Document) -> (Issue, Span) {
-    (
-        Issue::new(Code::NotAnObject).param("actual", document.root.type_name()),
-        document.span,
-    )
+    issue
 }
 
 /// Why a JavaScript value has no JSON text.
@@ -144,15 +133,23 @@ pub enum Unsendable<'e> {
 /// The report on a value of which `JSON.stringify` makes no text; `path` leads to the part that is to blame.
 #[must_use]
 pub fn unsendable(why: Unsendable, path: Vec<Segment>) -> Report {
-    let issue = match why {
-        Unsendable::Cycle => Issue::new(Code::NotSerializable).reason(Reason::Cycle),
-        Unsendable::BigInt => Issue::new(Code::NotSerializable).reason(Reason::BigInt),
-        Unsendable::Threw(error) => Issue::new(Code::NotSerializable)
-            .reason(Reason::Threw)
-            .param("error", excerpt(error)),
-        Unsendable::TooDeep => Issue::new(Code::Syntax).reason(Reason::TooDeep),
-        Unsendable::TooLarge => Issue::new(Code::Syntax).reason(Reason::TooLarge),
-        Unsendable::Nothing(actual) => Issue::new(Code::NotAnObject).param("actual", actual),
+    let (code, reason) = match why {
+        Unsendable::Cycle => (Code::NotSerializable, Some(Reason::Cycle)),
+        Unsendable::BigInt => (Code::NotSerializable, Some(Reason::BigInt)),
+        Unsendable::Threw(_) => (Code::NotSerializable, Some(Reason::Threw)),
+        Unsendable::TooDeep => (Code::Syntax, Some(Reason::TooDeep)),
+        Unsendable::TooLarge => (Code::Syntax, Some(Reason::TooLarge)),
+        Unsendable::Nothing(_) => (Code::NotAnObject, None),
     };
-    Report::new(None, vec![Issue { path, ..issue }])
+    let mut issue = Issue {
+        reason,
+        path,
+        ..Issue::document(code)
+    };
+    match why {
+        Unsendable::Threw(error) => issue.param("error", excerpt(error)),
+        Unsendable::Nothing(actual) => issue.param("actual", actual.to_owned()),
+        _ => {}
+    }
+    Report::new(None, vec![issue])
 }

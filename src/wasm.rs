@@ -1,17 +1,16 @@
 //! The boundary to JavaScript: conversions only. A text comes as UTF-8 in a buffer that is kept from call to call; a report
-//! goes as plain objects, and only when it has something to say.
+//! goes as JSON text, and only when it has something to say.
 
-use crate::issue::Segment;
+use crate::data::Data;
 use crate::report::{Operation, Options, Report, ResponseOptions};
 use crate::rule::DestinationType;
 use crate::validate::{Unsendable, unsendable, validate_bytes, validate_response_bytes};
-use serde::Serialize;
-use std::cell::RefCell;
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
-    static TEXT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-    static REPORT: RefCell<Option<Report>> = const { RefCell::new(None) };
+    static TEXT: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+    static REPORT: Cell<Option<Report>> = const { Cell::new(None) };
 }
 
 /// The most bytes of the buffer that are kept when a validation is over.
@@ -21,15 +20,16 @@ const KEPT: usize = 1 << 16;
 #[wasm_bindgen]
 #[must_use]
 pub fn reserve(bytes: usize) -> usize {
-    TEXT.with_borrow_mut(|text| {
-        if text.len() < bytes {
-            if text.try_reserve_exact(bytes - text.len()).is_err() {
-                return 0;
-            }
-            text.resize(bytes, 0);
+    let mut text = TEXT.take();
+    if text.len() < bytes {
+        if text.try_reserve_exact(bytes - text.len()).is_err() {
+            return 0;
         }
-        text.as_ptr() as usize
-    })
+        text.resize(bytes, 0);
+    }
+    let place = text.as_ptr() as usize;
+    TEXT.set(text);
+    place
 }
 
 /// Validates the first `length` bytes of the buffer as a request's body. A version of 0 stands for none.
@@ -73,37 +73,50 @@ pub fn validate_response(length: usize, from_text: bool, operation: u32, sent_ve
     })
 }
 
-/// The report of the last validation that answered `HAS_ISSUES`.
+/// The report of the last call that had something to report, as JSON text.
 #[wasm_bindgen(js_name = takeReport)]
 #[must_use]
-pub fn take_report() -> JsValue {
+pub fn take_report() -> String {
     REPORT
         .take()
-        .map_or(JsValue::UNDEFINED, |report| to_js(&report))
+        .map_or_else(String::new, |report| Data::from(&report).to_json())
 }
 
-/// The report on a value of which `JSON.stringify` makes no text.
+/// Why `JSON.stringify` makes no text of a value.
+#[wasm_bindgen]
+#[derive(Clone, Copy, Debug)]
+pub enum Why {
+    /// It holds itself.
+    Cycle,
+    /// It holds a `BigInt`.
+    BigInt,
+    /// Something threw; the buffer holds what.
+    Threw,
+    /// It is nested too deep.
+    TooDeep,
+    /// There is more of it than memory.
+    TooLarge,
+    /// It is of a type that JSON has not; the buffer holds which.
+    Nothing,
+}
+
+/// Reports a value of which `JSON.stringify` makes no text; the buffer's first `length` bytes say more. The path to the part
+/// that is to blame is for the caller to add.
 #[wasm_bindgen(js_name = unsendable)]
 #[must_use]
-pub fn unsendable_value(why: &str, path: &js_sys::Array, error: &str) -> JsValue {
-    let why = match why {
-        "cycle" => Unsendable::Cycle,
-        "big_int" => Unsendable::BigInt,
-        "threw" => Unsendable::Threw(error),
-        "too_deep" => Unsendable::TooDeep,
-        "too_large" => Unsendable::TooLarge,
-        nothing => Unsendable::Nothing(nothing),
-    };
-    let segment = |step: JsValue| match step.as_string() {
-        Some(name) => Segment::Name(name.into()),
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "an array's index fits in 32 bits"
-        )]
-        None => Segment::Index(step.as_f64().unwrap_or_default() as usize),
-    };
-    to_js(&unsendable(why, path.iter().map(segment).collect()))
+pub fn unsendable_value(why: Why, length: usize) -> u32 {
+    inspect(length, false, |bytes| {
+        let detail = str::from_utf8(bytes).unwrap_or_default();
+        let why = match why {
+            Why::Cycle => Unsendable::Cycle,
+            Why::BigInt => Unsendable::BigInt,
+            Why::Threw => Unsendable::Threw(detail),
+            Why::TooDeep => Unsendable::TooDeep,
+            Why::TooLarge => Unsendable::TooLarge,
+            Why::Nothing => Unsendable::Nothing(detail),
+        };
+        unsendable(why, Vec::new())
+    })
 }
 
 /// What a validation answers when there is nothing to report: the kind of destination; otherwise that there is.
@@ -112,13 +125,11 @@ const CLEAN_GCS: u32 = 1;
 const HAS_ISSUES: u32 = 2;
 
 fn inspect(length: usize, from_text: bool, validate: impl FnOnce(&[u8]) -> Report) -> u32 {
-    let mut report = TEXT.with_borrow_mut(|text| {
-        let report = validate(text.get(..length).unwrap_or_default());
-        if text.capacity() > KEPT {
-            *text = Vec::new();
-        }
-        report
-    });
+    let text = TEXT.take();
+    let mut report = validate(text.get(..length).unwrap_or_default());
+    if text.capacity() <= KEPT {
+        TEXT.set(text);
+    }
     match report.destination_type {
         Some(DestinationType::S3) if report.issues.is_empty() => CLEAN_S3,
         Some(DestinationType::Gcs) if report.issues.is_empty() => CLEAN_GCS,
@@ -141,9 +152,4 @@ fn version(version: f64) -> Option<i64> {
     )]
     let version = version as i64;
     (version != 0).then_some(version)
-}
-
-fn to_js(value: &impl Serialize) -> JsValue {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).unwrap_or(JsValue::UNDEFINED)
 }

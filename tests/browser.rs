@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod corpus;
+mod law;
 
 use corpus::{Case, cases};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod corpus;
+mod law;
 
 use corpus::{Case, FILES, cases};
 use m3ter_export_destination::{Code, Reason};

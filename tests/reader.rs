@@ -1,7 +1,7 @@
-//! The reader against serde_json: what is JSON, where it stops being JSON, what a name says and where a value lies.
+//! The reader against `serde_json`: what is JSON, where it stops being JSON, what a name says and where a value lies.
 //!
 //! The oracle is `IgnoredAny`, which checks the grammar and builds nothing. So it differs in one thing: it sets no limit to
-//! nesting, and ours is 128. (As a `Value`, serde_json also refuses lone surrogate escapes and numbers over a double.)
+//! nesting, and ours is 128. (As a `Value`, `serde_json` also refuses lone surrogate escapes and numbers over a double.)
 #![cfg(not(target_arch = "wasm32"))]
 
 mod random;
@@ -69,7 +69,8 @@ fn complaint(text: &str) -> Option<String> {
         (Reason::UnexpectedEnd, Err(error)) if !error.is_eof() => {
             Some(format!("does not just end too early: {error}"))
         }
-        // A number or word cut off by the end is as wrong as one cut off by a brace.
+        // A number or word cut off by the end is as wrong as one cut off by a brace. serde_json looks at the four digits of
+        // an escape at once, so it takes a wrong digit among the last for the end.
         (_, Err(error))
             if error.is_eof()
                 && !matches!(
@@ -77,6 +78,7 @@ fn complaint(text: &str) -> Option<String> {
                     Reason::UnexpectedEnd
                         | Reason::BadNumber
                         | Reason::BadLiteral
+                        | Reason::BadEscape
                         | Reason::TooDeep
                 ) =>
         {
@@ -317,7 +319,10 @@ fn damage(text: &mut String, random: &mut Random) {
     match random.below(12) {
         0 => text.truncate(one),
         1 if end - start < 8 => text.replace_range(start..end, ""),
-        2 if end - start < 40 => text.insert_str(end, &text[start..end].to_owned()),
+        2 if end - start < 40 => {
+            let piece = text[start..end].to_owned();
+            text.insert_str(end, &piece);
+        }
         3..=5 => {
             if let Some(character) = text[one..].chars().next() {
                 text.replace_range(one..one + character.len_utf8(), random.pick(DAMAGES));

@@ -12,6 +12,7 @@ const TOOLS = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "m3t
 
 /** What `npm start` and `npm run build` need. */
 export function setUpBuild() {
+  node();
   nodeModules();
   rust();
   rustTarget();
@@ -25,6 +26,14 @@ export function setUpTests() {
   rustComponent("clippy", "clippy");
   wasmPack();
   browser();
+}
+
+/** Vite's own demand. */
+function node() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    throw new Refusal(`Node ${process.versions.node} is too old: install Node 20.19 or newer.`);
+  }
 }
 
 function nodeModules() {
@@ -88,13 +97,12 @@ function cargoTool({ crate, version, programs, flags = [] }) {
   if (programs.every(fits)) return;
   const root = join(TOOLS, `${crate}-${version}`);
   const folder = join(root, "bin");
-  if (!programs.every((program) => fits(join(folder, program)))) {
-    console.log(`Installing ${crate} ${version} into ${root}; compiling it takes a few minutes.`);
-    if (!succeeds("cargo", ["install", ...flags, "--force", "--root", root, `${crate}@${version}`])) {
-      throw new Refusal(`${crate} ${version} is missing: \`cargo install ${crate}@${version}\` failed.`);
-    }
-  }
   process.env.PATH = folder + delimiter + process.env.PATH;
+  if (programs.every(fits)) return;
+  console.log(`Installing ${crate} ${version} into ${root}; compiling it takes a few minutes.`);
+  if (!succeeds("cargo", ["install", ...flags, "--force", "--root", root, `${crate}@${version}`])) {
+    throw new Refusal(`${crate} ${version} is missing: \`cargo install ${crate}@${version}\` failed.`);
+  }
 }
 
 /** Chromium and the ChromeDriver that goes with it. */
@@ -102,7 +110,7 @@ function browser() {
   if (findBrowser() === undefined || onPath("chromedriver") === undefined) installBrowser();
   const path = findBrowser();
   if (path === undefined) {
-    throw new Refusal("A browser is missing: install Chromium or Chrome, or name its program in CHROME.");
+    throw new Refusal("A browser is missing: install Chromium and its ChromeDriver, or name a program in CHROME.");
   }
   if (onPath("chromedriver") === undefined) {
     throw new Refusal(`ChromeDriver is missing: put the chromedriver of ${path}'s version on PATH.`);

@@ -14,7 +14,7 @@ const STEPS = [
   ["format", () => run("cargo", ["fmt", "--check"])],
   ["lint", () => clippy("--all-targets")],
   ["lint for WebAssembly", () => clippy("--lib", "--tests", "--target", "wasm32-unknown-unknown")],
-  ["tests of the crate", () => run("cargo", ["test"])],
+  ["tests of the crate", () => run("cargo", ["test", "--no-fail-fast"])],
   [BUILD, build],
   ["size", async () => limit(await measure())],
   ["tests of the crate in a browser", () => run("wasm-pack", ["test", "--headless", "--chrome"])],
@@ -38,7 +38,7 @@ function nodeTest(folder) {
   // Node 20 takes a folder, Node 22 does not: both take files.
   const files = readdirSync(join(ROOT, folder)).filter((file) => file.endsWith(".test.js"));
   if (files.length === 0) throw new Refusal(`There are no tests in ${folder}.`);
-  run(process.execPath, ["--test", ...files.map((file) => join(folder, file))]);
+  run(process.execPath, ["--test", "--test-reporter=spec", ...files.map((file) => join(folder, file))]);
 }
 
 /** @returns {Promise<string[]>} how each step went, a line each */

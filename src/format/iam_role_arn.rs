@@ -52,7 +52,7 @@ fn role(text: &str) -> Result<(), Flaw> {
     };
 
     if partition != "aws" {
-        return Err(Flaw::new(Reason::Partition).with("partition", partition));
+        return Err(Flaw::new(Reason::Partition).quoting("partition", partition));
     }
     match service {
         "iam" => {}
@@ -60,11 +60,11 @@ fn role(text: &str) -> Result<(), Flaw> {
             return Err(assumed_role(account, resource));
         }
         "s3" => return Err(Flaw::new(Reason::Resource).with("resource", "bucket")),
-        _ => return Err(Flaw::new(Reason::Service).with("service", service)),
+        _ => return Err(Flaw::new(Reason::Service).quoting("service", service)),
     }
     if !region.is_empty() {
         let without = ["arn:aws:iam::", account, ":", resource].concat();
-        let flaw = Flaw::new(Reason::Region).with("region", region);
+        let flaw = Flaw::new(Reason::Region).quoting("region", region);
         return Err(if role(&without).is_ok() {
             flaw.meant(without)
         } else {
@@ -72,7 +72,7 @@ fn role(text: &str) -> Result<(), Flaw> {
         });
     }
     if !is_account_id(account) {
-        return Err(Flaw::new(Reason::AccountId).with("accountId", account));
+        return Err(Flaw::new(Reason::AccountId).quoting("accountId", account));
     }
     match resource.strip_prefix("role/") {
         Some(name) if name.contains(LINE_TERMINATORS) => Err(Flaw::new(Reason::LineBreak)),
@@ -100,7 +100,7 @@ fn missing_colon(partition: &str, service: &str, region: &str, account: &str) ->
 /// does not tell.
 fn assumed_role(account: &str, resource: &str) -> Flaw {
     let name = resource.split('/').nth(1).unwrap_or_default();
-    let flaw = Flaw::new(Reason::AssumedRole).with("role", name);
+    let flaw = Flaw::new(Reason::AssumedRole).quoting("role", name);
     let meant = ["arn:aws:iam::", account, ":role/", name].concat();
     if name.is_empty() || role(&meant).is_err() {
         flaw
@@ -117,10 +117,10 @@ fn other_resource(account: &str, resource: &str) -> Flaw {
         if let Some(name) = resource.strip_prefix(beginning) {
             return Flaw::new(Reason::Resource)
                 .with("resource", called)
-                .with("name", name);
+                .quoting("name", name);
         }
     }
-    let flaw = Flaw::new(Reason::Resource).with("resource", resource);
+    let flaw = Flaw::new(Reason::Resource).quoting("resource", resource);
     // `role:Exporter`, `/role/Exporter`, `Role/Exporter`
     let bare = resource.trim_start_matches('/');
     let Some((word, name)) = bare.split_once([':', '/']) else {

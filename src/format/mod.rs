@@ -7,8 +7,9 @@ pub(crate) mod date_time;
 pub(crate) mod iam_role_arn;
 pub(crate) mod uuid;
 
-use crate::data::Params;
+use crate::data::{Data, Params};
 use crate::issue::Reason;
+use crate::message::excerpt;
 
 /// The grammar of a whole string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,9 +79,14 @@ impl Flaw {
         }
     }
 
-    pub(crate) fn with(mut self, name: &'static str, value: impl Into<crate::data::Data>) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Data>) -> Self {
         self.params.push(name, value);
         self
+    }
+
+    /// With a part of what people typed.
+    pub(crate) fn quoting(self, name: &'static str, text: &str) -> Self {
+        self.with(name, excerpt(text))
     }
 
     pub(crate) fn meant(mut self, text: impl Into<String>) -> Self {

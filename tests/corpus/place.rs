@@ -18,7 +18,7 @@ pub fn complaints(issue: &Value, text: &str) -> Vec<String> {
     for end in ["start", "end"] {
         let position = &issue["range"][end];
         let (line, column) = line_and_column(text, position["offset"].as_u64().unwrap_or_default());
-        if position["line"] != Value::from(line) || position["column"] != Value::from(column) {
+        if position["line"] != line || position["column"] != column {
             complaints.push(format!(
                 "{end} is {position}, and that is line {line}, column {column}"
             ));
@@ -48,9 +48,7 @@ fn line_and_column(text: &str, offset: u64) -> (usize, usize) {
 
 fn is_about(issue: &Value, slice: &str, text: &str) -> bool {
     let blank = [' ', '\t', '\n', '\r'];
-    let starts = |place: &str| {
-        issue["range"]["start"]["offset"] == Value::from(place.encode_utf16().count())
-    };
+    let starts = |place: &str| issue["range"]["start"]["offset"] == place.encode_utf16().count();
     match issue["code"].as_str().unwrap_or_default() {
         "syntax" if issue["reason"] == "unexpected_end" => slice.is_empty() && starts(text),
         "syntax" => !slice.is_empty(),

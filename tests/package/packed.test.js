@@ -1,0 +1,110 @@
+/** The tarball that users get: what is in it, and that it works where it is installed. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+const FILES = [
+  "LICENSE",
+  "README.md",
+  "contract.d.ts",
+  "index.d.ts",
+  "index.js",
+  "inlined.js",
+  "instance.js",
+  "json-text.js",
+  "options.js",
+  "package.json",
+  "schema.json",
+  "text-coding.js",
+  "validate.js",
+  "wasm/base64.js",
+  "wasm/contract.d.cts",
+  "wasm/index.cjs",
+  "wasm/index.d.cts",
+  "wasm/m3ter_export_destination_bg.js",
+  "well-formed.js",
+];
+
+/** Prints what both kinds of module have to answer; `pkg` is the package. */
+const PROBE = `
+  const body = (code) => '{"name":"n","code":' + code + ',"bucketName":"abc","iamRoleArn":"arn:aws:iam::1:role/x","destinationType":"S3"}';
+  const text = body('" a"');
+  const { valid, issues: [{ code, reason, path, range }] } = pkg.validateExportDestination(text);
+  const slice = text.slice(range.start.offset, range.end.offset);
+  const good = pkg.validateExportDestination(body('"a b"')).valid;
+  console.log(JSON.stringify({ good, valid, code, reason, path, slice, names: Object.keys(pkg).sort() }));`;
+const ANSWER = {
+  good: true,
+  valid: false,
+  code: "format",
+  reason: "leading_space",
+  path: ["code"],
+  slice: '" a"',
+  names: ["validateExportDestination", "validateExportDestinationResponse"],
+};
+
+describe("the packed package", () => {
+  const folder = mkdtempSync(join(tmpdir(), "m3ter-export-destination-"));
+  /** @type {string[]} */
+  let files = [];
+
+  /**
+   * @param {string} program
+   * @param {string[]} args
+   */
+  function run(program, ...args) {
+    return execFileSync(program, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  }
+
+  before(() => {
+    const [packed] = Object.values(JSON.parse(run("npm", "pack", "--json", "--pack-destination", folder, join(ROOT, "pkg"))));
+    files = packed.files.map((/** @type {{ path: string }} */ { path }) => path);
+    writeFileSync(join(folder, "package.json"), '{ "private": true }');
+    run("npm", "install", "--offline", "--no-audit", "--no-fund", join(folder, packed.filename));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("holds what users need, and nothing else", () => {
+    assert.deepEqual(files.toSorted(), FILES);
+  });
+
+  test("works as an ES module", () => {
+    const source = `import * as pkg from "m3ter-export-destination"; ${PROBE}`;
+    assert.deepEqual(JSON.parse(run(process.execPath, "--input-type=module", "--eval", source)), ANSWER);
+  });
+
+  test("works as CommonJS", () => {
+    const source = `const pkg = require("m3ter-export-destination"); ${PROBE}`;
+    assert.deepEqual(JSON.parse(run(process.execPath, "--input-type=commonjs", "--eval", source)), ANSWER);
+  });
+
+  test("works in a worker", () => {
+    const worker = `import("m3ter-export-destination").then((pkg) => { ${PROBE} })`;
+    const source = `new (require("node:worker_threads").Worker)(${JSON.stringify(worker)}, { eval: true });`;
+    assert.deepEqual(JSON.parse(run(process.execPath, "--eval", source)), ANSWER);
+  });
+
+  test("has its schema, and its package.json", () => {
+    const source = `for (const name of ["schema", "package"]) console.log(require("m3ter-export-destination/" + name + ".json").$schema)`;
+    assert.equal(run(process.execPath, "--eval", source), "https://json-schema.org/draft/2020-12/schema\nundefined\n");
+  });
+
+  test("has types for every kind of project", () => {
+    mkdirSync(join(folder, "src"));
+    for (const extension of ["mts", "cts", "ts"]) {
+      copyFileSync(join(ROOT, "tests/package/types.test.ts"), join(folder, `src/types.${extension}`));
+    }
+    const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+    const strict = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--target", "es2022", "--lib", "es2022"];
+    run(process.execPath, tsc, ...strict, "--module", "node16", "src/types.mts", "src/types.cts");
+    run(process.execPath, tsc, ...strict, "--module", "nodenext", "src/types.mts", "src/types.cts");
+    run(process.execPath, tsc, ...strict, "--module", "esnext", "--moduleResolution", "bundler", "src/types.ts");
+    run(process.execPath, tsc, ...strict, "--module", "commonjs", "--moduleResolution", "node10", "src/types.ts");
+  });
+});
