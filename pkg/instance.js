@@ -17,8 +17,8 @@ export function instantiate(module) {
   const { exports } = new WebAssembly.Instance(module, imports);
   glue.__wbg_set_wasm(exports);
   /** @type {() => void} */ (exports.__wbindgen_start)();
-  const { reserve, validate, validateResponse, takeReport, unsendable, Why } = glue;
+  const { reserve, validate, takeReport, unsendable } = glue;
   const memory = /** @type {WebAssembly.Memory} */ (exports.memory);
   known = memory;
-  return { memory, reserve, validate, validateResponse, takeReport, unsendable, Why };
+  return { memory, reserve, validate, takeReport, unsendable };
 }

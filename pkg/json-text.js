@@ -1,8 +1,9 @@
 /** Decides what JSON text a JavaScript value would be sent as, or why it cannot be sent. */
 
-/** @import { Why } from "./wasm/m3ter_export_destination_bg.js" */
+/** In the order of the crate's `Unsendable`. */
+export const OBSTACLES = /** @type {const} */ (["Cycle", "BigInt", "Threw", "TooDeep", "TooLarge", "Nothing"]);
 
-/** @typedef {Exclude<keyof typeof Why, `${number}`>} Obstacle its members lead both ways */
+/** @typedef {typeof OBSTACLES[number]} Obstacle */
 
 /**
  * @typedef {object} Unsendable

@@ -1,7 +1,7 @@
 /** The two checks, over any instance of the module: how a value gets in, and how a report comes out. */
-import { jsonText } from "./json-text.js";
+import { OBSTACLES, jsonText } from "./json-text.js";
 import { readAdvice, readOperation, readOptions, readVersion } from "./options.js";
-import { TextEncoder } from "./text-coding.js";
+import { TextDecoder, TextEncoder } from "./text-coding.js";
 import { escapeLoneSurrogates, isWellFormed, restoreRanges } from "./well-formed.js";
 
 /** @import { Instance } from "./instance.js" */
@@ -12,6 +12,8 @@ import { escapeLoneSurrogates, isWellFormed, restoreRanges } from "./well-formed
 const { parse } = JSON;
 const encoder = new TextEncoder();
 const encodeInto = encoder.encodeInto.bind(encoder);
+const decoder = new TextDecoder();
+const decode = decoder.decode.bind(decoder);
 const typedArray = Object.getPrototypeOf(Uint8Array.prototype);
 const setBytes = Function.prototype.call.bind(typedArray.set);
 /** @type {(value: unknown) => string | undefined} */
@@ -37,12 +39,14 @@ const ADDRESS_SPACE = 2 ** 32;
 /** In place of a length: the wasm has no memory for the text. */
 const NO_MEMORY = -1;
 
-/** `validate` and `validateResponse` of the wasm answer with one of these. */
+/** What the wasm's `validate` answers when there is nothing to report. */
 const STATUS = { s3: 0, gcs: 1 };
 
 /** @typedef {(length: number, fromText: boolean) => number} Run one of the two checks, with its options */
 
-const OPERATIONS = { unknown: 0, create: 1, update: 2 };
+/** What the wasm's `validate` is told about the document. */
+const REQUEST = { create: 1, update: 2 };
+const RESPONSE = { create: 3, update: 4, unknown: 5 };
 
 /** @param {() => Instance} start */
 export function bindValidators(start) {
@@ -55,8 +59,15 @@ export function bindValidators(start) {
    * @returns {Uint8Array | undefined} nothing when there is no memory for it
    */
   function reserve(size) {
-    const pointer = size < ADDRESS_SPACE ? wasm.reserve(size) : 0;
-    if (pointer === 0) return undefined;
+    if (size >= ADDRESS_SPACE) return undefined;
+    let pointer;
+    try {
+      pointer = wasm.reserve(size);
+    } catch {
+      // An instance that was stopped in the middle is of no use any more.
+      wasm = start();
+      return undefined;
+    }
     // A view of memory that has grown since has no length any more.
     if (view.byteOffset !== pointer || view.byteLength < size) view = new Uint8Array(wasm.memory.buffer, pointer);
     return view;
@@ -105,10 +116,17 @@ export function bindValidators(start) {
    * @returns {Report}
    */
   function unsendable({ why, path, detail = "" }) {
-    wasm.unsendable(wasm.Why[why], write(detail));
-    const report = parse(wasm.takeReport());
+    wasm.unsendable(OBSTACLES.indexOf(why), write(detail));
+    const report = takeReport();
     report.issues[0].path = path;
     return report;
+  }
+
+  /** @returns {Report} */
+  function takeReport() {
+    const length = wasm.takeReport();
+    const pointer = wasm.reserve(0);
+    return parse(decode(new Uint8Array(wasm.memory.buffer, pointer, length)));
   }
 
   /**
@@ -123,7 +141,7 @@ export function bindValidators(start) {
       const status = run(length, fromText);
       if (status === STATUS.s3) return { valid: true, destinationType: "S3", issues: [] };
       if (status === STATUS.gcs) return { valid: true, destinationType: "GCS", issues: [] };
-      return parse(wasm.takeReport());
+      return takeReport();
     } catch {
       // Out of memory on the way. An instance that was stopped in the middle is of no use any more.
       wasm = start();
@@ -162,18 +180,18 @@ export function bindValidators(start) {
     /** @type {typeof validateExportDestination} */
     validateExportDestination(json, options) {
       const given = readOptions(options);
-      const update = readOperation(given) === "update";
+      const operation = REQUEST[readOperation(given) ?? "create"];
       const currentVersion = readVersion(given, "currentVersion");
       const advice = readAdvice(given);
-      return check(json, (length, fromText) => wasm.validate(length, fromText, update, currentVersion, advice));
+      return check(json, (length, fromText) => wasm.validate(length, fromText, operation, currentVersion, advice));
     },
 
     /** @type {typeof validateExportDestinationResponse} */
     validateExportDestinationResponse(json, options) {
       const given = readOptions(options);
-      const operation = OPERATIONS[readOperation(given) ?? "unknown"];
+      const operation = RESPONSE[readOperation(given) ?? "unknown"];
       const sentVersion = readVersion(given, "sentVersion");
-      return check(json, (length, fromText) => wasm.validateResponse(length, fromText, operation, sentVersion));
+      return check(json, (length, fromText) => wasm.validate(length, fromText, operation, sentVersion, false));
     },
   };
 }

@@ -4,63 +4,20 @@
 use crate::contract::DISCRIMINATOR;
 use crate::json::{Document, Member, Span, Value};
 use crate::rule::{DestinationType, Field};
-use std::collections::BinaryHeap;
 
 /// The root object of a document.
 pub(crate) struct Body<'t> {
     document: &'t Document<'t>,
     fields: &'static [Field],
-    /// For each field of the table, the indices of its members.
-    places: Vec<Places>,
-    unknown: Vec<usize>,
     /// Declared or inferred.
     pub destination_type: DestinationType,
 }
 
-#[derive(Clone, Default)]
-struct Places {
-    /// The one that counts, as in `JSON.parse` and Jackson.
-    last: Option<usize>,
-    earlier: Vec<usize>,
-}
-
-/// A field with its members.
-pub(crate) struct Entry<'b, 't> {
-    pub field: &'static Field,
-    pub member: Option<&'t Member<'t>>,
-    body: &'b Body<'t>,
-    places: &'b Places,
-}
-
-impl<'t> Entry<'_, 't> {
-    /// Members of the same name that the last one replaces.
-    pub(crate) fn earlier(&self) -> impl Iterator<Item = &'t Member<'t>> {
-        self.places
-            .earlier
-            .iter()
-            .filter_map(|&index| self.body.document.members.get(index))
-    }
-}
-
 impl<'t> Body<'t> {
     pub(crate) fn new(document: &'t Document<'t>, fields: &'static [Field]) -> Self {
-        let mut places = vec![Places::default(); fields.len()];
-        let mut unknown = Vec::new();
-        for (index, member) in document.members.iter().enumerate() {
-            let known = fields
-                .iter()
-                .zip(&mut places)
-                .find(|(field, _)| member.name.text == field.name);
-            match known {
-                Some((_, places)) => places.earlier.extend(places.last.replace(index)),
-                None => unknown.push(index),
-            }
-        }
         let mut body = Self {
             document,
             fields,
-            places,
-            unknown,
             destination_type: DestinationType::S3,
         };
         body.destination_type = body.declared().unwrap_or_else(|| body.inferred());
@@ -79,8 +36,9 @@ impl<'t> Body<'t> {
     /// The first kind of which a field is there that the other has not.
     fn inferred(&self) -> DestinationType {
         let has_own = |kind: &DestinationType| {
-            self.entries()
-                .any(|entry| entry.member.is_some() && entry.field.only == Some(*kind))
+            self.fields
+                .iter()
+                .any(|field| field.only == Some(*kind) && self.member(field.name).is_some())
         };
         DestinationType::ALL
             .into_iter()
@@ -88,49 +46,35 @@ impl<'t> Body<'t> {
             .unwrap_or(DestinationType::S3)
     }
 
-    /// The table's fields in order, whether they are there or not.
-    pub(crate) fn entries(&self) -> impl Iterator<Item = Entry<'_, 't>> {
-        self.fields
-            .iter()
-            .zip(&self.places)
-            .map(|(field, places)| Entry {
-                field,
-                member: places
-                    .last
-                    .and_then(|index| self.document.members.get(index)),
-                body: self,
-                places,
-            })
+    /// The member of a name: of several the last, as in `JSON.parse` and Jackson.
+    pub(crate) fn member(&self, name: &str) -> Option<&'t Member<'t>> {
+        self.members_of(name).next_back()
     }
 
-    /// The member of a field.
-    pub(crate) fn member(&self, name: &str) -> Option<&'t Member<'t>> {
-        self.entries()
-            .find(|entry| entry.field.name == name)?
-            .member
+    /// All members of a name, in the text's order.
+    pub(crate) fn members_of(&self, name: &str) -> impl DoubleEndedIterator<Item = &'t Member<'t>> {
+        self.document
+            .members
+            .iter()
+            .filter(move |member| member.name.text == name)
     }
 
     /// Members that no field is, each with whether it is the last of its name. Names with half a surrogate pair count as
     /// all different.
-    pub(crate) fn unknown(&self) -> Vec<(&'t Member<'t>, bool)> {
-        let members = || {
-            self.unknown
-                .iter()
-                .filter_map(|&index| self.document.members.get(index))
-        };
-        let mut unknown: Vec<_> = members().map(|member| (member, true)).collect();
-        // A heap, since sorting it costs a third of the code of `sort`; places, since equal names come out in their order.
-        let names: BinaryHeap<_> = members()
-            .enumerate()
-            .map(|(place, member)| (&*member.name.text, place))
-            .collect();
-        let names = names.into_sorted_vec();
-        for ((name, place), (next, _)) in names.iter().zip(names.iter().skip(1)) {
-            if let Some((member, is_last)) = unknown.get_mut(*place) {
-                *is_last = name != next || member.name.lone_surrogate;
-            }
-        }
-        unknown
+    pub(crate) fn unknown(&self) -> impl Iterator<Item = (&'t Member<'t>, bool)> {
+        let mut rest = self.document.members.iter();
+        std::iter::from_fn(move || {
+            let is_known = |member: &&Member| {
+                self.fields
+                    .iter()
+                    .any(|field| member.name.text == field.name)
+            };
+            let member = rest.find(|member| !is_known(member))?;
+            let is_again = rest
+                .clone()
+                .any(|later| later.name.text == member.name.text);
+            Some((member, !is_again || member.name.lone_surrogate))
+        })
     }
 
     /// The opening brace: the place of what is missing.

@@ -2,7 +2,7 @@
 //! does not ask for; it knows no field by name.
 
 use crate::advice::spelling;
-use crate::body::{Body, Entry};
+use crate::body::Body;
 use crate::contract;
 use crate::data::Data;
 use crate::format::{Flaw, Format};
@@ -42,38 +42,43 @@ impl<'t> Findings<'t> {
     }
 }
 
+/// Of members that one name or none has, so many get a warning: more tell nothing new, and each costs memory, and a look
+/// through all that follow it.
+const MOST_WARNINGS: usize = 1000;
+
 /// Finds issues in the table's order, then those of unknown members in theirs.
 pub(crate) fn check(body: &Body, rules: &Rules, findings: &mut Findings) {
-    for entry in body.entries() {
+    for field in rules.fields {
+        let mut members = body.members_of(field.name);
+        let Some(member) = members.next_back() else {
+            absent(body, rules, field, findings);
+            continue;
+        };
         if rules.advice {
-            for member in entry.earlier() {
+            for earlier in members.take(MOST_WARNINGS) {
                 findings.add(
-                    Issue::at(entry.field.name, Code::DuplicateMember),
-                    member.name_span,
+                    Issue::at(field.name.into(), Code::DuplicateMember),
+                    earlier.name_span,
                 );
             }
         }
-        match entry.member {
-            Some(member) => present(body, rules, &entry, member, findings),
-            None => absent(body, rules, entry.field, findings),
-        }
+        present(body, rules, field, member, findings);
     }
     if rules.advice {
         unknown_members(body, rules, findings);
     }
 }
 
-fn present(body: &Body, rules: &Rules, entry: &Entry, member: &Member, findings: &mut Findings) {
-    let field = entry.field;
+fn present(body: &Body, rules: &Rules, field: &Field, member: &Member, findings: &mut Findings) {
     if let Some(only) = field.only.filter(|&only| only != body.destination_type) {
         if rules.advice {
-            let mut issue = Issue::at(field.name, Code::ForeignField);
+            let mut issue = Issue::at(field.name.into(), Code::ForeignField);
             issue.param("belongsTo", only.as_str());
             issue.param("destinationType", body.destination_type.as_str());
             findings.add(issue, member.name_span);
         }
     } else if field.presence == Presence::OnUpdate && !rules.is_update {
-        let mut issue = Issue::at(field.name, Code::VersionOnCreate);
+        let mut issue = Issue::at(field.name.into(), Code::VersionOnCreate);
         issue.fix(remove(field));
         findings.add(issue, member.name_span);
     } else {
@@ -89,7 +94,7 @@ fn absent(body: &Body, rules: &Rules, field: &Field, findings: &mut Findings) {
         Presence::OnUpdate => rules.is_update,
     };
     if is_expected {
-        let mut issue = Issue::at(field.name, Code::Required);
+        let mut issue = Issue::at(field.name.into(), Code::Required);
         if let Some(kind) = field.only {
             issue.param("destinationType", kind.as_str());
         }
@@ -102,7 +107,7 @@ fn absent(body: &Body, rules: &Rules, field: &Field, findings: &mut Findings) {
         findings.add(issue, body.opening());
     } else if field.name == contract::DISCRIMINATOR && rules.advice {
         let inferred = body.destination_type.as_str();
-        let mut issue = Issue::at(field.name, Code::DestinationTypeMissing);
+        let mut issue = Issue::at(field.name.into(), Code::DestinationTypeMissing);
         issue.param("inferred", inferred);
         issue.fix(add(field, inferred));
         findings.add(issue, body.opening());
@@ -140,7 +145,7 @@ fn check_version(rules: &Rules, field: &Field, raw: &str) -> Option<Issue> {
         return Some(issue);
     };
     let expected = rules.version.filter(|&expected| expected != version)?;
-    let mut issue = Issue::at(field.name, Code::VersionConflict);
+    let mut issue = Issue::at(field.name.into(), Code::VersionConflict);
     issue.param("expected", expected);
     issue.param("actual", version);
     Some(issue)
@@ -164,7 +169,7 @@ fn check_text(
     ];
     for (code, bound, limit) in bounds {
         if let Some(limit) = limit {
-            let mut issue = Issue::at(field.name, code);
+            let mut issue = Issue::at(field.name.into(), code);
             issue.param(bound, limit);
             issue.param("actual", actual);
             issue.param("unit", "utf16");
@@ -172,7 +177,8 @@ fn check_text(
             found(issue);
         }
     }
-    if let Some(format) = format.filter(|_| actual > 0)
+    // Where the length has a least, an empty string is too short and no more.
+    if let Some(format) = format.filter(|_| actual >= length.min.min(1))
         && let Err(flaw) = format.check(&text.text)
     {
         found(flawed(field, format.as_str(), &text.text, flaw));
@@ -188,7 +194,7 @@ fn check_text(
 }
 
 fn flawed(field: &Field, format: &'static str, text: &str, flaw: Flaw) -> Issue {
-    let mut issue = Issue::at(field.name, Code::Format);
+    let mut issue = Issue::at(field.name.into(), Code::Format);
     issue.reason = flaw.reason;
     issue.param("format", format);
     issue.param("found", excerpt(text));
@@ -200,10 +206,10 @@ fn flawed(field: &Field, format: &'static str, text: &str, flaw: Flaw) -> Issue 
 }
 
 fn wrong_choice(field: &Field, allowed: &'static [&'static str], text: &str) -> Issue {
-    let mut issue = Issue::at(field.name, Code::Choice);
+    let mut issue = Issue::at(field.name.into(), Code::Choice);
     issue.param("allowed", allowed);
     issue.param("found", excerpt(text));
-    let trimmed = text.trim();
+    let trimmed = text.trim_ascii();
     if let Some(&meant) = allowed
         .iter()
         .find(|choice| choice.eq_ignore_ascii_case(trimmed))
@@ -214,7 +220,7 @@ fn wrong_choice(field: &Field, allowed: &'static [&'static str], text: &str) -> 
 }
 
 fn wrong_type(field: &Field, kind: Kind, value: &Value) -> Issue {
-    let mut issue = Issue::at(field.name, Code::Type);
+    let mut issue = Issue::at(field.name.into(), Code::Type);
     issue.param("expected", type_of(kind));
     issue.param("actual", value.type_name());
     if let Kind::Choice(allowed) = kind {
@@ -239,10 +245,10 @@ fn utf16_length(text: &str) -> usize {
 }
 
 fn unknown_members(body: &Body, rules: &Rules, findings: &mut Findings) {
-    for (member, is_last) in body.unknown() {
+    for (member, is_last) in body.unknown().take(MOST_WARNINGS) {
         let name = String::from(&*member.name.text);
         let mut issue = Issue::at(
-            name,
+            name.into(),
             if is_last {
                 Code::UnknownField
             } else {

@@ -4,20 +4,26 @@ use crate::number;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
 
-/// A JSON value.
+/// A JSON value. What issues never hold, only the documents that the emitters write do; the WebAssembly has no code for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Data {
-    /// `null`.
-    Null,
-    /// `true` or `false`.
-    Bool(bool),
     /// A whole number that a double holds exactly; a larger one is better kept as text.
     Integer(i64),
     /// A string.
     Text(Cow<'static, str>),
+    /// An array of known strings.
+    Texts(&'static [&'static str]),
+    /// `null`.
+    #[cfg(not(target_arch = "wasm32"))]
+    Null,
+    /// `true` or `false`.
+    #[cfg(not(target_arch = "wasm32"))]
+    Bool(bool),
     /// An array.
+    #[cfg(not(target_arch = "wasm32"))]
     List(Vec<Self>),
     /// An object, its members in order.
+    #[cfg(not(target_arch = "wasm32"))]
     Object(Params),
 }
 
@@ -28,6 +34,7 @@ pub struct Params(Vec<(&'static str, Data)>);
 impl Params {
     /// The value of a name.
     #[must_use]
+    #[inline(never)]
     pub fn get(&self, name: &str) -> Option<&Data> {
         self.iter()
             .find_map(|(known, value)| (known == name).then_some(value))
@@ -35,6 +42,7 @@ impl Params {
 
     /// A name's text, or nothing where there is no text of that name.
     #[must_use]
+    #[inline(never)]
     pub fn text(&self, name: &str) -> &str {
         match self.get(name) {
             Some(Data::Text(text)) => text,
@@ -48,7 +56,13 @@ impl Params {
     }
 
     pub(crate) fn push(&mut self, name: &'static str, value: impl Into<Data>) {
-        self.0.push((name, value.into()));
+        self.push_data(name, value.into());
+    }
+
+    // Kept out of line, like all that many places call and no valid body needs: it halves their code.
+    #[inline(never)]
+    fn push_data(&mut self, name: &'static str, value: Data) {
+        self.0.push((name, value));
     }
 
     pub(crate) fn append(&mut self, other: Self) {
@@ -58,65 +72,6 @@ impl Params {
 
 /// The greatest whole number up to which a double holds each: 2^53 - 1.
 const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
-
-impl Data {
-    /// As JSON text, without blanks.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        let mut text = String::new();
-        self.write(&mut text);
-        text
-    }
-
-    fn write(&self, text: &mut String) {
-        match self {
-            Self::Null => text.push_str("null"),
-            Self::Bool(true) => text.push_str("true"),
-            Self::Bool(false) => text.push_str("false"),
-            Self::Integer(number) => number::push_decimal(*number, text),
-            Self::Text(string) => write_string(string, text),
-            Self::List(list) => {
-                text.push('[');
-                for (index, value) in list.iter().enumerate() {
-                    if index > 0 {
-                        text.push(',');
-                    }
-                    value.write(text);
-                }
-                text.push(']');
-            }
-            Self::Object(members) => {
-                text.push('{');
-                for (index, (name, value)) in members.iter().enumerate() {
-                    if index > 0 {
-                        text.push(',');
-                    }
-                    write_string(name, text);
-                    text.push(':');
-                    value.write(text);
-                }
-                text.push('}');
-            }
-        }
-    }
-}
-
-fn write_string(string: &str, text: &mut String) {
-    text.push('"');
-    for character in string.chars() {
-        match character {
-            '"' => text.push_str("\\\""),
-            '\\' => text.push_str("\\\\"),
-            '\n' => text.push_str("\\n"),
-            control if control < ' ' => {
-                text.push_str("\\u");
-                number::push_hex(control.into(), 4, text);
-            }
-            other => text.push(other),
-        }
-    }
-    text.push('"');
-}
 
 impl From<i64> for Data {
     fn from(number: i64) -> Self {
@@ -144,6 +99,7 @@ impl From<&'static str> for Data {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl From<bool> for Data {
     fn from(bool: bool) -> Self {
         Self::Bool(bool)
@@ -162,23 +118,20 @@ impl From<char> for Data {
     }
 }
 
-impl From<&[&'static str]> for Data {
-    fn from(texts: &[&'static str]) -> Self {
-        Self::List(
-            texts
-                .iter()
-                .map(|&text| Self::Text(Cow::Borrowed(text)))
-                .collect(),
-        )
+impl From<&'static [&'static str]> for Data {
+    fn from(texts: &'static [&'static str]) -> Self {
+        Self::Texts(texts)
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl From<Vec<Self>> for Data {
     fn from(list: Vec<Self>) -> Self {
         Self::List(list)
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl From<Params> for Data {
     fn from(members: Params) -> Self {
         Self::Object(members)
@@ -188,11 +141,16 @@ impl From<Params> for Data {
 impl Serialize for Data {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
-            Self::Bool(bool) => serializer.serialize_bool(*bool),
             Self::Integer(number) => serializer.serialize_i64(*number),
             Self::Text(text) => serializer.serialize_str(text),
+            Self::Texts(texts) => serializer.collect_seq(*texts),
+            #[cfg(not(target_arch = "wasm32"))]
+            Self::Null => serializer.serialize_unit(),
+            #[cfg(not(target_arch = "wasm32"))]
+            Self::Bool(bool) => serializer.serialize_bool(*bool),
+            #[cfg(not(target_arch = "wasm32"))]
             Self::List(list) => serializer.collect_seq(list),
+            #[cfg(not(target_arch = "wasm32"))]
             Self::Object(members) => members.serialize(serializer),
         }
     }
@@ -207,16 +165,3 @@ impl Serialize for Params {
         map.end()
     }
 }
-
-/// Public types serialise as the plain data that JavaScript gets: one shape, written down once.
-macro_rules! serialize_as_data {
-    ($type:ty, |$value:ident| $data:expr) => {
-        impl serde::Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let $value = self;
-                $crate::data::Data::from($data).serialize(serializer)
-            }
-        }
-    };
-}
-pub(crate) use serialize_as_data;

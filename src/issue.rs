@@ -1,8 +1,9 @@
 //! An issue as data: severity, code, reason, path, parameters, place, fix. The sentence for it is made in `message.rs`.
 
-use crate::data::{Data, Params, serialize_as_data};
+use crate::data::{Data, Params};
 use crate::message;
 use crate::position::Range;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -34,7 +35,11 @@ macro_rules! names {
             }
         }
 
-        serialize_as_data!($enum, |value| value.as_str());
+        impl Serialize for $enum {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
     };
 }
 
@@ -183,24 +188,6 @@ names! {
     }
 }
 
-/// A step from the document's root.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Segment {
-    /// A member's name.
-    Name(Cow<'static, str>),
-    /// An element's index.
-    Index(usize),
-}
-
-impl From<&Segment> for Data {
-    fn from(segment: &Segment) -> Self {
-        match segment {
-            Segment::Name(name) => Self::Text(name.clone()),
-            Segment::Index(index) => (*index).into(),
-        }
-    }
-}
-
 /// One thing that is wrong, or probably not as meant. It displays as its message, which reads after the field's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
@@ -208,8 +195,8 @@ pub struct Issue {
     pub code: Code,
     /// The detail within the code.
     pub reason: Option<Reason>,
-    /// Where it is; empty for the document.
-    pub path: Vec<Segment>,
+    /// The member that it is about; empty for the document.
+    pub path: Vec<Cow<'static, str>>,
     /// What the message is made of.
     pub params: Params,
     /// Its place in the text, when there is a text.
@@ -220,14 +207,16 @@ pub struct Issue {
 
 impl Issue {
     /// An issue on a member of the document.
-    pub(crate) fn at(name: impl Into<Cow<'static, str>>, code: Code) -> Self {
+    #[inline(never)]
+    pub(crate) fn at(name: Cow<'static, str>, code: Code) -> Self {
         Self {
-            path: vec![Segment::Name(name.into())],
+            path: vec![name],
             ..Self::document(code)
         }
     }
 
     /// An issue on the document itself.
+    #[inline(never)]
     pub(crate) fn document(code: Code) -> Self {
         Self {
             code,
@@ -243,6 +232,7 @@ impl Issue {
         self.params.push(name, value);
     }
 
+    #[inline(never)]
     pub(crate) fn fix(&mut self, operation: PatchOperation) {
         self.fix
             .get_or_insert_with(|| Fix { patch: Vec::new() })
@@ -263,28 +253,24 @@ impl fmt::Display for Issue {
     }
 }
 
-impl From<&Issue> for Data {
-    /// As JavaScript sees it.
-    fn from(issue: &Issue) -> Self {
-        let mut object = Params::default();
-        object.push("severity", issue.severity().as_str());
-        object.push("code", issue.code.as_str());
-        if let Some(reason) = issue.reason {
-            object.push("reason", reason.as_str());
+impl Serialize for Issue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Issue", 8)?;
+        object.serialize_field("severity", self.severity().as_str())?;
+        object.serialize_field("code", self.code.as_str())?;
+        if let Some(reason) = self.reason {
+            object.serialize_field("reason", reason.as_str())?;
         }
-        object.push(
-            "path",
-            issue.path.iter().map(Self::from).collect::<Vec<_>>(),
-        );
-        object.push("message", message::sentence(issue));
-        object.push("params", issue.params.clone());
-        if let Some(range) = issue.range {
-            object.push("range", range);
+        object.serialize_field("path", &self.path)?;
+        object.serialize_field("message", &*message::sentence(self))?;
+        object.serialize_field("params", &self.params)?;
+        if let Some(range) = &self.range {
+            object.serialize_field("range", range)?;
         }
-        if let Some(fix) = &issue.fix {
-            object.push("fix", fix);
+        if let Some(fix) = &self.fix {
+            object.serialize_field("fix", fix)?;
         }
-        object.into()
+        object.end()
     }
 }
 
@@ -301,15 +287,12 @@ impl fmt::Display for Fix {
     }
 }
 
-impl From<&Fix> for Data {
-    fn from(fix: &Fix) -> Self {
-        let mut object = Params::default();
-        object.push("title", message::title(fix));
-        object.push(
-            "patch",
-            fix.patch.iter().map(Self::from).collect::<Vec<_>>(),
-        );
-        object.into()
+impl Serialize for Fix {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Fix", 2)?;
+        object.serialize_field("title", &*message::title(self))?;
+        object.serialize_field("patch", &self.patch)?;
+        object.end()
     }
 }
 
@@ -344,33 +327,36 @@ pub enum PatchOperation {
     },
 }
 
-impl From<&PatchOperation> for Data {
-    fn from(operation: &PatchOperation) -> Self {
-        let (op, name, value, from) = match operation {
-            PatchOperation::Add { name, value } => ("add", name, Some(value), None),
-            PatchOperation::Remove { name } => ("remove", name, None, None),
-            PatchOperation::Replace { name, value } => ("replace", name, Some(value), None),
-            PatchOperation::Move { from, name } => ("move", name, None, Some(from)),
+impl Serialize for PatchOperation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (op, name, value, from) = match self {
+            Self::Add { name, value } => ("add", name, Some(value), None),
+            Self::Remove { name } => ("remove", name, None, None),
+            Self::Replace { name, value } => ("replace", name, Some(value), None),
+            Self::Move { from, name } => ("move", name, None, Some(from)),
         };
-        let mut object = Params::default();
-        object.push("op", op);
+        let mut object = serializer.serialize_struct("PatchOperation", 3)?;
+        object.serialize_field("op", op)?;
         if let Some(from) = from {
-            object.push("from", pointer(from));
+            object.serialize_field("from", &*pointer(from))?;
         }
-        object.push("path", pointer(name));
+        object.serialize_field("path", &*pointer(name))?;
         if let Some(value) = value {
-            object.push("value", value.clone());
+            object.serialize_field("value", value)?;
         }
-        object.into()
+        object.end()
     }
 }
 
 /// The JSON Pointer (RFC 6901) of a member of the document.
 fn pointer(name: &str) -> String {
-    ["/", &name.replace('~', "~0").replace('/', "~1")].concat()
+    let mut pointer = String::from("/");
+    for character in name.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
+    }
+    pointer
 }
-
-serialize_as_data!(Segment, |segment| segment);
-serialize_as_data!(Issue, |issue| issue);
-serialize_as_data!(Fix, |fix| fix);
-serialize_as_data!(PatchOperation, |operation| operation);

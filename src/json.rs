@@ -3,6 +3,7 @@
 //! It accepts what `JSON.parse` accepts, but for nesting over 128 deep.
 
 use crate::issue::Reason;
+use crate::split::split_once;
 use std::borrow::Cow;
 
 /// Containers within containers that are still read; the root counts as the first.
@@ -151,6 +152,7 @@ impl<'t> Reader<'t> {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 
+    #[inline(never)]
     fn skip_blanks(&mut self) {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
             self.at += 1;
@@ -327,7 +329,11 @@ impl<'t> Reader<'t> {
                     return Ok(());
                 }
             }
-            Some(_) => self.at += self.next_char_length(),
+            Some(_) => {
+                let length = 1 + self.next_char_length();
+                self.at = start;
+                return Err(self.error(Reason::BadEscape, length));
+            }
             None => {}
         }
         if self.at == self.bytes.len() {
@@ -425,6 +431,7 @@ impl<'t> Reader<'t> {
         self.error(reason, length.max(1))
     }
 
+    #[inline(never)]
     const fn error(&self, reason: Reason, length: usize) -> SyntaxError {
         let span = Span {
             start: self.at,
@@ -456,7 +463,7 @@ fn decode(raw: &str) -> Text<'_> {
     let mut text = String::with_capacity(raw.len());
     let mut lone_surrogate = false;
     let mut rest = raw;
-    while let Some((plain, escape)) = rest.split_once('\\') {
+    while let Some((plain, escape)) = split_once(rest, b'\\') {
         text.push_str(plain);
         let mut after = escape.chars();
         let character = match after.next() {
@@ -488,14 +495,23 @@ fn decode(raw: &str) -> Text<'_> {
 /// The character of an escape `uXXXX`, or of a surrogate pair `uXXXX\uXXXX`, and how long that is; no character for half a
 /// pair.
 fn decode_unit(escape: &str) -> (Option<char>, usize) {
-    let unit = |from: usize| u16::from_str_radix(escape.get(from..from + 4)?, 16).ok();
-    let first = unit(1).unwrap_or_default();
-    let pair = match (first, escape.get(5..7)) {
-        (0xD800..=0xDBFF, Some("\\u")) => unit(7).map(|second| [first, second]),
-        _ => None,
-    };
-    if let Some(Ok(character)) = pair.and_then(|units| char::decode_utf16(units).next()) {
-        return (Some(character), 11);
+    let first = unit(escape.get(1..5));
+    if let 0xD800..=0xDBFF = first
+        && escape.get(5..7) == Some("\\u")
+        && let second @ 0xDC00..=0xDFFF = unit(escape.get(7..11))
+    {
+        return (
+            char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00)),
+            11,
+        );
     }
-    (char::from_u32(first.into()), 5)
+    (char::from_u32(first), 5)
+}
+
+/// Four hexadecimal digits.
+fn unit(digits: Option<&str>) -> u32 {
+    let digits = digits.unwrap_or_default().chars();
+    digits.fold(0, |unit, digit| {
+        unit * 16 + digit.to_digit(16).unwrap_or_default()
+    })
 }

@@ -30,18 +30,21 @@ pub mod emit;
 mod format;
 mod issue;
 mod json;
+#[cfg(any(test, all(target_arch = "wasm32", target_os = "unknown")))]
+mod json_text;
 mod message;
 mod number;
 mod position;
 mod report;
 pub mod rule;
+mod split;
 mod validate;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod wasm;
 
 pub use data::{Data, Params};
 pub use format::Format;
-pub use issue::{Code, Fix, Issue, PatchOperation, Reason, Segment, Severity};
+pub use issue::{Code, Fix, Issue, PatchOperation, Reason, Severity};
 pub use position::{Position, Range};
 pub use report::{Operation, Options, Report, ResponseOptions};
 pub use rule::DestinationType;

@@ -4,154 +4,46 @@
 //! is expected and, where that is not plain, why it matters: lower case, no full stop, back-ticks round what people typed.
 
 use crate::data::{Data, Params};
-use crate::issue::{Code, Fix, Issue, PatchOperation, Reason};
+use crate::issue::{Fix, Issue, PatchOperation};
 use crate::number;
+use crate::split::split_once;
 
-/// The sentence of an issue.
+/// The sentence of an issue: the first line of the table that fits it.
 pub(crate) fn sentence(issue: &Issue) -> String {
-    fill(template(issue), &issue.params)
-}
-
-/// A template's `{name}` shows a parameter in back-ticks, `{=name}` shows it bare, `{a name}` with its article,
-/// `{?name}` in the reader's words.
-fn template(issue: &Issue) -> &'static str {
-    let params = &issue.params;
-    match issue.code {
-        Code::Syntax => syntax(issue.reason, params),
-        Code::NotSerializable => match issue.reason {
-            Some(Reason::Cycle) => "refers back to an object that holds it, so it has no JSON text",
-            Some(Reason::BigInt) => "is a BigInt, which JSON does not have",
-            _ => "could not be read; it threw {error}",
-        },
-        Code::NotAnObject => "the body must be a JSON object; found {a actual}",
-        Code::Required => match (params.text("operation"), params.text("destinationType")) {
-            ("update", _) => "is missing; an update carries the version that it replaces",
-            (_, "") => "is missing; every destination needs it",
-            _ => "is missing; every {=destinationType} destination needs it",
-        },
-        Code::Type => match (params.text("expected"), params.text("found")) {
-            ("integer", "") => {
-                "must be a whole number from 1 to 9223372036854775807; found {a actual}"
-            }
-            ("integer", _) => "must be a whole number from 1 to 9223372036854775807; found {found}",
-            _ if params.get("allowed").is_some() => "must be {allowed}; found {a actual}",
-            _ => "must be {a expected}; found {a actual}",
-        },
-        Code::TooShort if params.get("actual") == Some(&Data::Integer(0)) => "must not be empty",
-        Code::TooShort => "must have at least {=min} characters; {found} has {=actual}",
-        Code::TooLong => "must have at most {=max} characters; {found} has {=actual}",
-        Code::Choice => "must be {allowed}; found {found}",
-        Code::Format => format(issue.reason, params),
-        Code::VersionOnCreate => {
-            "must not be there in a create: m3ter gives a new destination its version itself"
-        }
-        Code::VersionConflict => "must be {=expected}; found {=actual}",
-        Code::DestinationTypeMissing => {
-            "is missing; from the other fields m3ter's answer is taken to be {=inferred}"
-        }
-        Code::ForeignField => {
-            "belongs to {=belongsTo} destinations; in {=destinationType} ones it means nothing"
-        }
-        Code::UnknownField if params.get("nearest").is_some() => {
-            "is not a field of an export destination; did you mean {nearest}?"
-        }
-        Code::UnknownField => "is not a field of an export destination",
-        Code::DuplicateMember => "stands here more than once; only the last one counts",
-    }
-}
-
-fn syntax(reason: Option<Reason>, params: &Params) -> &'static str {
-    let found = params.text("found");
-    match reason {
-        Some(Reason::UnexpectedEnd) => match params.text("expected") {
-            "" => "the text ends inside a string",
-            _ => "the text ends too early; expected {?expected}",
-        },
-        Some(Reason::TrailingComma) if params.text("expected") == "comma_or_brace" => {
-            "the comma before `}` is one too many"
-        }
-        Some(Reason::TrailingComma) => "the comma before `]` is one too many",
-        Some(Reason::MissingComma) => "a comma is missing before this",
-        Some(Reason::MissingColon) => "a colon is missing before this",
-        Some(Reason::SingleQuotes) => "strings and names need double quotes, not single ones",
-        Some(Reason::Comment) => "JSON has no comments",
-        Some(Reason::UnquotedName) => "the name {found} needs double quotes",
-        Some(Reason::BadLiteral) => match found {
-            "True" | "TRUE" => "{found} is not a JSON value; write `true`",
-            "False" | "FALSE" => "{found} is not a JSON value; write `false`",
-            "None" | "NULL" | "Null" | "nil" | "undefined" => {
-                "{found} is not a JSON value; write `null`"
-            }
-            _ => "{found} is not a JSON value; a string needs double quotes",
-        },
-        Some(Reason::ControlCharacter) => match found {
-            "\n" | "\r" => "a string must end on its own line; a line break in it is written `\\n`",
-            "\t" => "a tab in a string is written `\\t`",
-            _ => "the control character {found} must be written as an escape",
-        },
-        Some(Reason::BadEscape) => {
-            "{found} is not an escape that JSON knows; a backslash itself is written `\\\\`"
-        }
-        Some(Reason::BadNumber) => "{found} is not a number that JSON knows",
-        Some(Reason::NotUtf8) => "these bytes are not UTF-8",
-        Some(Reason::ByteOrderMark) => {
-            "the text begins with a byte order mark, which JSON does not allow"
-        }
-        Some(Reason::TrailingText) => "the document ends before {found}; nothing may follow it",
-        Some(Reason::TooDeep) => "arrays and objects are nested more than 128 deep",
-        Some(Reason::TooLarge) => "there is not enough memory for a text of this size",
-        _ if matches!(
-            found,
-            "\u{201C}" | "\u{201D}" | "\u{201E}" | "\u{2018}" | "\u{2019}"
-        ) =>
+    let mut rest = SENTENCES;
+    while let Some((line, following)) = split_once(rest, b'\n') {
+        rest = following;
+        if let Some((key, template)) = split_once(line, b':')
+            && fits(key, issue)
         {
-            "{found} is a typographic quote; JSON needs straight ones (`\"`)"
+            return fill(template.trim_ascii_start(), &issue.params);
         }
-        _ => "unexpected {found}; expected {?expected}",
     }
+    String::new()
 }
 
-fn format(reason: Option<Reason>, params: &Params) -> &'static str {
-    match reason {
-        Some(Reason::ControlCharacter) => "must not hold the control character {character}",
-        Some(Reason::LeadingSpace) => "must not begin with a space",
-        Some(Reason::TrailingSpace) => "must not end with a space",
-        Some(Reason::SurroundingWhitespace) => "has blanks around the ARN",
-        Some(Reason::NotAnArn) => {
-            "{found} is not an ARN; expected `arn:aws:iam::<account id>:role/<role name>`"
+/// All sentences, a line each: the issues that a line is for, a colon, a template.
+///
+/// A line is for a code, or a code and a reason joined by `/`; then may come the name of a parameter that has to be there, or
+/// a parameter `=` its text as it would be shown. In a template `{name}` shows a parameter in back-ticks, `{=name}` shows it bare,
+/// `{a name}` with its article, `{?name}` in the reader's words, and `{what}` shows what was found: the text, or its type.
+static SENTENCES: &str = include_str!("sentences.txt");
+
+fn fits(key: &str, issue: &Issue) -> bool {
+    let (names, condition) = split_once(key, b' ').unwrap_or((key, ""));
+    let (code, reason) = split_once(names, b'/').unwrap_or((names, ""));
+    let has = |name: &str| issue.params.get(name).is_some();
+    let condition_holds = match split_once(condition, b'=') {
+        Some((name, text)) => {
+            let mut shown = String::new();
+            push_visible(issue.params.text(name), &mut shown);
+            shown == text
         }
-        Some(Reason::MissingColon) => {
-            "has too few colons; expected `arn:aws:iam::<account id>:role/<role name>`, with two before the account id"
-        }
-        Some(Reason::Partition) => {
-            "lies in the partition {partition}; m3ter takes roles of the partition `aws` alone"
-        }
-        Some(Reason::Service) => "is an ARN of the service {service}; a role's is of `iam`",
-        Some(Reason::Region) => {
-            "names the region {region}; roles have none, so that place stays empty"
-        }
-        Some(Reason::AccountId) if params.text("accountId").is_empty() => {
-            "lacks the AWS account id, the 12 digits between `arn:aws:iam::` and `:role/`"
-        }
-        Some(Reason::AccountId) => "has {accountId} for the AWS account id, which is 12 digits",
-        Some(Reason::Resource) => match (params.text("resource"), params.text("name")) {
-            ("bucket", "") => {
-                "this is the ARN of a bucket; m3ter needs the ARN of a role that may write to it"
-            }
-            ("account root", "") => "this is the ARN of an account; m3ter assumes a role in it",
-            (_, "") => "names {resource} where `role/<role name>` is expected",
-            _ => "this is the ARN of the {=resource} {name}; m3ter assumes a role",
-        },
-        Some(Reason::AssumedRole) => {
-            "this is a session of the role {role}; m3ter needs the ARN of the role itself"
-        }
-        Some(Reason::LineBreak) => "must not hold a line break",
-        Some(Reason::LoneSurrogate) => {
-            "holds half a surrogate pair, which is no character and cannot be sent as UTF-8"
-        }
-        _ if params.text("format") == "uuid" => "{found} is not a UUID",
-        _ => "{found} is not a date and time such as `2025-01-27T10:30:00Z`",
-    }
+        None => condition.is_empty() || has(condition),
+    };
+    code == issue.code.as_str()
+        && (reason.is_empty() || issue.reason.is_some_and(|own| reason == own.as_str()))
+        && condition_holds
 }
 
 /// What applying a fix does, as the label of a button.
@@ -161,21 +53,23 @@ pub(crate) fn title(fix: &Fix) -> String {
         if !title.is_empty() {
             title.push_str(", ");
         }
-        let mut params = Params::default();
-        let (template, name, value) = match operation {
-            PatchOperation::Add { name, value } => ("add {name}: {value}", name, Some(value)),
-            PatchOperation::Remove { name } => ("remove {name}", name, None),
-            PatchOperation::Replace { name, value } => ("use {value}", name, Some(value)),
-            PatchOperation::Move { from, name } => {
-                params.push("from", excerpt(from));
-                ("rename {from} to {name}", name, None)
-            }
+        let (verb, first, joint, second) = match operation {
+            PatchOperation::Add { name, value } => ("add ", Some(&**name), ": ", Some(value)),
+            PatchOperation::Remove { name } => ("remove ", Some(&**name), "", None),
+            PatchOperation::Replace { value, .. } => ("use ", None, "", Some(value)),
+            PatchOperation::Move { from, .. } => ("rename ", Some(&**from), " to ", None),
         };
-        params.push("name", excerpt(name));
-        if let Some(value) = value {
-            params.push("value", value.clone());
+        title.push_str(verb);
+        if let Some(name) = first {
+            quote(&excerpt(name), &mut title);
         }
-        title.push_str(&fill(template, &params));
+        title.push_str(joint);
+        if let PatchOperation::Move { name, .. } = operation {
+            quote(name, &mut title);
+        }
+        if second.is_some() {
+            show(second, &mut title);
+        }
     }
     title
 }
@@ -183,21 +77,24 @@ pub(crate) fn title(fix: &Fix) -> String {
 fn fill(template: &'static str, params: &Params) -> String {
     let mut sentence = String::new();
     let mut rest = template;
-    while let Some((plain, hole)) = rest.split_once('{') {
+    while let Some((plain, hole)) = split_once(rest, b'{') {
         sentence.push_str(plain);
-        let Some((hole, after)) = hole.split_once('}') else {
+        let Some((hole, after)) = split_once(hole, b'}') else {
             break;
         };
         rest = after;
-        if let Some(name) = hole.strip_prefix('=') {
-            sentence.push_str(&bare(params.get(name)));
-        } else if let Some(name) = hole.strip_prefix("a ") {
-            sentence.push_str(article(params.text(name)));
-            sentence.push_str(params.text(name));
-        } else if let Some(name) = hole.strip_prefix('?') {
-            sentence.push_str(expectation(params.text(name)));
-        } else {
-            show(params.get(hole), &mut sentence);
+        let (kind, name) = hole.split_at_checked(1).unwrap_or_default();
+        match kind {
+            "=" => sentence.push_str(&bare(params.get(name))),
+            "?" => sentence.push_str(expectation(params.text(name))),
+            _ if hole == "what" && params.get("found").is_some() => {
+                show(params.get("found"), &mut sentence);
+            }
+            _ if hole == "what" => push_type(params.text("actual"), &mut sentence),
+            "a" if name.starts_with(' ') => {
+                push_type(params.text(name.trim_ascii()), &mut sentence);
+            }
+            _ => show(params.get(hole), &mut sentence),
         }
     }
     sentence.push_str(rest);
@@ -205,16 +102,15 @@ fn fill(template: &'static str, params: &Params) -> String {
 }
 
 fn show(value: Option<&Data>, sentence: &mut String) {
-    match value {
-        Some(Data::List(choices)) => {
-            for (index, choice) in choices.iter().enumerate() {
-                if index > 0 {
-                    sentence.push_str(" or ");
-                }
-                show(Some(choice), sentence);
+    if let Some(Data::Texts(texts)) = value {
+        for (index, text) in texts.iter().enumerate() {
+            if index > 0 {
+                sentence.push_str(" or ");
             }
+            quote(text, sentence);
         }
-        value => quote(&bare(value), sentence),
+    } else {
+        quote(&bare(value), sentence);
     }
 }
 
@@ -229,6 +125,7 @@ fn expectation(name: &str) -> &'static str {
     }
 }
 
+#[inline(never)]
 fn bare(value: Option<&Data>) -> String {
     match value {
         Some(Data::Text(text)) => excerpt(text),
@@ -241,18 +138,25 @@ fn bare(value: Option<&Data>) -> String {
     }
 }
 
-/// The article that a type's name takes.
-fn article(type_name: &str) -> &'static str {
-    match type_name {
+/// A type's name with its article.
+fn push_type(name: &str, sentence: &mut String) {
+    sentence.push_str(match name {
         "null" | "undefined" => "",
         "array" | "object" => "an ",
         _ => "a ",
-    }
+    });
+    sentence.push_str(name);
 }
 
-/// What people typed, in back-ticks, with what cannot be seen made visible.
+/// What people typed, in back-ticks.
 fn quote(text: &str, quoted: &mut String) {
     quoted.push('`');
+    push_visible(text, quoted);
+    quoted.push('`');
+}
+
+/// What people typed, with what cannot be seen made visible.
+fn push_visible(text: &str, quoted: &mut String) {
     for character in text.chars() {
         match character {
             '\n' => quoted.push_str("\\n"),
@@ -262,7 +166,6 @@ fn quote(text: &str, quoted: &mut String) {
             _ => quoted.push(character),
         }
     }
-    quoted.push('`');
 }
 
 /// Controls, blanks that look like a space or like nothing, marks that turn the direction of writing.
@@ -286,23 +189,24 @@ fn push_code_point(character: char, text: &mut String) {
     number::push_hex(code, length, text);
 }
 
-/// The most characters of what people typed that an issue repeats, and how many it keeps of each end when there are more.
-const LONGEST: usize = 64;
-const HEAD: usize = 40;
-const TAIL: usize = 20;
+/// The most bytes of what people typed that an issue repeats, and how many it keeps of each end when there are more.
+const LONGEST: usize = 80;
+const HEAD: usize = 50;
+const TAIL: usize = 24;
 
 /// What people typed, cut in the middle when it is long.
+#[inline(never)]
 pub(crate) fn excerpt(text: &str) -> String {
-    if text.chars().nth(LONGEST).is_none() {
+    if text.len() <= LONGEST {
         return text.to_owned();
     }
-    let head = text
-        .char_indices()
-        .nth(HEAD)
-        .map_or(text, |(at, _)| text.get(..at).unwrap_or_default());
-    let tail = text
-        .char_indices()
-        .nth_back(TAIL - 1)
-        .map_or("", |(at, _)| text.get(at..).unwrap_or_default());
-    [head, "…", tail].concat()
+    let boundary = |mut at: usize| {
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let head = text.get(..boundary(HEAD)).unwrap_or_default();
+    let tail = text.get(boundary(text.len() - TAIL)..).unwrap_or_default();
+    String::from_iter([head, "…", tail])
 }

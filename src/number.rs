@@ -7,28 +7,67 @@ pub(crate) fn integer(raw: &str) -> Option<i64> {
         Some(magnitude) => (-1, magnitude),
         None => (1, raw),
     };
-    let (mantissa, exponent) = magnitude.split_once(['e', 'E']).unwrap_or((magnitude, "0"));
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits = || whole.bytes().chain(fraction.bytes());
-    let is_zero = |digit: &u8| *digit == b'0';
-    if digits().all(|digit| is_zero(&digit)) {
+    let mut digits = magnitude.bytes();
+    let mut value: i64 = 0;
+    let mut exponent: i64 = 0;
+    // Zeros count only when another digit follows: `1000e-3` and `1.000` are 1.
+    let mut zeros: i64 = 0;
+    let mut is_fraction = false;
+    for byte in digits.by_ref() {
+        match byte {
+            b'.' => is_fraction = true,
+            b'e' | b'E' => break,
+            b'0' if value == 0 => exponent -= i64::from(is_fraction),
+            b'0' => {
+                zeros += 1;
+                exponent -= i64::from(is_fraction);
+            }
+            digit => {
+                // Towards the number's own sign, since int64 reaches one further down than up.
+                value = shift(value, zeros + 1)?.checked_add(sign * i64::from(digit - b'0'))?;
+                zeros = 0;
+                exponent -= i64::from(is_fraction);
+            }
+        }
+    }
+    if value == 0 {
         return Some(0);
     }
-    // An exponent too long to be read is out of reach of any mantissa that fits in memory.
-    let exponent: i64 = exponent.parse().ok()?;
-    let zeros = digits().rev().take_while(is_zero).count();
-    let shift = exponent
-        .checked_add(i64::try_from(zeros).ok()?)?
-        .checked_sub(i64::try_from(fraction.len()).ok()?)?;
-    let shift = u32::try_from(shift).ok()?;
-    let mut value: i64 = 0;
-    for digit in digits().take(whole.len() + fraction.len() - zeros) {
-        // Towards the number's own sign, since int64 reaches one further down than up.
-        value = value
+    shift(
+        value,
+        exponent
+            .checked_add(zeros)?
+            .checked_add(written_exponent(digits)?)?,
+    )
+}
+
+/// The exponent behind an `e`. One that int64 cannot hold is out of reach of any mantissa that fits in memory.
+fn written_exponent(mut digits: std::str::Bytes) -> Option<i64> {
+    let mut sign = 1;
+    digits.try_fold(0_i64, |exponent, byte| match byte {
+        b'+' => Some(exponent),
+        b'-' => {
+            sign = -1;
+            Some(exponent)
+        }
+        digit => exponent
             .checked_mul(10)?
-            .checked_add(sign * i64::from(digit - b'0'))?;
+            .checked_add(sign * i64::from(digit - b'0')),
+    })
+}
+
+/// `value` times ten to the power of `places`, if that is an integer in int64; `value` does not end in a zero.
+fn shift(mut value: i64, places: i64) -> Option<i64> {
+    if places < 0 {
+        return None;
     }
-    value.checked_mul(10_i64.checked_pow(shift)?)
+    for _ in 0..places {
+        if value == 0 {
+            break;
+        }
+        value = value.checked_mul(10)?;
+    }
+    Some(value)
 }
 
 /// Appends a number in decimal.

@@ -1,10 +1,10 @@
 //! Places in a text, from byte offsets to what editors and JavaScript count: UTF-16 code units, lines and columns.
 
-use crate::data::{Data, Params, serialize_as_data};
 use crate::json::Span;
+use serde::Serialize;
 
 /// A part of the text; the end is exclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Range {
     /// Where it begins.
     pub start: Position,
@@ -13,7 +13,7 @@ pub struct Range {
 }
 
 /// A place in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Position {
     /// UTF-16 code units before it.
     pub offset: usize,
@@ -22,28 +22,6 @@ pub struct Position {
     /// The column, from 1, in UTF-16 code units.
     pub column: usize,
 }
-
-impl From<Range> for Data {
-    fn from(range: Range) -> Self {
-        let mut object = Params::default();
-        object.push("start", range.start);
-        object.push("end", range.end);
-        object.into()
-    }
-}
-
-impl From<Position> for Data {
-    fn from(position: Position) -> Self {
-        let mut object = Params::default();
-        object.push("offset", position.offset);
-        object.push("line", position.line);
-        object.push("column", position.column);
-        object.into()
-    }
-}
-
-serialize_as_data!(Range, |range| *range);
-serialize_as_data!(Position, |position| *position);
 
 /// Turns byte offsets into positions. It walks on from the last one and starts anew only for one that lies before it, so
 /// that places asked for in the text's order cost one walk over the text together.

@@ -1,8 +1,8 @@
 //! The public types round a validation: what one asks, and what one is told.
 
-use crate::data::{Data, Params, serialize_as_data};
 use crate::issue::{Issue, Severity};
 use crate::rule::DestinationType;
+use serde::Serialize;
 
 /// What the body is sent for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,13 +45,15 @@ pub struct ResponseOptions {
 }
 
 /// The verdict, with its reasons.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Report {
     /// Whether there is no error. Warnings do not count.
     pub valid: bool,
     /// The kind of destination, declared or inferred; `None` when there is no object to ask.
     pub destination_type: Option<DestinationType>,
-    /// In the order of the API's fields, then unknown members in the text's order.
+    /// In the order of the API's fields, then unknown members in the text's order. Of unknown members and of duplicates of
+    /// one name the first 1,000 are told.
     pub issues: Vec<Issue>,
 }
 
@@ -67,23 +69,3 @@ impl Report {
         }
     }
 }
-
-impl From<&Report> for Data {
-    fn from(report: &Report) -> Self {
-        let mut object = Params::default();
-        object.push("valid", report.valid);
-        object.push(
-            "destinationType",
-            report
-                .destination_type
-                .map_or(Self::Null, |kind| kind.as_str().into()),
-        );
-        object.push(
-            "issues",
-            report.issues.iter().map(Self::from).collect::<Vec<_>>(),
-        );
-        object.into()
-    }
-}
-
-serialize_as_data!(Report, |report| report);

@@ -1,15 +1,16 @@
 //! The words in which `contract.rs` states the contract: what can be said of a field. Data without behaviour;
 //! `check.rs` and the emitters each give it a meaning by one exhaustive `match`.
 
-use crate::data::serialize_as_data;
 use crate::format::Format;
+use serde::Serialize;
 
 /// The cloud a destination lies in; it decides which fields the body has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum DestinationType {
     /// An Amazon S3 bucket, which m3ter reaches by assuming an IAM role.
     S3,
     /// A Google Cloud Storage bucket, which m3ter reaches by Workload Identity Federation.
+    #[serde(rename = "GCS")]
     Gcs,
 }
 
@@ -26,8 +27,6 @@ impl DestinationType {
         }
     }
 }
-
-serialize_as_data!(DestinationType, |kind| kind.as_str());
 
 /// A field in words for people and documents. The WebAssembly does without.
 #[derive(Clone, Copy, Debug)]

@@ -3,7 +3,7 @@
 use crate::body::Body;
 use crate::check::{self, Findings, Rules};
 use crate::contract;
-use crate::issue::{Code, Issue, Reason, Segment};
+use crate::issue::{Code, Issue, Reason};
 use crate::json::{self, Span, SyntaxError, Value};
 use crate::message::excerpt;
 use crate::report::{Operation, Options, Report, ResponseOptions};
@@ -115,40 +115,49 @@ fn syntax(text: &str, error: &SyntaxError) -> Issue {
 
 /// Why a JavaScript value has no JSON text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unsendable<'e> {
+pub enum Unsendable {
     /// It holds itself.
     Cycle,
     /// It holds a `BigInt`.
     BigInt,
-    /// A getter, a `toJSON` or a proxy's trap threw this.
-    Threw(&'e str),
+    /// A getter, a `toJSON` or a proxy's trap threw; the detail is what.
+    Threw,
     /// It is nested more than 128 deep.
     TooDeep,
     /// There is more of it than memory.
     TooLarge,
-    /// It is of a type that JSON has not: `undefined`, `function` or `symbol`.
-    Nothing(&'e str),
+    /// It is of a type that JSON has not; the detail is which: `undefined`, `function` or `symbol`.
+    Nothing,
 }
 
-/// The report on a value of which `JSON.stringify` makes no text; `path` leads to the part that is to blame.
+impl Unsendable {
+    /// Every one.
+    pub const ALL: [Self; 6] = [
+        Self::Cycle,
+        Self::BigInt,
+        Self::Threw,
+        Self::TooDeep,
+        Self::TooLarge,
+        Self::Nothing,
+    ];
+}
+
+/// The report on a value of which `JSON.stringify` makes no text.
 #[must_use]
-pub fn unsendable(why: Unsendable, path: Vec<Segment>) -> Report {
+pub fn unsendable(why: Unsendable, detail: &str) -> Report {
     let (code, reason) = match why {
         Unsendable::Cycle => (Code::NotSerializable, Some(Reason::Cycle)),
         Unsendable::BigInt => (Code::NotSerializable, Some(Reason::BigInt)),
-        Unsendable::Threw(_) => (Code::NotSerializable, Some(Reason::Threw)),
+        Unsendable::Threw => (Code::NotSerializable, Some(Reason::Threw)),
         Unsendable::TooDeep => (Code::Syntax, Some(Reason::TooDeep)),
         Unsendable::TooLarge => (Code::Syntax, Some(Reason::TooLarge)),
-        Unsendable::Nothing(_) => (Code::NotAnObject, None),
+        Unsendable::Nothing => (Code::NotAnObject, None),
     };
-    let mut issue = Issue {
-        reason,
-        path,
-        ..Issue::document(code)
-    };
+    let mut issue = Issue::document(code);
+    issue.reason = reason;
     match why {
-        Unsendable::Threw(error) => issue.param("error", excerpt(error)),
-        Unsendable::Nothing(actual) => issue.param("actual", actual.to_owned()),
+        Unsendable::Threw => issue.param("error", excerpt(detail)),
+        Unsendable::Nothing => issue.param("actual", excerpt(detail)),
         _ => {}
     }
     Report::new(None, vec![issue])

@@ -1,122 +1,99 @@
 //! The boundary to JavaScript: conversions only. A text comes as UTF-8 in a buffer that is kept from call to call; a report
 //! goes as JSON text, and only when it has something to say.
 
-use crate::data::Data;
+use crate::json_text;
 use crate::report::{Operation, Options, Report, ResponseOptions};
 use crate::rule::DestinationType;
 use crate::validate::{Unsendable, unsendable, validate_bytes, validate_response_bytes};
 use std::cell::Cell;
+use std::mem::ManuallyDrop;
 use wasm_bindgen::prelude::*;
 
+/// Smaller and faster than the standard library's on WebAssembly.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 thread_local! {
-    static TEXT: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
-    static REPORT: Cell<Option<Report>> = const { Cell::new(None) };
+    // Never dropped, since the instance ends with its page: that spares the code for it.
+    static TEXT: Cell<ManuallyDrop<Vec<u8>>> = const { Cell::new(ManuallyDrop::new(Vec::new())) };
+    static REPORT: Cell<ManuallyDrop<Option<Report>>> = const { Cell::new(ManuallyDrop::new(None)) };
 }
 
 /// The most bytes of the buffer that are kept when a validation is over.
 const KEPT: usize = 1 << 16;
 
-/// Makes room for a text of so many bytes and tells where; 0 when there is no memory for it.
+/// Makes room for a text of so many bytes and tells where. Traps when there is no memory for it.
 #[wasm_bindgen]
 #[must_use]
 pub fn reserve(bytes: usize) -> usize {
-    let mut text = TEXT.take();
+    let mut text = take_text();
     if text.len() < bytes {
-        if text.try_reserve_exact(bytes - text.len()).is_err() {
-            return 0;
-        }
         text.resize(bytes, 0);
     }
     let place = text.as_ptr() as usize;
-    TEXT.set(text);
+    TEXT.set(ManuallyDrop::new(text));
     place
 }
 
-/// Validates the first `length` bytes of the buffer as a request's body. A version of 0 stands for none.
+/// Validates the first `length` bytes of the buffer. `operation` is 1 for the body of a create, 2 for that of an update; 3, 4
+/// and 5 are for the answer to a create, to an update and to something unknown. `version` is the stored or the sent one, or 0
+/// when it is not known.
 #[wasm_bindgen]
 #[must_use]
-pub fn validate(
-    length: usize,
-    from_text: bool,
-    update: bool,
-    current_version: f64,
-    advice: bool,
-) -> u32 {
-    let operation = if update {
-        Operation::Update
-    } else {
-        Operation::Create
-    };
-    let options = Options {
+pub fn validate(length: usize, from_text: bool, operation: u32, version: f64, advice: bool) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a safe integer fits in 64 bits"
+    )]
+    let version = Some(version as i64).filter(|&version| version != 0);
+    let request = |operation| Options {
         operation,
-        current_version: version(current_version),
+        current_version: version,
         advice,
     };
-    inspect(length, from_text, |bytes| validate_bytes(bytes, &options))
-}
-
-/// Validates the first `length` bytes of the buffer as an answer; `operation` is 1 for a create, 2 for an update.
-#[wasm_bindgen(js_name = validateResponse)]
-#[must_use]
-pub fn validate_response(length: usize, from_text: bool, operation: u32, sent_version: f64) -> u32 {
-    let operation = match operation {
-        1 => Some(Operation::Create),
-        2 => Some(Operation::Update),
-        _ => None,
-    };
-    let options = ResponseOptions {
+    let response = |operation| ResponseOptions {
         operation,
-        sent_version: version(sent_version),
+        sent_version: version,
     };
-    inspect(length, from_text, |bytes| {
-        validate_response_bytes(bytes, &options)
-    })
+    let buffer = take_text();
+    let text = buffer.get(..length).unwrap_or_default();
+    let report = match operation {
+        1 => validate_bytes(text, &request(Operation::Create)),
+        2 => validate_bytes(text, &request(Operation::Update)),
+        3 => validate_response_bytes(text, &response(Some(Operation::Create))),
+        4 => validate_response_bytes(text, &response(Some(Operation::Update))),
+        _ => validate_response_bytes(text, &response(None)),
+    };
+    put_back(buffer);
+    answer(report, from_text)
 }
 
-/// The report of the last call that had something to report, as JSON text.
+/// Writes the report of the last call that had something to report into the buffer, as JSON text in UTF-8, and tells its
+/// length in bytes. `reserve(0)` tells where the buffer is.
 #[wasm_bindgen(js_name = takeReport)]
 #[must_use]
-pub fn take_report() -> String {
-    REPORT
-        .take()
-        .map_or_else(String::new, |report| Data::from(&report).to_json())
+pub fn take_report() -> usize {
+    let Some(report) = ManuallyDrop::into_inner(REPORT.take()) else {
+        return 0;
+    };
+    let text = json_text::of(&report).into_bytes();
+    let length = text.len();
+    TEXT.set(ManuallyDrop::new(text));
+    length
 }
 
-/// Why `JSON.stringify` makes no text of a value.
-#[wasm_bindgen]
-#[derive(Clone, Copy, Debug)]
-pub enum Why {
-    /// It holds itself.
-    Cycle,
-    /// It holds a `BigInt`.
-    BigInt,
-    /// Something threw; the buffer holds what.
-    Threw,
-    /// It is nested too deep.
-    TooDeep,
-    /// There is more of it than memory.
-    TooLarge,
-    /// It is of a type that JSON has not; the buffer holds which.
-    Nothing,
-}
-
-/// Reports a value of which `JSON.stringify` makes no text; the buffer's first `length` bytes say more. The path to the part
-/// that is to blame is for the caller to add.
+/// Reports a value of which `JSON.stringify` makes no text. `why` is an index of [`Unsendable::ALL`], and the buffer's first
+/// `length` bytes say more. The path to the part that is to blame is for the caller to add.
 #[wasm_bindgen(js_name = unsendable)]
 #[must_use]
-pub fn unsendable_value(why: Why, length: usize) -> u32 {
-    inspect(length, false, |bytes| {
-        let detail = str::from_utf8(bytes).unwrap_or_default();
-        let why = match why {
-            Why::Cycle => Unsendable::Cycle,
-            Why::BigInt => Unsendable::BigInt,
-            Why::Threw => Unsendable::Threw(detail),
-            Why::TooDeep => Unsendable::TooDeep,
-            Why::TooLarge => Unsendable::TooLarge,
-            Why::Nothing => Unsendable::Nothing(detail),
-        };
-        unsendable(why, Vec::new())
-    })
+pub fn unsendable_value(why: usize, length: usize) -> u32 {
+    let why = Unsendable::ALL
+        .get(why)
+        .copied()
+        .unwrap_or(Unsendable::Threw);
+    let detail = take_text();
+    let detail = str::from_utf8(detail.get(..length).unwrap_or_default());
+    answer(unsendable(why, detail.unwrap_or_default()), false)
 }
 
 /// What a validation answers when there is nothing to report: the kind of destination; otherwise that there is.
@@ -124,12 +101,18 @@ const CLEAN_S3: u32 = 0;
 const CLEAN_GCS: u32 = 1;
 const HAS_ISSUES: u32 = 2;
 
-fn inspect(length: usize, from_text: bool, validate: impl FnOnce(&[u8]) -> Report) -> u32 {
-    let text = TEXT.take();
-    let mut report = validate(text.get(..length).unwrap_or_default());
+fn take_text() -> Vec<u8> {
+    ManuallyDrop::into_inner(TEXT.take())
+}
+
+/// Keeps the buffer for the next call, unless it is large.
+fn put_back(text: Vec<u8>) {
     if text.capacity() <= KEPT {
-        TEXT.set(text);
+        TEXT.set(ManuallyDrop::new(text));
     }
+}
+
+fn answer(mut report: Report, from_text: bool) -> u32 {
     match report.destination_type {
         Some(DestinationType::S3) if report.issues.is_empty() => CLEAN_S3,
         Some(DestinationType::Gcs) if report.issues.is_empty() => CLEAN_GCS,
@@ -139,17 +122,8 @@ fn inspect(length: usize, from_text: bool, validate: impl FnOnce(&[u8]) -> Repor
                     issue.range = None;
                 }
             }
-            REPORT.set(Some(report));
+            REPORT.set(ManuallyDrop::new(Some(report)));
             HAS_ISSUES
         }
     }
-}
-
-fn version(version: f64) -> Option<i64> {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a safe integer fits in 64 bits"
-    )]
-    let version = version as i64;
-    (version != 0).then_some(version)
 }

@@ -4,7 +4,7 @@
 
 mod random;
 
-use m3ter_export_destination::{Code, Options, Segment, validate};
+use m3ter_export_destination::{Code, Options, validate};
 use random::Random;
 use regex::Regex;
 use std::fmt::Write;
@@ -44,7 +44,7 @@ impl Grammar {
         let codes: Vec<Code> = validate(&text, &options)
             .issues
             .iter()
-            .filter(|issue| issue.path == [Segment::Name(self.field.into())])
+            .filter(|issue| issue.path == [self.field])
             .map(|issue| issue.code)
             .filter(|code| *code != Code::TooLong)
             .collect();

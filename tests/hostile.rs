@@ -256,7 +256,7 @@ fn many_members() {
             .iter()
             .filter(|issue| issue.code == Code::UnknownField)
             .count(),
-        20_000
+        1000
     );
     let duplicates = format!("{{{}\"name\":\"n\"}}", "\"name\":1,\n".repeat(20_000));
     let report = validate(&duplicates, &Options::default());
@@ -267,7 +267,7 @@ fn many_members() {
             .iter()
             .filter(|issue| issue.code == Code::DuplicateMember)
             .count(),
-        20_000
+        1000
     );
     check(&validate(
         &format!("{{{}\"x\":1}}", "\"x\":1,".repeat(20_000)),

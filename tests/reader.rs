@@ -6,7 +6,7 @@
 
 mod random;
 
-use m3ter_export_destination::{Code, Issue, Options, Reason, Segment, validate};
+use m3ter_export_destination::{Code, Issue, Options, Reason, validate};
 use random::Random;
 use serde::de::IgnoredAny;
 use serde_json::{Error, Value};
@@ -444,20 +444,14 @@ fn a_range_cuts_out_the_value_and_a_name_is_decoded() {
                 .map(|&(start, end)| &text[start..end])
                 .collect()
         };
-        let decoded: Vec<Segment> = slices(&names)
+        let decoded: Vec<String> = slices(&names)
             .into_iter()
-            .map(|name| {
-                Segment::Name(
-                    serde_json::from_str::<String>(name)
-                        .expect("a good string")
-                        .into(),
-                )
-            })
+            .map(|name| serde_json::from_str(name).expect("a good string"))
             .collect();
-        let paths: Vec<Segment> = issues
+        let paths: Vec<String> = issues
             .iter()
             .filter(|issue| issue.code == Code::UnknownField)
-            .flat_map(|issue| issue.path.clone())
+            .flat_map(|issue| issue.path.iter().map(ToString::to_string))
             .collect();
         if cut_out(Code::Type) != slices(&values)
             || cut_out(Code::UnknownField) != slices(&names)

@@ -2,57 +2,50 @@
 
 use crate::rule::Field;
 
-/// A longer name is none that slipped.
-const LONGEST: usize = 40;
-
-/// The field whose name is nearest, if one is near: the same but for case and joining marks, or a slip or two away.
+/// The field whose name is the same but for case, joining marks and one slip.
 pub(crate) fn nearest(name: &str, fields: &'static [Field]) -> Option<&'static Field> {
-    let letters = letters(name)?;
-    let mut best = None;
-    for field in fields {
-        let known = self::letters(field.name)?;
-        let distance = distance(&letters, &known);
-        // One slip in a short name, two or three in a long one.
-        if distance <= known.len().div_ceil(5) && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, field));
-        }
-    }
-    best.map(|(_, field)| field)
+    let written = letters(name);
+    fields
+        .iter()
+        .find(|field| is_near(&written, &letters(field.name)))
 }
 
-/// The letters and digits of a name in lower case; nothing for a name that is too long to be one of ours.
-fn letters(name: &str) -> Option<Vec<u8>> {
-    let is_joint = |byte: u8| matches!(byte, b'_' | b'-' | b' ' | b'.');
-    let letters = || {
-        name.bytes()
-            .filter(|&byte| !is_joint(byte))
-            .map(|byte| byte.to_ascii_lowercase())
+/// The letters and digits of a name in lower case. A name's beginning is enough to tell that it is none of ours.
+fn letters(name: &str) -> Vec<u8> {
+    let is_joint = |byte: &u8| matches!(byte, b'_' | b'-' | b' ' | b'.');
+    name.bytes()
+        .take(40)
+        .filter(|byte| !is_joint(byte))
+        .map(|byte| byte.to_ascii_lowercase())
+        .collect()
+}
+
+/// Whether what is left between a common beginning and a common end is one slip: a letter too many, too few or another, or
+/// two that changed places; in a long name, two letters that stand together.
+fn is_near(written: &[u8], known: &[u8]) -> bool {
+    let shorter = written.len().min(known.len());
+    let beginning = written
+        .iter()
+        .zip(known)
+        .take_while(|(a, b)| a == b)
+        .count();
+    let end = written
+        .iter()
+        .rev()
+        .zip(known.iter().rev())
+        .take(shorter - beginning)
+        .take_while(|(a, b)| a == b)
+        .count();
+    let slip = written.len().max(known.len()) - beginning - end;
+    let is_swap = || {
+        written.get(beginning) == known.get(beginning + 1)
+            && written.get(beginning + 1) == known.get(beginning)
     };
-    (name.len() <= LONGEST).then(|| letters().collect())
-}
-
-/// Levenshtein's distance, where two letters changed in place count once (Damerau's addition).
-fn distance(left: &[u8], right: &[u8]) -> usize {
-    if left.len().abs_diff(right.len()) > 3 {
-        return usize::MAX;
+    match slip {
+        0 | 1 => true,
+        2 => known.len() > 6 || (written.len() == known.len() && is_swap()),
+        _ => false,
     }
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=right.len()).collect();
-    for (row, &a) in left.iter().enumerate() {
-        let mut current = vec![row + 1];
-        for (column, &b) in right.iter().enumerate() {
-            let mut best = (last[column] + usize::from(a != b))
-                .min(last[column + 1] + 1)
-                .min(current[column] + 1);
-            let swapped = row > 0 && column > 0 && a == right[column - 1] && left[row - 1] == b;
-            if swapped {
-                best = best.min(before_last[column - 1] + 1);
-            }
-            current.push(best);
-        }
-        before_last = std::mem::replace(&mut last, current);
-    }
-    last[right.len()]
 }
 
 #[cfg(test)]
@@ -78,29 +71,36 @@ mod tests {
             "bucktName",
             "bucketNmae",
             "bucket-name",
-            "buketNames",
+            "bucketNames",
+            "bukcetName",
         ] {
             assert_nearest(name, Some("bucketName"));
         }
         assert_nearest("iamRoleARN", Some("iamRoleArn"));
         assert_nearest("iam_role_arn", Some("iamRoleArn"));
         assert_nearest("nmae", Some("name"));
+        assert_nearest("names", Some("name"));
+        assert_nearest("ame", Some("name"));
+        assert_nearest("prefxi", Some("prefix"));
         assert_nearest("serviceAccountMail", Some("serviceAccountEmail"));
     }
 
     #[test]
     fn leaves_other_words_alone() {
+        let long = "bucketName".repeat(9);
         for name in [
             "",
             "n",
+            "nm",
             "region",
             "description",
             "tags",
             "bucket",
             "id",
             "comment",
+            "nema",
             "\u{1F600}",
-            &"bucketName".repeat(9),
+            &long,
         ] {
             assert_nearest(name, None);
         }

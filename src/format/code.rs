@@ -20,7 +20,7 @@ pub fn check(text: &str) -> Result<(), Flaw> {
         _ => return Ok(()),
     };
     let flaw = Flaw::new(reason);
-    Err(match text.trim_matches(' ') {
+    Err(match text.trim_ascii() {
         "" => flaw,
         trimmed => flaw.meant(trimmed),
     })

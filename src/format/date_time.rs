@@ -1,70 +1,65 @@
-//! A date and time with its offset: `2025-01-27T10:30:00.123Z`, `2025-01-27T10:30:00+01:00`. The profile of ISO 8601 in
-//! RFC 3339, section 5.6, with the seconds optional as Java's `OffsetDateTime` prints them, and `+hhmm` for the offset too.
+//! A date and time with its offset: `2025-01-27T10:30:00.123Z`, `2025-01-27T10:30+01:00`. The profile of ISO 8601 in RFC 3339,
+//! section 5.6, with the seconds optional as Java's `OffsetDateTime` prints them, and `+hhmm` for the offset too.
 //! <https://www.rfc-editor.org/rfc/rfc3339#section-5.6>
 
 use super::Flaw;
+use super::shape::walk;
 
 pub const PATTERN: &str = r"^[0-9]{4}\-[0-9]{2}\-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:[Zz]|[+\-][0-9]{2}:?[0-9]{2})$";
 
 pub fn check(text: &str) -> Result<(), Flaw> {
-    if date_time(text).is_some() {
+    if date_time(text.as_bytes()).is_some() {
         Ok(())
     } else {
         Err(Flaw::default())
     }
 }
 
-fn date_time(text: &str) -> Option<()> {
-    let (date, time) = text.split_once(['T', 't'])?;
-    let (date, day) = date.rsplit_once('-')?;
-    let (year, month) = date.split_once('-')?;
-    let (year, month) = (number(year, 4)?, number(month, 2)?);
-    within(number(day, 2)?, 1, days(year, month)?)?;
-
-    let clock = offset(time)?;
-    let (clock, second) = match clock.match_indices(':').nth(1) {
-        Some((at, _)) => (clock.get(..at)?, clock.get(at + 1..)?),
-        None => (clock, "00"),
-    };
-    let (hour, minute) = clock.split_once(':')?;
-    within(number(hour, 2)?, 0, 23)?;
-    within(number(minute, 2)?, 0, 59)?;
-    let (second, fraction) = second.split_once('.').unwrap_or((second, "0"));
-    // 60 is a leap second.
-    within(number(second, 2)?, 0, 60)?;
-    (!fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit())).then_some(())
-}
-
-/// Takes the offset from the end of a time, and leaves the time.
-fn offset(time: &str) -> Option<&str> {
-    if let Some(clock) = time.strip_suffix(['Z', 'z']) {
-        return Some(clock);
+fn date_time(text: &[u8]) -> Option<()> {
+    let mut rest = walk(text, b"dddd-dd-ddTdd:dd")?;
+    let month = number(text, 5)?;
+    let days = days(number(text, 0)? * 100 + number(text, 2)?, month);
+    let day = number(text, 8)?;
+    let mut good = (1..=12).contains(&month)
+        && (1..=days).contains(&day)
+        && number(text, 11)? <= 23
+        && number(text, 14)? <= 59;
+    if let Some(after) = walk(rest, b":dd") {
+        // 60 is a leap second.
+        good &= number(rest, 1)? <= 60;
+        rest = after;
+        if walk(rest, b".d").is_some() {
+            rest = rest.get(1..)?;
+            while let Some(after) = walk(rest, b"d") {
+                rest = after;
+            }
+        }
     }
-    let (clock, offset) = time.rsplit_once(['+', '-'])?;
-    let (hours, minutes) = offset
-        .split_once(':')
-        .or_else(|| offset.split_at_checked(2))?;
-    within(number(hours, 2)?, 0, 23)?;
-    within(number(minutes, 2)?, 0, 59)?;
-    Some(clock)
+    let is_offset = match rest {
+        [b'Z' | b'z'] => true,
+        [b'+' | b'-', clock @ ..] => {
+            let end = walk(clock, b"dd:dd").or_else(|| walk(clock, b"dddd"))?;
+            let minutes = if clock.get(2) == Some(&b':') { 3 } else { 2 };
+            end.is_empty() && number(clock, 0)? <= 23 && number(clock, minutes)? <= 59
+        }
+        _ => false,
+    };
+    (good && is_offset).then_some(())
 }
 
-fn number(digits: &str, length: usize) -> Option<u32> {
-    let good = digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if good { digits.parse().ok() } else { None }
+/// The two digits at a place.
+fn number(text: &[u8], at: usize) -> Option<u32> {
+    let digit = |at: usize| Some(u32::from(text.get(at)? & 0xF));
+    Some(digit(at)? * 10 + digit(at + 1)?)
 }
 
-fn within(number: u32, least: u32, most: u32) -> Option<()> {
-    (least..=most).contains(&number).then_some(())
-}
-
-fn days(year: u32, month: u32) -> Option<u32> {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+const fn days(year: u32, month: u32) -> u32 {
     match month {
-        2 if leap => Some(29),
-        2 => Some(28),
-        4 | 6 | 9 | 11 => Some(30),
-        1..=12 => Some(31),
-        _ => None,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
     }
 }

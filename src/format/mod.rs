@@ -5,6 +5,7 @@
 pub(crate) mod code;
 pub(crate) mod date_time;
 pub(crate) mod iam_role_arn;
+mod shape;
 pub(crate) mod uuid;
 
 use crate::data::{Data, Params};
@@ -72,6 +73,7 @@ pub(crate) struct Flaw {
 }
 
 impl Flaw {
+    #[inline(never)]
     pub(crate) fn new(reason: Reason) -> Self {
         Self {
             reason: Some(reason),
@@ -85,6 +87,7 @@ impl Flaw {
     }
 
     /// With a part of what people typed.
+    #[inline(never)]
     pub(crate) fn quoting(self, name: &'static str, text: &str) -> Self {
         self.with(name, excerpt(text))
     }
