@@ -12,7 +12,7 @@ export type {
 
 /**
  * Tells what m3ter will say to the body of a *Create ExportDestination* or *Update ExportDestination* request, why, and
- * how to mend it; and warns about what AWS or Google would refuse later.
+ * how to mend it.
  *
  * It never throws because of `json`: text that is not JSON, a cycle, a `BigInt` or a getter that throws are issues like
  * any other.

@@ -30,7 +30,6 @@ pub mod emit;
 mod format;
 mod issue;
 mod json;
-#[cfg(any(test, all(target_arch = "wasm32", target_os = "unknown")))]
 mod json_text;
 mod message;
 mod number;
@@ -51,3 +50,7 @@ pub use rule::DestinationType;
 pub use validate::{
     Unsendable, unsendable, validate, validate_bytes, validate_response, validate_response_bytes,
 };
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

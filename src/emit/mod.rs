@@ -1,2 +1,11 @@
-//! The table for other readers: JSON Schema, TypeScript, Markdown. What these write is checked in; a test tells when it is
-//! stale.
+//! The table for other readers: a JSON Schema, TypeScript declarations, a Markdown table. What these write is checked in;
+//! `tests/generated.rs` tells when it is stale, and `npm run update` rewrites it.
+
+mod json_schema;
+mod markdown;
+mod pretty;
+mod typescript;
+
+pub use json_schema::json_schema;
+pub use markdown::field_table;
+pub use typescript::typescript;

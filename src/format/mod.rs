@@ -97,3 +97,88 @@ impl Flaw {
         self
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::Format;
+    use regex::Regex;
+
+    /// Good texts of each format, and what a slip puts into them.
+    const GOOD: [(Format, &[&str]); 4] = [
+        (
+            Format::Code,
+            &[
+                "a",
+                "a b",
+                "JS!?Q0]r] ]$]",
+                "\u{A0}\u{85}\u{2028}",
+                "😀",
+                "-",
+            ],
+        ),
+        (
+            Format::IamRoleArn,
+            &[
+                "arn:aws:iam::1:role/",
+                "arn:aws:iam::922609978421:role/team/app/Exporter",
+                "arn:aws:iam::01:role/:\"é😀 ",
+            ],
+        ),
+        (
+            Format::Uuid,
+            &[
+                "f47ac10b-58cc-4372-a567-0e02b2c3d479",
+                "F47AC10B-58CC-4372-A567-0E02B2C3D479",
+            ],
+        ),
+        (
+            Format::DateTime,
+            &[
+                "2025-01-27T10:30Z",
+                "2024-02-29t23:59:60.123456789+0100",
+                "2025-12-31T00:00:00-23:59",
+                "0000-01-01T00:00:00.0z",
+            ],
+        ),
+    ];
+    const SLIPS: [&str; 24] = [
+        "", " ", "0", "9", "a", "Z", "-", ":", "/", ".", "+", "\n", "\r", "\t", "\0", "\u{7F}",
+        "\u{85}", "\u{A0}", "\u{2028}", "\u{2029}", "é", "😀", "٣", "00",
+    ];
+
+    /// Every text that a slip at any place of a good one makes, the good one included.
+    fn texts(good: &str) -> impl Iterator<Item = String> {
+        let places = good
+            .char_indices()
+            .map(|(at, character)| (at, character.len_utf8()))
+            .chain([(good.len(), 0)]);
+        places.flat_map(move |(at, length)| {
+            SLIPS.into_iter().flat_map(move |slip| {
+                [0, length].map(|dropped| [&good[..at], slip, &good[at + dropped..]].concat())
+            })
+        })
+    }
+
+    #[test]
+    fn patterns_refuse_nothing_that_the_grammars_accept() {
+        for (format, goods) in GOOD {
+            let pattern = Regex::new(format.pattern()).expect("a good pattern");
+            let (mut accepted, mut refused) = (0, 0);
+            for good in goods {
+                assert_eq!(format.check(good), Ok(()), "{good:?}");
+                for text in texts(good) {
+                    let verdict = format.check(&text).is_ok();
+                    *if verdict { &mut accepted } else { &mut refused } += 1;
+                    assert!(
+                        !verdict || text.is_empty() || pattern.is_match(&text),
+                        "{format:?}: {text:?}"
+                    );
+                }
+            }
+            assert!(
+                accepted > 20 && refused > 20,
+                "{format:?}: {accepted} accepted, {refused} refused"
+            );
+        }
+    }
+}
