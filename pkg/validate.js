@@ -44,9 +44,8 @@ const STATUS = { s3: 0, gcs: 1 };
 
 /** @typedef {(length: number, fromText: boolean) => number} Run one of the two checks, with its options */
 
-/** What the wasm's `validate` is told about the document. */
-const REQUEST = { create: 1, update: 2 };
-const RESPONSE = { create: 3, update: 4, unknown: 5 };
+/** What the wasm's `validate` is told about the operation. */
+const OPERATIONS = { unknown: 0, create: 1, update: 2 };
 
 /** @param {() => Instance} start */
 export function bindValidators(start) {
@@ -88,13 +87,13 @@ export function bindValidators(start) {
    * @param {string} text
    */
   function writeLong(text) {
-    const size = text.length + (text.length >> 3);
-    const room = reserve(size)?.subarray(0, size);
-    if (!room) return NO_MEMORY;
-    const { read, written } = encodeInto(text, room);
-    if (read === text.length) return written;
-    const rest = reserve(written + (text.length - read) * 3)?.subarray(written);
-    return rest ? written + encodeInto(text.slice(read), rest).written : NO_MEMORY;
+    for (const size of [text.length + (text.length >> 3), text.length * 3]) {
+      const room = reserve(size)?.subarray(0, size);
+      if (!room) break;
+      const { read, written } = encodeInto(text, room);
+      if (read === text.length) return written;
+    }
+    return NO_MEMORY;
   }
 
   /**
@@ -180,18 +179,18 @@ export function bindValidators(start) {
     /** @type {typeof validateExportDestination} */
     validateExportDestination(json, options) {
       const given = readOptions(options);
-      const operation = REQUEST[readOperation(given) ?? "create"];
+      const operation = OPERATIONS[readOperation(given) ?? "create"];
       const currentVersion = readVersion(given, "currentVersion");
       const advice = readAdvice(given);
-      return check(json, (length, fromText) => wasm.validate(length, fromText, operation, currentVersion, advice));
+      return check(json, (length, fromText) => wasm.validate(length, fromText, false, operation, currentVersion, advice));
     },
 
     /** @type {typeof validateExportDestinationResponse} */
     validateExportDestinationResponse(json, options) {
       const given = readOptions(options);
-      const operation = RESPONSE[readOperation(given) ?? "unknown"];
+      const operation = OPERATIONS[readOperation(given) ?? "unknown"];
       const sentVersion = readVersion(given, "sentVersion");
-      return check(json, (length, fromText) => wasm.validate(length, fromText, operation, sentVersion, false));
+      return check(json, (length, fromText) => wasm.validate(length, fromText, true, operation, sentVersion, false));
     },
   };
 }

@@ -138,8 +138,7 @@ fn check_value(rules: &Rules, field: &Field, member: &Member, findings: &mut Fin
 }
 
 fn check_version(rules: &Rules, field: &Field, raw: &str) -> Option<Issue> {
-    let Some(version) = number::integer(raw).filter(|&version| version >= contract::FIRST_VERSION)
-    else {
+    let Some(version) = number::positive_integer(raw) else {
         let mut issue = wrong_type(field, Kind::Version, &Value::Number(raw));
         issue.param("found", excerpt(raw));
         return Some(issue);

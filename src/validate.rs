@@ -142,7 +142,7 @@ impl Unsendable {
     ];
 }
 
-/// The report on a value of which `JSON.stringify` makes no text.
+/// The report on a value of which `JSON.stringify` makes no text. The detail is empty but where `why` says what it is.
 #[must_use]
 pub fn unsendable(why: Unsendable, detail: &str) -> Report {
     let (code, reason) = match why {
@@ -155,10 +155,13 @@ pub fn unsendable(why: Unsendable, detail: &str) -> Report {
     };
     let mut issue = Issue::document(code);
     issue.reason = reason;
-    match why {
-        Unsendable::Threw => issue.param("error", excerpt(detail)),
-        Unsendable::Nothing => issue.param("actual", excerpt(detail)),
-        _ => {}
+    if !detail.is_empty() {
+        let name = if code == Code::NotAnObject {
+            "actual"
+        } else {
+            "error"
+        };
+        issue.param(name, excerpt(detail));
     }
     Report::new(None, vec![issue])
 }

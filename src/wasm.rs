@@ -28,41 +28,55 @@ const KEPT: usize = 1 << 16;
 pub fn reserve(bytes: usize) -> usize {
     let mut text = take_text();
     if text.len() < bytes {
-        text.resize(bytes, 0);
+        text = vec![0; bytes];
     }
     let place = text.as_ptr() as usize;
     TEXT.set(ManuallyDrop::new(text));
     place
 }
 
-/// Validates the first `length` bytes of the buffer. `operation` is 1 for the body of a create, 2 for that of an update; 3, 4
-/// and 5 are for the answer to a create, to an update and to something unknown. `version` is the stored or the sent one, or 0
-/// when it is not known.
+/// Validates the first `length` bytes of the buffer, as the body of a request or as an answer. `operation` is 1 for a create, 2
+/// for an update, 0 when it is not known; `version` is the stored or the sent one, or 0 when it is not known.
 #[wasm_bindgen]
 #[must_use]
-pub fn validate(length: usize, from_text: bool, operation: u32, version: f64, advice: bool) -> u32 {
+pub fn validate(
+    length: usize,
+    from_text: bool,
+    is_response: bool,
+    operation: u32,
+    version: f64,
+    advice: bool,
+) -> u32 {
+    let operation = match operation {
+        1 => Some(Operation::Create),
+        2 => Some(Operation::Update),
+        _ => None,
+    };
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a safe integer fits in 64 bits"
     )]
     let version = Some(version as i64).filter(|&version| version != 0);
-    let request = |operation| Options {
-        operation,
-        current_version: version,
-        advice,
-    };
-    let response = |operation| ResponseOptions {
-        operation,
-        sent_version: version,
-    };
     let buffer = take_text();
     let text = buffer.get(..length).unwrap_or_default();
-    let report = match operation {
-        1 => validate_bytes(text, &request(Operation::Create)),
-        2 => validate_bytes(text, &request(Operation::Update)),
-        3 => validate_response_bytes(text, &response(Some(Operation::Create))),
-        4 => validate_response_bytes(text, &response(Some(Operation::Update))),
-        _ => validate_response_bytes(text, &response(None)),
+    let report = if is_response {
+        validate_response_bytes(
+            text,
+            &ResponseOptions {
+                operation,
+                sent_version: version,
+            },
+        )
+    } else {
+        let operation = operation.unwrap_or_default();
+        validate_bytes(
+            text,
+            &Options {
+                operation,
+                current_version: version,
+                advice,
+            },
+        )
     };
     put_back(buffer);
     answer(report, from_text)
