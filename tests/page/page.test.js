@@ -213,7 +213,7 @@ test("hostile text stays text", async () => {
 test("a text with very many issues stays quick", async () => {
   await body().fill(`{${Array.from({ length: 20_000 }, (_, index) => `"x${index}": 0`).join(",")}}`);
   assert.equal(await issues().count(), 100);
-  assert.match(await page.locator("#issues-more").innerText(), /^and 19,9\d\d more$/);
+  assert.match(await page.locator("#issues-more").innerText(), /^and 9\d\d more$/);
 });
 
 test("the policy stops what is not of this site, and this file would notice", async () => {
