@@ -24,7 +24,8 @@ impl<'t> Body<'t> {
         body
     }
 
-    fn declared(&self) -> Option<DestinationType> {
+    /// The kind that the body names.
+    pub(crate) fn declared(&self) -> Option<DestinationType> {
         let Value::String(declared) = &self.member(DISCRIMINATOR)?.value else {
             return None;
         };

@@ -82,7 +82,7 @@ fn present(body: &Body, rules: &Rules, field: &Field, member: &Member, findings:
         issue.fix(remove(field));
         findings.add(issue, member.name_span);
     } else {
-        check_value(rules, field, member, findings);
+        check_value(body, rules, field, member, findings);
     }
 }
 
@@ -115,7 +115,13 @@ fn absent(body: &Body, rules: &Rules, field: &Field, findings: &mut Findings) {
 }
 
 /// All that is wrong with the value of a member, taken for that of `field`.
-fn check_value(rules: &Rules, field: &Field, member: &Member, findings: &mut Findings) {
+fn check_value(
+    body: &Body,
+    rules: &Rules,
+    field: &Field,
+    member: &Member,
+    findings: &mut Findings,
+) {
     match (field.kind, &member.value) {
         (_, Value::Null) if field.nullable => {}
         (Kind::Text { length, format }, Value::String(text)) => {
@@ -125,21 +131,21 @@ fn check_value(rules: &Rules, field: &Field, member: &Member, findings: &mut Fin
         }
         (Kind::Choice(allowed), Value::String(text)) => {
             if !allowed.contains(&&*text.text) {
-                findings.add(wrong_choice(field, allowed, &text.text), member.span);
+                findings.add(wrong_choice(body, field, allowed, &text.text), member.span);
             }
         }
         (Kind::Version, Value::Number(raw)) => {
-            if let Some(issue) = check_version(rules, field, raw) {
+            if let Some(issue) = check_version(body, rules, field, raw) {
                 findings.add(issue, member.span);
             }
         }
-        (kind, value) => findings.add(wrong_type(field, kind, value), member.span),
+        (kind, value) => findings.add(wrong_type(body, field, kind, value), member.span),
     }
 }
 
-fn check_version(rules: &Rules, field: &Field, raw: &str) -> Option<Issue> {
+fn check_version(body: &Body, rules: &Rules, field: &Field, raw: &str) -> Option<Issue> {
     let Some(version) = number::positive_integer(raw) else {
-        let mut issue = wrong_type(field, Kind::Version, &Value::Number(raw));
+        let mut issue = wrong_type(body, field, Kind::Version, &Value::Number(raw));
         issue.param("found", excerpt(raw));
         return Some(issue);
     };
@@ -204,28 +210,34 @@ fn flawed(field: &Field, format: &'static str, text: &str, flaw: Flaw) -> Issue 
     issue
 }
 
-fn wrong_choice(field: &Field, allowed: &'static [&'static str], text: &str) -> Issue {
+fn wrong_choice(body: &Body, field: &Field, allowed: &'static [&'static str], text: &str) -> Issue {
     let mut issue = Issue::at(field.name.into(), Code::Choice);
     issue.param("allowed", allowed);
     issue.param("found", excerpt(text));
     let trimmed = text.trim_ascii();
-    if let Some(&meant) = allowed
+    let meant = allowed
         .iter()
-        .find(|choice| choice.eq_ignore_ascii_case(trimmed))
-    {
+        .find(|choice| choice.eq_ignore_ascii_case(trimmed));
+    // Another kind would need other fields.
+    let keeps_kind = |meant: &str| {
+        field.name != contract::DISCRIMINATOR || meant == body.destination_type.as_str()
+    };
+    if let Some(&meant) = meant.filter(|meant| keeps_kind(meant)) {
         issue.fix(replace(field, meant));
     }
     issue
 }
 
-fn wrong_type(field: &Field, kind: Kind, value: &Value) -> Issue {
+fn wrong_type(body: &Body, field: &Field, kind: Kind, value: &Value) -> Issue {
     let mut issue = Issue::at(field.name.into(), Code::Type);
     issue.param("expected", type_of(kind));
     issue.param("actual", value.type_name());
     if let Kind::Choice(allowed) = kind {
         issue.param("allowed", allowed);
     }
-    if matches!(value, Value::Null) && field.presence == Presence::Optional {
+    // The kind may have been inferred from the field, null or not.
+    let keeps_kind = field.only.is_none() || body.declared().is_some();
+    if matches!(value, Value::Null) && field.presence == Presence::Optional && keeps_kind {
         issue.fix(remove(field));
     }
     issue
@@ -275,7 +287,7 @@ fn can_be(body: &Body, rules: &Rules, field: &Field, member: &Member) -> bool {
     // The kind was inferred without the member, and would change with it.
     let settles_kind = field.name == contract::DISCRIMINATOR;
     let mut findings = Findings::new(&[]);
-    check_value(rules, field, member, &mut findings);
+    check_value(body, rules, field, member, &mut findings);
     belongs && !settles_kind && body.member(field.name).is_none() && findings.issues.is_empty()
 }
 

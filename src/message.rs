@@ -25,8 +25,8 @@ pub(crate) fn sentence(issue: &Issue) -> String {
 /// All sentences, a line each: the issues that a line is for, a colon, a template.
 ///
 /// A line is for a code, or a code and a reason joined by `/`; then may come the name of a parameter that has to be there, or
-/// a parameter `=` its text as it would be shown. In a template `{name}` shows a parameter in back-ticks, `{=name}` shows it bare,
-/// `{a name}` with its article, `{?name}` in the reader's words, and `{what}` shows what was found: the text, or its type.
+/// a parameter `=` its text as it would be shown. In a template `{name}` shows a parameter in back-ticks, `{=name}` shows it
+/// bare, `{a name}` with its article, `{?name}` in the reader's words, and `{what}` shows what was found: the text, or its type.
 static SENTENCES: &str = include_str!("sentences.txt");
 
 fn fits(key: &str, issue: &Issue) -> bool {
@@ -53,22 +53,27 @@ pub(crate) fn title(fix: &Fix) -> String {
         if !title.is_empty() {
             title.push_str(", ");
         }
-        let (verb, first, joint, second) = match operation {
-            PatchOperation::Add { name, value } => ("add ", Some(&**name), ": ", Some(value)),
-            PatchOperation::Remove { name } => ("remove ", Some(&**name), "", None),
-            PatchOperation::Replace { value, .. } => ("use ", None, "", Some(value)),
-            PatchOperation::Move { from, .. } => ("rename ", Some(&**from), " to ", None),
-        };
-        title.push_str(verb);
-        if let Some(name) = first {
-            quote(&excerpt(name), &mut title);
-        }
-        title.push_str(joint);
-        if let PatchOperation::Move { name, .. } = operation {
-            quote(name, &mut title);
-        }
-        if second.is_some() {
-            show(second, &mut title);
+        match operation {
+            PatchOperation::Add { name, value } => {
+                title.push_str("add ");
+                quote(&excerpt(name), &mut title);
+                title.push_str(": ");
+                show(Some(value), &mut title);
+            }
+            PatchOperation::Remove { name } => {
+                title.push_str("remove ");
+                quote(&excerpt(name), &mut title);
+            }
+            PatchOperation::Replace { value, .. } => {
+                title.push_str("use ");
+                show(Some(value), &mut title);
+            }
+            PatchOperation::Move { from, name } => {
+                title.push_str("rename ");
+                quote(&excerpt(from), &mut title);
+                title.push_str(" to ");
+                quote(&excerpt(name), &mut title);
+            }
         }
     }
     title
@@ -209,4 +214,70 @@ pub(crate) fn excerpt(text: &str) -> String {
     let head = text.get(..boundary(HEAD)).unwrap_or_default();
     let tail = text.get(boundary(text.len() - TAIL)..).unwrap_or_default();
     String::from_iter([head, "…", tail])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::{Code, Reason};
+
+    fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
+        SENTENCES
+            .lines()
+            .map(|line| line.split_once(": ").expect("a key, a colon, a template"))
+    }
+
+    #[test]
+    fn every_line_is_for_a_code_and_its_reason() {
+        for (key, template) in lines() {
+            let (code, reason) = key
+                .split(' ')
+                .next()
+                .unwrap_or_default()
+                .split_once('/')
+                .unwrap_or((key, ""));
+            let code = code.split(' ').next().unwrap_or_default();
+            assert!(
+                Code::ALL.iter().any(|known| known.as_str() == code),
+                "{key}"
+            );
+            assert!(
+                reason.is_empty() || Reason::ALL.iter().any(|known| known.as_str() == reason),
+                "{key}"
+            );
+            assert!(
+                !template.ends_with('.') && template.matches(". ").count() == 0,
+                "{template}"
+            );
+            assert_eq!(
+                template.matches('{').count(),
+                template.matches('}').count() - template.matches("`}`").count()
+            );
+        }
+    }
+
+    #[test]
+    fn every_code_has_a_line_without_a_condition() {
+        for code in Code::ALL {
+            assert!(lines().any(|(key, _)| key == code.as_str()), "{code}");
+            assert!(!sentence(&Issue::document(*code)).is_empty(), "{code}");
+        }
+    }
+
+    #[test]
+    fn shows_what_cannot_be_seen() {
+        let mut shown = String::new();
+        push_visible("a\n\t\u{0}\u{A0}\u{202E}é😀\u{E0001}", &mut shown);
+        assert_eq!(shown, "a\\n\\tU+0000U+00A0U+202Eé😀\u{E0001}");
+    }
+
+    #[test]
+    fn cuts_long_texts_in_the_middle() {
+        assert_eq!(excerpt("short"), "short");
+        let long = excerpt(&"é".repeat(1000));
+        assert_eq!(
+            long,
+            ["é".repeat(25), "…".to_owned(), "é".repeat(12)].concat()
+        );
+    }
 }
