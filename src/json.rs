@@ -2,8 +2,9 @@
 //! borrows from the text, copies only where there are escapes, and keeps nothing of nested values, since no field has any.
 //! It accepts what `JSON.parse` accepts, but for nesting over 128 deep.
 
+mod escape;
+
 use crate::issue::Reason;
-use crate::split::split_once;
 use std::borrow::Cow;
 
 /// Containers within containers that are still read; the root counts as the first.
@@ -298,7 +299,7 @@ impl<'t> Reader<'t> {
         let raw = self.since(start);
         self.at += 1;
         Ok(if escaped {
-            decode(raw)
+            escape::decode(raw)
         } else {
             Text {
                 text: Cow::Borrowed(raw),
@@ -456,62 +457,4 @@ const fn is_word(byte: u8) -> bool {
 
 const fn begins_value(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'"' | b'{' | b'[' | b'-')
-}
-
-/// Decodes the escapes of a string that `Reader::escape` has gone through.
-fn decode(raw: &str) -> Text<'_> {
-    let mut text = String::with_capacity(raw.len());
-    let mut lone_surrogate = false;
-    let mut rest = raw;
-    while let Some((plain, escape)) = split_once(rest, b'\\') {
-        text.push_str(plain);
-        let mut after = escape.chars();
-        let character = match after.next() {
-            Some('b') => '\u{8}',
-            Some('f') => '\u{C}',
-            Some('n') => '\n',
-            Some('r') => '\r',
-            Some('t') => '\t',
-            Some('u') => {
-                let (character, length) = decode_unit(escape);
-                lone_surrogate |= character.is_none();
-                after = escape.get(length..).unwrap_or_default().chars();
-                character.unwrap_or(char::REPLACEMENT_CHARACTER)
-            }
-            // A quote, a backslash or a slash means itself.
-            Some(itself) => itself,
-            None => break,
-        };
-        text.push(character);
-        rest = after.as_str();
-    }
-    text.push_str(rest);
-    Text {
-        text: Cow::Owned(text),
-        lone_surrogate,
-    }
-}
-
-/// The character of an escape `uXXXX`, or of a surrogate pair `uXXXX\uXXXX`, and how long that is; no character for half a
-/// pair.
-fn decode_unit(escape: &str) -> (Option<char>, usize) {
-    let first = unit(escape.get(1..5));
-    if let 0xD800..=0xDBFF = first
-        && escape.get(5..7) == Some("\\u")
-        && let second @ 0xDC00..=0xDFFF = unit(escape.get(7..11))
-    {
-        return (
-            char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00)),
-            11,
-        );
-    }
-    (char::from_u32(first), 5)
-}
-
-/// Four hexadecimal digits.
-fn unit(digits: Option<&str>) -> u32 {
-    let digits = digits.unwrap_or_default().chars();
-    digits.fold(0, |unit, digit| {
-        unit * 16 + digit.to_digit(16).unwrap_or_default()
-    })
 }
