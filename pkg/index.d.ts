@@ -5,9 +5,11 @@ export type {
   ExportDestinationRequest,
   ExportDestinationResponse,
   GcsExportDestinationRequest,
+  GcsExportDestinationResponse,
   IssueCode,
   IssueReason,
   S3ExportDestinationRequest,
+  S3ExportDestinationResponse,
 } from "./contract.js";
 
 /**

@@ -64,9 +64,14 @@ fn bodies() -> Vec<(String, bool, Value, Report)> {
                 .and_then(Value::as_str)
                 .map_or_else(|| case["value"].to_string(), str::to_owned);
             // Escapes of half a surrogate pair have no value in Rust.
-            let Ok(body) = serde_json::from_str(&text) else {
+            let Ok(body) = serde_json::from_str::<Value>(&text) else {
                 continue;
             };
+            // A schema counts characters; with two for each surrogate pair it counts UTF-16 units.
+            let units = body
+                .to_string()
+                .replace(|character| character > '\u{FFFF}', "xx");
+            let body = serde_json::from_str(&units).expect("it is JSON still");
             let is_update = case["options"]["operation"] == "update";
             let mut options = Options {
                 advice: false,
@@ -95,12 +100,15 @@ fn schema_agrees_with_the_crate() {
     let mut complaints = String::new();
     for (name, is_update, body, report) in bodies() {
         let accepted = if is_update { &update } else { &create }.is_valid(&body);
-        // A schema counts characters, not UTF-16 units, and reads numbers as doubles.
-        let is_counted_otherwise = name.chars().any(|character| character > '\u{FFFF}');
-        let is_number =
+        // A schema reads numbers as doubles.
+        let is_too_exact =
             |issue: &Issue| issue.code == Code::Type && issue.params.text("actual") == "number";
-        let is_too_exact = !report.valid && report.issues.iter().all(is_number);
-        if accepted != report.valid && !is_counted_otherwise && !(accepted && is_too_exact) {
+        let agree = if accepted {
+            report.valid || report.issues.iter().all(is_too_exact)
+        } else {
+            !report.valid
+        };
+        if !agree {
             writeln!(complaints, "{name}: schema {accepted}, {:?}", report.issues)
                 .expect("a string grows");
         }

@@ -36,12 +36,31 @@ enum Operation {
     Update,
 }
 
+/// Where a schema speaks of a member's presence.
+#[derive(PartialEq, Eq)]
+enum Place {
+    /// In `required`.
+    Required,
+    /// Nowhere.
+    Optional,
+    /// In the schema of each operation, because they differ.
+    Operation,
+}
+
+const fn place(field: &Field) -> Place {
+    match field.presence {
+        Presence::Required => Place::Required,
+        Presence::Optional => Place::Optional,
+        Presence::OnUpdate => Place::Operation,
+    }
+}
+
 /// What the two kinds share: that it is one of them, and whether there is a version.
 fn request(operation: Operation) -> Params {
     let kinds = DestinationType::ALL.map(|kind| reference(kind).into());
     let versioned: Vec<&Field> = REQUEST
         .iter()
-        .filter(|field| field.presence == Presence::OnUpdate)
+        .filter(|field| place(field) == Place::Operation)
         .collect();
     let mut properties = Params::default();
     for field in &versioned {
@@ -88,7 +107,7 @@ fn reference(kind: DestinationType) -> Params {
 
 fn destination(kind: DestinationType) -> Params {
     let own = |field: &&Field| {
-        field.only.is_none_or(|only| only == kind) && field.presence != Presence::OnUpdate
+        field.only.is_none_or(|only| only == kind) && place(field) != Place::Operation
     };
     let mut properties = Params::default();
     for field in REQUEST.iter().filter(own) {
@@ -101,7 +120,7 @@ fn destination(kind: DestinationType) -> Params {
     let required = REQUEST
         .iter()
         .filter(own)
-        .filter(|field| field.presence == Presence::Required);
+        .filter(|field| place(field) == Place::Required);
     let mut schema = object([
         (
             "title",
@@ -153,7 +172,7 @@ fn response() -> Params {
             names(
                 RESPONSE
                     .iter()
-                    .filter(|field| field.presence == Presence::Required),
+                    .filter(|field| place(field) == Place::Required),
             ),
         ),
     ])
@@ -194,6 +213,7 @@ fn property(field: &Field) -> Params {
             }
             vec![("type", type_of("string")), ("enum", Data::List(allowed))]
         }
+        // No `maximum`: a validator that reads `9.223372036854775807e18` as a double finds it above int64's.
         Kind::Version => vec![
             ("type", type_of("integer")),
             ("minimum", FIRST_VERSION.into()),
