@@ -36,9 +36,6 @@ const SHORT = 1 << 14;
 /** Of the wasm, in bytes; a `Uint8Array` may have more. */
 const ADDRESS_SPACE = 2 ** 32;
 
-/** In place of a length: the wasm has no memory for the text. */
-const NO_MEMORY = -1;
-
 /** What the wasm's `validate` answers when there is nothing to report. */
 const STATUS = { s3: 0, gcs: 1 };
 
@@ -53,20 +50,13 @@ export function bindValidators(start) {
   let view = new Uint8Array();
 
   /**
-   * The wasm's buffer, as a view that may reach beyond it.
+   * Throws when there is no memory for it.
    * @param {number} size
-   * @returns {Uint8Array | undefined} nothing when there is no memory for it
+   * @returns {Uint8Array} the wasm's buffer, as a view that may reach beyond it
    */
   function reserve(size) {
-    if (size >= ADDRESS_SPACE) return undefined;
-    let pointer;
-    try {
-      pointer = wasm.reserve(size);
-    } catch {
-      // An instance that was stopped in the middle is of no use any more.
-      wasm = start();
-      return undefined;
-    }
+    if (size >= ADDRESS_SPACE) throw new RangeError("more than the wasm can address");
+    const pointer = wasm.reserve(size);
     // A view of memory that has grown since has no length any more.
     if (view.byteOffset !== pointer || view.byteLength < size) view = new Uint8Array(wasm.memory.buffer, pointer);
     return view;
@@ -74,39 +64,27 @@ export function bindValidators(start) {
 
   /**
    * @param {string} text
-   * @returns {number} its length in bytes, or `NO_MEMORY`
+   * @returns {number} its length in bytes
    */
   function write(text) {
-    if (text.length > SHORT) return writeLong(text);
-    const buffer = reserve(text.length * 3);
-    return buffer ? encodeInto(text, buffer).written : NO_MEMORY;
-  }
-
-  /**
-   * Makes room for what most texts need, and for the worst case only when that did not do.
-   * @param {string} text
-   */
-  function writeLong(text) {
-    for (const size of [text.length + (text.length >> 3), text.length * 3]) {
-      const room = reserve(size)?.subarray(0, size);
-      if (!room) break;
-      const { read, written } = encodeInto(text, room);
+    const worst = text.length * 3;
+    if (text.length > SHORT) {
+      // Room for what most texts need, and for the worst case only when that did not do.
+      const size = text.length + (text.length >> 3);
+      const { read, written } = encodeInto(text, reserve(size).subarray(0, size));
       if (read === text.length) return written;
     }
-    return NO_MEMORY;
+    return encodeInto(text, reserve(worst)).written;
   }
 
   /**
    * @param {Uint8Array} bytes
-   * @returns {number} their number, or `NO_MEMORY`
+   * @returns {number} their number
    */
   function writeBytes(bytes) {
     const length = byteLength(bytes);
     // Bytes whose buffer was transferred away cannot be copied, not even none of them.
-    if (length === 0) return 0;
-    const buffer = reserve(length);
-    if (!buffer) return NO_MEMORY;
-    setBytes(buffer, bytes);
+    if (length > 0) setBytes(reserve(length), bytes);
     return length;
   }
 
@@ -135,17 +113,10 @@ export function bindValidators(start) {
    * @returns {Report}
    */
   function report(length, fromText, run) {
-    if (length === NO_MEMORY) return unsendable({ why: "TooLarge", path: [] });
-    try {
-      const status = run(length, fromText);
-      if (status === STATUS.s3) return { valid: true, destinationType: "S3", issues: [] };
-      if (status === STATUS.gcs) return { valid: true, destinationType: "GCS", issues: [] };
-      return takeReport();
-    } catch {
-      // Out of memory on the way. An instance that was stopped in the middle is of no use any more.
-      wasm = start();
-      return unsendable({ why: "TooLarge", path: [] });
-    }
+    const status = run(length, fromText);
+    if (status === STATUS.s3) return { valid: true, destinationType: "S3", issues: [] };
+    if (status === STATUS.gcs) return { valid: true, destinationType: "GCS", issues: [] };
+    return takeReport();
   }
 
   /**
@@ -165,7 +136,7 @@ export function bindValidators(start) {
    * @param {unknown} json
    * @param {Run} run
    */
-  function check(json, run) {
+  function checkAny(json, run) {
     if (typeof json === "string") return checkText(json, true, run);
     if (typedArrayName(json) === "Uint8Array") {
       return report(writeBytes(/** @type {Uint8Array} */ (json)), true, run);
@@ -173,6 +144,20 @@ export function bindValidators(start) {
     const text = jsonText(json);
     if (typeof text === "string") return checkText(text, false, run);
     return unsendable(text);
+  }
+
+  /**
+   * @param {unknown} json
+   * @param {Run} run
+   */
+  function check(json, run) {
+    try {
+      return checkAny(json, run);
+    } catch {
+      // Out of memory on the way. An instance that was stopped in the middle is of no use any more.
+      wasm = start();
+      return unsendable({ why: "TooLarge", path: [] });
+    }
   }
 
   return {

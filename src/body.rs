@@ -47,6 +47,11 @@ impl<'t> Body<'t> {
             .unwrap_or(DestinationType::S3)
     }
 
+    /// The kind that has the field, when this body is of the other.
+    pub(crate) fn owner_elsewhere(&self, field: &Field) -> Option<DestinationType> {
+        field.only.filter(|&only| only != self.destination_type)
+    }
+
     /// The member of a name: of several the last, as in `JSON.parse` and Jackson.
     pub(crate) fn member(&self, name: &str) -> Option<&'t Member<'t>> {
         self.members_of(name).next_back()

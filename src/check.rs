@@ -70,7 +70,7 @@ pub(crate) fn check(body: &Body, rules: &Rules, findings: &mut Findings) {
 }
 
 fn present(body: &Body, rules: &Rules, field: &Field, member: &Member, findings: &mut Findings) {
-    if let Some(only) = field.only.filter(|&only| only != body.destination_type) {
+    if let Some(only) = body.owner_elsewhere(field) {
         if rules.advice {
             let mut issue = Issue::at(field.name.into(), Code::ForeignField);
             issue.param("belongsTo", only.as_str());
@@ -87,9 +87,8 @@ fn present(body: &Body, rules: &Rules, field: &Field, member: &Member, findings:
 }
 
 fn absent(body: &Body, rules: &Rules, field: &Field, findings: &mut Findings) {
-    let is_foreign = field.only.is_some_and(|only| only != body.destination_type);
     let is_expected = match field.presence {
-        Presence::Required => !is_foreign,
+        Presence::Required => body.owner_elsewhere(field).is_none(),
         Presence::Optional => false,
         Presence::OnUpdate => rules.is_update,
     };
@@ -282,13 +281,16 @@ fn unknown_members(body: &Body, rules: &Rules, findings: &mut Findings) {
 
 /// Whether renaming a member to a field's name takes away a problem and brings none.
 fn can_be(body: &Body, rules: &Rules, field: &Field, member: &Member) -> bool {
-    let belongs = field.only.is_none_or(|only| only == body.destination_type)
+    let belongs = body.owner_elsewhere(field).is_none()
         && (field.presence != Presence::OnUpdate || rules.is_update);
     // The kind was inferred without the member, and would change with it.
     let settles_kind = field.name == contract::DISCRIMINATOR;
+    if !belongs || settles_kind || body.member(field.name).is_some() {
+        return false;
+    }
     let mut findings = Findings::new(&[]);
     check_value(body, rules, field, member, &mut findings);
-    belongs && !settles_kind && body.member(field.name).is_none() && findings.issues.is_empty()
+    findings.issues.is_empty()
 }
 
 fn add(field: &Field, value: impl Into<Data>) -> PatchOperation {

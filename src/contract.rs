@@ -15,12 +15,6 @@ pub const DISCRIMINATOR: &str = "destinationType";
 /// The version that the first change of an entity, its creation, gives it.
 pub const FIRST_VERSION: i64 = 1;
 
-/// The member that names the bucket.
-pub const BUCKET: &str = "bucketName";
-
-/// The member that leads every object's key.
-pub const PREFIX: &str = "prefix";
-
 const ANY: Length = Length { min: 0, max: None };
 const NOT_EMPTY: Length = Length { min: 1, max: None };
 const ANY_TEXT: Kind = Kind::Text {
@@ -113,7 +107,7 @@ pub static REQUEST: [Field; 12] = [
         nullable: false,
     },
     Field {
-        name: BUCKET,
+        name: "bucketName",
         prose: Prose::new(
             "Bucket name",
             "The name of the bucket that receives the exports: the name alone, without `s3://`, `gs://` or a path.",
@@ -186,7 +180,7 @@ pub static REQUEST: [Field; 12] = [
         nullable: false,
     },
     Field {
-        name: PREFIX,
+        name: "prefix",
         prose: Prose::new(
             "Prefix",
             "The folder in the bucket under which the files land. Leave it out for the bucket's root.",
@@ -311,14 +305,14 @@ pub static RESPONSE: [Field; 17] = [
         ANY_TEXT,
     ),
     answered(
-        BUCKET,
+        "bucketName",
         "Bucket name",
         "The bucket that receives the exports.",
         r#""acme-billing-exports""#,
         ANY_TEXT,
     ),
     answered(
-        PREFIX,
+        "prefix",
         "Prefix",
         "The folder in the bucket under which the files land.",
         r#""m3ter/exports""#,

@@ -78,11 +78,7 @@ impl From<i64> for Data {
         if number.unsigned_abs() <= MAX_SAFE_INTEGER {
             Self::Integer(number)
         } else {
-            {
-                let mut text = String::new();
-                number::push_decimal(number, &mut text);
-                text.into()
-            }
+            number::decimal(number).into()
         }
     }
 }

@@ -91,7 +91,7 @@ impl<'w> ser::Serializer for &'w mut Writer {
     }
 
     fn serialize_i64(self, value: i64) -> Result {
-        number::push_decimal(value, &mut self.text);
+        self.text.push_str(&number::decimal(value));
         Ok(())
     }
 

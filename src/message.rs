@@ -134,11 +134,7 @@ fn expectation(name: &str) -> &'static str {
 fn bare(value: Option<&Data>) -> String {
     match value {
         Some(Data::Text(text)) => excerpt(text),
-        Some(Data::Integer(number)) => {
-            let mut text = String::new();
-            number::push_decimal(*number, &mut text);
-            text
-        }
+        Some(Data::Integer(number)) => number::decimal(*number),
         _ => String::new(),
     }
 }

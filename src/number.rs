@@ -74,8 +74,9 @@ fn append(value: i64, digit: u8) -> Option<i64> {
     }
 }
 
-/// Appends a number in decimal.
-pub(crate) fn push_decimal(number: i64, text: &mut String) {
+/// A number in decimal.
+pub(crate) fn decimal(number: i64) -> String {
+    let mut text = String::new();
     if number < 0 {
         text.push('-');
     }
@@ -88,6 +89,7 @@ pub(crate) fn push_decimal(number: i64, text: &mut String) {
         text.extend(char::from_digit((magnitude / place % 10) as u32, 10));
         place /= 10;
     }
+    text
 }
 
 /// Appends the last `length` digits of a number in upper-case hexadecimal.
@@ -144,9 +146,7 @@ mod tests {
     #[test]
     fn writes_like_fmt() {
         for number in [0, 1, 9, 10, 99, 100, 12_345, -1, -10, i64::MAX, i64::MIN] {
-            let mut text = String::new();
-            push_decimal(number, &mut text);
-            assert_eq!(text, number.to_string());
+            assert_eq!(decimal(number), number.to_string());
         }
         let mut text = String::new();
         push_hex(0xAB0, 4, &mut text);

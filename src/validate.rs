@@ -35,12 +35,10 @@ pub fn validate_response_bytes(bytes: &[u8], options: &ResponseOptions) -> Repor
 }
 
 fn request_rules(options: &Options) -> Rules {
-    let is_update = options.operation == Operation::Update;
-    let version = options.current_version.filter(|_| is_update);
     Rules {
         fields: &contract::REQUEST,
-        is_update,
-        version,
+        is_update: options.operation == Operation::Update,
+        version: options.current_version,
         advice: options.advice,
     }
 }

@@ -36,31 +36,12 @@ enum Operation {
     Update,
 }
 
-/// Where a schema speaks of a member's presence.
-#[derive(PartialEq, Eq)]
-enum Place {
-    /// In `required`.
-    Required,
-    /// Nowhere.
-    Optional,
-    /// In the schema of each operation, because they differ.
-    Operation,
-}
-
-const fn place(field: &Field) -> Place {
-    match field.presence {
-        Presence::Required => Place::Required,
-        Presence::Optional => Place::Optional,
-        Presence::OnUpdate => Place::Operation,
-    }
-}
-
 /// What the two kinds share: that it is one of them, and whether there is a version.
 fn request(operation: Operation) -> Params {
     let kinds = DestinationType::ALL.map(|kind| reference(kind).into());
     let versioned: Vec<&Field> = REQUEST
         .iter()
-        .filter(|field| place(field) == Place::Operation)
+        .filter(|field| field.presence == Presence::OnUpdate)
         .collect();
     let mut properties = Params::default();
     for field in &versioned {
@@ -106,21 +87,25 @@ fn reference(kind: DestinationType) -> Params {
 }
 
 fn destination(kind: DestinationType) -> Params {
-    let own = |field: &&Field| {
-        field.only.is_none_or(|only| only == kind) && place(field) != Place::Operation
-    };
     let mut properties = Params::default();
-    for field in REQUEST.iter().filter(own) {
-        let mut schema = property(field);
-        if field.name == DISCRIMINATOR {
-            schema = annotated(field, vec![("const", kind.as_str().into())]);
+    let mut required = Vec::new();
+    for field in REQUEST
+        .iter()
+        .filter(|field| field.only.is_none_or(|only| only == kind))
+    {
+        match field.presence {
+            Presence::Required => required.push(field),
+            Presence::Optional => {}
+            // The two operations differ in it: `request` has it.
+            Presence::OnUpdate => continue,
         }
+        let schema = if field.name == DISCRIMINATOR {
+            annotated(field, vec![("const", kind.as_str().into())])
+        } else {
+            property(field)
+        };
         properties.push(field.name, schema);
     }
-    let required = REQUEST
-        .iter()
-        .filter(own)
-        .filter(|field| place(field) == Place::Required);
     let mut schema = object([
         (
             "title",
@@ -131,7 +116,7 @@ fn destination(kind: DestinationType) -> Params {
         ),
         ("type", "object".into()),
         ("properties", properties.into()),
-        ("required", names(required)),
+        ("required", names(required.into_iter())),
     ]);
     if kind != DestinationType::S3 {
         // Without a type the fields of the first kind decide, so that a body never is of both.
@@ -172,7 +157,7 @@ fn response() -> Params {
             names(
                 RESPONSE
                     .iter()
-                    .filter(|field| place(field) == Place::Required),
+                    .filter(|field| field.presence == Presence::Required),
             ),
         ),
     ])

@@ -66,12 +66,9 @@ fn role(text: &str) -> Result<(), Flaw> {
     }
     if !region.is_empty() {
         let without = String::from_iter(["arn:aws:iam::", account, ":", resource]);
-        let flaw = Flaw::new(Reason::Region).quoting("region", region);
-        return Err(if role(&without).is_ok() {
-            flaw.meant(without)
-        } else {
-            flaw
-        });
+        return Err(Flaw::new(Reason::Region)
+            .quoting("region", region)
+            .meant_role(without));
     }
     if !is_account_id(account) {
         return Err(Flaw::new(Reason::AccountId).quoting("accountId", account));
@@ -83,6 +80,17 @@ fn role(text: &str) -> Result<(), Flaw> {
     }
 }
 
+impl Flaw {
+    /// With the ARN that was meant, if it is a role's.
+    fn meant_role(self, arn: String) -> Self {
+        if role(&arn).is_ok() {
+            self.meant(arn)
+        } else {
+            self
+        }
+    }
+}
+
 fn is_account_id(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -91,14 +99,9 @@ fn is_account_id(text: &str) -> bool {
 /// `arn:aws:iam:123:role/x`.
 fn missing_colon(parts: usize, text: &str) -> Flaw {
     let flaw = Flaw::new(Reason::MissingColon);
-    let Some(rest) = text.strip_prefix("arn:aws:iam:").filter(|_| parts == 3) else {
-        return flaw;
-    };
-    let meant = String::from_iter(["arn:aws:iam::", rest]);
-    if role(&meant).is_ok() {
-        flaw.meant(meant)
-    } else {
-        flaw
+    match text.strip_prefix("arn:aws:iam:") {
+        Some(rest) if parts == 3 => flaw.meant_role(String::from_iter(["arn:aws:iam::", rest])),
+        _ => flaw,
     }
 }
 
@@ -107,12 +110,15 @@ fn missing_colon(parts: usize, text: &str) -> Flaw {
 fn assumed_role(account: &str, session: &str) -> Flaw {
     let name = split_once(session, b'/').map_or(session, |(name, _)| name);
     let flaw = Flaw::new(Reason::AssumedRole).quoting("role", name);
-    let meant = String::from_iter(["arn:aws:iam::", account, ":role/", name]);
-    if name.is_empty() || role(&meant).is_err() {
-        flaw
-    } else {
-        flaw.meant(meant)
+    if name.is_empty() {
+        return flaw;
     }
+    flaw.meant_role(String::from_iter([
+        "arn:aws:iam::",
+        account,
+        ":role/",
+        name,
+    ]))
 }
 
 /// `user/ada`, `instance-profile/web`, `root`; or `role:Exporter`, `/role/Exporter`, `Role/Exporter`, where a role is meant.

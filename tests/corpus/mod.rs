@@ -93,6 +93,17 @@ pub fn cases() -> Vec<Case> {
         .collect()
 }
 
+/// Fails with every case that fails.
+pub fn assert_every_case() {
+    let failures: Vec<String> = cases().iter().flat_map(Case::failures).collect();
+    assert!(
+        failures.is_empty(),
+        "{} failures:\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
+}
+
 impl Case {
     pub fn input(&self) -> String {
         match (&self.text, &self.value) {
