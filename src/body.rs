@@ -3,7 +3,7 @@
 
 use crate::contract::DISCRIMINATOR;
 use crate::json::{Document, Member, Span, Value};
-use crate::rule::{DestinationType, Field};
+use crate::rule::{DestinationType, Field, Subject};
 
 /// The root object of a document.
 pub(crate) struct Body<'t> {
@@ -55,6 +55,17 @@ impl<'t> Body<'t> {
     /// The member of a name: of several the last, as in `JSON.parse` and Jackson.
     pub(crate) fn member(&self, name: &str) -> Option<&'t Member<'t>> {
         self.members_of(name).next_back()
+    }
+
+    /// The name of the member that holds the prefix, and its text if it is there; nothing when it is there and not a text.
+    pub(crate) fn prefix(&self) -> Option<(&'static str, Option<&'t str>)> {
+        let is_prefix = |field: &&Field| field.subject == Some(Subject::ObjectPrefix);
+        let name = self.fields.iter().find(is_prefix)?.name;
+        match self.member(name).map(|member| &member.value) {
+            None => Some((name, None)),
+            Some(Value::String(prefix)) => Some((name, Some(&prefix.text))),
+            Some(_) => None,
+        }
     }
 
     /// All members of a name, in the text's order.

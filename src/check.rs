@@ -1,7 +1,7 @@
 //! The interpreter: a document against the table. It finds the errors, and the warnings about members that the contract
 //! does not ask for; it knows no field by name.
 
-use crate::advice::spelling;
+use crate::advice::{self, spelling};
 use crate::body::Body;
 use crate::contract;
 use crate::data::Data;
@@ -12,8 +12,10 @@ use crate::message::excerpt;
 use crate::number;
 use crate::position::Locator;
 use crate::rule::{Field, Kind, Length, Presence};
+use crate::text::is_digits;
 
 /// What to hold a document against.
+#[derive(Clone, Copy)]
 pub(crate) struct Rules {
     pub fields: &'static [Field],
     pub is_update: bool,
@@ -113,6 +115,20 @@ fn absent(body: &Body, rules: &Rules, field: &Field, findings: &mut Findings) {
     }
 }
 
+/// Whether a text of a field has no error.
+pub(crate) fn accepts(field: &Field, text: &str) -> bool {
+    let Kind::Text { length, format } = field.kind else {
+        return false;
+    };
+    let text = Text {
+        text: text.into(),
+        lone_surrogate: false,
+    };
+    let mut is_good = true;
+    check_text(field, length, format, &text, |_| is_good = false);
+    is_good
+}
+
 /// All that is wrong with the value of a member, taken for that of `field`.
 fn check_value(
     body: &Body,
@@ -124,9 +140,22 @@ fn check_value(
     match (field.kind, &member.value) {
         (_, Value::Null) if field.nullable => {}
         (Kind::Text { length, format }, Value::String(text)) => {
+            let known = findings.issues.len();
             check_text(field, length, format, text, |issue| {
                 findings.add(issue, member.span);
             });
+            if rules.advice
+                && let Some(subject) = field.subject
+            {
+                let mut warnings = Vec::new();
+                let errors = findings.issues.get_mut(known..).unwrap_or_default();
+                advice::look(subject, field, &text.text, body, errors, &mut |warning| {
+                    warnings.push(warning);
+                });
+                for warning in warnings {
+                    findings.add(warning, member.span);
+                }
+            }
         }
         (Kind::Choice(allowed), Value::String(text)) => {
             if !allowed.contains(&&*text.text) {
@@ -138,13 +167,13 @@ fn check_value(
                 findings.add(issue, member.span);
             }
         }
-        (kind, value) => findings.add(wrong_type(body, field, kind, value), member.span),
+        (kind, value) => findings.add(wrong_type(body, rules, field, kind, value), member.span),
     }
 }
 
 fn check_version(body: &Body, rules: &Rules, field: &Field, raw: &str) -> Option<Issue> {
     let Some(version) = number::positive_integer(raw) else {
-        let mut issue = wrong_type(body, field, Kind::Version, &Value::Number(raw));
+        let mut issue = wrong_type(body, rules, field, Kind::Version, &Value::Number(raw));
         issue.param("found", excerpt(raw));
         return Some(issue);
     };
@@ -227,17 +256,35 @@ fn wrong_choice(body: &Body, field: &Field, allowed: &'static [&'static str], te
     issue
 }
 
-fn wrong_type(body: &Body, field: &Field, kind: Kind, value: &Value) -> Issue {
+fn wrong_type(body: &Body, rules: &Rules, field: &Field, kind: Kind, value: &Value) -> Issue {
     let mut issue = Issue::at(field.name.into(), Code::Type);
     issue.param("expected", type_of(kind));
     issue.param("actual", value.type_name());
     if let Kind::Choice(allowed) = kind {
         issue.param("allowed", allowed);
     }
-    // The kind may have been inferred from the field, null or not.
-    let keeps_kind = field.only.is_none() || body.declared().is_some();
-    if matches!(value, Value::Null) && field.presence == Presence::Optional && keeps_kind {
-        issue.fix(remove(field));
+    match (kind, value) {
+        (_, Value::Null) => {
+            // The kind may have been inferred from the field, null or not.
+            let keeps_kind = field.only.is_none() || body.declared().is_some();
+            if field.presence == Presence::Optional && keeps_kind {
+                issue.fix(remove(field));
+            }
+        }
+        (Kind::Text { .. }, Value::Number(digits)) if is_digits(digits) => {
+            if accepts(field, digits) {
+                issue.fix(replace(field, String::from(*digits)));
+            }
+        }
+        (Kind::Version, Value::String(digits)) if is_digits(&digits.text) => {
+            let version = number::positive_integer(&digits.text).map(Data::from);
+            if let Some(version @ Data::Integer(_)) = version
+                && check_version(body, rules, field, &digits.text).is_none()
+            {
+                issue.fix(replace(field, version));
+            }
+        }
+        _ => {}
     }
     issue
 }
@@ -289,7 +336,11 @@ fn can_be(body: &Body, rules: &Rules, field: &Field, member: &Member) -> bool {
         return false;
     }
     let mut findings = Findings::new(&[]);
-    check_value(body, rules, field, member, &mut findings);
+    let rules = Rules {
+        advice: false,
+        ..*rules
+    };
+    check_value(body, &rules, field, member, &mut findings);
     findings.issues.is_empty()
 }
 

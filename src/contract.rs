@@ -7,7 +7,7 @@
 //! (<https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations>).
 
 use crate::format::Format;
-use crate::rule::{DestinationType, Field, Kind, Length, Presence, Prose};
+use crate::rule::{DestinationType, Field, Kind, Length, Presence, Prose, Subject};
 
 /// The member that says which kind of destination the body describes.
 pub const DISCRIMINATOR: &str = "destinationType";
@@ -80,6 +80,7 @@ pub static REQUEST: [Field; 12] = [
         only: None,
         presence: Presence::Optional,
         nullable: false,
+        subject: None,
     },
     Field {
         name: "name",
@@ -92,6 +93,7 @@ pub static REQUEST: [Field; 12] = [
         only: None,
         presence: Presence::Required,
         nullable: false,
+        subject: Some(Subject::Name),
     },
     Field {
         name: "code",
@@ -105,6 +107,7 @@ pub static REQUEST: [Field; 12] = [
         only: None,
         presence: Presence::Required,
         nullable: false,
+        subject: None,
     },
     Field {
         name: "bucketName",
@@ -117,6 +120,7 @@ pub static REQUEST: [Field; 12] = [
         only: None,
         presence: Presence::Required,
         nullable: false,
+        subject: Some(Subject::Bucket),
     },
     Field {
         name: "iamRoleArn",
@@ -129,6 +133,7 @@ pub static REQUEST: [Field; 12] = [
         only: S3,
         presence: Presence::Required,
         nullable: false,
+        subject: Some(Subject::IamRole),
     },
     Field {
         name: "projectNumber",
@@ -141,6 +146,7 @@ pub static REQUEST: [Field; 12] = [
         only: GCS,
         presence: Presence::Required,
         nullable: false,
+        subject: Some(Subject::ProjectNumber),
     },
     Field {
         name: "poolId",
@@ -153,6 +159,7 @@ pub static REQUEST: [Field; 12] = [
         only: GCS,
         presence: Presence::Required,
         nullable: false,
+        subject: Some(Subject::Pool),
     },
     Field {
         name: "providerId",
@@ -165,6 +172,7 @@ pub static REQUEST: [Field; 12] = [
         only: GCS,
         presence: Presence::Required,
         nullable: false,
+        subject: Some(Subject::Provider),
     },
     Field {
         name: "serviceAccountEmail",
@@ -178,6 +186,7 @@ pub static REQUEST: [Field; 12] = [
         only: GCS,
         presence: Presence::Optional,
         nullable: false,
+        subject: Some(Subject::ServiceAccount),
     },
     Field {
         name: "prefix",
@@ -190,6 +199,7 @@ pub static REQUEST: [Field; 12] = [
         only: None,
         presence: Presence::Optional,
         nullable: false,
+        subject: Some(Subject::ObjectPrefix),
     },
     Field {
         name: "partitionOrder",
@@ -203,6 +213,7 @@ pub static REQUEST: [Field; 12] = [
         only: None,
         presence: Presence::Optional,
         nullable: true,
+        subject: None,
     },
     Field {
         name: "version",
@@ -215,6 +226,7 @@ pub static REQUEST: [Field; 12] = [
         only: None,
         presence: Presence::OnUpdate,
         nullable: false,
+        subject: None,
     },
 ];
 
@@ -233,6 +245,7 @@ const fn answered(
         only: None,
         presence: Presence::Optional,
         nullable: false,
+        subject: None,
     }
 }
 

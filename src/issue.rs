@@ -86,6 +86,24 @@ names! {
         UnknownField = "unknown_field",
         /// A later member has the same name, and wins.
         DuplicateMember = "duplicate_member",
+        /// The destination's name.
+        Name = "name",
+        /// The name of a bucket that S3 does not have.
+        S3BucketName = "s3_bucket_name",
+        /// The name of a bucket that Google Cloud Storage does not have.
+        GcsBucketName = "gcs_bucket_name",
+        /// A role that IAM does not have, or that nobody can assume.
+        IamRole = "iam_role",
+        /// Not the number of a Google Cloud project.
+        ProjectNumber = "project_number",
+        /// Not the id of a workload identity pool.
+        WorkloadIdentityPool = "workload_identity_pool",
+        /// Not the id of a provider in a workload identity pool.
+        WorkloadIdentityProvider = "workload_identity_provider",
+        /// Not the address of a service account.
+        ServiceAccountEmail = "service_account_email",
+        /// A prefix that puts the files where nobody meant them.
+        Prefix = "prefix",
     }
 }
 
@@ -108,7 +126,16 @@ impl Code {
             Self::DestinationTypeMissing
             | Self::ForeignField
             | Self::UnknownField
-            | Self::DuplicateMember => Severity::Warning,
+            | Self::DuplicateMember
+            | Self::Name
+            | Self::S3BucketName
+            | Self::GcsBucketName
+            | Self::IamRole
+            | Self::ProjectNumber
+            | Self::WorkloadIdentityPool
+            | Self::WorkloadIdentityProvider
+            | Self::ServiceAccountEmail
+            | Self::Prefix => Severity::Warning,
         }
     }
 }
@@ -185,6 +212,82 @@ names! {
         LineBreak = "line_break",
         /// Half a surrogate pair, which UTF-8 cannot carry.
         LoneSurrogate = "lone_surrogate",
+
+        // The cloud's; `SurroundingWhitespace` and `ControlCharacter` are the cloud's too.
+        /// An ARN where a name is expected.
+        LooksLikeArn = "looks_like_arn",
+        /// A URL where a name is expected.
+        LooksLikeUrl = "looks_like_url",
+        /// The name of a resource where a part of it is expected.
+        LooksLikeResource = "looks_like_resource",
+        /// A slash in a bucket's name.
+        HasPath = "has_path",
+        /// Capital letters.
+        Uppercase = "uppercase",
+        /// A character that the cloud does not allow there.
+        Characters = "characters",
+        /// A mark at an edge.
+        Edge = "edge",
+        /// Periods side by side.
+        AdjacentPeriods = "adjacent_periods",
+        /// An IPv4 address.
+        IpAddress = "ip_address",
+        /// A beginning that the cloud keeps for itself.
+        ReservedPrefix = "reserved_prefix",
+        /// An end that the cloud keeps for itself.
+        ReservedSuffix = "reserved_suffix",
+        /// The end of an account-regional bucket's name, without what goes before it.
+        AccountRegionalSuffix = "account_regional_suffix",
+        /// The beginning `goog`.
+        GoogPrefix = "goog_prefix",
+        /// `google`, or nearly.
+        GoogleWord = "google_word",
+        /// An empty string, where it is better to leave the member out.
+        Empty = "empty",
+        /// A slash at the beginning.
+        LeadingSlash = "leading_slash",
+        /// A slash at the end.
+        TrailingSlash = "trailing_slash",
+        /// Slashes side by side.
+        DoubleSlash = "double_slash",
+        /// `.` or `..` as a folder.
+        RelativeSegment = "relative_segment",
+        /// A backslash.
+        Backslash = "backslash",
+        /// Characters that many tools choke on.
+        AvoidedCharacters = "avoided_characters",
+        /// So long that no key has room for it.
+        TooLongForKey = "too_long_for_key",
+        /// What a template has in the place of a value.
+        Placeholder = "placeholder",
+        /// What Google Cloud Storage keeps for itself.
+        ReservedByGcs = "reserved_by_gcs",
+        /// An account id without 12 digits.
+        AccountIdLength = "account_id_length",
+        /// No role's name.
+        RoleNameMissing = "role_name_missing",
+        /// A role's name that is too long.
+        RoleNameLength = "role_name_length",
+        /// A character that no role's name has.
+        RoleNameCharacters = "role_name_characters",
+        /// A role's path that is too long, or holds what no path does.
+        Path = "path",
+        /// A role that is linked to a service.
+        ServiceLinked = "service_linked",
+        /// Anything else but digits.
+        NotDigits = "not_digits",
+        /// Too long, or too short.
+        Length = "length",
+        /// A zero at the beginning.
+        LeadingZero = "leading_zero",
+        /// Not an e-mail address.
+        NotAnEmail = "not_an_email",
+        /// The e-mail address of a person or a group.
+        NotAServiceAccount = "not_a_service_account",
+        /// An account's name that no service account has.
+        AccountForm = "account_form",
+        /// A domain that no service account has.
+        ProjectForm = "project_form",
     }
 }
 

@@ -36,7 +36,7 @@ mod number;
 mod position;
 mod report;
 pub mod rule;
-mod split;
+mod text;
 mod validate;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod wasm;

@@ -6,7 +6,7 @@
 use crate::data::{Data, Params};
 use crate::issue::{Fix, Issue, PatchOperation};
 use crate::number;
-use crate::split::split_once;
+use crate::text::split_once;
 
 /// The sentence of an issue: the first line of the table that fits it.
 pub(crate) fn sentence(issue: &Issue) -> String {

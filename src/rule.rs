@@ -73,6 +73,29 @@ pub struct Field {
     pub presence: Presence,
     /// Whether `null` is as good as leaving the member out.
     pub nullable: bool,
+    /// What the cloud takes the text for.
+    pub subject: Option<Subject>,
+}
+
+/// What a text is to the cloud, or to people: each has its rules in `advice/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A name for people.
+    Name,
+    /// The name of a bucket.
+    Bucket,
+    /// The beginning of objects' keys.
+    ObjectPrefix,
+    /// The ARN of an IAM role.
+    IamRole,
+    /// The number of a Google Cloud project.
+    ProjectNumber,
+    /// The id of a workload identity pool.
+    Pool,
+    /// The id of a provider in such a pool.
+    Provider,
+    /// The e-mail address of a service account.
+    ServiceAccount,
 }
 
 /// What a field's value may be.

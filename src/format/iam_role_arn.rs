@@ -4,7 +4,7 @@
 
 use super::Flaw;
 use crate::issue::Reason;
-use crate::split::split_once;
+use crate::text::{is_digits, split_once, trim};
 
 pub const PATTERN: &str = r"^arn:aws:iam::[0-9]+:role\/[^\n\r\u0085\u2028\u2029]*$";
 
@@ -25,19 +25,6 @@ pub fn check(text: &str) -> Result<(), Flaw> {
         return Err(Flaw::new(Reason::SurroundingWhitespace).meant(trimmed));
     }
     Ok(())
-}
-
-/// `str::trim`, whose searcher would be a quarter of a kilobyte of the WebAssembly.
-fn trim(text: &str) -> &str {
-    let is_blank = |character: Option<char>| character.is_some_and(char::is_whitespace);
-    let mut rest = text.chars();
-    while is_blank(rest.clone().next()) {
-        rest.next();
-    }
-    while is_blank(rest.clone().next_back()) {
-        rest.next_back();
-    }
-    rest.as_str()
 }
 
 /// Where there is no blank at the edges.
@@ -70,7 +57,7 @@ fn role(text: &str) -> Result<(), Flaw> {
             .quoting("region", region)
             .meant_role(without));
     }
-    if !is_account_id(account) {
+    if !is_digits(account) {
         return Err(Flaw::new(Reason::AccountId).quoting("accountId", account));
     }
     match resource.strip_prefix("role/") {
@@ -89,10 +76,6 @@ impl Flaw {
             self
         }
     }
-}
-
-fn is_account_id(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// There are so many parts before the last one, which are too few. Plain is the colon that the empty region asks for:

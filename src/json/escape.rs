@@ -1,7 +1,7 @@
 //! The escapes of a string, once the reader knows that they are good.
 
 use super::Text;
-use crate::split::split_once;
+use crate::text::split_once;
 use std::borrow::Cow;
 
 /// Decodes the escapes of a string that `Reader::escape` has gone through.

@@ -1,0 +1,141 @@
+//! The names of Google Cloud Storage's buckets.
+
+use super::bucket_name::{
+    self, adjacent_periods, edge, has_path, ip_address, looks_like_arn, looks_like_url,
+};
+use super::{
+    Finding, Given, Rule, Set, character, is_lower_or_digit, surrounding_whitespace, uppercase,
+    when,
+};
+use crate::issue::{Code, Issue, Reason};
+
+pub(super) static SET: Set = Set {
+    code: Code::GcsBucketName,
+    sources: &["https://cloud.google.com/storage/docs/buckets#naming"],
+    is_plain: |text| bucket_name::is_plain(text, is_plain_edge) && !has_google(text.as_bytes()),
+    rules: &[
+        Rule::new(
+            Reason::LooksLikeArn,
+            looks_like_arn,
+            "it is an ARN, which names something of Amazon's",
+            r#""arn:aws:s3:::acme-data""#,
+            r#""acme-data""#,
+        )
+        .alone(),
+        Rule::new(
+            Reason::LooksLikeUrl,
+            looks_like_url,
+            "it is a URI or the address of a page",
+            r#""gs://acme-data/exports""#,
+            r#""gs-acme-data""#,
+        )
+        .alone(),
+        Rule::new(
+            Reason::HasPath,
+            has_path,
+            "it holds a `/`",
+            r#""acme-data/exports""#,
+            r#""acme-data_exports""#,
+        )
+        .alone(),
+        Rule::new(
+            Reason::SurroundingWhitespace,
+            surrounding_whitespace,
+            "there are blanks at its edges",
+            r#"" acme-data""#,
+            r#""acme-data""#,
+        ),
+        Rule::new(
+            Reason::Uppercase,
+            uppercase,
+            "it holds capital letters",
+            r#""Acme-Data""#,
+            r#""acme-data""#,
+        ),
+        Rule::new(
+            Reason::Characters,
+            |given| {
+                character(given.text, |it| {
+                    is_lower_or_digit(it)
+                        || it.is_ascii_uppercase()
+                        || matches!(it, '.' | '-' | '_')
+                })
+            },
+            "it holds something else than letters, digits, `.`, `-` and `_`",
+            r#""acme data""#,
+            r#""acme_data""#,
+        ),
+        Rule::new(
+            Reason::Edge,
+            edge,
+            "its first or last character is not a letter or a digit",
+            r#""_acme""#,
+            r#""a_c-m.e""#,
+        ),
+        Rule::new(
+            Reason::AdjacentPeriods,
+            adjacent_periods,
+            "a part of a dotted name is empty",
+            r#""acme..com""#,
+            r#""a.b.acme.com""#,
+        ),
+        Rule::new(
+            Reason::IpAddress,
+            ip_address,
+            "it is four numbers from 0 to 255, joined by periods",
+            r#""192.168.5.4""#,
+            r#""999.1.1.1""#,
+        ),
+        Rule::new(
+            Reason::GoogPrefix,
+            |given| when(given.text.starts_with("goog") && !begins_with_google(given.text)),
+            "it begins with `goog`",
+            r#""goog-acme""#,
+            r#""foo-goog""#,
+        ),
+        Rule::new(
+            Reason::GoogleWord,
+            |given| when(has_google(given.text.as_bytes())),
+            "it holds `google`, or a close misspelling such as `g00gle`",
+            r#""my-google-data""#,
+            r#""my-goggle-data""#,
+        ),
+    ],
+};
+
+const GOOGLES: [&str; 4] = ["google", "g00gle", "g0ogle", "go0gle"];
+
+fn begins_with_google(text: &str) -> bool {
+    GOOGLES.iter().any(|word| text.starts_with(word))
+}
+
+fn has_google(text: &[u8]) -> bool {
+    let is_google = |window: &[u8]| GOOGLES.iter().any(|word| window == word.as_bytes());
+    text.windows(6).any(is_google)
+}
+
+const fn is_plain_edge(name: &[u8]) -> bool {
+    !matches!(name, [b'g', b'o', b'o', b'g', ..])
+}
+
+/// Google's own limits of a dotted name, and of each of its parts.
+const LONGEST: usize = 222;
+const LONGEST_PART: usize = 63;
+
+/// m3ter takes no more than 63 characters, where Google takes dotted names of up to 222: the error should not seem to be
+/// Google's rule.
+pub(super) fn explain_length(given: &Given, error: &mut Issue) {
+    let mut parts = given.text.as_bytes().split(|&byte| byte == b'.');
+    if given.text.len() <= LONGEST
+        && parts.all(|part| part.len() <= LONGEST_PART)
+        && !has_finding(given)
+    {
+        error.param("googleMax", LONGEST);
+    }
+}
+
+fn has_finding(given: &Given) -> bool {
+    let mut has = false;
+    SET.findings(given, false, &mut |_, _: Finding| has = true);
+    has
+}

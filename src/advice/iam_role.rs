@@ -1,0 +1,143 @@
+//! The role behind an ARN that m3ter's pattern accepts: what IAM demands of its name and path.
+
+use super::{Finding, Given, Rule, Set, character, surrounding_whitespace, when};
+use crate::issue::{Code, Reason};
+use crate::text::{rsplit_once, split_at_part};
+
+pub(super) static SET: Set = Set {
+    code: Code::IamRole,
+    sources: &[
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
+        "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
+        "https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html",
+    ],
+    is_plain,
+    rules: &[
+        Rule::new(
+            Reason::SurroundingWhitespace,
+            surrounding_whitespace,
+            "there are blanks behind the role's name; m3ter's pattern takes them for a part of it",
+            r#""arn:aws:iam::922609978421:role/Exporter ""#,
+            r#""arn:aws:iam::922609978421:role/Exporter""#,
+        ),
+        Rule::new(
+            Reason::AccountIdLength,
+            |given| {
+                let actual = parts(given.text).0.len();
+                (actual != ACCOUNT_ID_LENGTH).then(|| Finding::default().with("actual", actual))
+            },
+            "the account id has not 12 digits",
+            r#""arn:aws:iam::92260997842:role/Exporter""#,
+            r#""arn:aws:iam::012345678901:role/Exporter""#,
+        ),
+        Rule::new(
+            Reason::RoleNameMissing,
+            |given| when(name(given.text).is_empty()),
+            "nothing stands behind the last `/`",
+            r#""arn:aws:iam::922609978421:role/""#,
+            r#""arn:aws:iam::922609978421:role/z""#,
+        ),
+        Rule::new(
+            Reason::RoleNameLength,
+            |given| {
+                let actual = name(given.text).chars().count();
+                (actual > LONGEST_NAME).then(|| {
+                    Finding::default()
+                        .with("actual", actual)
+                        .with("max", LONGEST_NAME)
+                })
+            },
+            "the role's name has more than 64 characters",
+            r#""arn:aws:iam::922609978421:role/Exporter-Exporter-Exporter-Exporter-Exporter-Exporter-Exporter-Ex""#,
+            r#""arn:aws:iam::922609978421:role/Exporter-Exporter-Exporter-Exporter-Exporter-Exporter-Exporter-E""#,
+        ),
+        Rule::new(
+            Reason::RoleNameCharacters,
+            |given| {
+                let name = name(given.text);
+                if has_bracket(name) {
+                    None
+                } else {
+                    character(name, is_role_name)
+                }
+            },
+            "the role's name holds something else than letters, digits and `_ + = , . @ -`",
+            r#""arn:aws:iam::922609978421:role/m3ter:Exporter""#,
+            r#""arn:aws:iam::922609978421:role/m3ter_+=,.@-Exporter""#,
+        ),
+        Rule::new(
+            Reason::Path,
+            path,
+            "the path before the role's name is longer than 512 characters with its slashes, or holds blanks, control characters or non-ASCII",
+            r#""arn:aws:iam::922609978421:role/our team/Exporter""#,
+            r#""arn:aws:iam::922609978421:role/team/app/Exporter""#,
+        ),
+        Rule::new(
+            Reason::ServiceLinked,
+            |given| when(is_service_linked(given.text)),
+            "the role is one that AWS linked to a service: nobody can edit whom it trusts, so m3ter can never assume it",
+            r#""arn:aws:iam::922609978421:role/aws-service-role/s3.amazonaws.com/AWSServiceRoleForS3""#,
+            r#""arn:aws:iam::922609978421:role/service-role/Exporter""#,
+        ),
+        Rule::new(
+            Reason::Placeholder,
+            |given| {
+                let (_, role) = parts(given.text);
+                has_bracket(role).then(|| Finding::default().quoting("placeholder", role))
+            },
+            "the role's name is a template's: it holds `<`, `>`, `{` or `}`",
+            r#""arn:aws:iam::922609978421:role/<role name>""#,
+            r#""arn:aws:iam::922609978421:role/role-name""#,
+        ),
+    ],
+};
+
+const ACCOUNT_ID_LENGTH: usize = 12;
+const LONGEST_NAME: usize = 64;
+/// With a slash at both ends.
+const LONGEST_PATH: usize = 512;
+
+/// A role without a path.
+fn is_plain(arn: &str) -> bool {
+    let (account, role) = parts(arn);
+    account.len() == ACCOUNT_ID_LENGTH
+        && matches!(role.len(), 1..=LONGEST_NAME)
+        && role.chars().all(is_role_name)
+}
+
+/// The account's id, and the role's path with its name.
+fn parts(arn: &str) -> (&str, &str) {
+    arn.strip_prefix("arn:aws:iam::")
+        .and_then(|rest| split_at_part(rest, ":role/"))
+        .unwrap_or_default()
+}
+
+fn name(arn: &str) -> &str {
+    let (_, role) = parts(arn);
+    rsplit_once(role, b'/').map_or(role, |(_, name)| name)
+}
+
+const fn is_role_name(character: char) -> bool {
+    character.is_ascii_alphanumeric()
+        || matches!(character, '_' | '+' | '=' | ',' | '.' | '@' | '-')
+}
+
+fn has_bracket(text: &str) -> bool {
+    text.bytes()
+        .any(|byte| matches!(byte, b'<' | b'>' | b'{' | b'}'))
+}
+
+fn is_service_linked(arn: &str) -> bool {
+    parts(arn).1.starts_with("aws-service-role/")
+}
+
+fn path(given: &Given) -> Option<Finding> {
+    let (_, role) = parts(given.text);
+    let (path, _) = rsplit_once(role, b'/')?;
+    if is_service_linked(given.text) || has_bracket(role) {
+        return None;
+    }
+    when(
+        path.len() + "//".len() > LONGEST_PATH || !path.bytes().all(|byte| byte.is_ascii_graphic()),
+    )
+}

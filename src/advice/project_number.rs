@@ -1,0 +1,80 @@
+//! The number of the project that holds the workload identity pool: its id will not do.
+
+use super::{Finding, Given, Rule, Set, surrounding_whitespace, when};
+use crate::issue::{Code, Reason};
+use crate::text::{is_digits, split_once};
+
+pub(super) static SET: Set = Set {
+    code: Code::ProjectNumber,
+    sources: &[
+        "https://cloud.google.com/resource-manager/docs/creating-managing-projects#identifying_projects",
+    ],
+    is_plain: is_project_number,
+    rules: &[
+        Rule::new(
+            Reason::LooksLikeResource,
+            looks_like_resource,
+            "it is the name of a resource",
+            r#""projects/123456789012""#,
+            r#""123456789012""#,
+        )
+        .alone(),
+        Rule::new(
+            Reason::SurroundingWhitespace,
+            surrounding_whitespace,
+            "there are blanks at its edges",
+            r#"" 123456789012""#,
+            r#""123456789012""#,
+        ),
+        Rule::new(
+            Reason::NotDigits,
+            |given| when(!is_digits(given.text)),
+            "it is a project's id, or anything else but digits",
+            r#""acme-prod""#,
+            r#""1""#,
+        ),
+        Rule::new(
+            Reason::Length,
+            |given| {
+                let actual = given.text.len();
+                (is_digits(given.text) && actual > LONGEST).then(|| {
+                    Finding::default()
+                        .with("actual", actual)
+                        .with("max", LONGEST)
+                })
+            },
+            "it has more than 19 digits, which no int64 has",
+            r#""12345678901234567890""#,
+            r#""1234567890123456789""#,
+        ),
+        Rule::new(
+            Reason::LeadingZero,
+            |given| when(is_digits(given.text) && given.text.starts_with('0')),
+            "it begins with 0",
+            r#""0123456789""#,
+            r#""1234567890""#,
+        ),
+    ],
+};
+
+/// The digits of int64's greatest number.
+const LONGEST: usize = 19;
+
+fn is_project_number(text: &str) -> bool {
+    is_digits(text) && text.len() <= LONGEST && !text.starts_with('0')
+}
+
+fn looks_like_resource(given: &Given) -> Option<Finding> {
+    let rest = ["//iam.googleapis.com/", "https://iam.googleapis.com/v1/"]
+        .iter()
+        .find_map(|host| given.text.strip_prefix(host))
+        .unwrap_or(given.text)
+        .strip_prefix("projects/")?;
+    let project = split_once(rest, b'/').map_or(rest, |(project, _)| project);
+    let finding = Finding::default();
+    Some(if is_project_number(project) {
+        finding.meant(given, project.to_owned())
+    } else {
+        finding
+    })
+}

@@ -1,0 +1,164 @@
+//! The names of S3's buckets. The bucket is there already: it may be from a time when the rules were laxer.
+
+use super::bucket_name::{
+    self, adjacent_periods, edge, has_path, ip_address, looks_like_arn, looks_like_url,
+};
+use super::{
+    Finding, Given, Rule, Set, character, is_lower_or_digit, surrounding_whitespace, uppercase,
+    when,
+};
+use crate::issue::{Code, Reason};
+use crate::text::{is_digits, split_once};
+
+pub(super) static SET: Set = Set {
+    code: Code::S3BucketName,
+    sources: &["https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"],
+    is_plain: |text| bucket_name::is_plain(text, is_plain_edge),
+    rules: &[
+        Rule::new(
+            Reason::LooksLikeArn,
+            looks_like_arn,
+            "it is an ARN, of the bucket or of something in it",
+            r#""arn:aws:s3:::acme-data/exports""#,
+            r#""acme-data""#,
+        )
+        .alone(),
+        Rule::new(
+            Reason::LooksLikeUrl,
+            looks_like_url,
+            "it is a URI or the address of a page",
+            r#""s3://acme-data/exports""#,
+            r#""s3-acme-data""#,
+        )
+        .alone(),
+        Rule::new(
+            Reason::HasPath,
+            has_path,
+            "it holds a `/`",
+            r#""acme-data/exports""#,
+            r#""acme-data-exports""#,
+        )
+        .alone(),
+        Rule::new(
+            Reason::SurroundingWhitespace,
+            surrounding_whitespace,
+            "there are blanks at its edges",
+            r#""acme-data ""#,
+            r#""acme-data""#,
+        ),
+        Rule::new(
+            Reason::Uppercase,
+            uppercase,
+            "it holds capital letters; buckets made in us-east-1 before March 2018 may",
+            r#""Acme-Data""#,
+            r#""acme-data""#,
+        ),
+        Rule::new(
+            Reason::Characters,
+            |given| {
+                character(given.text, |it| {
+                    is_lower_or_digit(it) || it.is_ascii_uppercase() || matches!(it, '.' | '-')
+                })
+            },
+            "it holds something else than letters, digits, `.` and `-`",
+            r#""acme_data""#,
+            r#""acme.data-1""#,
+        ),
+        Rule::new(
+            Reason::Edge,
+            edge,
+            "its first or last character is not a letter or a digit",
+            r#""acme-data-""#,
+            r#""a--b""#,
+        ),
+        Rule::new(
+            Reason::AdjacentPeriods,
+            adjacent_periods,
+            "two periods stand side by side",
+            r#""acme..data""#,
+            r#""acme.data.eu""#,
+        ),
+        Rule::new(
+            Reason::IpAddress,
+            ip_address,
+            "it is four numbers from 0 to 255, joined by periods",
+            r#""192.168.5.4""#,
+            r#""192.168.1.word""#,
+        ),
+        Rule::new(
+            Reason::ReservedPrefix,
+            |given| {
+                affix("prefix", &RESERVED_PREFIXES, |prefix| {
+                    given.text.starts_with(prefix)
+                })
+            },
+            "it begins with `xn--`, `sthree-` or `amzn-s3-demo-`",
+            r#""sthree-acme""#,
+            r#""three-acme""#,
+        ),
+        Rule::new(
+            Reason::ReservedSuffix,
+            |given| {
+                affix("suffix", &RESERVED_SUFFIXES, |suffix| {
+                    given.text.ends_with(suffix)
+                })
+            },
+            "it ends in `-s3alias`, `--ol-s3`, `.mrap`, `--x-s3` or `--table-s3`",
+            r#""acme-s3alias""#,
+            r#""acme-alias-s3""#,
+        ),
+        Rule::new(
+            Reason::AccountRegionalSuffix,
+            account_regional_suffix,
+            "it ends in `-an` and is not an account-regional name: prefix, account id, region, `an`, joined by hyphens",
+            r#""acme-an""#,
+            r#""acme-111122223333-eu-west-1-an""#,
+        ),
+    ],
+};
+
+const RESERVED_PREFIXES: [&str; 3] = ["xn--", "sthree-", "amzn-s3-demo-"];
+const RESERVED_SUFFIXES: [&str; 5] = ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"];
+
+fn affix(
+    name: &'static str,
+    affixes: &'static [&'static str],
+    has: impl Fn(&str) -> bool,
+) -> Option<Finding> {
+    let affix = *affixes.iter().find(|affix| has(affix))?;
+    Some(Finding::default().with(name, affix))
+}
+
+/// Whether no reserved prefix begins, and no reserved suffix ends, as a name does.
+const fn is_plain_edge(name: &[u8]) -> bool {
+    !matches!(
+        name,
+        [b'x', b'n', ..]
+            | [b's', b't', ..]
+            | [b'a', b'm', b'z', ..]
+            | [.., b's', b'3']
+            | [.., b'a', b's']
+            | [.., b'a', b'n']
+    )
+}
+
+/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html>
+fn account_regional_suffix(given: &Given) -> Option<Finding> {
+    let words = given.text.strip_suffix("-an")?;
+    // What comes first is the prefix.
+    let mut words = split_once(words, b'-').map_or("", |(_prefix, rest)| rest);
+    while let Some((word, region)) = split_once(words, b'-') {
+        if word.len() == 12 && is_digits(word) && is_region(region) {
+            return None;
+        }
+        words = region;
+    }
+    when(true)
+}
+
+/// Two words at the least: `eu-west-1`.
+fn is_region(text: &str) -> bool {
+    let words = || text.as_bytes().split(|&byte| byte == b'-');
+    words().count() >= 2
+        && words().all(|word| !word.is_empty() && word.iter().all(u8::is_ascii_alphanumeric))
+}

@@ -1,0 +1,54 @@
+//! Looking into strings. The standard library's searchers do it faster for long texts, and would be a kilobyte of the
+//! WebAssembly.
+
+/// What stands before the first `byte`, which is ASCII, and what behind it.
+#[inline(never)]
+pub(crate) fn split_once(text: &str, byte: u8) -> Option<(&str, &str)> {
+    split_where(text, text.bytes().position(|other| other == byte), 1)
+}
+
+/// What stands before the last `byte`, which is ASCII, and what behind it.
+#[inline(never)]
+pub(crate) fn rsplit_once(text: &str, byte: u8) -> Option<(&str, &str)> {
+    split_where(text, text.bytes().rposition(|other| other == byte), 1)
+}
+
+/// What stands before the first `part`, which is not empty, and what behind it.
+#[inline(never)]
+pub(crate) fn split_at_part<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t str)> {
+    let mut windows = text.as_bytes().windows(part.len());
+    let at = windows.position(|window| window == part.as_bytes());
+    split_where(text, at, part.len())
+}
+
+fn split_where(text: &str, at: Option<usize>, length: usize) -> Option<(&str, &str)> {
+    let at = at?;
+    Some((text.get(..at)?, text.get(at + length..)?))
+}
+
+/// `str::strip_suffix`, whatever the case of ASCII letters.
+#[inline(never)]
+pub(crate) fn strip_suffix_ignoring_case<'t>(text: &'t str, suffix: &str) -> Option<&'t str> {
+    let at = text.len().checked_sub(suffix.len())?;
+    let (rest, end) = text.split_at_checked(at)?;
+    end.eq_ignore_ascii_case(suffix).then_some(rest)
+}
+
+/// `str::trim`
+#[inline(never)]
+pub(crate) fn trim(text: &str) -> &str {
+    let is_blank = |character: Option<char>| character.is_some_and(char::is_whitespace);
+    let mut rest = text.chars();
+    while is_blank(rest.clone().next()) {
+        rest.next();
+    }
+    while is_blank(rest.clone().next_back()) {
+        rest.next_back();
+    }
+    rest.as_str()
+}
+
+/// Whether all of a text is decimal digits, of which there is one at least.
+pub(crate) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
