@@ -44,10 +44,10 @@ pub(super) fn adjacent_periods(given: &Given) -> Option<Finding> {
 /// Four decimal numbers up to 255.
 pub(super) fn ip_address(given: &Given) -> Option<Finding> {
     let is_octet = |part: &[u8]| {
-        let value = part
-            .iter()
-            .fold(0, |value, digit| value * 10 + u32::from(digit & 0xF));
-        matches!(part.len(), 1..=3) && part.iter().all(u8::is_ascii_digit) && value <= 255
+        let value = |value: u32, digit: &u8| value * 10 + u32::from(digit & 0xF);
+        matches!(part.len(), 1..=3)
+            && part.iter().all(u8::is_ascii_digit)
+            && part.iter().fold(0, value) <= 255
     };
     let mut parts = given.text.as_bytes().split(|&byte| byte == b'.');
     let mut four = parts.by_ref().take(4);

@@ -1,8 +1,6 @@
 //! The e-mail address of a service account.
 
-use super::{
-    Finding, Given, Rule, Set, surrounding_whitespace, uppercase, when,
-};
+use super::{Finding, Given, Rule, Set, surrounding_whitespace, uppercase, when};
 use crate::issue::{Code, Reason};
 use crate::text::{is_digits, split_at_part, split_once, strip_suffix_ignoring_case};
 
