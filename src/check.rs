@@ -271,10 +271,10 @@ fn wrong_type(body: &Body, rules: &Rules, field: &Field, kind: Kind, value: &Val
                 issue.fix(remove(field));
             }
         }
-        (Kind::Text { .. }, Value::Number(digits)) if is_digits(digits) => {
-            if accepts(field, digits) {
-                issue.fix(replace(field, String::from(*digits)));
-            }
+        (Kind::Text { .. }, Value::Number(digits))
+            if is_digits(digits) && accepts(field, digits) =>
+        {
+            issue.fix(replace(field, String::from(*digits)));
         }
         (Kind::Version, Value::String(digits)) if is_digits(&digits.text) => {
             let version = number::positive_integer(&digits.text).map(Data::from);

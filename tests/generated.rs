@@ -31,6 +31,11 @@ fn typescript() {
 }
 
 #[test]
+fn rules() {
+    assert_current("docs/rules.md", &emit::rules());
+}
+
+#[test]
 fn readme() {
     const BEGIN: &str = "<!-- fields -->\n";
     const END: &str = "<!-- /fields -->";

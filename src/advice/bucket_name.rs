@@ -1,14 +1,14 @@
 //! What the bucket names of both clouds have in common.
 
-use super::location::{self, in_bucket, pasted};
+use super::location::{self, Pasted, in_bucket, pasted};
 use super::{Finding, Given, when};
 
 pub(super) fn looks_like_arn(given: &Given) -> Option<Finding> {
-    location::arn(given.text).map(|place| pasted(given, place))
+    location::arn(given.text).map(|place| pasted(given, &place))
 }
 
 pub(super) fn looks_like_url(given: &Given) -> Option<Finding> {
-    location::url(given.text).map(|place| pasted(given, place))
+    location::url(given.text).map(|place| pasted(given, &place))
 }
 
 pub(super) fn has_path(given: &Given) -> Option<Finding> {
@@ -21,7 +21,7 @@ pub(super) fn has_path(given: &Given) -> Option<Finding> {
     }
     Some(pasted(
         given,
-        Some(in_bucket(given.body.destination_type, path)),
+        &Pasted(Some(in_bucket(given.body.destination_type, path))),
     ))
 }
 

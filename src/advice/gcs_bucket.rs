@@ -4,14 +4,14 @@ use super::bucket_name::{
     self, adjacent_periods, edge, has_path, ip_address, looks_like_arn, looks_like_url,
 };
 use super::{
-    Finding, Given, Rule, Set, character, is_lower_or_digit, surrounding_whitespace, uppercase,
-    when,
+    Finding, Given, Rule, Set, Sources, character, is_lower_or_digit, surrounding_whitespace,
+    uppercase, when,
 };
 use crate::issue::{Code, Issue, Reason};
 
 pub(super) static SET: Set = Set {
     code: Code::GcsBucketName,
-    sources: &["https://cloud.google.com/storage/docs/buckets#naming"],
+    sources: Sources::new(&["https://cloud.google.com/storage/docs/buckets#naming"]),
     is_plain: |text| bucket_name::is_plain(text, is_plain_edge) && !has_google(text.as_bytes()),
     rules: &[
         Rule::new(

@@ -1,16 +1,16 @@
 //! The role behind an ARN that m3ter's pattern accepts: what IAM demands of its name and path.
 
-use super::{Finding, Given, Rule, Set, character, surrounding_whitespace, when};
+use super::{Finding, Given, Rule, Set, Sources, character, surrounding_whitespace, when};
 use crate::issue::{Code, Reason};
 use crate::text::{rsplit_once, split_at_part};
 
 pub(super) static SET: Set = Set {
     code: Code::IamRole,
-    sources: &[
+    sources: Sources::new(&[
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
         "https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html",
-    ],
+    ]),
     is_plain,
     rules: &[
         Rule::new(
@@ -48,8 +48,8 @@ pub(super) static SET: Set = Set {
                 })
             },
             "the role's name has more than 64 characters",
-            r#""arn:aws:iam::922609978421:role/Exporter-Exporter-Exporter-Exporter-Exporter-Exporter-Exporter-Ex""#,
-            r#""arn:aws:iam::922609978421:role/Exporter-Exporter-Exporter-Exporter-Exporter-Exporter-Exporter-E""#,
+            r#""arn:aws:iam::922609978421:role/x×65""#,
+            r#""arn:aws:iam::922609978421:role/x×64""#,
         ),
         Rule::new(
             Reason::RoleNameCharacters,

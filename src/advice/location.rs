@@ -13,9 +13,12 @@ pub(super) struct Place<'t> {
     pub key: &'t str,
 }
 
+/// What a text that looks like a place names, if that is known.
+pub(super) struct Pasted<'t>(pub Option<Place<'t>>);
+
 /// Whether a text is an ARN; then the place in S3 that it names, if it does.
 /// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-arn-format.html>
-pub(super) fn arn(text: &str) -> Option<Option<Place<'_>>> {
+pub(super) fn arn(text: &str) -> Option<Pasted<'_>> {
     let rest = text.strip_prefix("arn:")?;
     let place = split_once(rest, b':').and_then(|(_partition, rest)| {
         let place = in_bucket(DestinationType::S3, rest.strip_prefix("s3:::")?);
@@ -23,17 +26,17 @@ pub(super) fn arn(text: &str) -> Option<Option<Place<'_>>> {
         let key = place.key.strip_suffix('*').unwrap_or(place.key);
         Some(Place { key, ..place })
     });
-    Some(place)
+    Some(Pasted(place))
 }
 
 /// Whether a text is a URL, with or without its scheme; then the place that it names, if it does.
-pub(super) fn url(text: &str) -> Option<Option<Place<'_>>> {
+pub(super) fn url(text: &str) -> Option<Pasted<'_>> {
     let Some((scheme, rest)) = split_at_part(text, "://") else {
         let place = on_host(text)?;
-        return Some(Some(place));
+        return Some(Pasted(Some(place)));
     };
     let is = |name: &str| scheme.eq_ignore_ascii_case(name);
-    Some(if is("s3") || is("s3a") || is("s3n") {
+    Some(Pasted(if is("s3") || is("s3a") || is("s3n") {
         Some(in_bucket(DestinationType::S3, rest))
     } else if is("gs") {
         Some(in_bucket(DestinationType::Gcs, rest))
@@ -41,7 +44,7 @@ pub(super) fn url(text: &str) -> Option<Option<Place<'_>>> {
         on_host(rest)
     } else {
         None
-    })
+    }))
 }
 
 /// `bucket/key`
@@ -105,9 +108,9 @@ fn on_s3<'t>(service: &'t str, path: &'t str) -> Option<Place<'t>> {
 }
 
 /// What is flawed about a bucket's name that is a place, with the place's bucket and prefix for a fix.
-pub(super) fn pasted(given: &Given, place: Option<Place>) -> Finding {
+pub(super) fn pasted(given: &Given, pasted: &Pasted) -> Finding {
     let finding = Finding::default();
-    let Some(place) = place else {
+    let Pasted(Some(place)) = pasted else {
         return finding;
     };
     if let Some(elsewhere) = place.elsewhere(given) {
@@ -135,18 +138,18 @@ impl Place<'_> {
     }
 }
 
-/// How a key gets into the body's prefix: by an operation, by none, or not at all, since there is another prefix.
-fn into_prefix(given: &Given, key: &str) -> Option<Option<PatchOperation>> {
+/// What puts a key into the body's prefix; nothing when there is another prefix.
+fn into_prefix(given: &Given, key: &str) -> Option<Vec<PatchOperation>> {
     let key = tidied(key);
     if key.is_empty() {
-        return Some(None);
+        return Some(Vec::new());
     }
     let (name, member) = given.body.prefix()?;
     match member {
-        None => Some(Some(PatchOperation::Add {
+        None => Some(vec![PatchOperation::Add {
             name: name.into(),
             value: key.into(),
-        })),
-        Some(prefix) => (tidied(prefix) == key).then_some(None),
+        }]),
+        Some(prefix) => (tidied(prefix) == key).then(Vec::new),
     }
 }

@@ -26,12 +26,23 @@ use crate::text::trim;
 /// The rules of a subject.
 pub(crate) struct Set {
     pub code: Code,
-    /// What the cloud says about it.
-    #[cfg_attr(target_arch = "wasm32", expect(dead_code))]
-    pub sources: &'static [&'static str],
+    pub sources: Sources,
     /// Whether a text is of the common kind in which no rule finds a flaw; that spares looking.
     is_plain: fn(&str) -> bool,
     pub rules: &'static [Rule],
+}
+
+/// What the clouds say about a subject.
+pub(crate) struct Sources(#[cfg(not(target_arch = "wasm32"))] pub &'static [&'static str]);
+
+impl Sources {
+    #[cfg_attr(target_arch = "wasm32", expect(unused_variables))]
+    const fn new(urls: &'static [&'static str]) -> Self {
+        Self(
+            #[cfg(not(target_arch = "wasm32"))]
+            urls,
+        )
+    }
 }
 
 /// One rule.
@@ -46,7 +57,7 @@ pub(crate) struct Rule {
 
 type Find = fn(&Given) -> Option<Finding>;
 
-/// A rule for people: when it warns, and a value of each kind as JSON text.
+/// A rule for people: when it warns, and a value of each kind as JSON text, in which `a×3` stands for `aaa`.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) struct RuleProse {
     pub when: &'static str,

@@ -1,17 +1,18 @@
 //! The folder under which the files land. Both clouds take any key of up to 1,024 bytes of UTF-8; what is told here puts
 //! the files where nobody meant them.
 
+use super::location::Pasted;
 use super::placeholder::placeholder;
-use super::{Finding, Given, Rule, Set, location, when};
+use super::{Finding, Given, Rule, Set, Sources, location, when};
 use crate::issue::{Code, Reason};
 use crate::rule::DestinationType;
 
 pub(super) static SET: Set = Set {
     code: Code::Prefix,
-    sources: &[
+    sources: Sources::new(&[
         "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html",
         "https://cloud.google.com/storage/docs/objects#naming",
-    ],
+    ]),
     is_plain,
     rules: &[
         Rule::new(
@@ -90,9 +91,8 @@ pub(super) static SET: Set = Set {
             Reason::TooLongForKey,
             too_long_for_key,
             "it is over 882 bytes of UTF-8, so that the keys of usage files are over the 1,024 of both clouds",
-            // Made longer where it is used: 441 letters of two bytes fit, and one byte more does not.
-            r#""éééé""#,
-            r#""éééé""#,
+            r#""a×883""#,
+            r#""é×441""#,
         ),
         Rule::new(
             Reason::Placeholder,
@@ -167,7 +167,7 @@ fn inner(text: &str) -> &[u8] {
 }
 
 fn looks_like_url(given: &Given) -> Option<Finding> {
-    let Some(place) = location::url(given.text)? else {
+    let Pasted(Some(place)) = location::url(given.text)? else {
         return Some(Finding::default());
     };
     Some(

@@ -1,14 +1,14 @@
 //! The number of the project that holds the workload identity pool: its id will not do.
 
-use super::{Finding, Given, Rule, Set, surrounding_whitespace, when};
+use super::{Finding, Given, Rule, Set, Sources, surrounding_whitespace, when};
 use crate::issue::{Code, Reason};
 use crate::text::{is_digits, split_once};
 
 pub(super) static SET: Set = Set {
     code: Code::ProjectNumber,
-    sources: &[
+    sources: Sources::new(&[
         "https://cloud.google.com/resource-manager/docs/creating-managing-projects#identifying_projects",
-    ],
+    ]),
     is_plain: is_project_number,
     rules: &[
         Rule::new(

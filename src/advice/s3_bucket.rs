@@ -4,15 +4,17 @@ use super::bucket_name::{
     self, adjacent_periods, edge, has_path, ip_address, looks_like_arn, looks_like_url,
 };
 use super::{
-    Finding, Given, Rule, Set, character, is_lower_or_digit, surrounding_whitespace, uppercase,
-    when,
+    Finding, Given, Rule, Set, Sources, character, is_lower_or_digit, surrounding_whitespace,
+    uppercase, when,
 };
 use crate::issue::{Code, Reason};
 use crate::text::{is_digits, split_once};
 
 pub(super) static SET: Set = Set {
     code: Code::S3BucketName,
-    sources: &["https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"],
+    sources: Sources::new(&[
+        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
+    ]),
     is_plain: |text| bucket_name::is_plain(text, is_plain_edge),
     rules: &[
         Rule::new(
@@ -137,8 +139,7 @@ const fn is_plain_edge(name: &[u8]) -> bool {
             | [b's', b't', ..]
             | [b'a', b'm', b'z', ..]
             | [.., b's', b'3']
-            | [.., b'a', b's']
-            | [.., b'a', b'n']
+            | [.., b'a', b's' | b'n']
     )
 }
 

@@ -1,12 +1,12 @@
 //! The e-mail address of a service account.
 
-use super::{Finding, Given, Rule, Set, surrounding_whitespace, uppercase, when};
+use super::{Finding, Given, Rule, Set, Sources, surrounding_whitespace, uppercase, when};
 use crate::issue::{Code, Reason};
 use crate::text::{is_digits, split_at_part, split_once, strip_suffix_ignoring_case};
 
 pub(super) static SET: Set = Set {
     code: Code::ServiceAccountEmail,
-    sources: &["https://cloud.google.com/iam/docs/service-account-types"],
+    sources: Sources::new(&["https://cloud.google.com/iam/docs/service-account-types"]),
     is_plain,
     rules: &[
         Rule::new(

@@ -1,17 +1,17 @@
 //! The ids of a workload identity pool and of a provider in it.
 
 use super::{
-    Finding, Given, Rule, Set, character, is_lower_or_digit, surrounding_whitespace, uppercase,
-    when,
+    Finding, Given, Rule, Set, Sources, character, is_lower_or_digit, surrounding_whitespace,
+    uppercase, when,
 };
 use crate::issue::{Code, Reason};
 use crate::text::{split_at_part, split_once};
 
 pub(super) static POOL: Set = Set {
     code: Code::WorkloadIdentityPool,
-    sources: &[
+    sources: Sources::new(&[
         "https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools/create",
-    ],
+    ]),
     is_plain,
     rules: &[
         Rule::new(
@@ -32,7 +32,7 @@ pub(super) static POOL: Set = Set {
 
 pub(super) static PROVIDER: Set = Set {
     code: Code::WorkloadIdentityProvider,
-    sources: &["https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools.providers/create"],
+    sources: Sources::new(&["https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools.providers/create"]),
     is_plain,
     rules: &[
         Rule::new(

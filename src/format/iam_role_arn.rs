@@ -4,7 +4,7 @@
 
 use super::Flaw;
 use crate::issue::Reason;
-use crate::text::{is_digits, split_once, trim};
+use crate::text::{is_digits, split_at_part, split_once, trim};
 
 pub const PATTERN: &str = r"^arn:aws:iam::[0-9]+:role\/[^\n\r\u0085\u2028\u2029]*$";
 
@@ -78,12 +78,21 @@ impl Flaw {
     }
 }
 
-/// There are so many parts before the last one, which are too few. Plain is the colon that the empty region asks for:
-/// `arn:aws:iam:123:role/x`.
+/// There are so many parts before the last one, which are too few. Plain is the colon that the empty region asks for,
+/// `arn:aws:iam:123:role/x`, and the one behind the account's id, `arn:aws:iam::123role/x`.
 fn missing_colon(parts: usize, text: &str) -> Flaw {
     let flaw = Flaw::new(Reason::MissingColon);
     match text.strip_prefix("arn:aws:iam:") {
-        Some(rest) if parts == 3 => flaw.meant_role(String::from_iter(["arn:aws:iam::", rest])),
+        Some(rest) if parts == 3 => {
+            let rest = rest.strip_prefix(':').unwrap_or(rest);
+            let meant = match split_at_part(rest, "role/") {
+                Some((account, name)) if is_digits(account) => {
+                    String::from_iter(["arn:aws:iam::", account, ":role/", name])
+                }
+                _ => String::from_iter(["arn:aws:iam::", rest]),
+            };
+            flaw.meant_role(meant)
+        }
         _ => flaw,
     }
 }

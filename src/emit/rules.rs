@@ -1,0 +1,411 @@
+//! Every code with its reasons, for people: what it means, an example of each kind, what a fix does. The examples are run:
+//! what a fix does is what this crate says of the bad one.
+
+use crate::advice::{self, RuleProse};
+use crate::contract::REQUEST;
+use crate::issue::{Code, Issue, Reason, Severity};
+use crate::report::{Operation, Options};
+use crate::rule::{DestinationType, Field, Subject};
+use crate::validate::{validate, validate_bytes};
+use std::fmt::Write as _;
+
+/// A row of the table.
+pub struct Entry {
+    /// The code that it documents.
+    pub code: Code,
+    /// The reason within the code, if it has one.
+    pub reason: Option<Reason>,
+    /// When it is found.
+    pub when: &'static str,
+    /// A document in which it is found.
+    pub bad: Example,
+    /// A similar one in which it is not.
+    pub good: Example,
+}
+
+/// What to validate. In all of them `a×3` stands for `aaa`.
+#[derive(Clone, Copy)]
+pub enum Example {
+    /// A good S3 body, in which a member has this value; without a value it is not there.
+    S3(&'static str, Option<&'static str>),
+    /// Likewise of a good GCS body.
+    Gcs(&'static str, Option<&'static str>),
+    /// A member of a good S3 body for an update, when the stored version is 3.
+    Update(&'static str, Option<&'static str>),
+    /// A whole document.
+    Text(&'static str),
+    /// A document that is no text in UTF-8.
+    Bytes(&'static [u8]),
+    /// A call of the package. Only its own test can run it.
+    JavaScript(&'static str),
+}
+
+use Example::{Bytes, Gcs, JavaScript, S3, Text, Update};
+
+const fn error(
+    code: Code,
+    reason: Option<Reason>,
+    when: &'static str,
+    bad: Example,
+    good: Example,
+) -> Entry {
+    Entry {
+        code,
+        reason,
+        when,
+        bad,
+        good,
+    }
+}
+
+const fn syntax(
+    reason: Reason,
+    when: &'static str,
+    bad: &'static str,
+    good: &'static str,
+) -> Entry {
+    error(Code::Syntax, Some(reason), when, Text(bad), Text(good))
+}
+
+const fn code(reason: Reason, when: &'static str, bad: &'static str, good: &'static str) -> Entry {
+    error(
+        Code::Format,
+        Some(reason),
+        when,
+        S3("code", Some(bad)),
+        S3("code", Some(good)),
+    )
+}
+
+const fn arn(reason: Reason, when: &'static str, bad: &'static str) -> Entry {
+    const GOOD: &str = r#""arn:aws:iam::922609978421:role/Exporter""#;
+    error(
+        Code::Format,
+        Some(reason),
+        when,
+        S3("iamRoleArn", Some(bad)),
+        S3("iamRoleArn", Some(GOOD)),
+    )
+}
+
+/// What the contract demands, and what is told of the document as a whole.
+#[rustfmt::skip]
+static CONTRACT: &[Entry] = &[
+    syntax(Reason::UnexpectedEnd, "the text ends too early", r#"{"name": "Acme""#, r#"{"name": "Acme"}"#),
+    syntax(Reason::UnexpectedCharacter, "something stands where it cannot", r#"{"name": "Acme"]"#, r#"{"name": "Acme"}"#),
+    syntax(Reason::TrailingComma, "a comma has nothing behind it", r#"{"name": "Acme",}"#, r#"{"name": "Acme"}"#),
+    syntax(Reason::MissingComma, "there is no comma between two members or elements", r#"{"name": "Acme" "code": "a"}"#, r#"{"name": "Acme", "code": "a"}"#),
+    syntax(Reason::MissingColon, "there is no colon behind a name", r#"{"name" "Acme"}"#, r#"{"name": "Acme"}"#),
+    syntax(Reason::SingleQuotes, "single quotes stand for double ones", r#"{'name': "Acme"}"#, r#"{"name": "Acme's"}"#),
+    syntax(Reason::Comment, "there is a comment", r#"{"name": "Acme"} // ours"#, r#"{"name": "Acme // ours"}"#),
+    syntax(Reason::UnquotedName, "a member's name has no quotes", r#"{name: "Acme"}"#, r#"{"name": "Acme"}"#),
+    syntax(Reason::BadLiteral, "a bare word is none of `true`, `false` and `null`", r#"{"prefix": None}"#, r#"{"partitionOrder": null}"#),
+    syntax(Reason::ControlCharacter, "a control character in a string is not written as an escape", "{\"name\": \"Ac\tme\"}", r#"{"name": "Ac\tme"}"#),
+    syntax(Reason::BadEscape, "JSON has no such escape", r#"{"name": "\x41cme"}"#, r#"{"name": "\u0041cme"}"#),
+    syntax(Reason::BadNumber, "JSON does not write numbers like that", r#"{"version": 01}"#, r#"{"version": 1}"#),
+    error(Code::Syntax, Some(Reason::NotUtf8), "the bytes are not UTF-8", Bytes(b"{\"name\": \"\xFF\"}"), Text("{\"name\": \"ÿ\"}")),
+    syntax(Reason::ByteOrderMark, "the text begins with a byte order mark", "\u{FEFF}{}", "{}"),
+    syntax(Reason::TrailingText, "something stands behind the document's end", "{} {}", "{} "),
+    syntax(Reason::TooDeep, "arrays and objects are nested more than 128 deep", "[×129", r#"{"tags": [[[1]]]}"#),
+    error(Code::Syntax, Some(Reason::TooLarge), "there is not enough memory for the text", JavaScript("validateExportDestination(new Uint8Array(2 ** 32))"), JavaScript("validateExportDestination(new Uint8Array(2 ** 16))")),
+    error(Code::NotSerializable, Some(Reason::Cycle), "an object holds itself", JavaScript("((body) => validateExportDestination((body.self = body)))({})"), JavaScript("((body) => validateExportDestination((body.other = {})))({})")),
+    error(Code::NotSerializable, Some(Reason::BigInt), "there is a `BigInt`", JavaScript("validateExportDestination({ version: 1n })"), JavaScript("validateExportDestination({ version: 1 })")),
+    error(Code::NotSerializable, Some(Reason::Threw), "a getter, a `toJSON` or a proxy threw", JavaScript("validateExportDestination({ get name() { throw new Error(\"no\"); } })"), JavaScript("validateExportDestination({ get name() { return \"Acme\"; } })")),
+    error(Code::NotAnObject, None, "the document is JSON, and not an object", Text("[]"), Text("{}")),
+    error(Code::Required, None, "a member is missing", S3("code", None), S3("prefix", None)),
+    error(Code::Type, None, "a value is of another type, `null` included; a version is not an int64 from 1", Gcs("projectNumber", Some("123456789012")), Gcs("projectNumber", Some(r#""123456789012""#))),
+    error(Code::TooShort, None, "a string has too few UTF-16 code units", S3("bucketName", Some(r#""ab""#)), S3("bucketName", Some(r#""abc""#))),
+    error(Code::TooLong, None, "a string has too many UTF-16 code units", S3("name", Some(r#""a×201""#)), S3("name", Some(r#""a×200""#))),
+    error(Code::Choice, None, "the string is none of those allowed", S3("partitionOrder", Some(r#""time_first""#)), S3("partitionOrder", Some(r#""TIME_FIRST""#))),
+    code(Reason::ControlCharacter, "`code` holds U+0000 to U+001F or U+007F", r#""acme\u0009exports""#, r#""acme exports""#),
+    code(Reason::LeadingSpace, "`code` begins with a space", r#"" acme""#, "\"\u{A0}acme\""),
+    code(Reason::TrailingSpace, "`code` ends with a space", r#""acme ""#, r#""ac me""#),
+    arn(Reason::SurroundingWhitespace, "there are blanks round the ARN", r#"" arn:aws:iam::922609978421:role/Exporter""#),
+    arn(Reason::NotAnArn, "it is not an ARN", r#""Exporter""#),
+    arn(Reason::Partition, "the partition is not `aws`", r#""arn:aws-cn:iam::922609978421:role/Exporter""#),
+    arn(Reason::Service, "the service is not `iam`", r#""arn:aws:lambda::922609978421:role/Exporter""#),
+    arn(Reason::Region, "a region is named", r#""arn:aws:iam:eu-west-1:922609978421:role/Exporter""#),
+    arn(Reason::AccountId, "the account's id is missing, or not digits", r#""arn:aws:iam::<account id>:role/Exporter""#),
+    arn(Reason::Resource, "it is the ARN of something else than a role", r#""arn:aws:iam::922609978421:user/ada""#),
+    arn(Reason::AssumedRole, "it is the ARN of a role's session", r#""arn:aws:sts::922609978421:assumed-role/Exporter/ada""#),
+    arn(Reason::MissingColon, "there are too few colons", r#""arn:aws:iam:922609978421:role/Exporter""#),
+    arn(Reason::LineBreak, "there is a line break in the role's name", r#""arn:aws:iam::922609978421:role/Ex\nporter""#),
+    error(Code::Format, Some(Reason::LoneSurrogate), "a string holds half a surrogate pair, which UTF-8 cannot carry", S3("name", Some(r#""\ud83d""#)), S3("name", Some(r#""\ud83d\ude00""#))),
+    error(Code::VersionOnCreate, None, "the body of a create has a version", S3("version", Some("1")), S3("version", None)),
+    error(Code::VersionConflict, None, "the version of an update is not the stored one (3 in the examples)", Update("version", Some("2")), Update("version", Some("3"))),
+    error(Code::DestinationTypeMissing, None, "the kind of destination had to be inferred", S3("destinationType", None), S3("destinationType", Some(r#""S3""#))),
+    error(Code::ForeignField, None, "the field belongs to the other kind of destination; its value is not looked at", S3("poolId", Some(r#""m3ter-pool""#)), Gcs("poolId", Some(r#""m3ter-pool""#))),
+    error(Code::UnknownField, None, "there is no such field", S3("bucket_name", Some(r#""acme-data""#)), S3("bucketName", Some(r#""acme-data""#))),
+    error(Code::DuplicateMember, None, "a later member has the same name, and wins", Text(r#"{"name": "Acme", "name": "Acme"}"#), Text(r#"{"name": "Acme"}"#)),
+];
+
+/// All that can be found, contract first.
+pub fn entries() -> impl Iterator<Item = Entry> {
+    let contract = CONTRACT.iter().map(|entry| Entry { ..*entry });
+    let advice = sets().flat_map(|(kind, field, set)| {
+        set.rules.iter().map(move |rule| {
+            let RuleProse { when, bad, good } = rule.prose;
+            // A few rules are for one cloud though their field is for both.
+            let kind = if rule.reason == Reason::ReservedByGcs {
+                DestinationType::Gcs
+            } else {
+                kind
+            };
+            let example = |value| match kind {
+                DestinationType::S3 => S3(field.name, Some(value)),
+                DestinationType::Gcs => Gcs(field.name, Some(value)),
+            };
+            Entry {
+                code: set.code,
+                reason: Some(rule.reason),
+                when,
+                bad: example(bad),
+                good: example(good),
+            }
+        })
+    });
+    contract.chain(advice)
+}
+
+/// Each set of rules once, with a field that it is for and the kind of destination.
+fn sets() -> impl Iterator<Item = (DestinationType, &'static Field, &'static advice::Set)> {
+    let fields = REQUEST
+        .iter()
+        .filter_map(|field| Some((field, field.subject?)));
+    fields.flat_map(|(field, subject)| {
+        let only_one_set = subject != Subject::Bucket;
+        DestinationType::ALL
+            .into_iter()
+            .filter(move |&kind| field.only.is_none_or(|only| only == kind))
+            .take(if only_one_set { 1 } else { 2 })
+            .map(move |kind| (kind, field, advice::set(subject, kind)))
+    })
+}
+
+impl Example {
+    /// What the crate finds in it; nothing for what only the package can be asked.
+    #[must_use]
+    pub fn issues(&self) -> Option<Vec<Issue>> {
+        let options = Options {
+            operation: match self {
+                Update(..) => Operation::Update,
+                _ => Operation::Create,
+            },
+            current_version: matches!(self, Update(..)).then_some(3),
+            advice: true,
+        };
+        let report = match self {
+            JavaScript(_) => return None,
+            Bytes(bytes) => validate_bytes(bytes, &options),
+            Text(text) => validate(&expand(text), &options),
+            S3(name, value) | Update(name, value) => {
+                validate(&body(DestinationType::S3, name, *value), &options)
+            }
+            Gcs(name, value) => validate(&body(DestinationType::Gcs, name, *value), &options),
+        };
+        Some(report.issues)
+    }
+
+    fn shown(&self) -> String {
+        match self {
+            S3(name, None) | Gcs(name, None) | Update(name, None) => ["no `", name, "`"].concat(),
+            S3(name, Some(value)) | Gcs(name, Some(value)) | Update(name, Some(value)) => {
+                cell(&[r#"""#, name, r#"": "#, value].concat())
+            }
+            Text(text) | JavaScript(text) => cell(text),
+            Bytes(bytes) => cell(&bytes.escape_ascii().to_string().replace("\\\"", "\"")),
+        }
+    }
+}
+
+/// A good body in which one member has another value, or is missing.
+fn body(kind: DestinationType, name: &str, value: Option<&str>) -> String {
+    let fields = REQUEST
+        .iter()
+        .filter(|field| field.only.is_none_or(|only| only == kind) && field.name != "version")
+        .map(|field| {
+            let example = match field.name {
+                "destinationType" => ["\"", kind.as_str(), "\""].concat(),
+                _ => field.prose.example.to_owned(),
+            };
+            (field.name, example)
+        });
+    let others = fields.filter(|(other, _)| *other != name);
+    let own = value.map(|value| (name, expand(value)));
+    let members: Vec<String> = others
+        .chain(own)
+        .map(|(name, value)| ["\"", name, "\":", &value].concat())
+        .collect();
+    ["{", &members.join(","), "}"].concat()
+}
+
+/// `a×3` is `aaa`.
+fn expand(text: &str) -> String {
+    let Some((before, after)) = text.split_once('×') else {
+        return text.to_owned();
+    };
+    let end = after
+        .find(|character: char| !character.is_ascii_digit())
+        .unwrap_or(after.len());
+    let (times, rest) = after.split_at(end);
+    let repeated: String = before.chars().next_back().into_iter().collect();
+    let start = before.strip_suffix(&repeated).unwrap_or(before);
+    [start, &repeated.repeat(times.parse().unwrap_or(0)), rest].concat()
+}
+
+/// Code in a table of Markdown, with what cannot be seen made visible.
+fn cell(code: &str) -> String {
+    let mut shown = String::new();
+    for character in code.chars() {
+        match character {
+            '|' => shown.push_str("\\|"),
+            '\t' => shown.push('⇥'),
+            '\u{A0}' => shown.push_str("U+00A0"),
+            '\u{FEFF}' => shown.push_str("U+FEFF"),
+            other => shown.push(other),
+        }
+    }
+    let fence = if shown.contains('`') { "``" } else { "`" };
+    [fence, &shown, fence].concat()
+}
+
+/// The page of all rules, in Markdown.
+#[must_use]
+pub fn rules() -> String {
+    let mut page = String::from(INTRODUCTION);
+    for code in Code::ALL {
+        let entries: Vec<Entry> = entries().filter(|entry| entry.code == *code).collect();
+        let severity = code.severity();
+        write_section(*code, severity, &entries, &mut page);
+    }
+    page
+}
+
+const INTRODUCTION: &str = "\
+# Codes and reasons
+
+<!-- Generated by src/emit/rules.rs: `npm run update` rewrites it, and the tests run its examples. -->
+
+What `validateExportDestination` can find. An error is m3ter's: it refuses the body. A warning is for what m3ter accepts and
+AWS or Google refuses later, or what is probably not as meant; `advice: false` leaves it out. Codes and reasons are stable.
+
+In the examples the rest of the body is good, `a×3` stands for `aaa` and ⇥ for a tab. A fix is what the bad example is offered.
+";
+
+fn write_section(code: Code, severity: Severity, entries: &[Entry], page: &mut String) {
+    let written = (|| {
+        writeln!(
+            page,
+            "\n## `{code}`\n\n{}. {}\n",
+            capital(severity),
+            source(code)
+        )?;
+        writeln!(
+            page,
+            "| reason | when | bad | good | fix |\n|---|---|---|---|---|"
+        )?;
+        for entry in entries {
+            let reason = entry
+                .reason
+                .map_or(String::new(), |reason| cell(reason.as_str()));
+            let (when, bad, good) = (entry.when, entry.bad.shown(), entry.good.shown());
+            let fix = entry.fix().unwrap_or_default().replace('|', "\\|");
+            writeln!(page, "| {reason} | {when} | {bad} | {good} | {fix} |")?;
+        }
+        std::fmt::Result::Ok(())
+    })();
+    debug_assert!(written.is_ok(), "a string grows");
+}
+
+const fn capital(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "Error",
+        Severity::Warning => "Warning",
+    }
+}
+
+/// Where it is written that it is so.
+fn source(code: Code) -> String {
+    const API: &str = "m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>";
+    if let Some((_, _, set)) = sets().find(|(_, _, set)| set.code == code) {
+        let urls: Vec<String> = set
+            .sources
+            .0
+            .iter()
+            .map(|url| ["<", url, ">"].concat())
+            .collect();
+        return if urls.is_empty() {
+            "No source: plain sense.".to_owned()
+        } else {
+            ["Source: ", &urls.join(", "), "."].concat()
+        };
+    }
+    match code {
+        Code::Syntax => "Source: RFC 8259, <https://www.rfc-editor.org/rfc/rfc8259>; the limits of depth and size are ours.".to_owned(),
+        Code::NotSerializable => "Source: `JSON.stringify`, <https://tc39.es/ecma262/#sec-json.stringify>.".to_owned(),
+        _ => ["Source: ", API, "."].concat(),
+    }
+}
+
+impl Entry {
+    /// Whether an issue is of this kind.
+    #[must_use]
+    pub fn is(&self, issue: &Issue) -> bool {
+        issue.code == self.code && issue.reason == self.reason
+    }
+
+    /// What the bad example is offered.
+    fn fix(&self) -> Option<String> {
+        let issues = self.bad.issues()?;
+        let issue = issues.into_iter().find(|issue| self.is(issue))?;
+        Some(issue.fix?.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn examples_are_what_they_say() {
+        let mut complaints = Vec::new();
+        for entry in entries() {
+            let name = (entry.code.as_str(), entry.reason.map(Reason::as_str));
+            let bad = entry.bad.issues();
+            if bad.is_some_and(|issues| !issues.iter().any(|issue| entry.is(issue))) {
+                complaints.push(format!("{name:?}: the bad example is good"));
+            }
+            let good = entry.good.issues().unwrap_or_default();
+            let is_whole = !matches!(entry.good, Text(_));
+            let found: Vec<String> = good
+                .iter()
+                .filter(|issue| entry.is(issue) || is_whole)
+                .map(|issue| format!("{}: {issue}", issue.code))
+                .collect();
+            if !found.is_empty() {
+                complaints.push(format!("{name:?}: the good example has {found:?}"));
+            }
+        }
+        assert!(complaints.is_empty(), "{complaints:#?}");
+    }
+
+    #[test]
+    fn every_code_and_reason_has_its_row() {
+        let codes: BTreeSet<&str> = entries().map(|entry| entry.code.as_str()).collect();
+        let reasons: BTreeSet<&str> = entries()
+            .filter_map(|entry| entry.reason.map(Reason::as_str))
+            .collect();
+        let all_codes = Code::ALL.iter().map(|code| code.as_str()).collect();
+        let all_reasons = Reason::ALL.iter().map(|reason| reason.as_str()).collect();
+        assert_eq!(codes, all_codes);
+        assert_eq!(reasons, all_reasons);
+    }
+
+    #[test]
+    fn expands_repetitions() {
+        assert_eq!(expand(r#""a×3b""#), r#""aaab""#);
+        assert_eq!(expand("[×2"), "[[");
+        assert_eq!(expand("plain"), "plain");
+    }
+}
