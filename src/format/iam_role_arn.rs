@@ -82,19 +82,17 @@ impl Flaw {
 /// `arn:aws:iam:123:role/x`, and the one behind the account's id, `arn:aws:iam::123role/x`.
 fn missing_colon(parts: usize, text: &str) -> Flaw {
     let flaw = Flaw::new(Reason::MissingColon);
-    match text.strip_prefix("arn:aws:iam:") {
-        Some(rest) if parts == 3 => {
-            let rest = rest.strip_prefix(':').unwrap_or(rest);
-            let meant = match split_at_part(rest, "role/") {
-                Some((account, name)) if is_digits(account) => {
-                    String::from_iter(["arn:aws:iam::", account, ":role/", name])
-                }
-                _ => String::from_iter(["arn:aws:iam::", rest]),
-            };
-            flaw.meant_role(meant)
-        }
-        _ => flaw,
-    }
+    let Some(rest) = text.strip_prefix("arn:aws:iam:").filter(|_| parts == 3) else {
+        return flaw;
+    };
+    let account_and_role = match rest.strip_prefix(':') {
+        None => rest.to_owned(),
+        Some(rest) => match split_at_part(rest, "role/") {
+            Some((account, name)) => String::from_iter([account, ":role/", name]),
+            None => return flaw,
+        },
+    };
+    flaw.meant_role(String::from_iter(["arn:aws:iam::", &account_and_role]))
 }
 
 /// `arn:aws:sts::123:assumed-role/<role>/<session>` names a session of the role, which may lie under a path that the ARN
