@@ -94,7 +94,7 @@ fn every_field_occurs_right_and_wrong() {
     assert!(absent.is_empty(), "{absent:?}");
 }
 
-/// Each error code with each of its reasons, as the contract lists them.
+/// Each code with each of its reasons, as the contract and the clouds' rules list them.
 const CODES: &[(&str, &[&str])] = &[
     (
         "syntax",
@@ -147,6 +147,116 @@ const CODES: &[(&str, &[&str])] = &[
     ("foreign_field", &[]),
     ("unknown_field", &[]),
     ("duplicate_member", &[]),
+    (
+        "s3_bucket_name",
+        &[
+            "looks_like_arn",
+            "looks_like_url",
+            "has_path",
+            "surrounding_whitespace",
+            "uppercase",
+            "characters",
+            "edge",
+            "adjacent_periods",
+            "ip_address",
+            "reserved_prefix",
+            "reserved_suffix",
+            "account_regional_suffix",
+        ],
+    ),
+    (
+        "gcs_bucket_name",
+        &[
+            "looks_like_arn",
+            "looks_like_url",
+            "has_path",
+            "surrounding_whitespace",
+            "uppercase",
+            "characters",
+            "edge",
+            "adjacent_periods",
+            "ip_address",
+            "goog_prefix",
+            "google_word",
+        ],
+    ),
+    (
+        "prefix",
+        &[
+            "empty",
+            "surrounding_whitespace",
+            "looks_like_url",
+            "leading_slash",
+            "trailing_slash",
+            "double_slash",
+            "relative_segment",
+            "control_character",
+            "backslash",
+            "avoided_characters",
+            "too_long_for_key",
+            "placeholder",
+            "reserved_by_gcs",
+        ],
+    ),
+    (
+        "iam_role",
+        &[
+            "surrounding_whitespace",
+            "account_id_length",
+            "role_name_missing",
+            "role_name_length",
+            "role_name_characters",
+            "path",
+            "service_linked",
+            "placeholder",
+        ],
+    ),
+    (
+        "project_number",
+        &[
+            "looks_like_resource",
+            "surrounding_whitespace",
+            "not_digits",
+            "length",
+            "leading_zero",
+        ],
+    ),
+    (
+        "workload_identity_pool",
+        &[
+            "looks_like_resource",
+            "surrounding_whitespace",
+            "uppercase",
+            "characters",
+            "length",
+            "reserved_prefix",
+        ],
+    ),
+    (
+        "workload_identity_provider",
+        &[
+            "looks_like_resource",
+            "surrounding_whitespace",
+            "uppercase",
+            "characters",
+            "length",
+            "reserved_prefix",
+        ],
+    ),
+    (
+        "service_account_email",
+        &[
+            "empty",
+            "surrounding_whitespace",
+            "looks_like_resource",
+            "not_an_email",
+            "not_a_service_account",
+            "uppercase",
+            "account_form",
+            "project_form",
+        ],
+    ),
+    ("name", &["surrounding_whitespace"]),
 ];
 
 /// What no text in UTF-8 can bring about; the package's tests and `hostile.rs` do.

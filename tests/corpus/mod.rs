@@ -16,11 +16,22 @@ macro_rules! files {
 }
 
 files![
+    "advice-gcs-bucket.json",
+    "advice-iam-role.json",
+    "advice-name.json",
+    "advice-prefix.json",
+    "advice-project-number.json",
+    "advice-s3-bucket.json",
+    "advice-service-account.json",
+    "advice-together.json",
+    "advice-workload-identity.json",
     "code.json",
     "destination-type.json",
     "document.json",
     "iam-role-arn.json",
     "lengths.json",
+    "number-for-text.json",
+    "real-mistakes.json",
     "response.json",
     "surrogates.json",
     "syntax.json",
