@@ -34,6 +34,11 @@ impl<'t> Body<'t> {
             .find(|kind| kind.as_str() == declared.text)
     }
 
+    /// Whether the kind of destination was not inferred from a field.
+    pub(crate) fn keeps_kind_without(&self, field: &Field) -> bool {
+        field.only.is_none() || self.declared().is_some()
+    }
+
     /// The first kind of which a field is there that the other has not.
     fn inferred(&self) -> DestinationType {
         let has_own = |kind: &DestinationType| {

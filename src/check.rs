@@ -264,12 +264,10 @@ fn wrong_type(body: &Body, rules: &Rules, field: &Field, kind: Kind, value: &Val
         issue.param("allowed", allowed);
     }
     match (kind, value) {
-        (_, Value::Null) => {
-            // The kind may have been inferred from the field, null or not.
-            let keeps_kind = field.only.is_none() || body.declared().is_some();
-            if field.presence == Presence::Optional && keeps_kind {
-                issue.fix(remove(field));
-            }
+        (_, Value::Null)
+            if field.presence == Presence::Optional && body.keeps_kind_without(field) =>
+        {
+            issue.fix(remove(field));
         }
         (Kind::Text { .. }, Value::Number(digits))
             if is_digits(digits) && accepts(field, digits) =>

@@ -31,6 +31,8 @@ pub(super) fn arn(text: &str) -> Option<Pasted<'_>> {
 
 /// Whether a text is a URL, with or without its scheme; then the place that it names, if it does.
 pub(super) fn url(text: &str) -> Option<Pasted<'_>> {
+    // A query, a fragment; `#` with a generation behind it, as `gcloud storage` writes it.
+    let text = before(before(text, b'?'), b'#');
     let Some((scheme, rest)) = split_at_part(text, "://") else {
         let place = on_host(text)?;
         return Some(Pasted(Some(place)));
@@ -47,18 +49,20 @@ pub(super) fn url(text: &str) -> Option<Pasted<'_>> {
     }))
 }
 
+fn before(text: &str, byte: u8) -> &str {
+    split_once(text, byte).map_or(text, |(before, _)| before)
+}
+
 /// `bucket/key`
 pub(super) fn in_bucket(cloud: DestinationType, path: &str) -> Place<'_> {
     let (bucket, key) = split_once(path, b'/').unwrap_or((path, ""));
     Place { cloud, bucket, key }
 }
 
-/// `host/path?query#fragment`, as both clouds serve objects and show them in their consoles.
+/// `host/path`, as both clouds serve objects and show them in their consoles.
 /// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html>
 /// <https://cloud.google.com/storage/docs/request-endpoints>
 fn on_host(address: &str) -> Option<Place<'_>> {
-    let before = |text, byte| split_once(text, byte).map_or(text, |(before, _)| before);
-    let address = before(before(address, b'?'), b'#');
     let (host, path) = split_once(address, b'/').unwrap_or((address, ""));
     let of = |domain| strip_suffix_ignoring_case(host, domain);
     let is = |name: &str| host.eq_ignore_ascii_case(name);

@@ -234,11 +234,13 @@ impl Finding {
         }
     }
 
-    /// The field had better be left out.
+    /// The field had better be left out, unless the kind of destination was inferred from it.
     fn without(mut self, given: &Given) -> Self {
-        self.patch.push(PatchOperation::Remove {
-            name: given.field.name.into(),
-        });
+        if given.body.keeps_kind_without(given.field) {
+            self.patch.push(PatchOperation::Remove {
+                name: given.field.name.into(),
+            });
+        }
         self
     }
 }

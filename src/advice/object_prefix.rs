@@ -24,13 +24,6 @@ pub(super) static SET: Set = Set {
         )
         .alone(),
         Rule::new(
-            Reason::SurroundingWhitespace,
-            |given| untidy(given, given.text.len() != given.untrimmed.len()),
-            "there are blanks at its edges",
-            r#""exports ""#,
-            r#""my exports""#,
-        ),
-        Rule::new(
             Reason::LooksLikeUrl,
             looks_like_url,
             "it is a URI or the address of a page",
@@ -38,6 +31,13 @@ pub(super) static SET: Set = Set {
             r#""s3/exports""#,
         )
         .alone(),
+        Rule::new(
+            Reason::SurroundingWhitespace,
+            |given| untidy(given, given.text.len() != given.untrimmed.len()),
+            "there are blanks at its edges",
+            r#""exports ""#,
+            r#""my exports""#,
+        ),
         Rule::new(
             Reason::LeadingSlash,
             |given| untidy(given, given.text.starts_with('/')),

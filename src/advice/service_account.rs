@@ -23,13 +23,6 @@ pub(super) static SET: Set = Set {
         )
         .alone(),
         Rule::new(
-            Reason::SurroundingWhitespace,
-            surrounding_whitespace,
-            "there are blanks at its edges",
-            r#""exports@acme-prod.iam.gserviceaccount.com ""#,
-            r#""exports@acme-prod.iam.gserviceaccount.com""#,
-        ),
-        Rule::new(
             Reason::LooksLikeResource,
             looks_like_resource,
             "it is the name of a resource, or a member of a policy",
@@ -37,6 +30,13 @@ pub(super) static SET: Set = Set {
             r#""exports@acme-prod.iam.gserviceaccount.com""#,
         )
         .alone(),
+        Rule::new(
+            Reason::SurroundingWhitespace,
+            surrounding_whitespace,
+            "there are blanks at its edges",
+            r#""exports@acme-prod.iam.gserviceaccount.com ""#,
+            r#""exports@acme-prod.iam.gserviceaccount.com""#,
+        ),
         Rule::new(
             Reason::NotAnEmail,
             |given| when(address(given.text).is_none()),

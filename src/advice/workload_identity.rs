@@ -5,6 +5,7 @@ use super::{
     uppercase, when,
 };
 use crate::issue::{Code, Reason};
+use crate::rule::Subject;
 use crate::text::{split_at_part, split_once};
 
 pub(super) static POOL: Set = Set {
@@ -62,7 +63,7 @@ const WHITESPACE: Rule = Rule::new(
 const UPPERCASE: Rule = Rule::new(
     Reason::Uppercase,
     |given| {
-        if is_fleet_pool(given.text) {
+        if is_fleet_pool(given) {
             None
         } else {
             uppercase(given)
@@ -76,7 +77,7 @@ const UPPERCASE: Rule = Rule::new(
 const CHARACTERS: Rule = Rule::new(
     Reason::Characters,
     |given| {
-        if is_fleet_pool(given.text) {
+        if is_fleet_pool(given) {
             return None;
         }
         character(given.text, |it| {
@@ -92,7 +93,7 @@ const LENGTH: Rule = Rule::new(
     Reason::Length,
     |given| {
         let actual = given.text.chars().count();
-        (!LENGTHS.contains(&actual) && !is_fleet_pool(given.text)).then(|| {
+        (!LENGTHS.contains(&actual) && !is_fleet_pool(given)).then(|| {
             Finding::default()
                 .with("min", *LENGTHS.start())
                 .with("max", *LENGTHS.end())
@@ -106,7 +107,10 @@ const LENGTH: Rule = Rule::new(
 
 const RESERVED_PREFIX: Rule = Rule::new(
     Reason::ReservedPrefix,
-    |given| when(given.text.starts_with("gcp-")).map(|finding| finding.with("prefix", "gcp-")),
+    |given| {
+        when(given.text.starts_with("gcp-") && !is_fleet_pool(given))
+            .map(|finding| finding.with("prefix", "gcp-"))
+    },
     "it begins with `gcp-`, which Google keeps for itself",
     r#""gcp-main""#,
     r#""main-gcp""#,
@@ -124,8 +128,8 @@ fn is_plain(text: &str) -> bool {
 
 /// The pool of a fleet of clusters: Google makes it, and names it by other rules.
 /// <https://cloud.google.com/kubernetes-engine/fleet-management/docs/use-workload-identity>
-fn is_fleet_pool(text: &str) -> bool {
-    text.ends_with(".svc.id.goog")
+fn is_fleet_pool(given: &Given) -> bool {
+    given.field.subject == Some(Subject::Pool) && given.text.ends_with(".svc.id.goog")
 }
 
 fn looks_like_resource(given: &Given, before: &str) -> Option<Finding> {
