@@ -1,0 +1,105 @@
+//! What each cloud accepts, made at random by its own rules, and the slips that break one of them. Written from the clouds'
+//! documents, not from the crate, so that it shares no mistake with it.
+
+mod bucket;
+mod federation;
+mod prefix;
+mod role;
+
+pub use bucket::long_google_name;
+
+use crate::random::Random;
+
+/// A field whose values a cloud has rules for.
+pub struct Subject {
+    pub destination_type: &'static str,
+    pub field: &'static str,
+    /// The code of its warnings.
+    pub code: &'static str,
+    /// A value that the cloud accepts.
+    pub good: fn(&mut Random) -> String,
+    /// Each rule's reason, with what breaks it and none that stands before it; now and then it cannot.
+    pub slips: &'static [(&'static str, Slip)],
+}
+
+/// Makes a bad value of a good one.
+pub type Slip = fn(&str, &mut Random) -> Option<String>;
+
+pub const SUBJECTS: &[Subject] = &[
+    bucket::S3,
+    bucket::GCS,
+    prefix::S3,
+    prefix::GCS,
+    role::ARN,
+    federation::PROJECT_NUMBER,
+    federation::POOL,
+    federation::PROVIDER,
+    federation::SERVICE_ACCOUNT,
+    NAME,
+];
+
+const NAME: Subject = Subject {
+    destination_type: "S3",
+    field: "name",
+    code: "name",
+    good: |random| {
+        let words = ["Acme", "exports", "é", "😀", "\u{200B}", "{x}", "\u{1}"];
+        let count = 1 + random.below(4);
+        let words: Vec<&str> = (0..count).map(|_| random.pick(&words)).collect();
+        words.join(random.pick(&[" ", "\t", "", "\u{A0}"]))
+    },
+    slips: &[("surrounding_whitespace", blanks_round)],
+};
+
+const BLANKS: &[&str] = &[
+    " ", "\t", "\n", "\r\n", "\u{85}", "\u{A0}", "\u{2003}", "\u{2028}", "\u{3000}",
+];
+
+fn blanks_round(good: &str, random: &mut Random) -> Option<String> {
+    let blank = random.pick(BLANKS);
+    Some(match random.below(3) {
+        0 => format!("{blank}{good}"),
+        1 => format!("{good}{blank}"),
+        _ => format!("{blank}{good}{}", random.pick(BLANKS)),
+    })
+}
+
+/// So many characters out of some.
+fn text(count: usize, from: &str, random: &mut Random) -> String {
+    let from: Vec<char> = from.chars().collect();
+    (0..count).map(|_| from[random.below(from.len())]).collect()
+}
+
+/// A length, often one of the two limits.
+fn length(least: usize, most: usize, random: &mut Random) -> usize {
+    match random.below(8) {
+        0 => least,
+        1 => most,
+        _ => least + random.below(most - least + 1),
+    }
+}
+
+/// With a piece somewhere between the first character and the last.
+fn with_inside(good: &str, piece: &str, random: &mut Random) -> Option<String> {
+    let places: Vec<usize> = good.char_indices().map(|(at, _)| at).skip(1).collect();
+    if places.is_empty() {
+        return None;
+    }
+    let (before, after) = good.split_at(places[random.below(places.len())]);
+    Some([before, piece, after].concat())
+}
+
+/// With one of its lower-case letters as a capital.
+fn with_capital(good: &str, random: &mut Random) -> Option<String> {
+    let letters: Vec<usize> = good
+        .char_indices()
+        .filter(|(_, character)| character.is_ascii_lowercase())
+        .map(|(at, _)| at)
+        .collect();
+    if letters.is_empty() {
+        return None;
+    }
+    let (before, after) = good.split_at(letters[random.below(letters.len())]);
+    let (letter, after) = after.split_at(1);
+    Some([before, &letter.to_ascii_uppercase(), after].concat())
+}
