@@ -38,6 +38,24 @@ export declare function validateExportDestination(json: unknown, options?: Valid
  */
 export declare function validateExportDestinationResponse(json: unknown, options?: ValidateResponseOptions): Report;
 
+/**
+ * Applies a fix of a report. Of a text only the touched part changes: what else stands in it keeps its order, its
+ * indentation and its spelling.
+ *
+ * @param json what was validated. It stays as it is.
+ * @param fix one of its issues' fixes; any JSON Patch of the root's members does
+ * @returns text for text, bytes for bytes; for another value a new one, as it would arrive after `JSON.stringify`
+ * @throws {Error} when the fix does not apply: there is no such member, or `json` is no JSON object
+ *
+ * @example
+ * const text = '{"code": "a "}';
+ * const [{ fix }] = validateExportDestination(text).issues.filter(({ path }) => path[0] === "code");
+ * if (fix) applyFix(text, fix); // '{"code": "a"}'
+ */
+export declare function applyFix(json: string, fix: Fix): string;
+export declare function applyFix(json: Uint8Array, fix: Fix): Uint8Array;
+export declare function applyFix(json: unknown, fix: Fix): unknown;
+
 /** What a request does: `POST` creates, `PUT` updates. */
 export type Operation = "create" | "update";
 

@@ -7,3 +7,4 @@ const module = compileInlined();
 
 // Bundlers may drop what has side effects alone: the module is reached from the exports only.
 export const { validateExportDestination, validateExportDestinationResponse } = bindValidators(() => instantiate(module));
+export { applyFix } from "./apply-fix.js";

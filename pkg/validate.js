@@ -21,6 +21,15 @@ const typedArrayName = getter(Symbol.toStringTag);
 /** @type {(bytes: Uint8Array) => number} */
 const byteLength = getter("byteLength");
 
+/**
+ * Not fooled by another realm's class, nor by what only calls itself one.
+ * @param {unknown} value
+ * @returns {value is Uint8Array}
+ */
+export function isBytes(value) {
+  return typedArrayName(value) === "Uint8Array";
+}
+
 /** @param {PropertyKey} name */
 function getter(name) {
   const { get } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(typedArray, name));
@@ -138,9 +147,7 @@ export function bindValidators(start) {
    */
   function checkAny(json, run) {
     if (typeof json === "string") return checkText(json, true, run);
-    if (typedArrayName(json) === "Uint8Array") {
-      return report(writeBytes(/** @type {Uint8Array} */ (json)), true, run);
-    }
+    if (isBytes(json)) return report(writeBytes(json), true, run);
     const text = jsonText(json);
     if (typeof text === "string") return checkText(text, false, run);
     return unsendable(text);

@@ -23,6 +23,9 @@ const OUTLINE = `pkg.validateExportDestination(${TEXT})`;
 test("without TextEncoder and TextDecoder, as in Jest's jsdom", () => {
   const before = "delete globalThis.TextEncoder; delete globalThis.TextDecoder";
   assert.deepEqual(inHost(before, OUTLINE), inHost("", OUTLINE));
+  const bytes = '[...Buffer.from(\'{"é€": "😀"}\')]';
+  const fixed = `[...pkg.applyFix(Uint8Array.from(${bytes}), { patch: [{ op: "add", path: "/a", value: "ü" }] })]`;
+  assert.deepEqual(Buffer.from(inHost(before, fixed)).toString(), '{"é€": "😀", "a": "ü"}');
 });
 
 test("without String.prototype.isWellFormed", () => {

@@ -12,6 +12,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const FILES = [
   "LICENSE",
   "README.md",
+  "apply-fix.js",
   "contract.d.ts",
   "index.d.ts",
   "index.js",
@@ -46,7 +47,7 @@ const ANSWER = {
   reason: "leading_space",
   path: ["code"],
   slice: '" a"',
-  names: ["validateExportDestination", "validateExportDestinationResponse"],
+  names: ["applyFix", "validateExportDestination", "validateExportDestinationResponse"],
 };
 
 describe("the packed package", () => {

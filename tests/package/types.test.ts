@@ -1,5 +1,5 @@
 /** Compiled, not run: what the declarations allow and forbid. */
-import { validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
+import { applyFix, validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
 import type {
   DestinationType,
   ExportDestinationRequest,
@@ -72,6 +72,12 @@ function patchedValue(operation: JsonPatchOperation): Json | undefined {
   return operation.op === "add" || operation.op === "replace" ? operation.value : undefined;
 }
 
+const change: Fix = { title: "", patch: [{ op: "move", from: "/nam", path: "/name" }] };
+const fixedText: string = applyFix("{}", change);
+const fixedBytes: Uint8Array = applyFix(new Uint8Array(), change);
+const fixedValue: unknown = applyFix(s3, change);
+console.log(fixedText, fixedBytes, fixedValue);
+
 const operation: Operation = "create";
 console.log(operation);
 
@@ -83,6 +89,10 @@ validateExportDestination({}, { currentVersion: "1" });
 validateExportDestinationResponse({}, { currentVersion: 1 });
 // @ts-expect-error what to check is needed
 validateExportDestination();
+// @ts-expect-error a fix, not an issue
+applyFix("{}", reports[0]!.issues[0]!);
+// @ts-expect-error a fix may be missing
+applyFix("{}", reports[0]!.issues[0]!.fix);
 // @ts-expect-error no such severity
 reports[0]!.issues[0]!.severity === "info";
 // @ts-expect-error no such code
