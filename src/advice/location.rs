@@ -4,7 +4,7 @@ use super::object_prefix::tidied;
 use super::{Finding, Given};
 use crate::issue::PatchOperation;
 use crate::rule::DestinationType;
-use crate::text::{rsplit_once, split_at_part, split_once, strip_suffix_ignoring_case};
+use crate::text::{rsplit_once, split_at_part, split_once, strip_suffix_ignoring_case, trim};
 
 /// A bucket, or an object or folder in it.
 pub(super) struct Place<'t> {
@@ -122,12 +122,17 @@ pub(super) fn pasted(given: &Given, pasted: &Pasted) -> Finding {
     }
     let bucket = finding.meant(given, place.bucket.to_owned());
     match into_prefix(given, place.key) {
-        Some(patch) if given.accepts(place.bucket) => Finding {
+        Some(patch) if given.accepts(place.bucket) && !is_place(trim(place.bucket)) => Finding {
             patch: bucket.patch.into_iter().chain(patch).collect(),
             ..bucket
         },
         _ => Finding::default(),
     }
+}
+
+/// Another ARN or URL, or half of one.
+fn is_place(bucket: &str) -> bool {
+    split_once(bucket, b':').is_some() || url(bucket).is_some()
 }
 
 impl Place<'_> {

@@ -6,6 +6,7 @@ use super::placeholder::placeholder;
 use super::{Finding, Given, Rule, Set, Sources, location, when};
 use crate::issue::{Code, Reason};
 use crate::rule::DestinationType;
+use crate::text::trim;
 
 pub(super) static SET: Set = Set {
     code: Code::Prefix,
@@ -132,7 +133,7 @@ fn is_plain(text: &str) -> bool {
 pub(super) fn tidied(text: &str) -> String {
     let mut tidied = String::new();
     let is_slash = |character| matches!(character, '/' | '\\');
-    for segment in crate::text::trim(text).split(is_slash) {
+    for segment in trim(text).split(is_slash) {
         if !segment.is_empty() {
             if !tidied.is_empty() {
                 tidied.push('/');
@@ -140,7 +141,11 @@ pub(super) fn tidied(text: &str) -> String {
             tidied.push_str(segment);
         }
     }
-    tidied
+    // There may have been blanks inside slashes.
+    match trim(&tidied) {
+        trimmed if trimmed.len() < tidied.len() => self::tidied(trimmed),
+        _ => tidied,
+    }
 }
 
 /// A flaw that tidying mends.
