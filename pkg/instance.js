@@ -1,24 +1,31 @@
-/** Joins a compiled module to the glue that wasm-bindgen generated for it. */
-import * as glue from "./wasm/m3ter_export_destination_bg.js";
+/** Starts instances of the compiled module; any number of them live side by side. */
 
 /** @typedef {ReturnType<typeof instantiate>} Instance */
 
-/** @type {WebAssembly.Memory | undefined} */
-let known;
-
 /**
- * Starts an instance. The glue serves one at a time: one that was started before must not be used any more.
- * @param {WebAssembly.Module} module
+ * What the module exports (src/wasm.rs). A `usize` comes out signed.
+ * @typedef {object} Exports
+ * @property {WebAssembly.Memory} memory
+ * @property {(bytes: number) => number} reserve
+ * @property {(
+ *   length: number, fromText: boolean, isResponse: boolean, operation: number, version: number, advice: boolean,
+ * ) => number} validate
+ * @property {() => number} takeReport
+ * @property {(why: number, length: number) => number} unsendable
  */
+
+/** @param {WebAssembly.Module} module */
 export function instantiate(module) {
-  // Growing by nothing still detaches the views that the glue keeps, and has it look for the new instance's memory.
-  known?.grow(0);
-  const imports = { "./m3ter_export_destination_bg.js": /** @type {any} */ (glue) };
-  const { exports } = new WebAssembly.Instance(module, imports);
-  glue.__wbg_set_wasm(exports);
-  /** @type {() => void} */ (exports.__wbindgen_start)();
-  const { reserve, validate, takeReport, unsendable } = glue;
-  const memory = /** @type {WebAssembly.Memory} */ (exports.memory);
-  known = memory;
-  return { memory, reserve, validate, takeReport, unsendable };
+  const instance = new WebAssembly.Instance(module);
+  const { memory, reserve, validate, takeReport, unsendable } = /** @type {Exports} */ (
+    /** @type {unknown} */ (instance.exports)
+  );
+  return {
+    memory,
+    /** @param {number} bytes */
+    reserve: (bytes) => reserve(bytes) >>> 0,
+    validate,
+    takeReport: () => takeReport() >>> 0,
+    unsendable,
+  };
 }

@@ -1,6 +1,6 @@
 /**
  * `TextEncoder` and `TextDecoder`, as far as this package needs them, also where the host has none: Jest's jsdom
- * takes them away. The build lets the generated glue import them from here too.
+ * takes them away.
  */
 
 class Utf8Encoder {

@@ -10,7 +10,6 @@ const NAME = "m3ter_export_destination";
 const PACKAGE = join(ROOT, "pkg");
 const WASM = join(PACKAGE, "wasm");
 const MODULE = join(WASM, `${NAME}_bg.wasm`);
-const GLUE = join(WASM, `${NAME}_bg.js`);
 
 export async function buildPackage() {
   rmSync(WASM, { recursive: true, force: true });
@@ -35,12 +34,8 @@ function compile() {
 function bind() {
   const flags = ["--target", "bundler", "--no-typescript", "--remove-producers-section"];
   run("wasm-bindgen", [...flags, "--out-dir", WASM, join(ROOT, "target", TARGET, "release", `${NAME}.wasm`)]);
-  // The entry that imports the `.wasm` file as a module.
-  rmSync(join(WASM, `${NAME}.js`));
-  const glue = readFileSync(GLUE, "utf8");
-  // The glue uses these two while it is imported, and Jest's jsdom has neither.
-  const header = '// @ts-nocheck\nimport { TextDecoder, TextEncoder } from "../text-coding.js";\n';
-  writeFileSync(GLUE, header + glue);
+  // Numbers alone cross the boundary, and pkg/instance.js needs no help with those.
+  for (const glue of [`${NAME}.js`, `${NAME}_bg.js`]) rmSync(join(WASM, glue));
 }
 
 /**
@@ -63,6 +58,11 @@ async function shrink() {
     module.removeFunction(name);
     module.addFunction(name, params, results, [], module.unreachable());
   }
+  // wasm-bindgen's own, for objects that would cross and for exceptions. Without them the module imports nothing.
+  const names = Array.from({ length: module.getNumExports() }, (_, index) =>
+    binaryen.getExportInfo(module.getExportByIndex(index)).name,
+  );
+  for (const name of names.filter((name) => name.startsWith("__"))) module.removeExport(name);
   writeFileSync(MODULE, module.emitBinary());
 
   const features = (output("rustc", ["--print", "cfg", "--target", TARGET]) ?? "").matchAll(/target_feature="(.+)"/g);

@@ -28,7 +28,6 @@ const FILES = [
   "wasm/contract.d.cts",
   "wasm/index.cjs",
   "wasm/index.d.cts",
-  "wasm/m3ter_export_destination_bg.js",
   "well-formed.js",
 ];
 
