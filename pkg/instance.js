@@ -1,6 +1,6 @@
 /** Starts instances of the compiled module; any number of them live side by side. */
 
-/** @typedef {ReturnType<typeof instantiate>} Instance */
+/** @typedef {ReturnType<typeof exportsOf>} Instance */
 
 /**
  * What the module exports (src/wasm.rs). A `usize` comes out signed.
@@ -14,12 +14,17 @@
  * @property {(why: number, length: number) => number} unsendable
  */
 
-/** @param {WebAssembly.Module} module */
+/**
+ * @param {WebAssembly.Module} module
+ * @returns {Instance}
+ */
 export function instantiate(module) {
-  const instance = new WebAssembly.Instance(module);
-  const { memory, reserve, validate, takeReport, unsendable } = /** @type {Exports} */ (
-    /** @type {unknown} */ (instance.exports)
-  );
+  return exportsOf(new WebAssembly.Instance(module));
+}
+
+/** @param {WebAssembly.Instance} instance */
+export function exportsOf({ exports }) {
+  const { memory, reserve, validate, takeReport, unsendable } = /** @type {Exports} */ (/** @type {unknown} */ (exports));
   return {
     memory,
     /** @param {number} bytes */

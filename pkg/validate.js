@@ -53,9 +53,10 @@ const STATUS = { s3: 0, gcs: 1 };
 /** What the wasm's `validate` is told about the operation. */
 const OPERATIONS = { unknown: 0, create: 1, update: 2 };
 
-/** @param {() => Instance} start */
+/** @param {() => Instance} start called when there is something to validate; what it throws goes through */
 export function bindValidators(start) {
-  let wasm = start();
+  /** @type {Instance} */
+  let wasm;
   let view = new Uint8Array();
 
   /**
@@ -158,6 +159,7 @@ export function bindValidators(start) {
    * @param {Run} run
    */
   function check(json, run) {
+    wasm ??= start();
     try {
       return checkAny(json, run);
     } catch {

@@ -1,5 +1,5 @@
 /** Builds pkg/wasm/, the part of the npm package that comes from the crate. */
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { ROOT, output, run } from "./command.js";
@@ -83,21 +83,29 @@ function inline() {
   writeFileSync(join(WASM, "base64.js"), `/** @type {string} */\nexport default "${base64}";\n`);
 }
 
+/** The address that slim.js would have; nothing where there is no Node. */
+const SLIM_URL = 'globalThis.process?.getBuiltinModule?.("node:url").pathToFileURL(__dirname + "/../slim.js").href';
+
 async function writeCommonJs() {
   const { build } = await import("esbuild");
-  await build({
-    absWorkingDir: ROOT,
-    entryPoints: [join(PACKAGE, "index.js")],
-    outfile: join(WASM, "index.cjs"),
-    bundle: true,
-    format: "cjs",
-    platform: "neutral",
-    target: "es2020",
-    charset: "utf8",
-    logLevel: "warning",
-  });
-  // Declarations for `require` have to be a CommonJS module as well: the same text under another name.
-  const index = readFileSync(join(PACKAGE, "index.d.ts"), "utf8");
-  writeFileSync(join(WASM, "index.d.cts"), index.replaceAll('"./contract.js"', '"./contract.cjs"'));
-  copyFileSync(join(PACKAGE, "contract.d.ts"), join(WASM, "contract.d.cts"));
+  for (const entry of ["index", "slim"]) {
+    await build({
+      absWorkingDir: ROOT,
+      entryPoints: [join(PACKAGE, `${entry}.js`)],
+      outfile: join(WASM, `${entry}.cjs`),
+      bundle: true,
+      format: "cjs",
+      platform: "neutral",
+      target: "es2020",
+      charset: "utf8",
+      banner: entry === "slim" ? { js: `"use strict"; const moduleUrl = ${SLIM_URL};` } : {},
+      define: { "import.meta.url": "moduleUrl" },
+      logLevel: "warning",
+    });
+  }
+  // Declarations for `require` have to be CommonJS modules as well: the same text under other names.
+  for (const file of readdirSync(PACKAGE).filter((file) => file.endsWith(".d.ts"))) {
+    const declarations = readFileSync(join(PACKAGE, file), "utf8");
+    writeFileSync(join(WASM, file.replace(/ts$/, "cts")), declarations.replaceAll(/(?<=from "\.\/[\w-]+\.)js(?=")/g, "cjs"));
+  }
 }

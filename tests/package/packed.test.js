@@ -19,16 +19,26 @@ const FILES = [
   "inlined.js",
   "instance.js",
   "json-text.js",
+  "load.js",
   "options.js",
   "package.json",
+  "policy.js",
   "schema.json",
+  "slim.d.ts",
+  "slim.js",
   "text-coding.js",
   "validate.js",
+  "wasm.d.ts",
   "wasm/base64.js",
   "wasm/contract.d.cts",
   "wasm/index.cjs",
   "wasm/index.d.cts",
+  "wasm/m3ter_export_destination_bg.wasm",
+  "wasm/slim.cjs",
+  "wasm/slim.d.cts",
+  "wasm/wasm.d.cts",
   "well-formed.js",
+  "workerd.js",
 ];
 
 /** Prints what both kinds of module have to answer; `pkg` is the package. */
@@ -88,6 +98,15 @@ describe("the packed package", () => {
     const worker = `import("m3ter-export-destination").then((pkg) => { ${PROBE} })`;
     const source = `new (require("node:worker_threads").Worker)(${JSON.stringify(worker)}, { eval: true });`;
     assert.deepEqual(JSON.parse(run(process.execPath, "--eval", source)), ANSWER);
+  });
+
+  test("loads its module from beside it", () => {
+    const probe = `pkg.init().then(() => { ${PROBE} })`;
+    const answer = { ...ANSWER, names: ["init", ...ANSWER.names] };
+    const source = `import * as pkg from "m3ter-export-destination/slim"; ${probe}`;
+    assert.deepEqual(JSON.parse(run(process.execPath, "--input-type=module", "--eval", source)), answer);
+    const required = `const pkg = require("m3ter-export-destination/slim"); ${probe}`;
+    assert.deepEqual(JSON.parse(run(process.execPath, "--input-type=commonjs", "--eval", required)), answer);
   });
 
   test("has its schema, and its package.json", () => {

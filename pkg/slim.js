@@ -1,0 +1,39 @@
+/** The entry that carries no module: `init` fetches it, or is given it; then there are the same functions. */
+import { loadInstance } from "./load.js";
+import { instantiate } from "./instance.js";
+import { bindValidators } from "./validate.js";
+
+/** @import { Instance } from "./instance.js" */
+/** @import { init as Init } from "./slim.js" */
+
+/** @type {ReturnType<typeof loadInstance> | undefined} */
+let loading;
+/** @type {WebAssembly.Module | undefined} */
+let module;
+/** @type {Instance | undefined} not used yet */
+let first;
+
+/** @type {typeof Init} */
+export async function init(source) {
+  loading ??= loadInstance(source);
+  try {
+    const loaded = await loading;
+    if (module !== undefined) return;
+    first = loaded.instance;
+    module = loaded.module;
+  } catch (error) {
+    // The next call may try again.
+    loading = undefined;
+    throw error;
+  }
+}
+
+/** @returns {Instance} */
+function start() {
+  if (module === undefined) throw new Error("m3ter-export-destination/slim is not ready: await its init() first");
+  const instance = first ?? instantiate(module);
+  first = undefined;
+  return instance;
+}
+
+export const { validateExportDestination, validateExportDestinationResponse } = bindValidators(start);

@@ -1,0 +1,6 @@
+/** The entry for hosts that forbid compiling at run time: they compile the file themselves, and it is imported. */
+import { instantiate } from "./instance.js";
+import { bindValidators } from "./validate.js";
+import module from "./wasm/m3ter_export_destination_bg.wasm";
+
+export const { validateExportDestination, validateExportDestinationResponse } = bindValidators(() => instantiate(module));
