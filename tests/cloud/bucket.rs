@@ -40,9 +40,9 @@ pub const S3: Subject = Subject {
                 }
             })
         }),
-        ("has_path", path),
+        ("has_path", |good, random| Some(path(good, random))),
         ("surrounding_whitespace", |good, random| {
-            blanks_round(good, random).filter(fits)
+            Some(blanks_round(good, random)).filter(fits)
         }),
         ("uppercase", with_capital),
         ("characters", |good, random| {
@@ -51,7 +51,7 @@ pub const S3: Subject = Subject {
         }),
         ("edge", |good, random| edge(good, &[".", "-"], random)),
         ("adjacent_periods", periods),
-        ("ip_address", ip_address),
+        ("ip_address", |_, random| Some(ip_address(random))),
         ("reserved_prefix", |good, random| {
             Some([random.pick(S3_PREFIXES), good].concat()).filter(fits)
         }),
@@ -83,9 +83,9 @@ pub const GCS: Subject = Subject {
                 _ => format!("https://console.cloud.google.com/storage/browser/{good}{key}"),
             })
         }),
-        ("has_path", path),
+        ("has_path", |good, random| Some(path(good, random))),
         ("surrounding_whitespace", |good, random| {
-            blanks_round(good, random).filter(fits)
+            Some(blanks_round(good, random)).filter(fits)
         }),
         ("uppercase", with_capital),
         ("characters", |good, random| {
@@ -94,7 +94,7 @@ pub const GCS: Subject = Subject {
         }),
         ("edge", |good, random| edge(good, &[".", "-", "_"], random)),
         ("adjacent_periods", periods),
-        ("ip_address", ip_address),
+        ("ip_address", |_, random| Some(ip_address(random))),
         ("goog_prefix", |good, _| {
             Some(["goog", good].concat()).filter(|name| fits(name) && !name.starts_with("google"))
         }),
@@ -194,14 +194,13 @@ fn fits(name: &String) -> bool {
     name.encode_utf16().count() <= 63
 }
 
-fn path(good: &str, random: &mut Random) -> Option<String> {
-    let form = random.below(4);
-    Some(match form {
+fn path(good: &str, random: &mut Random) -> String {
+    match random.below(4) {
         0 => format!("{good}/"),
         1 => format!("/{good}"),
         2 => format!("{good}/exports"),
         _ => format!("/{good}//exports/daily/"),
-    })
+    }
 }
 
 fn edge(good: &str, marks: &[&str], random: &mut Random) -> Option<String> {
@@ -218,7 +217,7 @@ fn periods(good: &str, random: &mut Random) -> Option<String> {
     with_inside(good, random.pick(&["..", "..."]), random).filter(fits)
 }
 
-fn ip_address(_: &str, random: &mut Random) -> Option<String> {
+fn ip_address(random: &mut Random) -> String {
     let numbers: Vec<String> = (0..4).map(|_| length(0, 255, random).to_string()).collect();
-    Some(numbers.join("."))
+    numbers.join(".")
 }

@@ -2,7 +2,7 @@
 //! <https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools/create>,
 //! <https://cloud.google.com/iam/docs/service-account-types>.
 
-use super::{Slip, Subject, blanks_round, length, text, with_capital, with_inside};
+use super::{BLANKS_ROUND, Slip, Subject, blanks_round, length, text, with_capital, with_inside};
 use crate::random::Random;
 
 const DIGITS: &str = "0123456789";
@@ -28,7 +28,7 @@ pub const PROJECT_NUMBER: Subject = Subject {
                 random.pick(&behind)
             ))
         }),
-        ("surrounding_whitespace", blanks_round),
+        BLANKS_ROUND,
         ("not_digits", |good, random| {
             let bad = ["a", "-", ".", ",", " ", "é", "٣", "e", "x"];
             with_inside(good, random.pick(&bad), random)
@@ -79,7 +79,7 @@ const ID_SLIPS: &[(&str, Slip)] = &[
         ))
     }),
     ("surrounding_whitespace", |_, random| {
-        blanks_round(&id(random), random)
+        Some(blanks_round(&id(random), random))
     }),
     ("uppercase", |_, random| with_capital(&id(random), random)),
     ("characters", |_, random| {
@@ -106,7 +106,7 @@ pub const SERVICE_ACCOUNT: Subject = Subject {
     good: service_account,
     slips: &[
         ("empty", |_, _| Some(String::new())),
-        ("surrounding_whitespace", blanks_round),
+        BLANKS_ROUND,
         ("looks_like_resource", |good, random| {
             let before = [
                 "serviceAccount:",

@@ -48,20 +48,24 @@ const NAME: Subject = Subject {
         let words: Vec<&str> = (0..count).map(|_| random.pick(&words)).collect();
         words.join(random.pick(&[" ", "\t", "", "\u{A0}"]))
     },
-    slips: &[("surrounding_whitespace", blanks_round)],
+    slips: &[BLANKS_ROUND],
 };
 
 const BLANKS: &[&str] = &[
     " ", "\t", "\n", "\r\n", "\u{85}", "\u{A0}", "\u{2003}", "\u{2028}", "\u{3000}",
 ];
 
-fn blanks_round(good: &str, random: &mut Random) -> Option<String> {
+const BLANKS_ROUND: (&str, Slip) = ("surrounding_whitespace", |good, random| {
+    Some(blanks_round(good, random))
+});
+
+fn blanks_round(good: &str, random: &mut Random) -> String {
     let blank = random.pick(BLANKS);
-    Some(match random.below(3) {
+    match random.below(3) {
         0 => format!("{blank}{good}"),
         1 => format!("{good}{blank}"),
         _ => format!("{blank}{good}{}", random.pick(BLANKS)),
-    })
+    }
 }
 
 /// So many characters out of some.

@@ -1,7 +1,7 @@
 //! What stands before an object's key: <https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html>,
 //! <https://cloud.google.com/storage/docs/objects#naming>.
 
-use super::{Slip, Subject, blanks_round, length, text, with_inside};
+use super::{BLANKS_ROUND, Slip, Subject, length, text, with_inside};
 use crate::random::Random;
 
 /// The most bytes that leave room for the rest of a key of 1,024.
@@ -15,7 +15,7 @@ pub const S3: Subject = Subject {
     good,
     slips: &[
         EMPTY,
-        BLANKS,
+        BLANKS_ROUND,
         ("looks_like_url", |good, random| {
             let place = [
                 "s3://acme-data",
@@ -42,7 +42,7 @@ pub const GCS: Subject = Subject {
     good,
     slips: &[
         EMPTY,
-        BLANKS,
+        BLANKS_ROUND,
         ("looks_like_url", |good, random| {
             let place = ["gs://acme-data", "https://storage.googleapis.com/acme-data"];
             Some(format!("{}/{good}", random.pick(&place)))
@@ -104,7 +104,6 @@ fn has_no_scheme(prefix: &String) -> bool {
 type Named = (&'static str, Slip);
 
 const EMPTY: Named = ("empty", |_, _| Some(String::new()));
-const BLANKS: Named = ("surrounding_whitespace", blanks_round);
 const LEADING: Named = ("leading_slash", |good, random| {
     Some([random.pick(&["/", "//"]), good].concat())
 });

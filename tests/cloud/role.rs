@@ -95,7 +95,8 @@ fn path(random: &mut Random) -> String {
         return format!("{}/", text(510, PATH, random));
     }
     let count = 1 + random.below(4);
-    (0..count)
-        .map(|_| format!("{}/", text(1 + random.below(30), PATH, random)))
-        .collect()
+    let segments: Vec<String> = (0..count)
+        .map(|_| text(1 + random.below(30), PATH, random))
+        .collect();
+    segments.join("/") + "/"
 }
