@@ -1,0 +1,28 @@
+/** The WebAssembly's memory stays as it is, however often the package is called. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+/** @type {WebAssembly.Memory | undefined} */
+let memory;
+WebAssembly.Instance = class extends WebAssembly.Instance {
+  /** @param {ConstructorParameters<typeof WebAssembly.Instance>} args */
+  constructor(...args) {
+    super(...args);
+    memory = /** @type {WebAssembly.Memory} */ (this.exports.memory);
+  }
+};
+const { validateExportDestination } = await import("m3ter-export-destination");
+
+test("20,000 validations with issues, without, and of what cannot be sent", () => {
+  const inputs = ['{"name": "", "code": " a"}', { name: "", bucketName: "a" }, "{", 1n, `{"prefix": "${"x".repeat(100_000)}"}`];
+  const good = { destinationType: "S3", name: "n", code: "c", bucketName: "acme-exports", iamRoleArn: "arn:aws:iam::922609978421:role/R" };
+  /** @type {number | undefined} */
+  let before;
+  for (let count = 0; count < 20_000; count++) {
+    validateExportDestination(inputs[count % (count % 100 === 0 ? 5 : 4)]);
+    validateExportDestination(good);
+    if (count === 1000) before = memory?.buffer.byteLength;
+  }
+  assert.ok(before);
+  assert.equal(memory?.buffer.byteLength, before);
+});
