@@ -7,10 +7,13 @@
 //! (<https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations>).
 
 use crate::format::Format;
-use crate::rule::{DestinationType, Field, Kind, Length, Presence, Prose, Subject};
+use crate::rule::{DestinationType, Field, Kind, Length, PartitionOrder, Presence, Prose, Subject};
 
 /// The member that says which kind of destination the body describes.
 pub const DISCRIMINATOR: &str = "destinationType";
+
+/// The member that says how the folders of exported files are nested.
+pub const PARTITION_ORDER: &str = "partitionOrder";
 
 /// The version that the first change of an entity, its creation, gives it.
 pub const FIRST_VERSION: i64 = 1;
@@ -53,7 +56,10 @@ const IAM_ROLE_ARN: Kind = Kind::Text {
     format: Some(Format::IamRoleArn),
 };
 const DESTINATION_TYPE: Kind = Kind::Choice(&["S3", "GCS"]);
-const PARTITION_ORDER: Kind = Kind::Choice(&["TYPE_FIRST", "TIME_FIRST"]);
+const PARTITION_ORDERS: Kind = Kind::Choice(&[
+    PartitionOrder::TypeFirst.as_str(),
+    PartitionOrder::TimeFirst.as_str(),
+]);
 const ID: Kind = Kind::Text {
     length: ANY,
     format: Some(Format::Uuid),
@@ -202,14 +208,14 @@ pub static REQUEST: [Field; 12] = [
         subject: Some(Subject::ObjectPrefix),
     },
     Field {
-        name: "partitionOrder",
+        name: PARTITION_ORDER,
         prose: Prose::new(
             "Partition order",
             "Whether folders are named by date and hour first (`TIME_FIRST`, the default) or by type of data first \
               (`TYPE_FIRST`).",
             r#""TIME_FIRST""#,
         ),
-        kind: PARTITION_ORDER,
+        kind: PARTITION_ORDERS,
         only: None,
         presence: Presence::Optional,
         nullable: true,
@@ -334,11 +340,11 @@ pub static RESPONSE: [Field; 17] = [
     Field {
         nullable: true,
         ..answered(
-            "partitionOrder",
+            PARTITION_ORDER,
             "Partition order",
             "How folders are named.",
             r#""TIME_FIRST""#,
-            PARTITION_ORDER,
+            PARTITION_ORDERS,
         )
     },
     Field {

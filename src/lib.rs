@@ -34,6 +34,7 @@ mod json_text;
 mod message;
 mod number;
 mod position;
+mod preview;
 mod report;
 pub mod rule;
 mod text;
@@ -45,8 +46,12 @@ pub use data::{Data, Params};
 pub use format::Format;
 pub use issue::{Code, Fix, Issue, PatchOperation, Reason, Severity};
 pub use position::{Position, Range};
+pub use preview::{
+    Access, DEFAULT_BASE_URL, FileKind, ObjectKey, ObjectKeys, Policy, Preview, PreviewOptions,
+    Principal, Request, Response, Statement, preview, preview_bytes,
+};
 pub use report::{Operation, Options, Report, ResponseOptions};
-pub use rule::DestinationType;
+pub use rule::{DestinationType, PartitionOrder};
 pub use validate::{
     Unsendable, unsendable, validate, validate_bytes, validate_response, validate_response_bytes,
 };

@@ -92,6 +92,13 @@ pub(crate) fn decimal(number: i64) -> String {
     text
 }
 
+/// Appends the last `length` digits of a number in a base up to ten.
+pub(crate) fn push_digits(number: u32, base: u32, length: u32, text: &mut String) {
+    for place in (0..length).rev() {
+        text.extend(char::from_digit(number / base.pow(place) % base, base));
+    }
+}
+
 /// Appends the last `length` digits of a number in upper-case hexadecimal.
 pub(crate) fn push_hex(number: u32, length: u32, text: &mut String) {
     for place in (0..length).rev() {
@@ -150,7 +157,9 @@ mod tests {
         }
         let mut text = String::new();
         push_hex(0xAB0, 4, &mut text);
-        assert_eq!(text, "0AB0");
+        push_digits(1970, 10, 6, &mut text);
+        push_digits(0o1234, 8, 3, &mut text);
+        assert_eq!(text, "0AB0001970234");
     }
 
     #[test]

@@ -28,6 +28,31 @@ impl DestinationType {
     }
 }
 
+/// How the folders of exported files are nested.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum PartitionOrder {
+    /// By type of data, then by date and hour.
+    TypeFirst,
+    /// By date and hour, then by type of data: what m3ter does when nothing is said.
+    #[default]
+    TimeFirst,
+}
+
+impl PartitionOrder {
+    /// Both, in the API's order.
+    pub const ALL: [Self; 2] = [Self::TypeFirst, Self::TimeFirst];
+
+    /// The API's spelling: `TYPE_FIRST` or `TIME_FIRST`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::TypeFirst => "TYPE_FIRST",
+            Self::TimeFirst => "TIME_FIRST",
+        }
+    }
+}
+
 /// A field in words for people and documents. The WebAssembly does without.
 #[derive(Clone, Copy, Debug)]
 pub struct Prose {
