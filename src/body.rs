@@ -73,15 +73,6 @@ impl<'t> Body<'t> {
         }
     }
 
-    /// What the body says of a subject, if that is a text.
-    pub(crate) fn text_of(&self, subject: Subject) -> Option<&'t str> {
-        let is_meant = |field: &&Field| field.subject == Some(subject);
-        match &self.member(self.fields.iter().find(is_meant)?.name)?.value {
-            Value::String(text) => Some(&text.text),
-            _ => None,
-        }
-    }
-
     /// All members of a name, in the text's order.
     pub(crate) fn members_of(&self, name: &str) -> impl DoubleEndedIterator<Item = &'t Member<'t>> {
         self.document

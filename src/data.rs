@@ -71,7 +71,7 @@ impl Params {
 }
 
 /// The greatest whole number up to which a double holds each: 2^53 - 1.
-const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
+pub(crate) const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
 
 impl From<i64> for Data {
     fn from(number: i64) -> Self {

@@ -26,23 +26,20 @@ impl Writer {
             self.text.push(',');
         }
     }
+}
 
-    fn string(&mut self, string: &str) {
-        let text = &mut self.text;
-        text.push('"');
-        for character in string.chars() {
-            if character < ' ' {
-                text.push_str("\\u");
-                number::push_hex(character.into(), 4, text);
-                continue;
-            }
-            if matches!(character, '"' | '\\') {
-                text.push('\\');
-            }
-            text.push(character);
-        }
-        text.push('"');
+/// Appends a character of a string, escaped where JSON asks for that.
+#[inline(never)]
+pub(crate) fn push_escaped(character: char, text: &mut String) {
+    if character < ' ' {
+        text.push_str("\\u");
+        number::push_hex(character.into(), 4, text);
+        return;
     }
+    if matches!(character, '"' | '\\') {
+        text.push('\\');
+    }
+    text.push(character);
 }
 
 /// What serialising never meets here: a type that JSON, or this crate, does not have.
@@ -100,7 +97,11 @@ impl<'w> ser::Serializer for &'w mut Writer {
     }
 
     fn serialize_str(self, value: &str) -> Result {
-        self.string(value);
+        self.text.push('"');
+        for character in value.chars() {
+            push_escaped(character, &mut self.text);
+        }
+        self.text.push('"');
         Ok(())
     }
 

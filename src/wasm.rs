@@ -2,8 +2,10 @@
 //! goes as JSON text, and only when it has something to say.
 
 use crate::json_text;
+use crate::preview::{PreviewOptions, outlook};
 use crate::report::{Operation, Options, Report, ResponseOptions};
 use crate::rule::DestinationType;
+use crate::text::rsplit_once;
 use crate::validate::{Unsendable, unsendable, validate_bytes, validate_response_bytes};
 use std::cell::Cell;
 use std::mem::ManuallyDrop;
@@ -82,6 +84,35 @@ pub fn validate(
     answer(report, from_text)
 }
 
+/// Tells what submitting a body that has no error would do: writes it into the buffer, as JSON text in UTF-8, and answers its
+/// length in bytes. The buffer's first `length` bytes are the body and, each behind a line feed, what else is known: the
+/// organization's id, the operation, the entity's id or nothing, the API's URL without a slash at its end, and the moment as
+/// `Utc` writes it.
+#[wasm_bindgen]
+#[must_use]
+pub fn preview(length: usize) -> usize {
+    let buffer = take_text();
+    let mut body = str::from_utf8(buffer.get(..length).unwrap_or_default()).unwrap_or_default();
+    let mut lines = [""; 5];
+    for line in lines.iter_mut().rev() {
+        (body, *line) = rsplit_once(body, b'\n').unwrap_or_default();
+    }
+    let [org_id, operation, id, base_url, now] = lines;
+    let options = PreviewOptions {
+        org_id,
+        operation: if operation == "update" {
+            Operation::Update
+        } else {
+            Operation::Create
+        },
+        id: Some(id),
+        current_version: None,
+        base_url,
+        now: 0,
+    };
+    put_json(outlook(body, &options, now))
+}
+
 /// Writes the report of the last call that had something to report into the buffer, as JSON text in UTF-8, and tells its
 /// length in bytes. `reserve(0)` tells where the buffer is.
 #[wasm_bindgen(js_name = takeReport)]
@@ -90,12 +121,7 @@ pub fn take_report() -> usize {
     let Some(report) = ManuallyDrop::into_inner(REPORT.take()) else {
         return 0;
     };
-    let text = json_text::of(&report).into_bytes();
-    let length = text.len();
-    // A cell that is set over drops nothing.
-    drop(take_text());
-    TEXT.set(ManuallyDrop::new(text));
-    length
+    put_json(json_text::of(&report))
 }
 
 /// Reports a value of which `JSON.stringify` makes no text. `why` is an index of [`Unsendable::ALL`], and the buffer's first
@@ -116,6 +142,16 @@ pub fn unsendable_value(why: usize, length: usize) -> u32 {
 const CLEAN_S3: u32 = 0;
 const CLEAN_GCS: u32 = 1;
 const HAS_ISSUES: u32 = 2;
+
+/// Puts a text into the buffer, and tells its length.
+fn put_json(json: String) -> usize {
+    let json = json.into_bytes();
+    let length = json.len();
+    // A cell that is set over drops nothing.
+    drop(take_text());
+    TEXT.set(ManuallyDrop::new(json));
+    length
+}
 
 fn take_text() -> Vec<u8> {
     ManuallyDrop::into_inner(TEXT.take())

@@ -2,22 +2,28 @@
 //! who has to be let in. Nothing is sent anywhere.
 
 mod access;
+mod iam;
 mod object_keys;
 mod request;
 mod response;
 mod shell;
-mod template;
+mod texts;
 mod utc;
 
 use crate::body::Body;
 use crate::contract;
+use crate::data::Params;
 use crate::format::Format;
 use crate::issue::{Code, Issue};
-use crate::json;
+use crate::json::{self, Value};
+#[cfg(any(test, target_arch = "wasm32"))]
+use crate::json_text;
 use crate::message::excerpt;
 use crate::report::{Operation, Options, Report};
 use crate::validate::{validate, validate_bytes};
 use serde::Serialize;
+use texts::Texts;
+use utc::Utc;
 
 pub use access::{Access, Policy, Principal, Statement};
 pub use object_keys::{FileKind, ObjectKey, ObjectKeys};
@@ -26,8 +32,6 @@ pub use response::Response;
 
 /// Where m3ter's API is.
 pub const DEFAULT_BASE_URL: &str = "https://api.m3ter.com";
-
-const EXAMPLE_ID: &str = "00000000-0000-4000-8000-000000000000";
 
 /// What a preview has to know besides the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,11 +73,6 @@ impl<'o> PreviewOptions<'o> {
         }
     }
 
-    /// The id of the entity that is there already.
-    fn stored_id(&self) -> Option<&'o str> {
-        self.id.filter(|_| self.operation == Operation::Update)
-    }
-
     fn issues(&self) -> Vec<Issue> {
         let mut issues = Vec::new();
         check_id("orgId", self.org_id, &mut issues);
@@ -84,21 +83,19 @@ impl<'o> PreviewOptions<'o> {
     }
 }
 
+#[inline(never)]
 fn check_id(option: &'static str, id: &str, issues: &mut Vec<Issue>) {
-    let code = if id.is_empty() {
-        Code::Required
-    } else if Format::Uuid.check(id).is_err() {
-        Code::Format
-    } else {
-        return;
-    };
-    let mut issue = Issue::at(option.into(), code);
-    issue.param("option", option);
-    if code == Code::Format {
+    if Format::Uuid.check(id).is_err() {
+        let code = if id.is_empty() {
+            Code::Required
+        } else {
+            Code::Format
+        };
+        let mut issue = Issue::at(option.into(), code);
         issue.param("format", Format::Uuid.as_str());
         issue.param("found", excerpt(id));
+        issues.push(issue);
     }
-    issues.push(issue);
 }
 
 /// What submitting a body would do. While there is an error, in the body or in the options, there are only the issues.
@@ -124,18 +121,23 @@ pub struct Preview {
 /// Takes time and memory in proportion to the text; never panics.
 #[must_use]
 pub fn preview(text: &str, options: &PreviewOptions) -> Preview {
-    let report = validate(text, &options.validation());
-    let mut preview = Preview::new(report, options);
+    let mut options = *options;
+    while let Some(base_url) = options.base_url.strip_suffix('/') {
+        options.base_url = base_url;
+    }
+    let mut preview = Preview::issues(validate(text, &options.validation()), &options);
     if preview.report.valid
         && preview.option_issues.is_empty()
         && let Ok(document) = json::read(text)
     {
         let body = Body::new(&document, &contract::REQUEST);
-        let now = utc::Utc::new(options.now);
-        preview.request = Some(request::request(text, options));
-        preview.response = Some(response::response(&body, options, &now));
-        preview.object_keys = Some(object_keys::object_keys(&body, options, &now));
-        preview.access = Some(access::access(&body));
+        let mut texts = Texts::default();
+        let now = Utc::new(options.now);
+        let entity = tell(text, &body, &options, now.as_str(), &mut texts);
+        preview.request = Some(Request::of(&texts));
+        preview.response = Some(Response::of(entity));
+        preview.object_keys = Some(ObjectKeys::of(&texts));
+        preview.access = Some(Access::of(body.destination_type, &texts));
     }
     preview
 }
@@ -145,13 +147,13 @@ pub fn preview(text: &str, options: &PreviewOptions) -> Preview {
 pub fn preview_bytes(bytes: &[u8], options: &PreviewOptions) -> Preview {
     match str::from_utf8(bytes) {
         Ok(text) => preview(text, options),
-        Err(_) => Preview::new(validate_bytes(bytes, &options.validation()), options),
+        Err(_) => Preview::issues(validate_bytes(bytes, &options.validation()), options),
     }
 }
 
 impl Preview {
-    /// With the issues alone.
-    fn new(report: Report, options: &PreviewOptions) -> Self {
+    /// With nothing but the issues.
+    fn issues(report: Report, options: &PreviewOptions) -> Self {
         Self {
             report,
             option_issues: options.issues(),
@@ -161,4 +163,50 @@ impl Preview {
             access: None,
         }
     }
+}
+
+/// All that is known of a body that would be sent, and the entity that would be stored.
+fn tell(text: &str, body: &Body, options: &PreviewOptions, now: &str, texts: &mut Texts) -> Params {
+    texts.set(contract::DISCRIMINATOR, body.destination_type.as_str());
+    for field in &contract::REQUEST {
+        if let Some(member) = body.member(field.name)
+            && let Value::String(text) = &member.value
+        {
+            texts.set(field.name, &text.text);
+        }
+    }
+    texts.set("now", now);
+    texts.set("date", now.get(..10).unwrap_or_default());
+    texts.set("hour", now.get(11..13).unwrap_or_default());
+    texts.set("base", options.base_url);
+    texts.set("orgId", options.org_id);
+    if options.operation == Operation::Update {
+        texts.set("id", options.id.unwrap_or_default());
+    }
+    texts.set("body", text);
+    if text.len() > LONGEST_ARGUMENT {
+        texts.set("isLarge", "yes");
+    }
+    response::entity(body, options, texts)
+}
+
+/// The most bytes of a body that go to `curl` as an argument. Linux allows an argument 131,071, and others count all of them
+/// together; the `printf` of a shell is no program, and has no limit.
+const LONGEST_ARGUMENT: usize = 100_000;
+
+/// The same without the report, as JSON text, for a body that has no error; `now` is as [`Utc`] writes it. The WebAssembly has
+/// no room for the types above and what serialises them.
+#[cfg(any(test, target_arch = "wasm32"))]
+pub(crate) fn outlook(text: &str, options: &PreviewOptions, now: &str) -> String {
+    let option_issues = options.issues();
+    let mut texts = Texts::default();
+    texts.put("optionIssues", json_text::of(&option_issues));
+    if option_issues.is_empty()
+        && let Ok(document) = json::read(text)
+    {
+        let body = Body::new(&document, &contract::REQUEST);
+        let entity = tell(text, &body, options, now, &mut texts);
+        texts.put("entity", json_text::of(&entity));
+    }
+    texts.get("preview")
 }

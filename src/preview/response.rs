@@ -1,17 +1,15 @@
-//! An example of the answer: what was sent, with what m3ter adds. The ids that nobody knows yet are all zeros but for the
-//! marks that make them UUIDs.
+//! An example of the answer: what was sent, with what m3ter adds. The id that nobody knows yet is all zeros but for the
+//! marks that make it a UUID.
 
-use super::object_keys::partition_order;
-use super::utc::Utc;
-use super::{EXAMPLE_ID, PreviewOptions};
+use super::PreviewOptions;
+use super::texts::Texts;
 use crate::body::Body;
-use crate::contract::{DISCRIMINATOR, FIRST_VERSION, REQUEST, RESPONSE};
-use crate::data::{Data, Params};
-use crate::format::Format;
-use crate::json::Value;
-use crate::number;
+use crate::contract::{FIRST_VERSION, RESPONSE};
+use crate::data::{Data, MAX_SAFE_INTEGER, Params};
+use crate::json::{Member, Value};
+use crate::number::positive_integer;
 use crate::report::Operation;
-use crate::rule::{Field, Kind};
+use crate::rule::Kind;
 use serde::Serialize;
 
 /// The answer as documented, with examples for what only m3ter knows.
@@ -23,52 +21,43 @@ pub struct Response {
     pub body: Params,
 }
 
-const EXAMPLE_USER: &str = "example-user";
-
-pub(super) fn response(body: &Body, options: &PreviewOptions, now: &Utc) -> Response {
-    let mut members = Params::default();
-    for field in RESPONSE
-        .iter()
-        .filter(|field| body.owner_elsewhere(field).is_none())
-    {
-        if let Some(value) = value(field, body, options, now) {
-            members.push(field.name, value);
+impl Response {
+    pub(super) const fn of(entity: Params) -> Self {
+        Self {
+            status: 200,
+            body: entity,
         }
-    }
-    Response {
-        status: 200,
-        body: members,
     }
 }
 
-fn value(field: &Field, body: &Body, options: &PreviewOptions, now: &Utc) -> Option<Data> {
-    let sent = body.member(field.name).map(|member| &member.value);
-    Some(match field.kind {
-        Kind::Version => return version(sent, options),
-        Kind::Choice(_) if field.name == DISCRIMINATOR => body.destination_type.as_str().into(),
-        Kind::Choice(_) => partition_order(body).as_str().into(),
-        Kind::Text { format, .. } => match (format, sent) {
-            (Some(Format::DateTime), _) => String::from(now.date_time()).into(),
-            (Some(Format::Uuid), _) => {
-                String::from(options.stored_id().unwrap_or(EXAMPLE_ID)).into()
+/// The entity as it would be stored.
+pub(super) fn entity(body: &Body, options: &PreviewOptions, texts: &Texts) -> Params {
+    let mut entity = Params::default();
+    for field in &RESPONSE {
+        if body.owner_elsewhere(field).is_some() {
+        } else if let Kind::Version = field.kind {
+            if let Some(version) = version(body.member(field.name), options) {
+                entity.push(field.name, Data::Integer(version));
             }
-            (_, Some(Value::String(text))) => String::from(&*text.text).into(),
-            _ if REQUEST.iter().any(|sent| sent.name == field.name) => return None,
-            _ => EXAMPLE_USER.into(),
-        },
-    })
+        } else {
+            let text = texts.get(field.name);
+            if !text.is_empty() {
+                entity.push(field.name, text);
+            }
+        }
+    }
+    entity
 }
 
-fn version(sent: Option<&Value>, options: &PreviewOptions) -> Option<Data> {
-    let version = match (options.operation, sent) {
-        (Operation::Create, _) => FIRST_VERSION,
-        (Operation::Update, Some(Value::Number(raw))) => {
-            number::positive_integer(raw)?.checked_add(1)?
-        }
-        (Operation::Update, _) => return None,
-    };
-    match Data::from(version) {
-        version @ Data::Integer(_) => Some(version),
-        _ => None,
+/// The number of the change that the request makes, if a double holds it exactly.
+fn version(sent: Option<&Member>, options: &PreviewOptions) -> Option<i64> {
+    if options.operation == Operation::Create {
+        return Some(FIRST_VERSION);
     }
+    let Value::Number(raw) = sent?.value else {
+        return None;
+    };
+    positive_integer(raw)
+        .filter(|version| version.unsigned_abs() < MAX_SAFE_INTEGER)
+        .map(|version| version + 1)
 }

@@ -3,35 +3,31 @@
 
 use crate::number::push_digits;
 
-/// The word that the shell reads as the text, byte for byte. No shell can carry U+0000, for which U+FFFD stands.
+/// Appends, between single quotes, what the shell reads as the character, byte for byte. No shell can carry U+0000, for which
+/// U+FFFD stands.
 ///
-/// Between single quotes all is literal but the quote itself. A terminal, though, takes a pasted control character for a key
-/// (DEL deletes the quote before it), so all but blanks and line ends come out of a `printf`.
-#[inline(never)]
-pub(super) fn quote(text: &str) -> String {
-    let mut word = String::with_capacity(text.len() + 2);
-    word.push('\'');
-    for character in text.chars() {
-        match character {
-            '\'' => word.push_str(r"'\''"),
-            '\0' => word.push(char::REPLACEMENT_CHARACTER),
-            '\t' | '\n' | '\r' => word.push(character),
-            _ if character.is_control() => push_printed(character, &mut word),
-            _ => word.push(character),
-        }
+/// All is literal there but the quote itself. A terminal, though, takes a pasted control character for a key (DEL deletes the
+/// quote before it), so all but blanks and line ends come out of a `printf`.
+pub(super) fn push_quoted(character: char, command: &mut String) {
+    match character {
+        '\'' => command.push_str(r"'\''"),
+        '\0' => command.push(char::REPLACEMENT_CHARACTER),
+        '\t' | '\n' | '\r' => command.push(character),
+        _ if character.is_control() => push_printed(character, command),
+        _ => command.push(character),
     }
-    word.push('\'');
-    word
 }
 
-/// A character, out of the single quotes and in again.
-fn push_printed(character: char, word: &mut String) {
-    word.push_str(r#"'"$(printf '"#);
-    for &byte in character.encode_utf8(&mut [0; 4]).as_bytes() {
-        word.push('\\');
-        push_digits(byte.into(), 8, 3, word);
-    }
-    word.push_str(r#"')"'"#);
+/// A control character, out of the single quotes and in again. They end at U+009F, and those from U+0080 are, in UTF-8, a byte
+/// that is their number behind an octal 302.
+fn push_printed(character: char, command: &mut String) {
+    command.push_str(if character < '\u{80}' {
+        r#"'"$(printf '\"#
+    } else {
+        r#"'"$(printf '\302\"#
+    });
+    push_digits(character.into(), 3, 3, command);
+    command.push_str(r#"')"'"#);
 }
 
 #[cfg(test)]
@@ -52,7 +48,11 @@ mod tests {
             ),
             ("é\u{202E}😀", "'é\u{202E}😀'"),
         ] {
-            assert_eq!(quote(text), expected, "{text:?}");
+            let mut word = String::from("'");
+            for character in text.chars() {
+                push_quoted(character, &mut word);
+            }
+            assert_eq!(word + "'", expected, "{text:?}");
         }
     }
 }

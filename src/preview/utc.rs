@@ -1,11 +1,9 @@
 //! A moment as UTC's calendar and clock write it. No date library: the WebAssembly has no room for one.
 
-use crate::number::push_digits;
-
-const SECOND: i64 = 1000;
-const MINUTE: i64 = 60 * SECOND;
-const HOUR: i64 = 60 * MINUTE;
-const DAY: i64 = 24 * HOUR;
+const SECOND: u32 = 1000;
+const MINUTE: u32 = 60 * SECOND;
+const HOUR: u32 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR as i64;
 
 /// The years that ISO 8601 writes with four digits, in milliseconds since 1970.
 const YEAR_0: i64 = -719_528 * DAY;
@@ -19,32 +17,27 @@ impl Utc {
     pub(super) fn new(milliseconds: i64) -> Self {
         let since_year_0 = milliseconds.clamp(YEAR_0, YEAR_10000 - 1) - YEAR_0;
         let (year, month, day) = date(small(since_year_0 / DAY));
+        let time = small(since_year_0 % DAY);
         let mut text = String::new();
         for (number, length, end) in [
             (year, 4, '-'),
             (month, 2, '-'),
             (day, 2, 'T'),
-            (small(since_year_0 / HOUR % 24), 2, ':'),
-            (small(since_year_0 / MINUTE % 60), 2, ':'),
-            (small(since_year_0 / SECOND % 60), 2, '.'),
-            (small(since_year_0 % SECOND), 3, 'Z'),
+            (time / HOUR, 2, ':'),
+            (time / MINUTE % 60, 2, ':'),
+            (time / SECOND % 60, 2, '.'),
+            (time % SECOND, 3, 'Z'),
         ] {
-            push_digits(number, 10, length, &mut text);
+            let digits = number.to_string();
+            text.extend(std::iter::repeat_n('0', length - digits.len()));
+            text.push_str(&digits);
             text.push(end);
         }
         Self(text)
     }
 
-    pub(super) fn date_time(&self) -> &str {
+    pub(super) fn as_str(&self) -> &str {
         &self.0
-    }
-
-    pub(super) fn date(&self) -> &str {
-        self.0.get(..10).unwrap_or_default()
-    }
-
-    pub(super) fn hour(&self) -> &str {
-        self.0.get(11..13).unwrap_or_default()
     }
 }
 
@@ -120,9 +113,7 @@ mod tests {
             (YEAR_10000, "9999-12-31T23:59:59.999Z"),
             (i64::MAX, "9999-12-31T23:59:59.999Z"),
         ] {
-            let moment = Utc::new(milliseconds);
-            assert_eq!(moment.date_time(), expected);
-            assert_eq!([moment.date(), "T", moment.hour()].concat(), expected[..13]);
+            assert_eq!(Utc::new(milliseconds).as_str(), expected);
         }
     }
 }
