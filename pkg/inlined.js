@@ -1,11 +1,11 @@
 /** Compiles the inlined module while the package is imported, so that nobody has to await an `init()`. */
+import { decode } from "./dense.js";
 import { explain } from "./policy.js";
-import base64 from "./wasm/base64.js";
+import text from "./wasm/text.js";
 
 export function compileInlined() {
-  const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
   try {
-    return new WebAssembly.Module(bytes);
+    return new WebAssembly.Module(decode(text));
   } catch (cause) {
     throw explain(cause);
   }

@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { ROOT, output, run } from "./command.js";
+import { encode } from "./dense.js";
 import { measure, tell } from "./size.js";
 
 const TARGET = "wasm32-unknown-unknown";
@@ -79,8 +80,7 @@ async function shrink() {
 const WASM_OPT_NAMES = { "nontrapping-fptoint": "nontrapping-float-to-int" };
 
 function inline() {
-  const base64 = readFileSync(MODULE).toString("base64");
-  writeFileSync(join(WASM, "base64.js"), `/** @type {string} */\nexport default "${base64}";\n`);
+  writeFileSync(join(WASM, "text.js"), `/** @type {string} */\nexport default "${encode(readFileSync(MODULE))}";\n`);
 }
 
 /** The address that slim.js would have; nothing where there is no Node. */
