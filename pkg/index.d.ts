@@ -1,4 +1,4 @@
-import type { DestinationType, IssueCode, IssueReason } from "./contract.js";
+import type { DestinationType, ExportDestinationRequest, IssueCode, IssueReason } from "./contract.js";
 
 export type {
   DestinationType,
@@ -55,6 +55,60 @@ export declare function validateExportDestinationResponse(json: unknown, options
 export declare function applyFix(json: string, fix: Fix): string;
 export declare function applyFix(json: Uint8Array, fix: Fix): Uint8Array;
 export declare function applyFix(json: unknown, fix: Fix): unknown;
+
+/**
+ * Whether m3ter would accept the value, and it is itself what would be sent: no text, nothing that `toJSON` or a box such
+ * as `new String` makes something else of.
+ *
+ * @param options `advice` makes no difference
+ * @throws {TypeError} when an option is wrong
+ *
+ * @example
+ * if (isExportDestination(value)) value.bucketName; // string
+ */
+export declare function isExportDestination(value: unknown, options?: ValidateOptions): value is ExportDestinationRequest;
+
+/**
+ * The body of a create as a [Standard Schema](https://standardschema.dev), for the libraries that take one: synchronous,
+ * errors only, and the value comes out as it went in. It tells its JSON Schema too.
+ *
+ * @example
+ * useForm({ resolver: standardSchemaResolver(exportDestinationSchema) });
+ */
+export declare const exportDestinationSchema: ExportDestinationSchema;
+
+/**
+ * The same for an update, or a create.
+ *
+ * @throws {TypeError} when an option is wrong
+ *
+ * @example
+ * const schema = exportDestinationSchemaFor({ operation: "update", currentVersion: 3 });
+ */
+export declare function exportDestinationSchemaFor(
+  options?: Pick<ValidateOptions, "operation" | "currentVersion">,
+): ExportDestinationSchema;
+
+/** A `StandardSchemaV1` and `StandardJSONSchemaV1` of `@standard-schema/spec` 1.1. */
+export interface ExportDestinationSchema {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "m3ter-export-destination";
+    /** For the compiler alone; it is not there at run time. */
+    readonly types?: { readonly input: ExportDestinationRequest; readonly output: ExportDestinationRequest } | undefined;
+    /** Text is a value like any other here, and no object: it is not read as JSON. */
+    readonly validate: (
+      value: unknown,
+    ) => { readonly value: ExportDestinationRequest; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
+    /** Throws on a target that is not listed. */
+    readonly jsonSchema: {
+      readonly input: (options: { readonly target: JsonSchemaTarget }) => Record<string, unknown>;
+      readonly output: (options: { readonly target: JsonSchemaTarget }) => Record<string, unknown>;
+    };
+  };
+}
+
+export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0" | (string & {});
 
 /** What a request does: `POST` creates, `PUT` updates. */
 export type Operation = "create" | "update";

@@ -1,6 +1,7 @@
 /** The entry that carries no module: `init` fetches it, or is given it; then there are the same functions. */
-import { loadInstance } from "./load.js";
 import { instantiate } from "./instance.js";
+import { loadInstance } from "./load.js";
+import { bindGuard, bindSchema } from "./standard-schema.js";
 import { bindValidators } from "./validate.js";
 
 /** @import { Instance } from "./instance.js" */
@@ -37,3 +38,7 @@ function start() {
 }
 
 export const { validateExportDestination, validateExportDestinationResponse } = bindValidators(start);
+export const isExportDestination = /* @__PURE__ */ bindGuard(validateExportDestination);
+export const exportDestinationSchemaFor = /* @__PURE__ */ bindSchema(validateExportDestination);
+export const exportDestinationSchema = /* @__PURE__ */ exportDestinationSchemaFor();
+export { applyFix } from "./apply-fix.js";

@@ -18,6 +18,7 @@ export async function buildPackage() {
   bind();
   await shrink();
   inline();
+  writeSchema();
   await writeCommonJs();
   copyFileSync(join(ROOT, "LICENSE"), join(PACKAGE, "LICENSE"));
   tell(await measure());
@@ -81,6 +82,14 @@ const WASM_OPT_NAMES = { "nontrapping-fptoint": "nontrapping-float-to-int" };
 
 function inline() {
   writeFileSync(join(WASM, "text.js"), `/** @type {string} */\nexport default "${encode(readFileSync(MODULE))}";\n`);
+}
+
+/** The request's schema as text: that is small, and whoever parses it has one of their own. */
+function writeSchema() {
+  const { $defs, ...create } = JSON.parse(readFileSync(join(PACKAGE, "schema.json"), "utf8"));
+  delete $defs.Response;
+  const text = JSON.stringify({ ...create, $defs });
+  writeFileSync(join(WASM, "schema.js"), `/** @type {string} */\nexport default ${JSON.stringify(text)};\n`);
 }
 
 /** The address that slim.js would have; nothing where there is no Node. */

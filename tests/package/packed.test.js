@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { publint } from "publint";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -19,6 +20,7 @@ const FILES = [
   "index.js",
   "inlined.js",
   "instance.js",
+  "json-schema.js",
   "json-text.js",
   "load.js",
   "options.js",
@@ -27,6 +29,7 @@ const FILES = [
   "schema.json",
   "slim.d.ts",
   "slim.js",
+  "standard-schema.js",
   "text-coding.js",
   "validate.js",
   "wasm.d.ts",
@@ -34,6 +37,7 @@ const FILES = [
   "wasm/index.cjs",
   "wasm/index.d.cts",
   "wasm/m3ter_export_destination_bg.wasm",
+  "wasm/schema.js",
   "wasm/slim.cjs",
   "wasm/slim.d.cts",
   "wasm/text.js",
@@ -57,13 +61,22 @@ const ANSWER = {
   reason: "leading_space",
   path: ["code"],
   slice: '" a"',
-  names: ["applyFix", "validateExportDestination", "validateExportDestinationResponse"],
+  names: [
+    "applyFix",
+    "exportDestinationSchema",
+    "exportDestinationSchemaFor",
+    "isExportDestination",
+    "validateExportDestination",
+    "validateExportDestinationResponse",
+  ],
 };
 
 describe("the packed package", () => {
   const folder = mkdtempSync(join(tmpdir(), "m3ter-export-destination-"));
+  const installed = join(folder, "node_modules/m3ter-export-destination");
   /** @type {string[]} */
   let files = [];
+  let tarball = "";
 
   /**
    * @param {string} program
@@ -76,8 +89,9 @@ describe("the packed package", () => {
   before(() => {
     const [packed] = Object.values(JSON.parse(run("npm", "pack", "--json", "--pack-destination", folder, join(ROOT, "pkg"))));
     files = packed.files.map((/** @type {{ path: string }} */ { path }) => path);
+    tarball = join(folder, packed.filename);
     writeFileSync(join(folder, "package.json"), '{ "private": true }');
-    run("npm", "install", "--offline", "--no-audit", "--no-fund", join(folder, packed.filename));
+    run("npm", "install", "--offline", "--no-audit", "--no-fund", tarball);
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -103,7 +117,7 @@ describe("the packed package", () => {
 
   test("loads its module from beside it", () => {
     const probe = `pkg.init().then(() => { ${PROBE} })`;
-    const answer = { ...ANSWER, names: ["init", ...ANSWER.names] };
+    const answer = { ...ANSWER, names: [...ANSWER.names, "init"].sort() };
     const source = `import * as pkg from "m3ter-export-destination/slim"; ${probe}`;
     assert.deepEqual(JSON.parse(run(process.execPath, "--input-type=module", "--eval", source)), answer);
     const required = `const pkg = require("m3ter-export-destination/slim"); ${probe}`;
@@ -113,6 +127,16 @@ describe("the packed package", () => {
   test("has its schema, and its package.json", () => {
     const source = `for (const name of ["schema", "package"]) console.log(require("m3ter-export-destination/" + name + ".json").$schema)`;
     assert.equal(run(process.execPath, "--eval", source), "https://json-schema.org/draft/2020-12/schema\nundefined\n");
+  });
+
+  test("publint finds nothing", async () => {
+    const { messages } = await publint({ pkgDir: installed, pack: false, strict: true });
+    assert.deepEqual(messages, []);
+  });
+
+  test("its types are not wrong, however they are resolved", () => {
+    const attw = join(ROOT, "node_modules/@arethetypeswrong/cli/dist/index.js");
+    run(process.execPath, attw, tarball, "--format", "json");
   });
 
   test("has types for every kind of project", () => {

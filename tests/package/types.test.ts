@@ -1,5 +1,7 @@
 /** Compiled, not run: what the declarations allow and forbid. */
-import { applyFix, validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
+import { applyFix, isExportDestination, validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
+import * as slim from "m3ter-export-destination/slim";
+import type { CompiledModule } from "m3ter-export-destination/wasm";
 import type {
   DestinationType,
   ExportDestinationRequest,
@@ -80,6 +82,44 @@ console.log(fixedText, fixedBytes, fixedValue);
 
 const operation: Operation = "create";
 console.log(operation);
+
+function guarded(value: unknown): string {
+  if (!isExportDestination(value, options)) return typeof value;
+  if (value.destinationType === "GCS") return value.projectNumber;
+  // @ts-expect-error only GCS has a pool
+  console.log(value.poolId);
+  return value.bucketName;
+}
+guarded(s3);
+
+function isSyntax(code: IssueCode): boolean {
+  switch (code) {
+    case "syntax":
+    case "not_serializable":
+      return true;
+    default:
+      return false;
+  }
+}
+console.log(isSyntax("required"));
+// @ts-expect-error no such code
+isSyntax("any_string");
+
+async function load(module: CompiledModule): Promise<Report> {
+  await slim.init();
+  await slim.init("https://example.com/module.wasm");
+  await slim.init(new Uint8Array());
+  await slim.init(new ArrayBuffer(0));
+  await slim.init(module);
+  await slim.init(Promise.resolve(module));
+  // @ts-expect-error no source of a module
+  await slim.init(7);
+  // @ts-expect-error likewise
+  await slim.init(null);
+  const report: Report = slim.validateExportDestination(s3);
+  return report;
+}
+void load;
 
 // @ts-expect-error no such operation
 validateExportDestination({}, { operation: "delete" });
