@@ -1,0 +1,128 @@
+/** A consumer's folder in the place where all is installed, and the programs that run in it. */
+import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { createServer } from "node:net";
+import { delimiter, join } from "node:path";
+import { served, visit } from "./page.js";
+
+const VERDICT = /VERDICT .*/;
+const TIME_LIMIT = 300_000;
+const SERVER_START = 60_000;
+
+const ENV = { ...process.env, CI: "true", NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1", DENO_NO_UPDATE_CHECK: "1", NODE_ENV: undefined };
+
+export class Project {
+  /**
+   * @param {string} place where all is installed
+   * @param {string} name
+   */
+  constructor(place, name) {
+    this.place = place;
+    this.folder = join(place, name);
+    /** What was printed along the way; told when there is no verdict. */
+    this.log = "";
+  }
+
+  /**
+   * @param {string} program
+   * @param {string[]} args
+   */
+  start(program, args) {
+    const path = join(this.place, "node_modules", ".bin") + delimiter + process.env.PATH;
+    // With a group of its own, since servers have children.
+    const child = spawn(program, args, { cwd: this.folder, env: { ...ENV, PATH: path }, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    let printed = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text) => {
+        printed += text;
+        this.log += text;
+      });
+    }
+    /** @type {Promise<void>} */
+    const ended = new Promise((resolve) => {
+      child.on("error", (error) => resolve(void (this.log += error)));
+      child.on("close", () => resolve());
+    });
+    const stop = () => {
+      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
+      return ended;
+    };
+    return { ended, stop, printed: () => printed };
+  }
+
+  /**
+   * @param {string} program
+   * @param {...string} args
+   * @returns {Promise<string[]>} the verdicts that it printed
+   */
+  async run(program, ...args) {
+    const { ended, stop, printed } = this.start(program, args);
+    const timer = setTimeout(stop, TIME_LIMIT);
+    await ended;
+    clearTimeout(timer);
+    return verdicts(printed().split("\n"));
+  }
+
+  /**
+   * @param {string} path of the page
+   * @param {string} [root] the folder that is served, in the project's; a site's root may be above it
+   */
+  async page(path, root = ".") {
+    return served(join(this.folder, root), (origin) => this.visit(`${origin}/${path}`));
+  }
+
+  /** @param {string} url */
+  async visit(url) {
+    const lines = await visit(url, VERDICT);
+    this.log += lines.join("\n");
+    return verdicts(lines);
+  }
+
+  /**
+   * Runs a server while it is used.
+   * @param {(port: number) => string[]} command
+   * @param {(origin: string) => Promise<string[]>} use
+   */
+  async server(command, use) {
+    const port = await freePort();
+    const [program, ...args] = command(port);
+    const { stop } = this.start(program, args);
+    try {
+      const origin = `http://127.0.0.1:${port}`;
+      await answers(origin);
+      return await use(origin);
+    } finally {
+      await stop();
+    }
+  }
+
+  /** Bun's own link to it would be made by an install script. */
+  bun() {
+    const packages = readdirSync(join(this.place, "node_modules", "@oven"));
+    return join(this.place, "node_modules", "@oven", packages.toSorted((a, b) => a.length - b.length)[0], "bin", "bun");
+  }
+}
+
+/** @param {string[]} lines */
+function verdicts(lines) {
+  return lines.flatMap((line) => VERDICT.exec(line) ?? []);
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** @param {string} origin */
+async function answers(origin) {
+  const end = Date.now() + SERVER_START;
+  while (Date.now() < end) {
+    if (await fetch(origin).then(({ ok }) => ok, () => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
