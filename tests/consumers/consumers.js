@@ -121,9 +121,9 @@ export const CONSUMERS = [
   { name: "Vitest", folder: "vitest", tool: "vitest", verdicts: (project) => project.run("vitest", "run") },
   { name: "Jest, CommonJS with jsdom", folder: "jest", tool: "jest", verdicts: (project) => project.run("jest") },
   { name: "Page without a bundler", folder: "browser", needs: "an import map, as every package does", verdicts: pageOf("index") },
-  { name: `Page without a bundler,${SLIM}`, folder: "browser", verdicts: pageOf("slim") },
-  { name: "Web worker", folder: "browser", verdicts: pageOf("web-worker") },
-  { name: "Service worker", folder: "browser", verdicts: pageOf("service-worker") },
+  { name: `Page without a bundler,${SLIM}`, folder: "browser", needs: "likewise", verdicts: pageOf("slim") },
+  { name: "Web worker, a module", folder: "browser", verdicts: pageOf("web-worker") },
+  { name: "Service worker, a module", folder: "browser", verdicts: pageOf("service-worker") },
 ];
 
 const SLIM_ENTRY = ["--entry", "./slim/index.js", "--output-path", "dist/slim"];

@@ -13,6 +13,17 @@ const PATIENCE = 30_000;
 /** @type {Promise<import("playwright-core").Browser> | undefined} */
 let launched;
 
+/** @returns {Promise<string>} */
+export async function browserVersion() {
+  return `Chromium ${(await browser()).version()}`;
+}
+
+/** @returns {Promise<import("playwright-core").Browser>} */
+function browser() {
+  launched ??= chromium.launch({ executablePath: findBrowser(), args: FLAGS });
+  return launched;
+}
+
 export async function closeBrowser() {
   await (await launched)?.close();
   launched = undefined;
@@ -24,8 +35,7 @@ export async function closeBrowser() {
  * @returns {Promise<string[]>} what was printed, up to the first line that was awaited
  */
 export async function visit(url, awaited) {
-  launched ??= chromium.launch({ executablePath: findBrowser(), args: FLAGS });
-  const context = await (await launched).newContext();
+  const context = await (await browser()).newContext();
   try {
     const page = await context.newPage();
     /** @type {string[]} */

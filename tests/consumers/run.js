@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { execFileSync } from "node:child_process";
 import { ROOT, Refusal, main } from "../../tools/command.js";
 import { CONSUMERS } from "./consumers.js";
-import { closeBrowser } from "./page.js";
+import { browserVersion, closeBrowser } from "./page.js";
 import { Project } from "./project.js";
 
 /** @import { Consumer } from "./consumers.js" */
@@ -79,8 +79,8 @@ async function passes(place, { name, folder, verdicts }) {
  * @param {string} place
  * @param {Consumer} consumer
  */
-function version(place, { tool, folder }) {
-  if (tool === undefined) return folder === "node" ? process.versions.node : "";
+async function version(place, { tool, folder }) {
+  if (tool === undefined) return folder === "node" ? process.versions.node : browserVersion();
   return JSON.parse(readFileSync(join(place, "node_modules", tool, "package.json"), "utf8")).version;
 }
 
@@ -88,13 +88,11 @@ function version(place, { tool, folder }) {
  * @param {string} place
  * @param {[consumer: Consumer, passed: boolean][]} outcomes
  */
-function table(place, outcomes) {
-  const rows = outcomes.map(([consumer, passed]) => [
-    consumer.name,
-    version(place, consumer),
-    passed ? "✓" : "✗",
-    consumer.needs ?? "nothing",
-  ]);
+async function table(place, outcomes) {
+  const rows = [];
+  for (const [consumer, passed] of outcomes) {
+    rows.push([consumer.name, await version(place, consumer), passed ? "✓" : "✗", consumer.needs ?? "nothing"]);
+  }
   return [["consumer", "version", "works", "needs"], ["---", "---", ":-:", "---"], ...rows]
     .map((cells) => `| ${cells.join(" | ")} |`)
     .join("\n");
@@ -120,7 +118,7 @@ await main(async () => {
     /** @type {[Consumer, boolean][]} */
     const outcomes = [];
     for (const consumer of consumers) outcomes.push([consumer, await passes(place, consumer)]);
-    const text = table(place, outcomes);
+    const text = await table(place, outcomes);
     console.log(`\n${text}\n`);
     if (consumers.length === CONSUMERS.length) writeReadme(`Run on ${new Date().toISOString().slice(0, 10)}.\n\n${text}`);
     const failed = outcomes.filter(([, passed]) => !passed).length;

@@ -1,0 +1,3 @@
+/** Packages that bring no declarations. */
+declare module "jsdom";
+declare module "react-dom/client";
