@@ -9,11 +9,11 @@ use std::fmt;
 
 /// An enum whose variants have stable names in `snake_case`.
 macro_rules! names {
-    ($(#[$doc:meta])* $enum:ident { $($(#[$variant_doc:meta])* $variant:ident = $name:literal,)* }) => {
+    ($(#[$doc:meta])* $enum:ident { $(#[doc = $variant_doc:literal] $variant:ident = $name:literal,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum $enum {
-            $($(#[$variant_doc])* $variant,)*
+            $(#[doc = $variant_doc] $variant,)*
         }
 
         impl $enum {
@@ -25,6 +25,15 @@ macro_rules! names {
             pub const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$variant => $name,)*
+                }
+            }
+
+            /// What it stands for, in a sentence.
+            #[cfg(not(target_arch = "wasm32"))]
+            #[must_use]
+            pub const fn doc(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $variant_doc.trim_ascii(),)*
                 }
             }
         }

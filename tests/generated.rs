@@ -31,6 +31,11 @@ fn typescript() {
 }
 
 #[test]
+fn sarif_rules() {
+    assert_current("pkg/cli/sarif-rules.js", &emit::sarif_rules());
+}
+
+#[test]
 fn rules() {
     assert_current("docs/rules.md", &emit::rules());
 }

@@ -233,7 +233,7 @@ const fn capital(severity: Severity) -> &'static str {
 }
 
 /// Where it is written that it is so.
-fn source(code: Code) -> String {
+pub(super) fn source(code: Code) -> String {
     const API: &str = "m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>";
     if let Some((_, _, set)) = sets().find(|(_, _, set)| set.code == code) {
         let urls: Vec<String> = set

@@ -1,0 +1,123 @@
+/**
+ * The report as SARIF, https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html, with what GitHub's code
+ * scanning shows of it. A section number below is that document's.
+ */
+import { applyFix } from "../index.js";
+import { uriFrom } from "./location.js";
+import { replacement } from "./replacement.js";
+import { RULES } from "./rules.js";
+import { sentence } from "./wording.js";
+
+/** @import { Fix, Issue, Position } from "../index.js" */
+/** @import { Format, Look } from "./format.js" */
+
+const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
+
+/**
+ * @param {Look} look
+ * @returns {Format}
+ */
+export function sarifFormat({ root, version }) {
+  /** @type {object[]} */
+  const artifacts = [];
+  /** @type {object[]} */
+  const results = [];
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+  return {
+    file({ input, bytes, report }) {
+      const uri = uriFrom(input, root);
+      const location = { ...(uri === undefined ? { description: { text: "standard input" } } : { uri }), index: artifacts.length };
+      artifacts.push({ location, length: bytes.length, mimeType: "application/json", encoding: "UTF-8" });
+      const text = decoder.decode(bytes);
+      for (const issue of report.issues) results.push(result(issue, location, text));
+      return "";
+    },
+
+    end({ failures }) {
+      const driver = { name: "m3ter-export-destination", version, semanticVersion: version, rules: RULES.map(descriptor) };
+      const invocation = {
+        executionSuccessful: failures.length === 0,
+        toolExecutionNotifications: failures.map((text) => ({ level: "error", message: { text } })),
+      };
+      const run = {
+        tool: { driver },
+        invocations: [invocation],
+        columnKind: "utf16CodeUnits",
+        newlineSequences: ["\r\n", "\n", "\r"],
+        artifacts,
+        results,
+      };
+      return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, undefined, 2)}\n`;
+    },
+  };
+}
+
+const MEANING = {
+  error: "m3ter refuses such a body.",
+  warning: "m3ter accepts such a body; the export fails later, or something is not as it was meant.",
+};
+
+/** A reportingDescriptor, 3.49. @param {typeof RULES[number]} rule */
+function descriptor({ code, severity, doc, source }) {
+  const text = `${doc} ${MEANING[severity]}`;
+  return {
+    id: code,
+    shortDescription: { text: doc },
+    fullDescription: { text },
+    help: { text: source === undefined ? text : `${text} Source: ${source}` },
+    ...(source && { helpUri: source }),
+    defaultConfiguration: { level: severity },
+  };
+}
+
+/**
+ * @param {Issue} issue
+ * @param {object} artifactLocation
+ * @param {string} text
+ */
+function result(issue, artifactLocation, text) {
+  const { severity, code, reason, path, params, range, fix } = issue;
+  const physicalLocation = { artifactLocation, ...(range && { region: region(range.start, range.end) }) };
+  const pointer = path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  const logicalLocation = { name: String(path.at(-1) ?? ""), fullyQualifiedName: pointer, kind: "member" };
+  return {
+    ruleId: code,
+    ruleIndex: RULES.findIndex((rule) => rule.code === code),
+    level: severity,
+    message: { text: sentence(issue) },
+    locations: [{ physicalLocation, ...(path.length > 0 && { logicalLocations: [logicalLocation] }) }],
+    ...(fix && { fixes: [change(fix, artifactLocation, text)] }),
+    properties: { ...(reason && { reason }), params },
+  };
+}
+
+/**
+ * @param {Position} start
+ * @param {Position} end
+ */
+function region(start, end) {
+  return {
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    charOffset: start.offset,
+    charLength: end.offset - start.offset,
+  };
+}
+
+/**
+ * @param {Fix} fix
+ * @param {object} artifactLocation
+ * @param {string} text
+ */
+function change(fix, artifactLocation, text) {
+  const { start, end, inserted } = replacement(text, applyFix(text, fix));
+  return {
+    description: { text: fix.title },
+    artifactChanges: [
+      { artifactLocation, replacements: [{ deletedRegion: region(start, end), insertedContent: { text: inserted } }] },
+    ],
+  };
+}

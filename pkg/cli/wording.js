@@ -1,0 +1,26 @@
+/** The few words that all formats share. */
+/** @import { Issue } from "../index.js" */
+
+/**
+ * Where in the document, as one would write it in JavaScript.
+ * @param {Issue["path"]} path
+ */
+export function place(path) {
+  return path
+    .map((part, index) => {
+      if (typeof part === "number") return `[${part}]`;
+      if (!/^[\w$]+$/.test(part)) return `[${JSON.stringify(part)}]`;
+      return index === 0 ? part : `.${part}`;
+    })
+    .join("");
+}
+
+/** @param {Issue} issue */
+export function sentence({ path, message }) {
+  return path.length === 0 ? message : `${place(path)}: ${message}`;
+}
+
+/** What to look up in the list of rules. @param {Issue} issue */
+export function ruleName({ code, reason }) {
+  return reason === undefined ? code : `${code}/${reason}`;
+}
