@@ -27,6 +27,7 @@ export function excerpt(text, { start, end }, width) {
   const limit = end.offset + width + 1;
   const first = lineAt(text, start, limit);
   const firstEnd = Math.min(end.offset, first.end);
+  /** @type {Row[]} */
   const rows = [{ line: start.line, ...draw(text, first, start.offset, firstEnd, width) }];
   // A range that takes in a line's end stops where the next line starts, and has nothing there.
   if (end.line === start.line || end.column === 1) return rows;

@@ -63,10 +63,10 @@ export async function write({ name, path }, bytes) {
 }
 
 /**
+ * The system's own words: Node's message holds the code, the path and the name of the call besides.
  * @param {any} error
  * @returns {string}
  */
-function explain(error) {
-  // Node's message holds code, path and the name of the system call besides.
+export function explain(error) {
   return getSystemErrorMap().get(error.errno)?.[1] ?? error.message;
 }

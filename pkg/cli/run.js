@@ -2,14 +2,14 @@
 import { readFileSync } from "node:fs";
 import { HELP, WrongUsage, readArguments } from "./arguments.js";
 import { check } from "./check.js";
-import { Unusable, find, read, write } from "./files.js";
+import { Unusable, explain, find, read, write } from "./files.js";
 import { FORMATS } from "./format.js";
 import { isColoured, visible } from "./terminal.js";
 
 /** @import { Settings } from "./arguments.js" */
 /** @import { Checked } from "./check.js" */
 /** @import { Input } from "./files.js" */
-/** @import { Format, Totals } from "./format.js" */
+/** @import { Totals } from "./format.js" */
 
 const NAME = "m3ter-export-destination";
 const EXIT = { clean: 0, issues: 1, unusable: 2 };
@@ -24,7 +24,14 @@ const COLUMNS = 100;
  */
 export async function run(args, process) {
   const complain = (/** @type {string} */ sentence) => process.stderr.write(`${NAME}: ${visible(sentence)}\n`);
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => outputFailed(error, process));
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+      // Whoever read us has seen enough. The files are checked and fixed all the same, and the exit code tells how it went.
+      if (error.code === "EPIPE") return;
+      if (stream === process.stdout) complain(`cannot write the output: ${explain(error)}`);
+      process.exit(EXIT.unusable);
+    });
+  }
   try {
     const settings = readArguments(args);
     if (settings.task === "check") return await checkAll(settings, process, complain);
@@ -35,17 +42,6 @@ export async function run(args, process) {
     complain(error.message);
     return EXIT.unusable;
   }
-}
-
-/**
- * @param {NodeJS.ErrnoException} error
- * @param {NodeJS.Process} process
- */
-function outputFailed(error, process) {
-  // Whoever read us has seen enough. The files are checked and fixed all the same, and the exit code tells how it went.
-  if (error.code === "EPIPE") return;
-  process.exitCode = EXIT.unusable;
-  throw error;
 }
 
 function version() {

@@ -6,7 +6,7 @@ import { applyFix } from "../index.js";
 import { uriFrom } from "./location.js";
 import { replacement } from "./replacement.js";
 import { RULES } from "./rules.js";
-import { sentence } from "./wording.js";
+import { decode, sentence } from "./wording.js";
 
 /** @import { Fix, Issue, Position } from "../index.js" */
 /** @import { Format, Look } from "./format.js" */
@@ -22,14 +22,13 @@ export function sarifFormat({ root, version }) {
   const artifacts = [];
   /** @type {object[]} */
   const results = [];
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
   return {
     file({ input, bytes, report }) {
       const uri = uriFrom(input, root);
       const location = { ...(uri === undefined ? { description: { text: "standard input" } } : { uri }), index: artifacts.length };
       artifacts.push({ location, length: bytes.length, mimeType: "application/json", encoding: "UTF-8" });
-      const text = decoder.decode(bytes);
+      const text = decode(bytes);
       for (const issue of report.issues) results.push(result(issue, location, text));
       return "";
     },
@@ -38,7 +37,7 @@ export function sarifFormat({ root, version }) {
       const driver = { name: "m3ter-export-destination", version, semanticVersion: version, rules: RULES.map(descriptor) };
       const invocation = {
         executionSuccessful: failures.length === 0,
-        toolExecutionNotifications: failures.map((text) => ({ level: "error", message: { text } })),
+        toolExecutionNotifications: failures.map((failure) => ({ level: "error", message: message(failure) })),
       };
       const run = {
         tool: { driver },
@@ -74,20 +73,20 @@ function descriptor({ code, severity, doc, source }) {
 /**
  * @param {Issue} issue
  * @param {object} artifactLocation
- * @param {string} text
+ * @param {string | undefined} text
  */
 function result(issue, artifactLocation, text) {
   const { severity, code, reason, path, params, range, fix } = issue;
   const physicalLocation = { artifactLocation, ...(range && { region: region(range.start, range.end) }) };
   const pointer = path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-  const logicalLocation = { name: String(path.at(-1) ?? ""), fullyQualifiedName: pointer, kind: "member" };
+  const logicalLocation = { name: String(path.at(-1)), fullyQualifiedName: pointer, kind: "property" };
   return {
     ruleId: code,
     ruleIndex: RULES.findIndex((rule) => rule.code === code),
     level: severity,
-    message: { text: sentence(issue) },
+    message: message(sentence(issue)),
     locations: [{ physicalLocation, ...(path.length > 0 && { logicalLocations: [logicalLocation] }) }],
-    ...(fix && { fixes: [change(fix, artifactLocation, text)] }),
+    ...(fix && text !== undefined && { fixes: [change(fix, artifactLocation, text)] }),
     properties: { ...(reason && { reason }), params },
   };
 }
@@ -102,8 +101,6 @@ function region(start, end) {
     startColumn: start.column,
     endLine: end.line,
     endColumn: end.column,
-    charOffset: start.offset,
-    charLength: end.offset - start.offset,
   };
 }
 
@@ -114,10 +111,15 @@ function region(start, end) {
  */
 function change(fix, artifactLocation, text) {
   const { start, end, inserted } = replacement(text, applyFix(text, fix));
+  // A text must not be empty, and what only deletes inserts none.
+  const insertedContent = inserted === "" ? undefined : { text: inserted };
   return {
-    description: { text: fix.title },
-    artifactChanges: [
-      { artifactLocation, replacements: [{ deletedRegion: region(start, end), insertedContent: { text: inserted } }] },
-    ],
+    description: message(fix.title),
+    artifactChanges: [{ artifactLocation, replacements: [{ deletedRegion: region(start, end), insertedContent }] }],
   };
+}
+
+/** Braces would stand for arguments, 3.11.5. @param {string} text */
+function message(text) {
+  return { text: text.replaceAll("{", "{{").replaceAll("}", "}}") };
 }

@@ -72,7 +72,8 @@ export function cells(text) {
 /** An emoji or a flag is made of several characters and takes two columns all the same. @param {string} grapheme */
 function graphemeWidth(grapheme) {
   if (grapheme.includes("\ufe0f")) return 2;
-  const sum = Array.from(grapheme, characterWidth).reduce((sum, width) => sum + width, 0);
+  let sum = 0;
+  for (const character of grapheme) sum += characterWidth(character);
   return Math.min(sum, 2);
 }
 

@@ -1,10 +1,9 @@
 /** The report for people: each issue with its line, the place marked under it, its fix, and a summary. */
 import { excerpt } from "./excerpt.js";
 import { painter, visible } from "./terminal.js";
-import { ruleName, sentence } from "./wording.js";
+import { decode, place, ruleName, sentence } from "./wording.js";
 
 /** @import { Issue } from "../index.js" */
-/** @import { Checked } from "./check.js" */
 /** @import { Format, Look } from "./format.js" */
 
 /** Narrower than this, a line has no room for a mark and what stands round it. */
@@ -16,6 +15,7 @@ const MIN_WIDTH = 40;
  */
 export function textFormat({ coloured, columns, quiet }) {
   const paint = painter(coloured);
+  const rule = (/** @type {Issue} */ issue) => paint(`[${ruleName(issue)}]`, "dim");
 
   /**
    * @param {Issue} issue
@@ -25,7 +25,7 @@ export function textFormat({ coloured, columns, quiet }) {
     const { severity, range } = issue;
     const at = range === undefined ? name : `${name}:${range.start.line}:${range.start.column}`;
     const colour = severity === "error" ? "red" : "yellow";
-    return `${paint(at, "bold")}: ${paint(severity, colour, "bold")}: ${visible(sentence(issue))} ${paint(`[${ruleName(issue)}]`, "dim")}\n`;
+    return `${paint(at, "bold")}: ${paint(severity, colour, "bold")}: ${visible(sentence(issue))} ${rule(issue)}\n`;
   }
 
   /**
@@ -54,8 +54,8 @@ export function textFormat({ coloured, columns, quiet }) {
       const text = issues.length > 0 ? decode(bytes) : undefined;
       let output = "";
       for (const issue of fixed) {
-        const done = `${sentence(issue)}; ${issue.fix?.title}`;
-        output += `${paint(name, "bold")}: ${paint("fixed", "green", "bold")}: ${visible(done)}\n`;
+        const done = visible(`${place(issue.path)}: ${issue.fix?.title}`);
+        output += `${paint(name, "bold")}: ${paint("fixed", "green", "bold")}: ${done} ${rule(issue)}\n`;
       }
       issues.forEach((issue, index) => {
         output += headline(issue, name);
@@ -68,10 +68,10 @@ export function textFormat({ coloured, columns, quiet }) {
     },
 
     end({ files, errors, warnings, fixable, fixed }) {
-      if (quiet && errors === 0) return "";
+      if (files === 0 || (quiet && errors === 0)) return "";
       const found = [];
       if (errors > 0) found.push(paint(count(errors, "error"), "red", "bold"));
-      if (warnings > 0) found.push(paint(count(warnings, "warning"), "yellow", "bold"));
+      if (warnings > 0 && !quiet) found.push(paint(count(warnings, "warning"), "yellow", "bold"));
       if (errors + warnings === 0) found.push(paint("no issues", "green"));
       if (fixed > 0) found.push(`${fixed} fixed`);
       if (fixable > 0) found.push(`${fixable} fixable with --fix`);
@@ -97,20 +97,6 @@ function byPlace(one, other) {
  */
 function isSamePlace(one, other) {
   return one.range?.start.offset === other.range?.start.offset && one.range?.end.offset === other.range?.end.offset;
-}
-
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-
-/**
- * @param {Uint8Array} bytes
- * @returns {string | undefined} nothing when it is longer than a string can be
- */
-function decode(bytes) {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /**

@@ -1,4 +1,4 @@
-/** The few words that all formats share. */
+/** What the formats share: how they name a place and a rule, and the text that the places are in. */
 /** @import { Issue } from "../index.js" */
 
 /**
@@ -23,4 +23,18 @@ export function sentence({ path, message }) {
 /** What to look up in the list of rules. @param {Issue} issue */
 export function ruleName({ code, reason }) {
   return reason === undefined ? code : `${code}/${reason}`;
+}
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {string | undefined} with U+FFFD for what is not UTF-8; nothing when it is longer than a string can be
+ */
+export function decode(bytes) {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
