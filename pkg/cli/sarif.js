@@ -5,7 +5,7 @@
 import { applyFix } from "../index.js";
 import { uriFrom } from "./location.js";
 import { replacement } from "./replacement.js";
-import { RULES } from "./rules.js";
+import { RULES } from "./sarif-rules.js";
 import { decode, sentence } from "./wording.js";
 
 /** @import { Fix, Issue, Position } from "../index.js" */
@@ -34,7 +34,7 @@ export function sarifFormat({ root, version }) {
     },
 
     end({ failures }) {
-      const driver = { name: "m3ter-export-destination", version, semanticVersion: version, rules: RULES.map(descriptor) };
+      const driver = { name: "m3ter-export-destination", version, semanticVersion: version, rules: RULES };
       const invocation = {
         executionSuccessful: failures.length === 0,
         toolExecutionNotifications: failures.map((failure) => ({ level: "error", message: message(failure) })),
@@ -52,24 +52,6 @@ export function sarifFormat({ root, version }) {
   };
 }
 
-const MEANING = {
-  error: "m3ter refuses such a body.",
-  warning: "m3ter accepts such a body; the export fails later, or something is not as it was meant.",
-};
-
-/** A reportingDescriptor, 3.49. @param {typeof RULES[number]} rule */
-function descriptor({ code, severity, doc, source }) {
-  const text = `${doc} ${MEANING[severity]}`;
-  return {
-    id: code,
-    shortDescription: { text: doc },
-    fullDescription: { text },
-    help: { text: source === undefined ? text : `${text} Source: ${source}` },
-    ...(source && { helpUri: source }),
-    defaultConfiguration: { level: severity },
-  };
-}
-
 /**
  * @param {Issue} issue
  * @param {object} artifactLocation
@@ -82,7 +64,7 @@ function result(issue, artifactLocation, text) {
   const logicalLocation = { name: String(path.at(-1)), fullyQualifiedName: pointer, kind: "property" };
   return {
     ruleId: code,
-    ruleIndex: RULES.findIndex((rule) => rule.code === code),
+    ruleIndex: RULES.findIndex(({ id }) => id === code),
     level: severity,
     message: message(sentence(issue)),
     locations: [{ physicalLocation, ...(path.length > 0 && { logicalLocations: [logicalLocation] }) }],
