@@ -73,10 +73,14 @@ function draw(text, line, from, to, width) {
   const shownMark = fit(marked, width - 2 * CONTEXT);
   const isMarkCut = markEnd < to || shownMark.length < marked.length;
   const free = width - columns(shownMark);
-  const forAfter = isMarkCut ? ELLIPSIS.length : Math.max(free >> 1, free - columns(before));
-  const shownBefore = shorten(before.toReversed(), near.start > line.start, free - Math.min(forAfter, columns(after) + 1));
-  const spare = free - columns(shownBefore.cells) - shownBefore.dots.length;
-  const shownAfter = isMarkCut ? { cells: [], dots: ELLIPSIS } : shorten(after, near.end < line.end, spare);
+  const isBeforeCut = near.start > line.start;
+  const isAfterCut = near.end < line.end;
+  // Half of what is free for each side, and what one does not need for the other.
+  const wanted = isMarkCut ? ELLIPSIS.length : isAfterCut ? Infinity : columns(after);
+  const given = isMarkCut ? wanted : Math.max(free >> 1, isBeforeCut ? 0 : free - columns(before));
+  const shownBefore = shorten(before.toReversed(), isBeforeCut, free - Math.min(wanted, given));
+  const left = free - shownBefore.dots.length - columns(shownBefore.cells);
+  const shownAfter = isMarkCut ? { cells: [], dots: ELLIPSIS } : shorten(after, isAfterCut, left);
   return join(shownBefore.dots, shownBefore.cells.toReversed(), shownMark, shownAfter.cells, shownAfter.dots);
 }
 
