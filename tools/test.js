@@ -20,6 +20,7 @@ const STEPS = [
   ["tests of the crate in a browser", () => run("wasm-pack", ["test", "--headless", "--chrome"])],
   ["types", () => run(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc")])],
   ["tests of the package", () => nodeTest("tests/package")],
+  ["tests of the command line", () => nodeTest("tests/cli")],
   ["tests of the page", () => nodeTest("tests/page")],
   ["tests of the integrations", () => nodeTest("tests/integrations")],
   ["quick consumers", () => run(process.execPath, [join(ROOT, "tests/consumers/run.js"), "--quick"])],

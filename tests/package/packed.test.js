@@ -14,6 +14,23 @@ const FILES = [
   "LICENSE",
   "README.md",
   "apply-fix.js",
+  "cli/arguments.js",
+  "cli/check.js",
+  "cli/excerpt.js",
+  "cli/files.js",
+  "cli/format.js",
+  "cli/github.js",
+  "cli/glob.js",
+  "cli/json.js",
+  "cli/location.js",
+  "cli/main.js",
+  "cli/replacement.js",
+  "cli/run.js",
+  "cli/sarif-rules.js",
+  "cli/sarif.js",
+  "cli/terminal.js",
+  "cli/text.js",
+  "cli/wording.js",
   "contract.d.ts",
   "dense.js",
   "index.d.ts",
@@ -137,6 +154,14 @@ describe("the packed package", () => {
   test("its types are not wrong, however they are resolved", () => {
     const attw = join(ROOT, "node_modules/@arethetypeswrong/cli/dist/index.js");
     run(process.execPath, attw, tarball, "--format", "json");
+  });
+
+  test("has a command", () => {
+    const body = { destinationType: "S3", name: "n", code: "a ", bucketName: "abc", iamRoleArn: "arn:aws:iam::922609978421:role/x" };
+    writeFileSync(join(folder, "payload.json"), JSON.stringify(body));
+    const fixed = "payload.json: fixed: code: use `a` [format/trailing_space]\n1 file: no issues, 1 fixed\n";
+    assert.equal(run("npx", "m3ter-export-destination", "--fix", "pay*.json"), fixed);
+    assert.equal(run(join(folder, "node_modules/.bin/m3ter-export-destination"), "payload.json"), "1 file: no issues\n");
   });
 
   test("has types for every kind of project", () => {
