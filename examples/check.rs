@@ -40,7 +40,8 @@ fn line(issue: &Issue) -> String {
     });
     let mut line = format!("{place}: {}: ", issue.severity());
     if !issue.path.is_empty() {
-        line += &issue.path.join(".");
+        // Names are anybody's, and may hold what moves a terminal's cursor.
+        line.extend(issue.path.join(".").escape_debug());
         line += ": ";
     }
     line + &issue.to_string()
