@@ -2,13 +2,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod law;
-mod oracle;
 mod random;
+mod reading;
 
 use law::broken_law;
 use m3ter_export_destination::{Operation, Options, Report, validate};
-use oracle::{Finding, Oracle, Verdict};
 use random::Random;
+use reading::{Finding, Reading, Verdict};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -214,7 +214,7 @@ fn findings(report: &Value, severity: &str) -> BTreeSet<Finding> {
         .collect()
 }
 
-/// What the crate answers, in the oracle's words.
+/// What the crate answers, in the words of the second reading.
 fn verdict(report: &Value) -> Verdict {
     let on_document = ["destination_type_missing", "foreign_field", "unknown_field"];
     Verdict {
@@ -237,7 +237,7 @@ fn data(report: &Report) -> Value {
 
 #[test]
 fn agrees_with_a_second_reading() {
-    let oracle = Oracle::new();
+    let reading = Reading::new();
     let mut random = Random::new(0x5eed_0008);
     let mut complaints = String::new();
     let mut valid = 0;
@@ -258,7 +258,7 @@ fn agrees_with_a_second_reading() {
         };
         let answer = |text: &str| data(&validate(text, &options));
 
-        let expected = oracle.judge(&body, update, current_version);
+        let expected = reading.judge(&body, update, current_version);
         let report = answer(&text);
         valid += usize::from(report["valid"] == true);
         let mut complain = |complaint: &str| {

@@ -5,7 +5,7 @@ use regex::Regex;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
-pub struct Oracle {
+pub struct Reading {
     code: Regex,
     iam_role_arn: Regex,
 }
@@ -36,7 +36,7 @@ fn length(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
 }
 
-impl Oracle {
+impl Reading {
     pub fn new() -> Self {
         let pattern = |pattern| Regex::new(pattern).expect("a pattern");
         Self {
