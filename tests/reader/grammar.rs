@@ -1,0 +1,126 @@
+//! What is JSON, and where it stops being JSON, against `serde_json`.
+//!
+//! The oracle is `IgnoredAny`, which checks the grammar and builds nothing. So it differs in one thing: it sets no limit to
+//! nesting, and ours is 128. (As a `Value`, `serde_json` also refuses lone surrogate escapes and numbers over a double.)
+
+use crate::random::Random;
+use crate::syntax;
+use crate::writer::{Writer, damage};
+use m3ter_export_destination::Reason;
+use serde::de::IgnoredAny;
+use serde_json::Error;
+use std::fmt::Write;
+
+fn oracle(text: &str) -> Result<IgnoredAny, Error> {
+    serde_json::from_str(text)
+}
+
+/// How deep a text that is JSON nests.
+fn depth(text: &str) -> usize {
+    let (mut depth, mut deepest, mut in_string, mut escaped) = (0_usize, 0, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'[' | b'{' if !in_string => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b']' | b'}' if !in_string => depth -= 1,
+            _ => {}
+        }
+    }
+    deepest
+}
+
+/// What is wrong with the reader's answer.
+fn complaint(text: &str) -> Option<String> {
+    let (ours, theirs) = (syntax(text), oracle(text));
+    let Some(issue) = ours else {
+        return match theirs {
+            Ok(_) if depth(text) <= 128 => None,
+            Ok(_) => Some("is too deep".to_owned()),
+            Err(error) => Some(format!("is no JSON: {error}")),
+        };
+    };
+    let reason = issue.reason.expect("a syntax issue has a reason");
+    let place = issue
+        .range
+        .expect("an issue in a text has a range")
+        .start
+        .offset;
+    let before = String::from_utf16(&text.encode_utf16().take(place).collect::<Vec<_>>())
+        .expect("a range splits no character");
+    match (reason, theirs) {
+        (Reason::TooDeep, Ok(_)) if depth(text) > 128 => None,
+        (_, Ok(_)) => Some(format!("is JSON, not {reason}")),
+        (Reason::UnexpectedEnd, Err(error)) if !error.is_eof() => {
+            Some(format!("does not just end too early: {error}"))
+        }
+        // A number or word cut off by the end is as wrong as one cut off by a brace. serde_json looks at the four digits of
+        // an escape at once, so it takes a wrong digit among the last for the end.
+        (_, Err(error))
+            if error.is_eof()
+                && !matches!(
+                    reason,
+                    Reason::UnexpectedEnd
+                        | Reason::BadNumber
+                        | Reason::BadLiteral
+                        | Reason::BadEscape
+                        | Reason::TooDeep
+                ) =>
+        {
+            Some(format!("just ends too early, and that is not {reason}"))
+        }
+        // What lies before the place could still have become JSON.
+        _ => match oracle(&before) {
+            Err(error) if !error.is_eof() => Some(format!(
+                "is wrong before the place of {reason}, {place}: {error}"
+            )),
+            _ => None,
+        },
+    }
+}
+
+#[test]
+fn reads_what_serde_json_reads() {
+    let mut writer = Writer::new(0x5eed_0003);
+    let mut random = Random::new(0x5eed_0004);
+    let (mut good, mut bad, mut complaints) = (0, 0, String::new());
+    for _ in 0..150_000 {
+        let mut text = writer.document();
+        for _ in 0..random.below(3) {
+            damage(&mut text, &mut random);
+        }
+        *(if oracle(&text).is_ok() {
+            &mut good
+        } else {
+            &mut bad
+        }) += 1;
+        if let Some(complaint) = complaint(&text).filter(|_| complaints.len() < 10_000) {
+            writeln!(complaints, "{text:?} {complaint}").expect("a string grows");
+        }
+    }
+    assert!(complaints.is_empty(), "{complaints}");
+    assert!(good > 30_000 && bad > 30_000, "{good} good, {bad} bad");
+}
+
+#[test]
+fn every_prefix_of_a_body_ends_too_early() {
+    let body = r#" {"name" : "né😀\n\ud83d\uDE00", "extra": [-1.5e+3, true, false, null, {}, [ ]], "code":"c"} "#;
+    let end = body.rfind('}').expect("a body");
+    let mut complaints = String::new();
+    for (at, _) in body.char_indices().filter(|(at, _)| *at <= end) {
+        let prefix = &body[..at];
+        let cut_token =
+            prefix.ends_with(|last: char| last.is_ascii_alphanumeric() || "+-.".contains(last));
+        match syntax(prefix).and_then(|issue| issue.reason) {
+            Some(Reason::UnexpectedEnd) => {}
+            Some(Reason::BadNumber | Reason::BadLiteral) if cut_token => {}
+            other => writeln!(complaints, "{prefix:?} has {other:?}").expect("a string grows"),
+        }
+    }
+    assert_eq!(syntax(&body[..=end]), None);
+    assert!(complaints.is_empty(), "{complaints}");
+}
