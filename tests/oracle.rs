@@ -49,7 +49,7 @@ fn json_string(units: &[u16]) -> String {
     let mut string = String::from('"');
     for character in char::decode_utf16(units.iter().copied()) {
         match character {
-            Ok('"' | '\\') | Err(_) | Ok('\0'..=' ') => {
+            Ok('"' | '\\' | '\0'..=' ') | Err(_) => {
                 let unit = character.map_or_else(|half| half.unpaired_surrogate(), to_unit);
                 write!(string, "\\u{unit:04x}").expect("a string grows");
             }
