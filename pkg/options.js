@@ -2,8 +2,8 @@
 
 /** @import { Operation } from "./index.js" */
 
-/** @type {Readonly<Record<string, unknown>>} */
-const NONE = Object.freeze({});
+/** @type {Readonly<Record<string, unknown>>} a page's `Object.prototype` may hold anything */
+const NONE = Object.freeze(Object.create(null));
 
 const { isSafeInteger } = Number;
 

@@ -5,7 +5,7 @@ import { TextDecoder, TextEncoder } from "./text-coding.js";
 import { escapeLoneSurrogates, isWellFormed, restoreRanges } from "./well-formed.js";
 
 /** @import { Instance } from "./instance.js" */
-/** @import { Unsendable } from "./json-text.js" */
+/** @import { Obstacle, Unsendable } from "./json-text.js" */
 /** @import { Report, validateExportDestination, validateExportDestinationResponse } from "./index.js" */
 
 // Kept from before anybody could patch them.
@@ -14,8 +14,11 @@ const encoder = new TextEncoder();
 const encodeInto = encoder.encodeInto.bind(encoder);
 const decoder = new TextDecoder();
 const decode = decoder.decode.bind(decoder);
-const typedArray = Object.getPrototypeOf(Uint8Array.prototype);
+const Bytes = Uint8Array;
+const typedArray = Object.getPrototypeOf(Bytes.prototype);
 const setBytes = Function.prototype.call.bind(typedArray.set);
+/** @type {(list: readonly Obstacle[], obstacle: Obstacle) => number} */
+const indexOf = Function.prototype.call.bind(Array.prototype.indexOf);
 /** @type {(value: unknown) => string | undefined} */
 const typedArrayName = getter(Symbol.toStringTag);
 /** @type {(bytes: Uint8Array) => number} */
@@ -57,7 +60,9 @@ const OPERATIONS = { unknown: 0, create: 1, update: 2 };
 export function bindValidators(start) {
   /** @type {Instance} */
   let wasm;
-  let view = new Uint8Array();
+  let view = new Bytes();
+  /** Where the view begins. */
+  let place = 0;
 
   /**
    * Throws when there is no memory for it.
@@ -68,7 +73,10 @@ export function bindValidators(start) {
     if (size >= ADDRESS_SPACE) throw new RangeError("more than the wasm can address");
     const pointer = wasm.reserve(size);
     // A view of memory that has grown since has no length any more.
-    if (view.byteOffset !== pointer || view.byteLength < size) view = new Uint8Array(wasm.memory.buffer, pointer);
+    if (place !== pointer || byteLength(view) < size) {
+      view = new Bytes(wasm.memory.buffer, pointer);
+      place = pointer;
+    }
     return view;
   }
 
@@ -81,7 +89,8 @@ export function bindValidators(start) {
     if (text.length > SHORT) {
       // Room for what most texts need, and for the worst case only when that did not do.
       const size = text.length + (text.length >> 3);
-      const { read, written } = encodeInto(text, reserve(size).subarray(0, size));
+      reserve(size);
+      const { read, written } = encodeInto(text, new Bytes(wasm.memory.buffer, place, size));
       if (read === text.length) return written;
     }
     return encodeInto(text, reserve(worst)).written;
@@ -103,7 +112,7 @@ export function bindValidators(start) {
    * @returns {Report}
    */
   function unsendable({ why, path, detail = "" }) {
-    wasm.unsendable(OBSTACLES.indexOf(why), write(detail));
+    wasm.unsendable(indexOf(OBSTACLES, why), write(detail));
     const report = takeReport();
     report.issues[0].path = path;
     return report;
@@ -113,7 +122,7 @@ export function bindValidators(start) {
   function takeReport() {
     const length = wasm.takeReport();
     const pointer = wasm.reserve(0);
-    return parse(decode(new Uint8Array(wasm.memory.buffer, pointer, length)));
+    return parse(decode(new Bytes(wasm.memory.buffer, pointer, length)));
   }
 
   /**
@@ -163,8 +172,9 @@ export function bindValidators(start) {
     try {
       return checkAny(json, run);
     } catch {
-      // Out of memory on the way. An instance that was stopped in the middle is of no use any more.
+      // Out of memory on the way. An instance that was stopped in the middle is of no use any more, nor a view of its memory.
       wasm = start();
+      place = 0;
       return unsendable({ why: "TooLarge", path: [] });
     }
   }
