@@ -164,6 +164,35 @@ test("a value whose parts are shared unfolds into more than a string can hold", 
   assert.deepEqual(outlines(validateExportDestination(value)), [{ code: "not_serializable", reason: "threw", path: [] }]);
 });
 
+test("frozen values, also below", () => {
+  const body = Object.freeze({ ...BODY, prefix: Object.freeze([Object.freeze({})]) });
+  for (const report of reports(body)) assert.equal(report.destinationType, "S3");
+  assert.deepEqual(outlines(validateExportDestination(body)), [{ code: "type", reason: undefined, path: ["prefix"] }]);
+  assert.deepEqual(validateExportDestination(Object.freeze({ ...BODY })).issues, []);
+  assertRefused(Object.freeze([1n]), "not_serializable", "big_int", [0]);
+});
+
+test("members named after what every object inherits", () => {
+  const names = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "prototype", "length"];
+  const text = `{${names.map((name) => `"${name}": {"code": "x", "valid": true}`).join()}, ${JSON.stringify(BODY).slice(1)}`;
+  for (const json of [text, JSON.parse(text), Buffer.from(text)]) {
+    const report = validateExportDestination(json);
+    assert.deepEqual(outlines(report), names.map((name) => ({ code: "unknown_field", reason: undefined, path: [name] })));
+    assert.equal(report.valid, true);
+    for (const issue of report.issues) assert.equal(Object.getPrototypeOf(issue.params), Object.prototype);
+  }
+  assert.equal(/** @type {any} */ ({}).code, undefined);
+});
+
+test("what is inherited, hidden or named by a symbol is not sent", () => {
+  const hidden = Object.defineProperty({ [Symbol("code")]: "x" }, "code", { value: "x", enumerable: false });
+  for (const json of [Object.create(BODY), hidden, Object.setPrototypeOf({}, BODY)]) {
+    for (const report of reports(json)) assert.ok(report.issues.every(({ code }) => code !== "type" && code !== "unknown_field"));
+    const required = validateExportDestination(json).issues.filter(({ code }) => code === "required");
+    assert.deepEqual(required.map(({ path }) => path[0]), ["name", "code", "bucketName", "iamRoleArn"]);
+  }
+});
+
 test("objects that pretend", () => {
   assertRefused({ [Symbol.toStringTag]: "Uint8Array", toJSON: () => [] }, "not_an_object", undefined, []);
   for (const report of reports(Object.create(Uint8Array.prototype))) assert.equal(report.valid, false);

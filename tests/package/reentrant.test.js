@@ -1,0 +1,151 @@
+/** Code of the caller's that runs in the middle of a validation, and validates itself, or changes what is being validated. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
+
+const BODY = {
+  destinationType: "S3",
+  name: "Acme exports",
+  code: "acme_exports",
+  bucketName: "acme-data-exports",
+  iamRoleArn: "arn:aws:iam::922609978421:role/IAMRole636",
+};
+const CLEAN = { valid: true, destinationType: "S3", issues: [] };
+
+/** A text, longer than the buffer that is kept; bytes; a value; one that cannot be sent; half a surrogate pair. */
+const OTHERS = [
+  `{"destinationType": "GCS", "filler": "${"x".repeat(100_000)}"}`,
+  Buffer.from('{"code": " é"}'),
+  { ...BODY, code: " " },
+  { ...BODY, version: 1n },
+  '{"code": "\ud800"}',
+  "[",
+];
+
+const alone = OTHERS.map((json) => validateExportDestination(json));
+
+/** Validates in the middle of everything, and has to get what it would get alone. */
+function validateOthers() {
+  assert.deepEqual(OTHERS.map((json) => validateExportDestination(json)), alone);
+  assert.equal(validateExportDestinationResponse({ ...BODY, id: 7 }).valid, false);
+}
+
+/**
+ * @template T
+ * @param {T} value
+ */
+function after(value) {
+  let times = 0;
+  return {
+    count: () => times,
+    run() {
+      times++;
+      validateOthers();
+      return value;
+    },
+  };
+}
+
+test("a toJSON", () => {
+  const { run, count } = after(BODY.code);
+  assert.deepEqual(validateExportDestination({ ...BODY, code: { toJSON: run } }), CLEAN);
+  assert.equal(count(), 1);
+});
+
+test("a toJSON of the whole", () => {
+  const { run, count } = after(BODY);
+  assert.deepEqual(validateExportDestination({ toJSON: run }), CLEAN);
+  assert.equal(count(), 1);
+});
+
+test("a getter, which is asked once", () => {
+  const { run, count } = after(BODY.code);
+  assert.deepEqual(validateExportDestination(Object.defineProperty({ ...BODY }, "code", { get: run, enumerable: true })), CLEAN);
+  assert.equal(count(), 1);
+});
+
+test("a proxy's traps", () => {
+  const proxy = new Proxy(BODY, {
+    get(target, key) {
+      validateOthers();
+      return Reflect.get(target, key);
+    },
+    ownKeys(target) {
+      validateOthers();
+      return Reflect.ownKeys(target);
+    },
+  });
+  assert.deepEqual(validateExportDestination(proxy), CLEAN);
+});
+
+test("options' getters, while a text is to be validated", () => {
+  const { run, count } = after("update");
+  const options = Object.defineProperty({}, "operation", { get: run, enumerable: true });
+  const found = validateExportDestination(JSON.stringify(BODY), /** @type {any} */ (options));
+  assert.deepEqual(found.issues.map(({ code, path }) => [code, path]), [["required", ["version"]]]);
+  assert.equal(count(), 1);
+});
+
+test("what is thrown, while it is put into words", () => {
+  const { run, count } = after("out of tea");
+  const error = { toString: run };
+  const report = validateExportDestination({ list: [{ toJSON() { throw error; } }] });
+  assert.deepEqual(report.issues.map(({ reason, path }) => [reason, path]), [["threw", ["list", 0]]]);
+  assert.match(report.issues[0].message, /out of tea/);
+  assert.equal(count(), 1);
+});
+
+test("a getter that throws, and validates before", () => {
+  const report = validateExportDestination({ get a() { validateOthers(); throw new Error("no"); } });
+  assert.deepEqual(report.issues.map(({ reason, path }) => [reason, path]), [["threw", ["a"]]]);
+});
+
+test("as deep as the engine lets it", () => {
+  let deepest = 0;
+  /** @returns {any} */
+  const nest = (/** @type {number} */ depth) => ({
+    ...BODY,
+    extra: {
+      toJSON() {
+        deepest = depth;
+        return validateExportDestination(nest(depth + 1)).valid;
+      },
+    },
+  });
+  const { issues } = validateExportDestination(nest(0));
+  assert.deepEqual(issues.map(({ code, path }) => [code, path]), [["unknown_field", ["extra"]]]);
+  assert.ok(deepest > 100, `${deepest} deep`);
+  assert.deepEqual(validateExportDestination(BODY), CLEAN);
+});
+
+test("a getter that changes the others", () => {
+  /** @type {any} */
+  const body = { ...BODY };
+  const first = {
+    get name() {
+      delete body.code;
+      body.version = 1;
+      return "n";
+    },
+  };
+  Object.defineProperties(body, Object.getOwnPropertyDescriptors(first));
+  // As JSON.stringify sends it: members that came later are not seen, and one that is gone is left out.
+  const { issues } = validateExportDestination(body);
+  assert.deepEqual(issues.map(({ code, path }) => [code, path]), [["required", ["code"]]]);
+});
+
+test("a getter that throws the first time only", () => {
+  let times = 0;
+  const body = { ...BODY, get prefix() { if (times++ === 0) throw new Error("busy"); return "p"; } };
+  const { issues } = validateExportDestination(body);
+  assert.deepEqual(issues.map(({ code, reason, path }) => [code, reason, path]), [["not_serializable", "threw", []]]);
+  assert.match(issues[0].message, /busy/);
+});
+
+test("a list that grows while it is walked", () => {
+  /** @type {unknown[]} */
+  const list = [1n];
+  list.unshift({ toJSON() { list.push({ toJSON() { throw new Error("never"); } }); return 0; } });
+  const { issues } = validateExportDestination({ ...BODY, list });
+  assert.deepEqual(issues.map(({ reason, path }) => [reason, path]), [["big_int", ["list", 1]]]);
+});

@@ -1,0 +1,93 @@
+/**
+ * A trap stops an instance in the middle, so that it is of no use any more. None is known to be reachable, but for memory that
+ * runs out. Were there one, the next call would get an answer all the same.
+ */
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { instantiate } from "../../pkg/instance.js";
+import { bindValidators } from "../../pkg/validate.js";
+import { files } from "../reader/json-test-suite.js";
+
+/** @import { Instance } from "../../pkg/instance.js" */
+
+const module = new WebAssembly.Module(readFileSync(new URL("../../pkg/wasm/m3ter_export_destination_bg.wasm", import.meta.url)));
+
+/** `(module (func (export "trap") unreachable))`, to stop as WebAssembly stops. */
+const TRAP = "0061736d01000000010401600000030201000708010474726170" + "00000a05010300000b";
+const { trap } = /** @type {{ trap: () => never }} */ (
+  new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(TRAP, "hex"))).exports
+);
+
+/** Validators over instances that are counted, and of which one traps on demand. */
+function instrumented() {
+  const state = { starts: 0, traps: /** @type {keyof Instance | undefined} */ (undefined) };
+  const start = () => {
+    state.starts++;
+    let stopped = false;
+    /** @type {any} */
+    const instance = instantiate(module);
+    for (const name of /** @type {const} */ (["reserve", "validate", "takeReport", "unsendable"])) {
+      const call = instance[name];
+      instance[name] = (/** @type {unknown[]} */ ...args) => {
+        assert.ok(!stopped, "an instance that was stopped is used again");
+        if (state.traps !== name) return call(...args);
+        state.traps = undefined;
+        stopped = true;
+        trap();
+      };
+    }
+    return instance;
+  };
+  return { state, ...bindValidators(start) };
+}
+
+const INPUTS = ['{"code": " x"}', { code: " x" }, Buffer.from('{"code": "é "}'), undefined, { a: 1n }, "x".repeat(100_000), '{"code": "\ud800"}'];
+
+test("the trap is one", () => {
+  assert.throws(trap, WebAssembly.RuntimeError);
+});
+
+for (const name of /** @type {const} */ (["reserve", "validate", "takeReport", "unsendable"])) {
+  test(`a trap in ${name}: it is answered, and so is the next call`, () => {
+    for (const trapped of INPUTS) {
+      const { state, validateExportDestination, validateExportDestinationResponse } = instrumented();
+      const expected = INPUTS.map((json) => validateExportDestination(json));
+      for (let again = 1; again <= 3; again++) {
+        state.traps = name;
+        const report = validateExportDestination(trapped);
+        // Not every input gets there.
+        if (state.traps === undefined) {
+          assert.deepEqual(report.issues.map(({ code, reason }) => [code, reason]), [["syntax", "too_large"]]);
+          assert.equal(report.valid, false);
+          assert.equal(state.starts, 1 + again);
+        }
+        state.traps = undefined;
+        assert.deepEqual(INPUTS.map((json) => validateExportDestination(json)), expected);
+        assert.equal(validateExportDestinationResponse(7).issues[0].code, "not_an_object");
+      }
+    }
+  });
+}
+
+test("every way into the module was trapped", () => {
+  for (const name of /** @type {const} */ (["reserve", "validate", "takeReport", "unsendable"])) {
+    const { state, validateExportDestination } = instrumented();
+    state.traps = name;
+    for (const json of INPUTS) validateExportDestination(json);
+    assert.equal(state.traps, undefined, name);
+  }
+});
+
+test("no case, and no file of JSONTestSuite, traps", () => {
+  const { state, validateExportDestination, validateExportDestinationResponse } = instrumented();
+  const folder = new URL("../cases/", import.meta.url);
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
+    for (const { text, value, response } of JSON.parse(readFileSync(new URL(file, folder), "utf8"))) {
+      const validate = response ? validateExportDestinationResponse : validateExportDestination;
+      validate(text ?? value);
+    }
+  }
+  for (const { bytes } of files()) validateExportDestination(bytes);
+  assert.equal(state.starts, 1);
+});
