@@ -1,74 +1,103 @@
-/** What the page offers to begin with, in groups by what m3ter says to it. */
+/** What the page offers to begin with: by kind, then by mistake. */
+import { FIRST } from "./state.js";
 
 /**
- * @typedef {object} Example
- * @property {string} title
- * @property {string} body
- * @property {{ id: string, storedVersion: string }} [update] for an update; else it is a create
+ * @import { State } from "./state.js"
+ * @typedef {{ title: string, state: State }} Example
  */
 
 const S3 = {
   destinationType: "S3",
-  name: "Usage to S3",
-  code: "usage-s3",
-  bucketName: "acme-usage-exports",
+  name: "Finance exports",
+  code: "finance_exports",
+  bucketName: "acme-billing-exports",
   iamRoleArn: "arn:aws:iam::922609978421:role/IAMRole636",
-  prefix: "m3ter/usage",
+  prefix: "m3ter/exports",
   partitionOrder: "TIME_FIRST",
 };
 
 const GCS = {
   destinationType: "GCS",
-  name: "Usage to Google Cloud",
-  code: "usage-gcs",
-  bucketName: "acme-usage-exports",
+  name: "Finance exports",
+  code: "finance_exports",
+  bucketName: "acme-billing-exports",
   projectNumber: "481516234299",
-  poolId: "m3ter-exports",
+  poolId: "m3ter-pool",
   providerId: "m3ter-provider",
-  serviceAccountEmail: "m3ter-exports@acme-billing.iam.gserviceaccount.com",
-  prefix: "m3ter/usage",
+  serviceAccountEmail: "exports@acme-prod.iam.gserviceaccount.com",
+  prefix: "m3ter/exports",
   partitionOrder: "TYPE_FIRST",
 };
 
-const ID = "6f9c1a52-3d0e-4b7f-9a41-c28d5e70b913";
+const ORGANIZATION = "0c1f2e3d-4b5a-4c6d-8e7f-901a2b3c4d5e";
+const UPDATE = { operation: /** @type {const} */ ("update"), destinationId: "6f9c1a52-3d0e-4b7f-9a41-c28d5e70b913", storedVersion: "3" };
+
+export const START_S3 = example("S3 bucket", S3);
+export const START_GCS = example("Google Cloud Storage bucket", GCS);
+export const START_MISTAKES = example("Pasted from everywhere", {
+  ...S3,
+  code: "finance_exports ",
+  bucketName: "s3://acme-billing-exports/m3ter",
+  iamRoleArn: "arn:aws:iam::922609978421:user/exporter",
+  prefix: undefined,
+  partition_order: "TYPE_FIRST",
+  partitionOrder: undefined,
+});
 
 /** @type {{ label: string, examples: Example[] }[]} */
 export const GROUPS = [
   {
-    label: "Accepted",
+    label: "Good ones",
+    examples: [START_S3, START_GCS, example("Update", { ...S3, version: 3 }, UPDATE)],
+  },
+  {
+    label: "Mistakes with S3",
     examples: [
-      { title: "S3 bucket", body: json(S3) },
-      { title: "Google Cloud Storage bucket", body: json(GCS) },
-      { title: "Update", body: json({ ...S3, version: 3 }), update: { id: ID, storedVersion: "3" } },
+      START_MISTAKES,
+      example("A user's ARN", { ...S3, iamRoleArn: "arn:aws:iam::922609978421:user/exporter" }),
+      example("A session's ARN", { ...S3, iamRoleArn: "arn:aws:sts::922609978421:assumed-role/Exporter/i-0abc" }),
+      example("A bucket's address for its name", { ...S3, bucketName: "s3://acme-billing-exports/m3ter", prefix: undefined }),
+      example("A prefix with slashes", { ...S3, prefix: "/m3ter//exports/" }),
     ],
   },
   {
-    label: "Accepted with a warning",
+    label: "Mistakes with Google Cloud Storage",
     examples: [
-      { title: "No destinationType", body: json({ ...S3, destinationType: undefined }) },
-      { title: "Misspelled optional member", body: json(S3).replace("partitionOrder", "partition_order") },
+      example("A project id for its number", { ...GCS, projectNumber: "acme-prod" }),
+      example("A resource name for the pool's id", {
+        ...GCS,
+        poolId: "projects/481516234299/locations/global/workloadIdentityPools/m3ter-pool",
+      }),
+      example("Without its own fields", { ...GCS, projectNumber: undefined, poolId: undefined, providerId: undefined }),
     ],
   },
   {
-    label: "Refused",
+    label: "Mistakes with either",
     examples: [
-      { title: "Role ARN without an account", body: json({ ...S3, iamRoleArn: "arn:aws:iam:::role/" }) },
-      { title: "A user's ARN", body: json({ ...S3, iamRoleArn: "arn:aws:iam::922609978421:user/exporter" }) },
-      { title: "Trailing comma", body: json(S3).replace(/\n}$/, ",\n}") },
-      { title: "Leading space in code", body: json({ ...S3, code: " usage-s3" }) },
-      { title: "destinationType in the wrong case", body: json({ ...S3, destinationType: "s3" }) },
-      { title: "Misspelled required member", body: json(S3).replace("bucketName", "bucket_name") },
-      {
-        title: "Google Cloud Storage without its fields",
-        body: json({ ...GCS, projectNumber: undefined, poolId: undefined, providerId: undefined }),
-      },
-      { title: "Version in a create", body: json({ ...S3, version: 1 }) },
-      { title: "Update of a stale version", body: json({ ...S3, version: 2 }), update: { id: ID, storedVersion: "3" } },
+      example("No destinationType", { ...S3, destinationType: undefined }),
+      example("A misspelled member", json(S3).replace("bucketName", "bucket_name")),
+      example("A space behind the code", { ...S3, code: "finance_exports " }),
+      example("destinationType in the wrong case", { ...S3, destinationType: "s3" }),
+      example("A trailing comma", json(S3).replace(/\n}\n$/, ",\n}\n")),
+      example("A version in a create", { ...S3, version: 1 }),
+      example("An update of a stale version", { ...S3, version: 2 }, UPDATE),
+      example("An empty body", "{\n}\n"),
     ],
   },
 ];
 
+/**
+ * @param {string} title
+ * @param {object | string} body
+ * @param {Partial<State>} [settings]
+ * @returns {Example}
+ */
+function example(title, body, settings) {
+  const text = typeof body === "string" ? body : json(body);
+  return { title, state: { ...FIRST, organizationId: ORGANIZATION, ...settings, text } };
+}
+
 /** @param {object} value */
 function json(value) {
-  return JSON.stringify(value, null, 2);
+  return `${JSON.stringify(value, null, 2)}\n`;
 }

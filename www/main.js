@@ -1,104 +1,189 @@
-/** Joins the page's fields to the validator: whatever changes, all that is shown is made anew. */
-import { validateExportDestination } from "m3ter-export-destination";
-import { GROUPS } from "./examples.js";
-import { issueItems } from "./issue-list.js";
-import { request } from "./request.js";
-import { verdict } from "./verdict.js";
-
-/** @import { Issue } from "m3ter-export-destination" */
-/** @import { Example } from "./examples.js" */
-
-const EXAMPLES = GROUPS.flatMap(({ examples }) => examples);
-
-const example = byId("example", HTMLSelectElement);
-const [create, update] = /** @type {NodeListOf<HTMLInputElement>} */ (document.getElementsByName("operation"));
-const destinationId = byId("destination-id", HTMLInputElement);
-const storedVersion = byId("stored-version", HTMLInputElement);
-const organizationId = byId("organization-id", HTMLInputElement);
-const body = byId("body", HTMLTextAreaElement);
-
-/**
- * @template {HTMLElement} E
- * @param {string} id
- * @param {new () => E} type
- */
-function byId(id, type) {
-  const found = document.getElementById(id);
-  if (!(found instanceof type)) throw new TypeError(`#${id} is not a ${type.name}`);
-  return found;
-}
+/** Joins the page's parts: whatever changes the state, all that is shown follows it. */
+import { announceAtRest } from "./announce.js";
+import { copyButton } from "./copy.js";
+import { dropPending, forgetDraft, keepDraft, recallDraft, saveDraft } from "./draft.js";
+import { createEditor } from "./editor/editor.js";
+import { byId } from "./element.js";
+import { GROUPS, START_GCS, START_MISTAKES, START_S3 } from "./examples.js";
+import { createForm } from "./form.js";
+import { createIssueList, fixed } from "./issue-list.js";
+import { withFix } from "./member.js";
+import { hideNotice, notice } from "./notice.js";
+import { createPreview } from "./preview/preview.js";
+import { read } from "./reading.js";
+import { createSettings } from "./settings.js";
+import { isLink, linkTo, stateOf } from "./share.js";
+import { FIRST, createStore } from "./state.js";
+import { offerThemes } from "./theme.js";
+import { acceptBodies, download, fileName, textOf } from "./transfer.js";
+import { showVerdict } from "./verdict.js";
 
 /**
- * @param {string} id
- * @param {string} text
+ * @import { Issue } from "m3ter-export-destination"
+ * @import { Example } from "./examples.js"
+ * @import { Origin, State } from "./state.js"
  */
-function say(id, text) {
-  const place = byId(id, HTMLElement);
-  // A live region is read out again when it is written, even with the same words.
-  if (place.textContent !== text) place.textContent = text;
+
+/** One fix may bring the next; none of a body that a person wrote brings that many. */
+const MOST_FIXES = 200;
+
+const store = createStore(recallDraft() ?? FIRST);
+let reading = read(store.state);
+
+const editor = createEditor({
+  change: (text) => store.change({ text }, "editor"),
+  mend,
+  body: () => reading.body,
+  destinationType: () => reading.report.destinationType,
+  operation: () => store.state.operation,
+});
+const form = createForm(store);
+const settings = createSettings(store);
+const issueList = createIssueList({ goTo, mend, mendAll });
+const preview = createPreview(settings.tell);
+
+/** @param {Origin} origin */
+function show(origin) {
+  const { state } = store;
+  reading = read(state);
+  const spoken = showVerdict(reading);
+  issueList.show(reading);
+  form.show(reading);
+  settings.show(state);
+  if (origin !== "editor") editor.setText(state.text);
+  editor.mark(reading.report.issues);
+  preview.show(reading);
+  return spoken;
 }
 
-function offerExamples() {
-  for (const { label, examples } of GROUPS) {
-    const group = document.createElement("optgroup");
-    group.label = label;
-    group.append(...examples.map((example) => new Option(example.title, String(EXAMPLES.indexOf(example)))));
-    example.append(group);
+store.onChange((state, origin) => {
+  announceAtRest(show(origin));
+  keepDraft(state);
+  hideNotice();
+  // The link was of another state.
+  if (isLink(location.hash)) history.replaceState(null, "", location.pathname + location.search);
+});
+
+/** @param {Issue} issue */
+function goTo({ code, path, range }) {
+  if (code === "required" && form.focus(String(path[0]))) return;
+  if (range) editor.select(range.start.offset, range.end.offset);
+  else editor.select(0, 0);
+}
+
+/** @param {Issue} issue */
+function mend({ fix }) {
+  if (fix) store.change({ text: withFix(store.state.text, fix) }, "other");
+}
+
+function mendAll() {
+  let { state } = store;
+  let fixes = 0;
+  while (fixes < MOST_FIXES) {
+    const fix = read(state).report.issues.find((issue) => issue.fix !== undefined)?.fix;
+    if (fix === undefined) break;
+    state = { ...state, text: withFix(state.text, fix) };
+    fixes++;
   }
+  replace(state, `${fixed(fixes)}.`);
+}
+
+/**
+ * @param {State} state
+ * @param {string} sentence
+ */
+function replace(state, sentence) {
+  const before = store.state;
+  store.change(state, "other");
+  notice(sentence, () => {
+    store.change(before, "other");
+    byId("verdict", HTMLElement).scrollIntoView({ block: "nearest" });
+  });
 }
 
 /** @param {Example} example */
-function load(example) {
-  (example.update ? update : create).checked = true;
-  destinationId.value = example.update?.id ?? "";
-  storedVersion.value = example.update?.storedVersion ?? "";
-  body.value = example.body;
-  body.scrollTop = 0;
-  show();
+function load({ title, state }) {
+  replace(state, `Example: ${title}.`);
 }
 
-function show() {
-  const operation = update.checked ? "update" : "create";
-  byId("update-fields", HTMLElement).hidden = operation === "create";
-  const report = validateExportDestination(body.value, { operation, currentVersion: currentVersion() });
-
-  const { outcome, text, detail } = verdict(report);
-  byId("verdict", HTMLElement).dataset.outcome = outcome;
-  say("verdict-text", text);
-  say("verdict-detail", detail);
-
-  const { items, left } = issueItems(report.issues, select);
-  byId("issues", HTMLElement).replaceChildren(...items);
-  byId("issues-section", HTMLElement).hidden = items.length === 0;
-  say("issues-more", `and ${left.toLocaleString("en")} more`);
-  byId("issues-more", HTMLElement).hidden = left === 0;
-
-  const { method, url } = request(operation, organizationId.value, destinationId.value);
-  say("method", method);
-  say("url", url);
-  say("request-state", report.valid ? "" : "as it stands, m3ter refuses it");
-  say("request-body", body.value);
+function offerExamples() {
+  const select = byId("example", HTMLSelectElement);
+  const all = GROUPS.flatMap(({ examples }) => examples);
+  for (const { label, examples } of GROUPS) {
+    const group = document.createElement("optgroup");
+    group.label = label;
+    group.append(...examples.map((example) => new Option(example.title, String(all.indexOf(example)))));
+    select.append(group);
+  }
+  // Browsers keep what was in a form over a reload.
+  select.selectedIndex = 0;
+  select.addEventListener("change", () => {
+    load(all[Number(select.value)]);
+    select.selectedIndex = 0;
+  });
+  byId("start-s3", HTMLButtonElement).addEventListener("click", () => load(START_S3));
+  byId("start-gcs", HTMLButtonElement).addEventListener("click", () => load(START_GCS));
+  byId("start-mistakes", HTMLButtonElement).addEventListener("click", () => load(START_MISTAKES));
 }
 
-/** @returns {number | undefined} the stored version, unless it is unknown or no version */
-function currentVersion() {
-  const known = storedVersion.value !== "" && storedVersion.validity.valid;
-  return known ? Number(storedVersion.value) : undefined;
+/** @param {string} text */
+function take(text) {
+  replace({ ...store.state, text }, "Took in another body.");
 }
 
-/** @param {NonNullable<Issue["range"]>} range */
-function select({ start, end }) {
-  // Browsers scroll to the caret when a field gets the focus, not when the selection changes.
-  body.setSelectionRange(start.offset, start.offset);
-  body.focus();
-  body.setSelectionRange(start.offset, end.offset);
+function offerTransfer() {
+  const file = byId("file", HTMLInputElement);
+  byId("import", HTMLButtonElement).addEventListener("click", () => file.click());
+  file.addEventListener("change", async () => {
+    const [chosen] = file.files ?? [];
+    if (chosen === undefined) return;
+    const found = await textOf(chosen);
+    file.value = "";
+    if ("text" in found) take(found.text);
+    else notice(found.refusal);
+  });
+  acceptBodies(take, notice);
+  byId("download", HTMLButtonElement).addEventListener("click", () => {
+    download(store.state.text, fileName(reading.body?.code));
+  });
+  byId("json-actions", HTMLElement).append(copyButton("JSON", () => store.state.text));
+}
+
+function offerLink() {
+  const button = copyButton("link", () => linkTo(store.state), "Copy link");
+  byId("copy-link", HTMLButtonElement).replaceWith(button);
+  button.id = "copy-link";
+  addEventListener("hashchange", openLink);
+}
+
+async function openLink() {
+  if (!isLink(location.hash)) return;
+  const found = await stateOf(location.hash);
+  if (found === undefined) {
+    notice("The link cannot be read: it may have been cut short.");
+    return;
+  }
+  const { hash } = location;
+  replace(found, "Opened from a link.");
+  // The draft of this device stays until what the link brought is changed.
+  dropPending();
+  history.replaceState(null, "", hash);
 }
 
 offerExamples();
-example.addEventListener("change", () => load(EXAMPLES[Number(example.value)]));
-for (const field of [create, update, destinationId, storedVersion, organizationId, body]) {
-  field.addEventListener("input", show);
+offerThemes();
+offerTransfer();
+offerLink();
+byId("reset", HTMLButtonElement).addEventListener("click", () => {
+  replace(FIRST, "Started afresh; the draft is forgotten.");
+  forgetDraft();
+});
+addEventListener("pagehide", saveDraft);
+show("other");
+await openLink();
+requestAnimationFrame(() => setTimeout(() => editor.upgrade().finally(keepOffline)));
+
+/** A browser may refuse it; the page works without. */
+function keepOffline() {
+  navigator.serviceWorker?.register("./sw.js").catch(() => {});
 }
-// Browsers keep what was in a form over a reload, and the example chosen would not fit the text.
-example.selectedIndex = 0;
-load(EXAMPLES[0]);

@@ -1,8 +1,41 @@
 /** How Vite builds the demo page. */
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
 import { defineConfig } from "vite";
+
+/** @import { Plugin } from "vite" */
+
+/**
+ * Writes the service worker with the names of all that was built, so that the page works without a network.
+ * @returns {Plugin}
+ */
+function offline() {
+  return {
+    name: "offline",
+    apply: "build",
+    generateBundle(_, bundle) {
+      const publicFiles = readdirSync(new URL("public/", import.meta.url));
+      const files = ["./", ...publicFiles, ...Object.keys(bundle).filter((name) => !name.endsWith(".map"))].map((name) =>
+        name === "index.html" ? "./" : name,
+      );
+      const hash = createHash("sha256");
+      for (const output of Object.values(bundle)) hash.update("code" in output ? output.code : output.source);
+      for (const name of publicFiles) hash.update(readFileSync(new URL(`public/${name}`, import.meta.url)));
+      const source = readFileSync(new URL("service-worker.js", import.meta.url), "utf8")
+        .replace(`["__FILES__"]`, JSON.stringify([...new Set(files)]))
+        .replace("__VERSION__", hash.digest("hex").slice(0, 16));
+      this.emitFile({ type: "asset", fileName: "sw.js", source });
+    },
+  };
+}
 
 export default defineConfig({
   // The page may lie in any folder of a site.
   base: "./",
-  build: { modulePreload: { polyfill: false } },
+  build: {
+    modulePreload: { polyfill: false },
+    // The page's policy forbids data: addresses.
+    assetsInlineLimit: 0,
+  },
+  plugins: [offline()],
 });

@@ -1,0 +1,16 @@
+/** The smallest single replacement that makes one text of another, so that carets and undo survive it. */
+
+/**
+ * @param {string} before
+ * @param {string} after
+ * @returns {{ from: number, to: number, insert: string } | undefined} unless they are the same
+ */
+export function difference(before, after) {
+  if (before === after) return undefined;
+  const most = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < most && before[from] === after[from]) from++;
+  let same = 0;
+  while (same < most - from && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  return { from, to: before.length - same, insert: after.slice(from, after.length - same) };
+}

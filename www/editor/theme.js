@@ -1,0 +1,102 @@
+/** The editor in the page's colours, which it inherits as custom properties through the shadow root. */
+import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { EditorView } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+const squiggle = (/** @type {string} */ color) => ({
+  // CodeMirror's own are images in data: addresses, which the page's policy forbids.
+  backgroundImage: "none",
+  textDecoration: `underline wavy ${color} 1px`,
+  textUnderlineOffset: "3px",
+  textDecorationSkipInk: "none",
+});
+
+const marker = (/** @type {string} */ color) => ({
+  content: "normal",
+  width: "7px",
+  height: "7px",
+  margin: "0.5em 0 0 3px",
+  borderRadius: "50%",
+  background: color,
+});
+
+const colours = EditorView.theme({
+  "&": { height: "100%", color: "var(--ink)", backgroundColor: "var(--surface)", fontSize: "13px" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--code)", lineHeight: "1.6" },
+  ".cm-content": { padding: "8px 0", caretColor: "var(--ink)" },
+  ".cm-line": { padding: "0 12px 0 6px" },
+  ".cm-cursor, .cm-dropCursor": { borderLeftColor: "var(--ink)" },
+  ".cm-gutters": { backgroundColor: "var(--surface)", color: "var(--muted)", border: "none" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "28px", padding: "0 4px 0 0" },
+  ".cm-foldGutter .cm-gutterElement": { padding: "0 2px" },
+  ".cm-gutter-lint": { width: "14px" },
+  ".cm-gutter-lint .cm-gutterElement": { padding: "0" },
+  ".cm-activeLine": { backgroundColor: "transparent" },
+  "&.cm-focused .cm-activeLine": { backgroundColor: "var(--raised)" },
+  ".cm-activeLineGutter": { backgroundColor: "transparent", color: "var(--ink)" },
+  ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {
+    backgroundColor: "var(--selection)",
+  },
+  ".cm-selectionMatch": { backgroundColor: "var(--raised)", outline: "1px solid var(--line)" },
+  "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--selection)" },
+  "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "transparent", color: "var(--error)" },
+  ".cm-specialChar": { color: "var(--error)" },
+  ".cm-foldPlaceholder": { backgroundColor: "var(--raised)", border: "1px solid var(--line)", color: "var(--muted)" },
+  ".cm-lintRange-error": squiggle("var(--error)"),
+  ".cm-lintRange-warning": squiggle("var(--warning)"),
+  ".cm-lintRange-info, .cm-lintRange-hint": { backgroundImage: "none" },
+  ".cm-lintRange-active": { backgroundColor: "var(--raised)" },
+  ".cm-lint-marker-error": marker("var(--error)"),
+  ".cm-lint-marker-warning": { ...marker("var(--warning)"), borderRadius: "1px", transform: "rotate(45deg)" },
+  ".cm-lint-marker-info": { ...marker("none"), border: "1px solid var(--muted)" },
+  ".cm-tooltip": {
+    border: "1px solid var(--edge)",
+    borderRadius: "4px",
+    backgroundColor: "var(--surface)",
+    color: "var(--ink)",
+    fontFamily: "system-ui, sans-serif",
+    maxWidth: "min(32rem, 92vw)",
+  },
+  ".cm-field": { padding: "6px 10px", borderLeft: "3px solid transparent" },
+  ".cm-tooltip code, .cm-panel code": { fontFamily: "var(--code)", fontSize: "0.93em", overflowWrap: "anywhere", unicodeBidi: "isolate" },
+  ".cm-diagnostic": { padding: "6px 10px", whiteSpace: "normal" },
+  ".cm-diagnostic-error": { borderLeft: "3px solid var(--error)" },
+  ".cm-diagnostic-warning": { borderLeft: "3px solid var(--warning)" },
+  ".cm-diagnostic-info": { borderLeft: "3px solid var(--edge)" },
+  ".cm-diagnosticAction": {
+    display: "block",
+    margin: "6px 0 0",
+    padding: "2px 8px",
+    border: "1px solid var(--edge)",
+    borderRadius: "4px",
+    backgroundColor: "var(--surface)",
+    color: "var(--accent)",
+    cursor: "pointer",
+  },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--code)", fontSize: "12.5px" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "2px 10px", lineHeight: "1.6" },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--on-accent)" },
+  ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700" },
+  ".cm-completionDetail": { marginLeft: "1em", fontStyle: "normal", fontFamily: "system-ui, sans-serif" },
+  ".cm-completionInfo": { padding: "6px 10px", fontFamily: "system-ui, sans-serif" },
+  ".cm-panels": { backgroundColor: "var(--ground)", color: "var(--ink)" },
+  ".cm-panels.cm-panels-bottom": { borderTop: "1px solid var(--line)" },
+  ".cm-panel.cm-panel-lint ul": { maxHeight: "9em" },
+  ".cm-panel.cm-panel-lint ul [aria-selected]": { backgroundColor: "var(--raised)" },
+  ".cm-panel.cm-panel-lint ul:focus [aria-selected]": { background: "var(--selection)", color: "var(--ink)" },
+  ".cm-panel button[name=close]": { color: "var(--ink)", cursor: "pointer" },
+  ".cm-textfield": { border: "1px solid var(--edge)", borderRadius: "4px", backgroundColor: "var(--surface)", color: "var(--ink)" },
+  ".cm-button": { border: "1px solid var(--edge)", borderRadius: "4px", backgroundImage: "none", backgroundColor: "var(--surface)", color: "var(--ink)" },
+  ".cm-searchMatch": { backgroundColor: "var(--selection)" },
+  ".cm-searchMatch-selected": { outline: "2px solid var(--accent)" },
+});
+
+const syntax = HighlightStyle.define([
+  { tag: tags.propertyName, color: "var(--name)" },
+  { tag: tags.string, color: "var(--string)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--literal)" },
+  { tag: [tags.separator, tags.brace, tags.squareBracket], color: "var(--muted)" },
+]);
+
+export const theme = [colours, syntaxHighlighting(syntax)];

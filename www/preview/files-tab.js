@@ -1,0 +1,68 @@
+/** Where the files will lie in the bucket, as a small tree for each partition order. */
+import { copyButton } from "../copy.js";
+import { element } from "../element.js";
+import { shortened } from "../prose.js";
+
+/**
+ * @import { ObjectKeys, Ready } from "./preview.js"
+ * @typedef {Map<string, Tree>} Tree
+ */
+
+const TITLES = { TIME_FIRST: "Time first", TYPE_FIRST: "Type first" };
+
+/** @param {Ready} ready */
+export function filesTab({ layouts }) {
+  return layouts.map((layout, index) => tree(layout, index === 0));
+}
+
+/**
+ * @param {ObjectKeys} layout
+ * @param {boolean} chosen
+ */
+function tree({ partitionOrder, maxBytes, files }, chosen) {
+  const title = element("h3", {}, TITLES[partitionOrder], " ", element("code", {}, partitionOrder));
+  const mark = element("span", { className: "chosen" }, chosen ? "as the body has it" : "the other order");
+  const head = element("div", { className: "block-head" }, title, mark);
+  /** @type {Tree} */
+  const root = new Map();
+  for (const { uri, key } of files) {
+    let folder = within(root, uri.slice(0, uri.length - key.length));
+    const parts = key.split("/");
+    parts.forEach((part, index) => (folder = within(folder, index < parts.length - 1 ? `${part}/` : part)));
+  }
+  const block = element("section", { className: "block", "aria-label": TITLES[partitionOrder] }, head, branches(root));
+  if (!chosen) return block;
+  const list = element("ul", { className: "files" });
+  for (const { kind, uri, bytes } of files) {
+    const length = `${bytes.toLocaleString("en")} of ${maxBytes.toLocaleString("en")} bytes of key`;
+    const name = kind === "usage" ? "Usage data" : "Operational data";
+    list.append(
+      element("li", {}, element("span", {}, `${name}: ${length}`), copyButton(`the URI of ${name.toLowerCase()}`, () => uri, "Copy URI")),
+    );
+  }
+  block.append(list);
+  return block;
+}
+
+/**
+ * @param {Tree} folder
+ * @param {string} name
+ * @returns {Tree}
+ */
+function within(folder, name) {
+  const inner = folder.get(name) ?? new Map();
+  folder.set(name, inner);
+  return inner;
+}
+
+/**
+ * @param {Tree} folder
+ * @returns {HTMLUListElement}
+ */
+function branches(folder) {
+  const items = [...folder].map(([name, inner]) => {
+    const label = element("span", { className: inner.size > 0 ? "folder" : "object" }, shortened(name));
+    return element("li", {}, label, ...(inner.size > 0 ? [branches(inner)] : []));
+  });
+  return element("ul", { className: "tree" }, ...items);
+}

@@ -1,0 +1,41 @@
+/** The request as a call of m3ter's SDK for Python: https://github.com/m3ter-com/m3ter-sdk-python */
+import { PYTHON, literal, membersOf, text } from "./literal.js";
+
+/** The parameters of `create` and `update` in version 0.9.0. What else a body holds goes into `extra_body`. */
+const PARAMETERS = new Map(
+  Object.entries({
+    destinationType: "destination_type",
+    bucketName: "bucket_name",
+    iamRoleArn: "iam_role_arn",
+    projectNumber: "project_number",
+    poolId: "pool_id",
+    providerId: "provider_id",
+    serviceAccountEmail: "service_account_email",
+    prefix: "prefix",
+    partitionOrder: "partition_order",
+    version: "version",
+  }),
+);
+
+/** @param {{ body: string, organizationId: string, destinationId: string | undefined }} request with the id for an update */
+export function pythonSnippet({ body, organizationId, destinationId }) {
+  const members = Object.entries(membersOf(body));
+  const known = members.flatMap(([name, value]) => {
+    const parameter = PARAMETERS.get(name);
+    return parameter === undefined ? [] : [`${parameter}=${literal(value, PYTHON, "    ")}`];
+  });
+  const others = Object.fromEntries(members.filter(([name]) => !PARAMETERS.has(name)));
+  const id = destinationId === undefined ? [] : [text(destinationId)];
+  const lines = [...id, ...known].map((argument) => `    ${argument},\n`);
+  return `from m3ter import M3ter
+
+# The key and the secret are read from M3TER_API_KEY and M3TER_API_SECRET.
+client = M3ter(org_id=${text(organizationId)})
+
+destination = client.data_exports.destinations.${destinationId === undefined ? "create" : "update"}(
+${lines.join("")}    # The method has no parameters for these.
+    extra_body=${literal(others, PYTHON, "    ")},
+)
+print(destination.id)
+`;
+}

@@ -1,0 +1,40 @@
+/** Keeps the page's files, so that it opens without a network. The build puts in their names and their version. */
+
+const FILES = ["__FILES__"];
+const VERSION = "__VERSION__";
+
+/** TypeScript's DOM library is of pages, not of service workers. */
+const worker = /** @type {any} */ (self);
+
+// Other pages of the same site may have caches of the same storage.
+const OURS = `m3ter-export-destination ${worker.registration.scope} `;
+const CACHE = OURS + VERSION;
+
+worker.addEventListener("install", (/** @type {any} */ event) => {
+  // Past the browser's own cache, which may hold files of another version.
+  const requests = FILES.map((file) => new Request(file, { cache: "reload" }));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
+  worker.skipWaiting();
+});
+
+worker.addEventListener("activate", (/** @type {any} */ event) => {
+  const dropOlder = async () => {
+    const older = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+    await Promise.all(older.map((name) => caches.delete(name)));
+  };
+  event.waitUntil(dropOlder());
+});
+
+worker.addEventListener("fetch", (/** @type {any} */ event) => {
+  /** @type {Request} */
+  const request = event.request;
+  if (request.method !== "GET" || !request.url.startsWith(worker.registration.scope)) return;
+  /** @param {RequestInfo} wanted */
+  const kept = (wanted) => caches.match(wanted, { cacheName: CACHE });
+  const answer = async () => {
+    if (request.mode !== "navigate") return (await kept(request)) ?? fetch(request);
+    // While there is a network a new version is seen at the next visit.
+    return fetch(request).catch(async () => (await kept("./")) ?? Response.error());
+  };
+  event.respondWith(answer());
+});
