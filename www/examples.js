@@ -78,10 +78,10 @@ export const GROUPS = [
       example("A misspelled member", json(S3).replace("bucketName", "bucket_name")),
       example("A space behind the code", { ...S3, code: "finance_exports " }),
       example("destinationType in the wrong case", { ...S3, destinationType: "s3" }),
-      example("A trailing comma", json(S3).replace(/\n}\n$/, ",\n}\n")),
+      example("A trailing comma", json(S3).replace(/\n}$/, ",\n}")),
       example("A version in a create", { ...S3, version: 1 }),
       example("An update of a stale version", { ...S3, version: 2 }, UPDATE),
-      example("An empty body", "{\n}\n"),
+      example("An empty body", "{}"),
     ],
   },
 ];
@@ -99,5 +99,5 @@ function example(title, body, settings) {
 
 /** @param {object} value */
 function json(value) {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return JSON.stringify(value, null, 2);
 }

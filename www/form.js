@@ -65,6 +65,7 @@ export function createForm(store) {
     /** @param {Reading} reading */
     show({ state, report, body }) {
       byId("form-waits", HTMLElement).hidden = body !== undefined;
+      hint.hidden = body === undefined;
       fieldset.disabled = body === undefined;
       // The text is broken: the form keeps what it shows until it is whole again.
       if (body === undefined) return;

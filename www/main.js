@@ -9,7 +9,6 @@ import { createForm } from "./form.js";
 import { createIssueList, fixed } from "./issue-list.js";
 import { withFix } from "./member.js";
 import { hideNotice, notice } from "./notice.js";
-import { createPreview } from "./preview/preview.js";
 import { read } from "./reading.js";
 import { createSettings } from "./settings.js";
 import { isLink, linkTo, stateOf } from "./share.js";
@@ -21,6 +20,7 @@ import { showVerdict } from "./verdict.js";
 /**
  * @import { Issue } from "m3ter-export-destination"
  * @import { Example } from "./examples.js"
+ * @import { Preview } from "./preview/preview.js"
  * @import { Origin, State } from "./state.js"
  */
 
@@ -29,30 +29,33 @@ const MOST_FIXES = 200;
 
 const store = createStore(recallDraft() ?? FIRST);
 let reading = read(store.state);
+/** The last that was known: a text in the making has none. */
+let { destinationType } = reading.report;
 
 const editor = createEditor({
   change: (text) => store.change({ text }, "editor"),
   mend,
-  body: () => reading.body,
-  destinationType: () => reading.report.destinationType,
+  destinationType: () => destinationType,
   operation: () => store.state.operation,
 });
 const form = createForm(store);
 const settings = createSettings(store);
 const issueList = createIssueList({ goTo, mend, mendAll });
-const preview = createPreview(settings.tell);
+/** @type {Preview | undefined} */
+let preview;
 
 /** @param {Origin} origin */
 function show(origin) {
   const { state } = store;
   reading = read(state);
+  destinationType = reading.report.destinationType ?? destinationType;
   const spoken = showVerdict(reading);
   issueList.show(reading);
   form.show(reading);
   settings.show(state);
   if (origin !== "editor") editor.setText(state.text);
   editor.mark(reading.report.issues);
-  preview.show(reading);
+  preview?.show(reading);
   return spoken;
 }
 
@@ -181,7 +184,17 @@ byId("reset", HTMLButtonElement).addEventListener("click", () => {
 addEventListener("pagehide", saveDraft);
 show("other");
 await openLink();
-requestAnimationFrame(() => setTimeout(() => editor.upgrade().finally(keepOffline)));
+// What nobody sees at once comes after the first paint.
+requestAnimationFrame(() => setTimeout(loadRest));
+
+async function loadRest() {
+  const { createPreview } = await import("./preview/preview.js");
+  preview = createPreview(settings.tell);
+  preview.show(reading);
+  // Without a network the plain text field stays.
+  await editor.upgrade().catch(() => {});
+  keepOffline();
+}
 
 /** A browser may refuse it; the page works without. */
 function keepOffline() {

@@ -17,7 +17,7 @@ import { validateExportDestination } from "m3ter-export-destination";
 const BLANK = /^[ \t\r\n]*$/;
 
 /** A text of nothing but blanks is read as the object that it is going to be. */
-const OPEN = "{\n}\n";
+const OPEN = "{\n}";
 
 /** @param {string} text */
 export function objectText(text) {

@@ -13,7 +13,7 @@
 
 /** @type {State} */
 export const FIRST = {
-  text: '{\n  "destinationType": "S3"\n}\n',
+  text: '{\n  "destinationType": "S3"\n}',
   operation: "create",
   organizationId: "",
   destinationId: "",

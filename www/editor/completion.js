@@ -1,6 +1,6 @@
 /** Completes the names of members and the values among which there is a choice, as the schema has them. */
 import { KIND, VERSION, kindOf } from "../fields.js";
-import { placeAt } from "./place.js";
+import { memberNames, placeAt } from "./place.js";
 
 /**
  * @import { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete"
@@ -8,8 +8,8 @@ import { placeAt } from "./place.js";
  * @import { Actions } from "./editor.js"
  */
 
-/** @param {Pick<Actions, "body" | "destinationType" | "operation">} actions */
-export function completion({ body, destinationType, operation }) {
+/** @param {Pick<Actions, "destinationType" | "operation">} actions */
+export function completion({ destinationType, operation }) {
   const fields = () => {
     const update = operation() === "update" ? [VERSION] : [];
     return [KIND, ...update, ...kindOf(destinationType()).fields];
@@ -24,7 +24,7 @@ export function completion({ body, destinationType, operation }) {
     if (place === undefined || (!explicit && place.from === pos)) return null;
     const { kind, from, to } = place;
     const typed = state.sliceDoc(from, pos);
-    const options = kind === "name" ? names(state.sliceDoc(to)) : values(place.name);
+    const options = kind === "name" ? names(memberNames(state), state.sliceDoc(to, to + 100)) : values(place.name);
     const start = typed.startsWith('"') ? from + 1 : from;
     return { from: start, to: pos, options: options.map((each, index) => ({ ...each, apply: put, boost: -index })), validFor: /^[\w-]*$/ };
 
@@ -44,11 +44,13 @@ export function completion({ body, destinationType, operation }) {
     }
   };
 
-  /** @param {string} rest what stands behind */
-  function names(rest) {
-    const present = body() ?? {};
+  /**
+   * @param {string[]} present
+   * @param {string} rest what stands behind
+   */
+  function names(present, rest) {
     return fields()
-      .filter(({ name }) => !Object.hasOwn(present, name))
+      .filter(({ name }) => !present.includes(name))
       .map((field) => ({
         label: field.name,
         detail: field.required ? "required" : "optional",

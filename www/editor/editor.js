@@ -9,8 +9,7 @@ import { plainEditor } from "./plain.js";
  * @typedef {object} Actions
  * @property {(text: string) => void} change what was typed
  * @property {(issue: Issue) => void} mend
- * @property {() => Record<string, unknown> | undefined} body that the text holds now
- * @property {() => string | null} destinationType
+ * @property {() => string | null} destinationType that the text has, or had when it was whole
  * @property {() => "create" | "update"} operation
  */
 

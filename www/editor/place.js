@@ -34,6 +34,16 @@ export function placeAt(state, at) {
 }
 
 /**
+ * @param {EditorState} state
+ * @returns {string[]} of the members of the root, as far as they can be told
+ */
+export function memberNames(state) {
+  const root = syntaxTree(state).topNode.getChild("Object");
+  const names = (root?.getChildren("Property") ?? []).map((property) => property.getChild("PropertyName"));
+  return names.flatMap((name) => (name ? [state.sliceDoc(name.from + 1, name.to - 1)] : []));
+}
+
+/**
  * @param {SyntaxNode | null} node
  * @param {string} name
  */

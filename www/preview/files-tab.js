@@ -30,7 +30,7 @@ function tree({ partitionOrder, maxBytes, files }, chosen) {
     const parts = key.split("/");
     parts.forEach((part, index) => (folder = within(folder, index < parts.length - 1 ? `${part}/` : part)));
   }
-  const block = element("section", { className: "block", "aria-label": TITLES[partitionOrder] }, head, branches(root));
+  const block = element("section", { className: "block", "aria-label": TITLES[partitionOrder] }, head, branches(root, true));
   if (!chosen) return block;
   const list = element("ul", { className: "files" });
   for (const { kind, uri, bytes } of files) {
@@ -57,12 +57,25 @@ function within(folder, name) {
 
 /**
  * @param {Tree} folder
+ * @param {boolean} [isRoot] with the bucket in it
  * @returns {HTMLUListElement}
  */
-function branches(folder) {
+function branches(folder, isRoot = false) {
   const items = [...folder].map(([name, inner]) => {
-    const label = element("span", { className: inner.size > 0 ? "folder" : "object" }, shortened(name));
-    return element("li", {}, label, ...(inner.size > 0 ? [branches(inner)] : []));
+    const [path, end] = isRoot ? [name, inner] : unbranched(name, inner);
+    const label = element("span", { className: end.size > 0 ? "folder" : "object" }, shortened(path));
+    return element("li", {}, label, ...(end.size > 0 ? [branches(end)] : []));
   });
   return element("ul", { className: "tree" }, ...items);
+}
+
+/**
+ * Folders in which there is but one other stand on one line with it.
+ * @param {string} path
+ * @param {Tree} folder
+ * @returns {[path: string, folder: Tree]}
+ */
+function unbranched(path, folder) {
+  const [[name, inner] = ["", folder]] = folder;
+  return folder.size === 1 && inner.size > 0 ? unbranched(path + name, inner) : [path, folder];
 }

@@ -10,16 +10,16 @@ import { responseTab } from "./response-tab.js";
 import { createTabs } from "./tabs.js";
 
 /**
- * @import { Issue, Preview } from "m3ter-export-destination"
+ * @import { Issue, Preview as Previewed } from "m3ter-export-destination"
  * @import { Reading } from "../reading.js"
  * @import { State } from "../state.js"
  *
- * @typedef {NonNullable<Preview["objectKeys"]>} ObjectKeys
+ * @typedef {NonNullable<Previewed["objectKeys"]>} ObjectKeys
  *
  * @typedef {object} Ready all of a preview that has no errors
- * @property {NonNullable<Preview["request"]>} request
- * @property {NonNullable<Preview["response"]>} response
- * @property {NonNullable<Preview["access"]>} access
+ * @property {NonNullable<Previewed["request"]>} request
+ * @property {NonNullable<Previewed["response"]>} response
+ * @property {NonNullable<Previewed["access"]>} access
  * @property {ObjectKeys[]} layouts the body's own first
  * @property {string} organizationId
  * @property {string | undefined} destinationId of an update
@@ -36,6 +36,8 @@ const TABS = {
   files: { title: "Files", show: filesTab },
   access: { title: "Access", show: accessTab },
 };
+
+/** @typedef {ReturnType<typeof createPreview>} Preview */
 
 /** @param {(issues: Issue[]) => void} tellOptions */
 export function createPreview(tellOptions) {
@@ -63,8 +65,7 @@ export function createPreview(tellOptions) {
   function again() {
     const chosen = /** @type {HTMLInputElement | null} */ (document.activeElement)?.value;
     show();
-    panel.querySelector(`input[value="${chosen}"]`)?.dispatchEvent(new Event("focus"));
-    for (const input of panel.querySelectorAll("input")) if (input.checked) input.focus();
+    for (const input of panel.querySelectorAll("input")) if (input.value === chosen) input.focus();
   }
 
   return {
@@ -79,7 +80,7 @@ export function createPreview(tellOptions) {
 
 /**
  * @param {State} state
- * @returns {{ preview: Preview, ready: Ready | undefined }}
+ * @returns {{ preview: Previewed, ready: Ready | undefined }}
  */
 function previewOf(state) {
   const { text, operation } = state;
@@ -108,6 +109,6 @@ function standIns({ operation, organizationId, destinationId }) {
 /** @param {Reading} reading */
 function waiting({ report, wrong, missing }) {
   const errors = wrong.length + missing.length;
-  const why = report.valid ? "the ids are right" : errors === missing.length ? "the fields are filled in" : `${count(errors, "error")} ${errors === 1 ? "is" : "are"} mended`;
+  const why = report.valid ? "the ids are right" : errors === missing.length ? "the fields are filled in" : errors === 1 ? "the error is mended" : `the ${count(errors, "error")} are mended`;
   return element("p", { className: "waiting" }, `Here is what sending it would do, once ${why}.`);
 }

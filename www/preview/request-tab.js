@@ -29,7 +29,9 @@ export function requestTab(ready, again) {
   choice.show(language);
   choice.root.setAttribute("role", "radiogroup");
   choice.root.setAttribute("aria-label", "Language");
-  const line = element("p", { className: "line" }, element("b", {}, request.method), " ", request.url);
+  // An address breaks where its parts meet, not at an id's hyphens.
+  const parts = request.url.split(/(?<=[^/]\/)(?!\/)/).map((part) => element("span", {}, part));
+  const line = element("p", { className: "line" }, element("b", {}, request.method), " ", ...parts);
   return [line, choice.root, ...blocks(ready)];
 }
 
