@@ -1,4 +1,3 @@
-export { applyFix } from "../../fix/pkg/apply-fix.js";
 import { validateExportDestination } from "m3ter-export-destination";
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export function previewExportDestination(json, { orgId, operation = "create", id, currentVersion }) {
