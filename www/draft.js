@@ -28,13 +28,8 @@ export function saveDraft() {
   unsaved = undefined;
 }
 
-/** Leaves what is kept as it is. */
-export function dropPending() {
+export function forgetDraft() {
   clearTimeout(timer);
   unsaved = undefined;
-}
-
-export function forgetDraft() {
-  dropPending();
   remember("draft", null);
 }

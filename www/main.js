@@ -1,7 +1,8 @@
 /** Joins the page's parts: whatever changes the state, all that is shown follows it. */
+import { init } from "m3ter-export-destination/slim";
 import { announceAtRest } from "./announce.js";
 import { copyButton } from "./copy.js";
-import { dropPending, forgetDraft, keepDraft, recallDraft, saveDraft } from "./draft.js";
+import { forgetDraft, keepDraft, recallDraft, saveDraft } from "./draft.js";
 import { createEditor } from "./editor/editor.js";
 import { byId } from "./element.js";
 import { GROUPS, START_GCS, START_MISTAKES, START_S3 } from "./examples.js";
@@ -26,6 +27,9 @@ import { showVerdict } from "./verdict.js";
 
 /** One fix may bring the next; none of a body that a person wrote brings that many. */
 const MOST_FIXES = 200;
+
+// A page of its own may wait, and the file is smaller than the module inlined.
+await init().catch(refuse);
 
 const store = createStore(recallDraft() ?? FIRST);
 let reading = read(store.state);
@@ -61,9 +65,10 @@ function show(origin) {
 
 store.onChange((state, origin) => {
   announceAtRest(show(origin));
-  keepDraft(state);
   hideNotice();
-  // The link was of another state.
+  // The draft of this device stays, and the link stands, until what the link brought is changed.
+  if (origin === "link") return;
+  keepDraft(state);
   if (isLink(location.hash)) history.replaceState(null, "", location.pathname + location.search);
 });
 
@@ -94,14 +99,12 @@ function mendAll() {
 /**
  * @param {State} state
  * @param {string} sentence
+ * @param {Origin} [origin]
  */
-function replace(state, sentence) {
+function replace(state, sentence, origin = "other") {
   const before = store.state;
-  store.change(state, "other");
-  notice(sentence, () => {
-    store.change(before, "other");
-    byId("verdict", HTMLElement).scrollIntoView({ block: "nearest" });
-  });
+  store.change(state, origin);
+  notice(sentence, () => store.change(before, "other"));
 }
 
 /** @param {Example} example */
@@ -166,11 +169,7 @@ async function openLink() {
     notice("The link cannot be read: it may have been cut short.");
     return;
   }
-  const { hash } = location;
-  replace(found, "Opened from a link.");
-  // The draft of this device stays until what the link brought is changed.
-  dropPending();
-  history.replaceState(null, "", hash);
+  replace(found, "Opened from a link.", "link");
 }
 
 offerExamples();
@@ -194,6 +193,13 @@ async function loadRest() {
   // Without a network the plain text field stays.
   await editor.upgrade().catch(() => {});
   keepOffline();
+}
+
+/** @param {Error} error that left the page without its validator */
+function refuse(error) {
+  byId("verdict-text", HTMLElement).textContent = "Not loaded";
+  byId("verdict-detail", HTMLElement).textContent = error.message;
+  throw error;
 }
 
 /** A browser may refuse it; the page works without. */

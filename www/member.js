@@ -1,5 +1,5 @@
 /** Changes one member of the body's text, and nothing else in it. */
-import { applyFix } from "m3ter-export-destination";
+import { applyFix } from "m3ter-export-destination/slim";
 import { objectText } from "./reading.js";
 
 /** @import { Fix, Json } from "m3ter-export-destination" */

@@ -1,5 +1,5 @@
 /** What the state means: the validator's report on it, and the object that the form shows. */
-import { validateExportDestination } from "m3ter-export-destination";
+import { validateExportDestination } from "m3ter-export-destination/slim";
 
 /**
  * @import { Issue, Report } from "m3ter-export-destination"

@@ -1,4 +1,4 @@
-import { validateExportDestination } from "m3ter-export-destination";
+import { validateExportDestination } from "m3ter-export-destination/slim";
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export function previewExportDestination(json, { orgId, operation = "create", id, currentVersion }) {
   const report = validateExportDestination(json, { operation, currentVersion });

@@ -8,7 +8,7 @@
  * @property {string} destinationId as typed; for an update
  * @property {string} storedVersion as typed; for an update
  *
- * @typedef {"editor" | "form" | "settings" | "other"} Origin who made a change
+ * @typedef {"editor" | "form" | "settings" | "link" | "other"} Origin who made a change
  */
 
 /** @type {State} */

@@ -29,6 +29,28 @@ function offline() {
   };
 }
 
+/**
+ * Has the module fetched along with the script that asks for it.
+ * @returns {Plugin}
+ */
+function preloadWasm() {
+  return {
+    name: "preload-wasm",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_, { bundle = {} }) =>
+        Object.keys(bundle)
+          .filter((name) => name.endsWith(".wasm"))
+          .map((name) => ({
+            tag: "link",
+            injectTo: /** @type {const} */ ("head"),
+            attrs: { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: "", href: `./${name}` },
+          })),
+    },
+  };
+}
+
 export default defineConfig({
   // The page may lie in any folder of a site.
   base: "./",
@@ -37,5 +59,5 @@ export default defineConfig({
     // The page's policy forbids data: addresses.
     assetsInlineLimit: 0,
   },
-  plugins: [offline()],
+  plugins: [preloadWasm(), offline()],
 });
