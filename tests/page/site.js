@@ -108,6 +108,11 @@ export class Demo {
     return this.page.getByRole("tab", { name }).click();
   }
 
+  /** @param {string} name */
+  language(name) {
+    return this.page.getByRole("radio", { name, exact: true }).check();
+  }
+
   /** @param {string} label */
   field(label) {
     return this.page.getByLabel(label, { exact: true });

@@ -58,14 +58,10 @@ export function createPreview(tellOptions) {
     if (reading === undefined) return;
     const { preview, ready } = previewOf(reading.state);
     tellOptions(preview.optionIssues);
-    panel.replaceChildren(...(ready ? [...standIns(reading.state), ...TABS[tab].show(ready, again)] : [waiting(reading)]));
-  }
-
-  /** After a choice within a tab, which keeps the focus. */
-  function again() {
-    const chosen = /** @type {HTMLInputElement | null} */ (document.activeElement)?.value;
-    show();
-    for (const input of panel.querySelectorAll("input")) if (input.value === chosen) input.focus();
+    const focused = controls(panel).indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    panel.replaceChildren(...(ready ? [...standIns(reading.state), ...TABS[tab].show(ready, show)] : [waiting(reading)]));
+    // What had the focus is made anew, too.
+    if (focused !== -1) (controls(panel)[focused] ?? panel).focus();
   }
 
   return {
@@ -76,6 +72,14 @@ export function createPreview(tellOptions) {
       timer = window.setTimeout(show, REST);
     },
   };
+}
+
+/**
+ * @param {HTMLElement} panel
+ * @returns {HTMLElement[]}
+ */
+function controls(panel) {
+  return [...panel.querySelectorAll("input, button, a")].map((control) => /** @type {HTMLElement} */ (control));
 }
 
 /**
