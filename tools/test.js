@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT, Refusal, main, run } from "./command.js";
+import { documentCrate, packCrate } from "./crate.js";
 import { buildPackage } from "./package.js";
 import { buildPage } from "./page.js";
 import { setUpTests } from "./setup.js";
@@ -15,6 +16,8 @@ const STEPS = [
   ["lint", () => clippy("--all-targets")],
   ["lint for WebAssembly", () => clippy("--lib", "--tests", "--target", "wasm32-unknown-unknown")],
   ["tests of the crate", () => run("cargo", ["test", "--no-fail-fast"])],
+  ["documentation of the crate", documentCrate],
+  ["archive of the crate", packCrate],
   [BUILD, build],
   ["size", async () => limit(await measure())],
   ["tests of the crate in a browser", () => run("wasm-pack", ["test", "--headless", "--chrome"])],
