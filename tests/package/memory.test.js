@@ -14,12 +14,13 @@ WebAssembly.Instance = class extends WebAssembly.Instance {
 const { validateExportDestination } = await import("m3ter-export-destination");
 
 test("20,000 validations with issues, without, and of what cannot be sent", () => {
-  const inputs = ['{"name": "", "code": " a"}', { name: "", bucketName: "a" }, "{", 1n, `{"prefix": "${"x".repeat(100_000)}"}`];
+  const inputs = ['{"name": "", "code": " a"}', { name: "", bucketName: "a" }, "{", 1n];
+  const large = `{"prefix": "${"x".repeat(100_000)}"}`;
   const good = { destinationType: "S3", name: "n", code: "c", bucketName: "acme-exports", iamRoleArn: "arn:aws:iam::922609978421:role/R" };
   /** @type {number | undefined} */
   let before;
   for (let count = 0; count < 20_000; count++) {
-    validateExportDestination(inputs[count % (count % 100 === 0 ? 5 : 4)]);
+    validateExportDestination(count % 100 === 0 ? large : inputs[count % inputs.length]);
     validateExportDestination(good);
     if (count === 1000) before = memory?.buffer.byteLength;
   }
