@@ -1,7 +1,7 @@
 /** Installs what is missing, a function a piece. Needs nothing but Node and rustup, so no import from node_modules. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, join, relative } from "node:path";
 import { findBrowser } from "./browser.js";
 import { ROOT, Refusal, onPath, output, succeeds } from "./command.js";
 
@@ -28,6 +28,14 @@ export function setUpTests() {
   browser();
 }
 
+/** What `npm run bench` needs. */
+export function setUpBenches() {
+  setUpBuild();
+  // Apart from the rest, so that nobody installs what only the bench compares.
+  nodeModules(join(ROOT, "benches"));
+  browser();
+}
+
 /** Vite's own demand. */
 function node() {
   const [major, minor] = process.versions.node.split(".").map(Number);
@@ -36,16 +44,16 @@ function node() {
   }
 }
 
-function nodeModules() {
-  const lock = join(ROOT, "package-lock.json");
+function nodeModules(folder = ROOT) {
+  const lock = join(folder, "package-lock.json");
   // npm writes this one at the end of an install.
-  const installed = join(ROOT, "node_modules", ".package-lock.json");
+  const installed = join(folder, "node_modules", ".package-lock.json");
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  console.log("Installing the packages of package-lock.json; that takes up to a minute.");
-  const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+  console.log(`Installing the packages of ${relative(ROOT, lock)}; that takes up to a minute.`);
+  const args = ["ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund"];
   const { npm_execpath: npm } = process.env;
   const installs = npm?.endsWith(".js") ? succeeds(process.execPath, [npm, ...args]) : succeeds("npm", args);
-  if (!installs) throw new Refusal("The packages of package-lock.json cannot be installed: `npm ci` failed.");
+  if (!installs) throw new Refusal(`The packages of ${relative(ROOT, lock)} cannot be installed: \`npm ci\` failed.`);
 }
 
 export function rust() {
