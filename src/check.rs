@@ -5,10 +5,9 @@ use crate::advice::{self, spelling};
 use crate::body::Body;
 use crate::contract;
 use crate::data::Data;
-use crate::format::{Flaw, Format};
-use crate::issue::{Code, Issue, PatchOperation, Reason};
+use crate::format::Format;
+use crate::issue::{Code, Issue, Reason};
 use crate::json::{Member, Span, Text, Value};
-use crate::message::excerpt;
 use crate::number;
 use crate::position::Locator;
 use crate::rule::{Field, Kind, Length, Presence};
@@ -38,9 +37,18 @@ impl<'t> Findings<'t> {
         }
     }
 
-    pub(crate) fn add(&mut self, mut issue: Issue, span: Span) {
+    /// Adds an issue on a field, whose particulars are for the caller to tell.
+    #[inline(never)]
+    fn on(&mut self, name: &str, code: Code, span: Span) -> &mut Issue {
+        self.add(Issue::at(name, code), span)
+    }
+
+    #[inline(never)]
+    pub(crate) fn add(&mut self, mut issue: Issue, span: Span) -> &mut Issue {
         issue.range = Some(self.locator.range(span));
+        let index = self.issues.len();
         self.issues.push(issue);
+        &mut self.issues[index]
     }
 }
 
@@ -58,10 +66,7 @@ pub(crate) fn check(body: &Body, rules: &Rules, findings: &mut Findings) {
         };
         if rules.advice {
             for earlier in members.take(MOST_WARNINGS) {
-                findings.add(
-                    Issue::at(field.name.into(), Code::DuplicateMember),
-                    earlier.name_span,
-                );
+                findings.on(field.name, Code::DuplicateMember, earlier.name_span);
             }
         }
         present(body, rules, field, member, findings);
@@ -74,15 +79,14 @@ pub(crate) fn check(body: &Body, rules: &Rules, findings: &mut Findings) {
 fn present(body: &Body, rules: &Rules, field: &Field, member: &Member, findings: &mut Findings) {
     if let Some(only) = body.owner_elsewhere(field) {
         if rules.advice {
-            let mut issue = Issue::at(field.name.into(), Code::ForeignField);
-            issue.param("belongsTo", only.as_str());
-            issue.param("destinationType", body.destination_type.as_str());
-            findings.add(issue, member.name_span);
+            let issue = findings.on(field.name, Code::ForeignField, member.name_span);
+            issue.text("belongsTo", only.as_str());
+            issue.text("destinationType", body.destination_type.as_str());
         }
     } else if field.presence == Presence::OnUpdate && !rules.is_update {
-        let mut issue = Issue::at(field.name.into(), Code::VersionOnCreate);
-        issue.fix(remove(field));
-        findings.add(issue, member.name_span);
+        findings
+            .on(field.name, Code::VersionOnCreate, member.name_span)
+            .remove();
     } else {
         check_value(body, rules, field, member, findings);
     }
@@ -95,38 +99,22 @@ fn absent(body: &Body, rules: &Rules, field: &Field, findings: &mut Findings) {
         Presence::OnUpdate => rules.is_update,
     };
     if is_expected {
-        let mut issue = Issue::at(field.name.into(), Code::Required);
+        let issue = findings.on(field.name, Code::Required, body.opening());
         if let Some(kind) = field.only {
-            issue.param("destinationType", kind.as_str());
+            issue.text("destinationType", kind.as_str());
         }
         if field.presence == Presence::OnUpdate {
-            issue.param("operation", "update");
+            issue.text("operation", "update");
             if let Some(version) = rules.version {
-                issue.fix(add(field, version));
+                issue.add(field.name, version.into());
             }
         }
-        findings.add(issue, body.opening());
     } else if field.name == contract::DISCRIMINATOR && rules.advice {
         let inferred = body.destination_type.as_str();
-        let mut issue = Issue::at(field.name.into(), Code::DestinationTypeMissing);
-        issue.param("inferred", inferred);
-        issue.fix(add(field, inferred));
-        findings.add(issue, body.opening());
+        let issue = findings.on(field.name, Code::DestinationTypeMissing, body.opening());
+        issue.text("inferred", inferred);
+        issue.add(field.name, inferred.into());
     }
-}
-
-/// Whether a text of a field has no error.
-pub(crate) fn accepts(field: &Field, text: &str) -> bool {
-    let Kind::Text { length, format } = field.kind else {
-        return false;
-    };
-    let text = Text {
-        text: text.into(),
-        lone_surrogate: false,
-    };
-    let mut is_good = true;
-    check_text(field, length, format, &text, |_| is_good = false);
-    is_good
 }
 
 /// All that is wrong with the value of a member, taken for that of `field`.
@@ -141,107 +129,108 @@ fn check_value(
         (_, Value::Null) if field.nullable => {}
         (Kind::Text { length, format }, Value::String(text)) => {
             let known = findings.issues.len();
-            check_text(field, length, format, text, |issue| {
-                findings.add(issue, member.span);
-            });
+            if text.lone_surrogate || !accepts(field, &text.text) {
+                wrong_text(field, length, format, text, member.span, findings);
+            }
             if rules.advice
                 && let Some(subject) = field.subject
             {
-                let mut warnings = Vec::new();
-                let errors = findings.issues.get_mut(known..).unwrap_or_default();
-                advice::look(subject, field, &text.text, body, errors, &mut |warning| {
-                    warnings.push(warning);
-                });
-                for warning in warnings {
-                    findings.add(warning, member.span);
-                }
+                advice::look(
+                    subject,
+                    field,
+                    &text.text,
+                    body,
+                    known,
+                    member.span,
+                    findings,
+                );
             }
         }
         (Kind::Choice(allowed), Value::String(text)) => {
             if !allowed.contains(&&*text.text) {
-                findings.add(wrong_choice(body, field, allowed, &text.text), member.span);
+                let issue = findings.on(field.name, Code::Choice, member.span);
+                wrong_choice(body, field, allowed, &text.text, issue);
             }
         }
-        (Kind::Version, Value::Number(raw)) => {
-            if let Some(issue) = check_version(body, rules, field, raw) {
-                findings.add(issue, member.span);
+        (Kind::Version, Value::Number(raw)) => match number::positive_integer(raw) {
+            Some(version) if rules.version.is_none_or(|expected| expected == version) => {}
+            Some(version) => {
+                let issue = findings.on(field.name, Code::VersionConflict, member.span);
+                issue.number("expected", rules.version.unwrap_or_default());
+                issue.number("actual", version);
             }
+            None => wrong_type(body, rules, field, member, findings).text("found", raw),
+        },
+        _ => {
+            wrong_type(body, rules, field, member, findings);
         }
-        (kind, value) => findings.add(wrong_type(body, rules, field, kind, value), member.span),
     }
 }
 
-fn check_version(body: &Body, rules: &Rules, field: &Field, raw: &str) -> Option<Issue> {
-    let Some(version) = number::positive_integer(raw) else {
-        let mut issue = wrong_type(body, rules, field, Kind::Version, &Value::Number(raw));
-        issue.param("found", excerpt(raw));
-        return Some(issue);
+/// Whether the contract takes a text for a field.
+pub(crate) fn accepts(field: &Field, text: &str) -> bool {
+    let Kind::Text { length, format } = field.kind else {
+        return false;
     };
-    let expected = rules.version.filter(|&expected| expected != version)?;
-    let mut issue = Issue::at(field.name.into(), Code::VersionConflict);
-    issue.param("expected", expected);
-    issue.param("actual", version);
-    Some(issue)
+    let actual = utf16_length(text);
+    actual >= length.min
+        && length.max.is_none_or(|max| actual <= max)
+        && format.is_none_or(|format| format.accepts(text))
 }
 
-fn check_text(
+fn wrong_text(
     field: &Field,
     length: Length,
     format: Option<Format>,
     text: &Text,
-    mut found: impl FnMut(Issue),
+    span: Span,
+    findings: &mut Findings,
 ) {
-    let actual = utf16_length(&text.text);
-    let bounds = [
-        (
-            Code::TooShort,
-            "min",
-            Some(length.min).filter(|&min| actual < min),
-        ),
-        (Code::TooLong, "max", length.max.filter(|&max| actual > max)),
-    ];
-    for (code, bound, limit) in bounds {
-        if let Some(limit) = limit {
-            let mut issue = Issue::at(field.name.into(), code);
-            issue.param(bound, limit);
-            issue.param("actual", actual);
-            issue.param("unit", "utf16");
-            issue.param("found", excerpt(&text.text));
-            found(issue);
-        }
+    let Text {
+        text,
+        lone_surrogate,
+    } = text;
+    let actual = utf16_length(text);
+    let mut wrong_length = |code, name, limit| {
+        let issue = findings.on(field.name, code, span);
+        issue.count(name, limit);
+        issue.count("actual", actual);
+        issue.text("unit", "utf16");
+        issue.text("found", text);
+    };
+    if actual < length.min {
+        wrong_length(Code::TooShort, "min", length.min);
+    }
+    if let Some(max) = length.max.filter(|&max| actual > max) {
+        wrong_length(Code::TooLong, "max", max);
     }
     // Where the length has a least, an empty string is too short and no more.
-    if let Some(format) = format.filter(|_| actual >= length.min.min(1))
-        && let Err(flaw) = format.check(&text.text)
+    if let Some(format) = format
+        && actual >= length.min.min(1)
+        && !format.accepts(text)
     {
-        found(flawed(field, format.as_str(), &text.text, flaw));
+        let issue = findings.on(field.name, Code::Format, span);
+        issue.text("format", format.as_str());
+        issue.text("found", text);
+        format.explain(text, issue);
     }
-    if text.lone_surrogate {
-        found(flawed(
-            field,
-            "string",
-            &text.text,
-            Flaw::new(Reason::LoneSurrogate),
-        ));
+    if *lone_surrogate {
+        let issue = findings.on(field.name, Code::Format, span);
+        issue.reason = Some(Reason::LoneSurrogate);
+        issue.text("format", "string");
+        issue.text("found", text);
     }
 }
 
-fn flawed(field: &Field, format: &'static str, text: &str, flaw: Flaw) -> Issue {
-    let mut issue = Issue::at(field.name.into(), Code::Format);
-    issue.reason = flaw.reason;
-    issue.param("format", format);
-    issue.param("found", excerpt(text));
-    issue.params.append(flaw.params);
-    if let Some(meant) = flaw.meant {
-        issue.fix(replace(field, meant));
-    }
-    issue
-}
-
-fn wrong_choice(body: &Body, field: &Field, allowed: &'static [&'static str], text: &str) -> Issue {
-    let mut issue = Issue::at(field.name.into(), Code::Choice);
-    issue.param("allowed", allowed);
-    issue.param("found", excerpt(text));
+fn wrong_choice(
+    body: &Body,
+    field: &Field,
+    allowed: &'static [&'static str],
+    text: &str,
+    issue: &mut Issue,
+) {
+    issue.params.push("allowed", allowed);
+    issue.text("found", text);
     let trimmed = text.trim_ascii();
     let meant = allowed
         .iter()
@@ -250,36 +239,41 @@ fn wrong_choice(body: &Body, field: &Field, allowed: &'static [&'static str], te
     let keeps_kind = |meant: &str| {
         field.name != contract::DISCRIMINATOR || meant == body.destination_type.as_str()
     };
-    if let Some(&meant) = meant.filter(|meant| keeps_kind(meant)) {
-        issue.fix(replace(field, meant));
+    if let Some(meant) = meant.filter(|meant| keeps_kind(meant)) {
+        issue.replace(meant);
     }
-    issue
 }
 
-fn wrong_type(body: &Body, rules: &Rules, field: &Field, kind: Kind, value: &Value) -> Issue {
-    let mut issue = Issue::at(field.name.into(), Code::Type);
-    issue.param("expected", type_of(kind));
-    issue.param("actual", value.type_name());
-    if let Kind::Choice(allowed) = kind {
-        issue.param("allowed", allowed);
+fn wrong_type<'f>(
+    body: &Body,
+    rules: &Rules,
+    field: &Field,
+    member: &Member,
+    findings: &'f mut Findings,
+) -> &'f mut Issue {
+    let issue = findings.on(field.name, Code::Type, member.span);
+    issue.text("expected", type_of(field.kind));
+    issue.text("actual", member.value.type_name());
+    if let Kind::Choice(allowed) = field.kind {
+        issue.params.push("allowed", allowed);
     }
-    match (kind, value) {
+    match (field.kind, &member.value) {
         (_, Value::Null)
             if field.presence == Presence::Optional && body.keeps_kind_without(field) =>
         {
-            issue.fix(remove(field));
+            issue.remove();
         }
         (Kind::Text { .. }, Value::Number(digits))
             if is_digits(digits) && accepts(field, digits) =>
         {
-            issue.fix(replace(field, String::from(*digits)));
+            issue.replace(digits);
         }
         (Kind::Version, Value::String(digits)) if is_digits(&digits.text) => {
-            let version = number::positive_integer(&digits.text).map(Data::from);
-            if let Some(version @ Data::Integer(_)) = version
-                && check_version(body, rules, field, &digits.text).is_none()
+            if let Some(version) = number::positive_integer(&digits.text)
+                && rules.version.is_none_or(|expected| expected == version)
+                && let version @ Data::Integer(_) = Data::from(version)
             {
-                issue.fix(replace(field, version));
+                issue.replace_data(version);
             }
         }
         _ => {}
@@ -294,33 +288,28 @@ const fn type_of(kind: Kind) -> &'static str {
     }
 }
 
-/// Java's `String.length()`, JavaScript's `length`.
+/// Java's `String.length()`, JavaScript's `length`: a unit a character, counted at its first byte, and two from U+10000,
+/// whose first byte is F0 or more.
+#[inline(never)]
 fn utf16_length(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
+    let units = |byte: u8| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0);
+    text.bytes().map(units).sum()
 }
 
 fn unknown_members(body: &Body, rules: &Rules, findings: &mut Findings) {
     for (member, is_last) in body.unknown().take(MOST_WARNINGS) {
-        let name = String::from(&*member.name.text);
-        let mut issue = Issue::at(
-            name.into(),
-            if is_last {
-                Code::UnknownField
-            } else {
-                Code::DuplicateMember
-            },
-        );
-        if is_last && let Some(field) = spelling::nearest(&member.name.text, rules.fields) {
-            issue.param("nearest", field.name);
+        let name = &member.name.text;
+        if !is_last {
+            findings.on(name, Code::DuplicateMember, member.name_span);
+            continue;
+        }
+        let issue = findings.on(name, Code::UnknownField, member.name_span);
+        if let Some(field) = spelling::nearest(name, rules.fields) {
+            issue.text("nearest", field.name);
             if can_be(body, rules, field, member) {
-                let from = String::from(&*member.name.text).into();
-                issue.fix(PatchOperation::Move {
-                    from,
-                    name: field.name.into(),
-                });
+                issue.rename(field.name);
             }
         }
-        findings.add(issue, member.name_span);
     }
 }
 
@@ -340,24 +329,4 @@ fn can_be(body: &Body, rules: &Rules, field: &Field, member: &Member) -> bool {
     };
     check_value(body, &rules, field, member, &mut findings);
     findings.issues.is_empty()
-}
-
-fn add(field: &Field, value: impl Into<Data>) -> PatchOperation {
-    PatchOperation::Add {
-        name: field.name.into(),
-        value: value.into(),
-    }
-}
-
-fn remove(field: &Field) -> PatchOperation {
-    PatchOperation::Remove {
-        name: field.name.into(),
-    }
-}
-
-fn replace(field: &Field, value: impl Into<Data>) -> PatchOperation {
-    PatchOperation::Replace {
-        name: field.name.into(),
-        value: value.into(),
-    }
 }

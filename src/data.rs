@@ -64,10 +64,6 @@ impl Params {
     fn push_data(&mut self, name: &'static str, value: Data) {
         self.0.push((name, value));
     }
-
-    pub(crate) fn append(&mut self, other: Self) {
-        self.0.extend(other.0);
-    }
 }
 
 /// The greatest whole number up to which a double holds each: 2^53 - 1.

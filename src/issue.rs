@@ -1,7 +1,7 @@
 //! An issue as data: severity, code, reason, path, parameters, place, fix. The sentence for it is made in `message.rs`.
 
 use crate::data::{Data, Params};
-use crate::message;
+use crate::message::{self, excerpt};
 use crate::position::Range;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::borrow::Cow;
@@ -317,14 +317,14 @@ pub struct Issue {
     pub fix: Option<Fix>,
 }
 
+/// Kept out of line: many places call these, and no valid body does.
 impl Issue {
     /// An issue on a member of the document.
     #[inline(never)]
-    pub(crate) fn at(name: Cow<'static, str>, code: Code) -> Self {
-        Self {
-            path: vec![name],
-            ..Self::document(code)
-        }
+    pub(crate) fn at(name: &str, code: Code) -> Self {
+        let mut issue = Self::document(code);
+        issue.path.push(Cow::Owned(name.to_owned()));
+        issue
     }
 
     /// An issue on the document itself.
@@ -340,12 +340,75 @@ impl Issue {
         }
     }
 
-    pub(crate) fn param(&mut self, name: &'static str, value: impl Into<Data>) {
-        self.params.push(name, value);
+    /// With a word of ours or a part of what people typed, cut when it is long.
+    #[inline(never)]
+    pub(crate) fn text(&mut self, name: &'static str, text: &str) {
+        self.params.push(name, excerpt(text));
     }
 
     #[inline(never)]
-    pub(crate) fn fix(&mut self, operation: PatchOperation) {
+    pub(crate) fn number(&mut self, name: &'static str, number: i64) {
+        self.params.push(name, number);
+    }
+
+    pub(crate) fn count(&mut self, name: &'static str, count: usize) {
+        self.number(name, i64::try_from(count).unwrap_or(i64::MAX));
+    }
+
+    #[inline(never)]
+    pub(crate) fn character(&mut self, name: &'static str, character: char) {
+        self.params.push(name, character);
+    }
+
+    /// With numbers, if a condition holds; then that it does.
+    #[inline(never)]
+    pub(crate) fn when(&mut self, condition: bool, counts: &[(&'static str, usize)]) -> bool {
+        if condition {
+            for &(name, count) in counts {
+                self.count(name, count);
+            }
+        }
+        condition
+    }
+
+    /// With the fix that sets the member to a text.
+    #[inline(never)]
+    pub(crate) fn replace(&mut self, text: &str) {
+        self.replace_data(text.to_owned().into());
+    }
+
+    #[inline(never)]
+    pub(crate) fn replace_data(&mut self, value: Data) {
+        let name = self.name();
+        self.fix(PatchOperation::Replace { name, value });
+    }
+
+    /// With the fix that takes the member out.
+    #[inline(never)]
+    pub(crate) fn remove(&mut self) {
+        let name = self.name();
+        self.fix(PatchOperation::Remove { name });
+    }
+
+    /// With the fix that sets a member that is not there.
+    #[inline(never)]
+    pub(crate) fn add(&mut self, name: &str, value: Data) {
+        let name = Cow::Owned(name.to_owned());
+        self.fix(PatchOperation::Add { name, value });
+    }
+
+    /// With the fix that renames the member.
+    #[inline(never)]
+    pub(crate) fn rename(&mut self, to: &str) {
+        let (from, name) = (self.name(), Cow::Owned(to.to_owned()));
+        self.fix(PatchOperation::Move { from, name });
+    }
+
+    fn name(&self) -> Cow<'static, str> {
+        self.path.first().cloned().unwrap_or_default()
+    }
+
+    fn fix(&mut self, operation: PatchOperation) {
         self.fix
             .get_or_insert_with(|| Fix { patch: Vec::new() })
             .patch
@@ -439,20 +502,28 @@ pub enum PatchOperation {
     },
 }
 
+impl PatchOperation {
+    /// The members of the operation: `op`, `from`, `path`, `value`.
+    pub(crate) fn members(&self) -> (&'static str, Option<String>, String, Option<&Data>) {
+        let (op, from, name, value) = match self {
+            Self::Add { name, value } => ("add", None, name, Some(value)),
+            Self::Remove { name } => ("remove", None, name, None),
+            Self::Replace { name, value } => ("replace", None, name, Some(value)),
+            Self::Move { from, name } => ("move", Some(pointer(from)), name, None),
+        };
+        (op, from, pointer(name), value)
+    }
+}
+
 impl Serialize for PatchOperation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (op, name, value, from) = match self {
-            Self::Add { name, value } => ("add", name, Some(value), None),
-            Self::Remove { name } => ("remove", name, None, None),
-            Self::Replace { name, value } => ("replace", name, Some(value), None),
-            Self::Move { from, name } => ("move", name, None, Some(from)),
-        };
+        let (op, from, path, value) = self.members();
         let mut object = serializer.serialize_struct("PatchOperation", 3)?;
         object.serialize_field("op", op)?;
         if let Some(from) = from {
-            object.serialize_field("from", &*pointer(from))?;
+            object.serialize_field("from", &*from)?;
         }
-        object.serialize_field("path", &*pointer(name))?;
+        object.serialize_field("path", &*path)?;
         if let Some(value) = value {
             object.serialize_field("value", value)?;
         }
@@ -461,6 +532,7 @@ impl Serialize for PatchOperation {
 }
 
 /// The JSON Pointer (RFC 6901) of a member of the document.
+#[inline(never)]
 fn pointer(name: &str) -> String {
     let mut pointer = String::from("/");
     for character in name.chars() {

@@ -23,6 +23,7 @@
 mod advice;
 mod body;
 mod check;
+mod class;
 pub mod contract;
 mod data;
 #[cfg(not(target_arch = "wasm32"))]
@@ -36,6 +37,8 @@ mod number;
 mod position;
 mod preview;
 mod report;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod report_text;
 pub mod rule;
 mod text;
 mod validate;

@@ -21,6 +21,12 @@ pub(crate) fn split_at_part<'t>(text: &'t str, part: &str) -> Option<(&'t str, &
     split_where(text, at, part.len())
 }
 
+/// What stands before the first `byte`, which is ASCII: all when there is none.
+#[inline(never)]
+pub(crate) fn before(text: &str, byte: u8) -> &str {
+    split_once(text, byte).map_or(text, |(before, _)| before)
+}
+
 fn split_where(text: &str, at: Option<usize>, length: usize) -> Option<(&str, &str)> {
     let at = at?;
     Some((text.get(..at)?, text.get(at + length..)?))
@@ -35,14 +41,18 @@ pub(crate) fn strip_suffix_ignoring_case<'t>(text: &'t str, suffix: &str) -> Opt
 }
 
 /// `str::trim`
-#[inline(never)]
 pub(crate) fn trim(text: &str) -> &str {
-    let is_blank = |character: Option<char>| character.is_some_and(char::is_whitespace);
+    trim_matches(text, char::is_whitespace)
+}
+
+/// `str::trim_matches`
+#[inline(never)]
+pub(crate) fn trim_matches(text: &str, matches: fn(char) -> bool) -> &str {
     let mut rest = text.chars();
-    while is_blank(rest.clone().next()) {
+    while rest.clone().next().is_some_and(matches) {
         rest.next();
     }
-    while is_blank(rest.clone().next_back()) {
+    while rest.clone().next_back().is_some_and(matches) {
         rest.next_back();
     }
     rest.as_str()
@@ -51,4 +61,19 @@ pub(crate) fn trim(text: &str) -> &str {
 /// Whether all of a text is decimal digits, of which there is one at least.
 pub(crate) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `str::chars().count()`, whose vectors are half a kilobyte of the WebAssembly.
+pub(crate) fn count_characters(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
+}
+
+/// `[&str]::concat`
+#[inline(never)]
+pub(crate) fn concat(parts: &[&str]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        text.push_str(part);
+    }
+    text
 }

@@ -5,7 +5,6 @@ use crate::check::{self, Findings, Rules};
 use crate::contract;
 use crate::issue::{Code, Issue, Reason};
 use crate::json::{self, Span, SyntaxError, Value};
-use crate::message::excerpt;
 use crate::report::{Operation, Options, Report, ResponseOptions};
 
 /// The verdict on a request's body, as JSON text.
@@ -79,7 +78,7 @@ fn inspect(text: &str, rules: &Rules) -> Report {
     };
     if !matches!(document.root, Value::Object) {
         let mut issue = Issue::document(Code::NotAnObject);
-        issue.param("actual", document.root.type_name());
+        issue.text("actual", document.root.type_name());
         return unreadable(text.as_bytes(), issue, document.span);
     }
     let body = Body::new(&document, rules.fields);
@@ -98,15 +97,10 @@ fn unreadable(bytes: &[u8], issue: Issue, span: Span) -> Report {
 fn syntax(text: &str, error: &SyntaxError) -> Issue {
     let mut issue = Issue::document(Code::Syntax);
     issue.reason = Some(error.reason);
-    issue.param(
-        "found",
-        excerpt(
-            text.get(error.span.start..error.span.end)
-                .unwrap_or_default(),
-        ),
-    );
+    let found = text.get(error.span.start..error.span.end);
+    issue.text("found", found.unwrap_or_default());
     if let Some(expected) = error.expected {
-        issue.param("expected", expected.as_str());
+        issue.text("expected", expected.as_str());
     }
     issue
 }
@@ -159,7 +153,7 @@ pub fn unsendable(why: Unsendable, detail: &str) -> Report {
         } else {
             "error"
         };
-        issue.param(name, excerpt(detail));
+        issue.text(name, detail);
     }
     Report::new(None, vec![issue])
 }

@@ -1,9 +1,9 @@
 //! The boundary to JavaScript: conversions only. A text comes as UTF-8 in a buffer that is kept from call to call; a report
 //! goes as JSON text, and only when it has something to say.
 
-use crate::json_text;
 use crate::preview::{PreviewOptions, outlook};
 use crate::report::{Operation, Options, Report, ResponseOptions};
+use crate::report_text;
 use crate::rule::DestinationType;
 use crate::text::rsplit_once;
 use crate::validate::{Unsendable, unsendable, validate_bytes, validate_response_bytes};
@@ -121,7 +121,7 @@ pub fn take_report() -> usize {
     let Some(report) = ManuallyDrop::into_inner(REPORT.take()) else {
         return 0;
     };
-    put_json(json_text::of(&report))
+    put_json(report_text::of(&report))
 }
 
 /// Reports a value of which `JSON.stringify` makes no text. `why` is an index of [`Unsendable::ALL`], and the buffer's first

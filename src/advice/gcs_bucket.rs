@@ -3,16 +3,15 @@
 use super::bucket_name::{
     self, adjacent_periods, edge, has_path, ip_address, looks_like_arn, looks_like_url,
 };
-use super::{
-    Finding, Given, Rule, Set, Sources, character, is_lower_or_digit, surrounding_whitespace,
-    uppercase, when,
-};
+use super::{Given, Rule, Set, Sources, outside, surrounding_whitespace, uppercase};
+use crate::class::Class;
 use crate::issue::{Code, Issue, Reason};
+use crate::text::split_at_part;
 
 pub(super) static SET: Set = Set {
     code: Code::GcsBucketName,
     sources: Sources::new(&["https://cloud.google.com/storage/docs/buckets#naming"]),
-    is_plain: |text| bucket_name::is_plain(text, is_plain_edge) && !has_google(text.as_bytes()),
+    is_plain: |text| bucket_name::is_plain(text) && !text.starts_with("goog") && !has_google(text),
     rules: &[
         Rule::new(
             Reason::LooksLikeArn,
@@ -54,13 +53,7 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::Characters,
-            |given| {
-                character(given.text, |it| {
-                    is_lower_or_digit(it)
-                        || it.is_ascii_uppercase()
-                        || matches!(it, '.' | '-' | '_')
-                })
-            },
+            |given, issue| outside(&CHARACTERS, given.text, issue),
             "it holds something else than letters, digits, `.`, `-` and `_`",
             r#""acme data""#,
             r#""acme_data""#,
@@ -88,14 +81,14 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::GoogPrefix,
-            |given| when(given.text.starts_with("goog") && !begins_with_google(given.text)),
+            |given, _| given.text.starts_with("goog") && !begins_with_google(given.text),
             "it begins with `goog`",
             r#""goog-acme""#,
             r#""foo-goog""#,
         ),
         Rule::new(
             Reason::GoogleWord,
-            |given| when(has_google(given.text.as_bytes())),
+            |given, _| has_google(given.text),
             "it holds `google`, or a close misspelling such as `g00gle`",
             r#""my-google-data""#,
             r#""my-goggle-data""#,
@@ -103,19 +96,18 @@ pub(super) static SET: Set = Set {
     ],
 };
 
+static CHARACTERS: Class = Class::new("a-zA-Z0-9._-");
+
 const GOOGLES: [&str; 4] = ["google", "g00gle", "g0ogle", "go0gle"];
 
 fn begins_with_google(text: &str) -> bool {
     GOOGLES.iter().any(|word| text.starts_with(word))
 }
 
-fn has_google(text: &[u8]) -> bool {
-    let is_google = |window: &[u8]| GOOGLES.iter().any(|word| window == word.as_bytes());
-    text.windows(6).any(is_google)
-}
-
-const fn is_plain_edge(name: &[u8]) -> bool {
-    !matches!(name, [b'g', b'o', b'o', b'g', ..])
+fn has_google(text: &str) -> bool {
+    GOOGLES
+        .iter()
+        .any(|word| split_at_part(text, word).is_some())
 }
 
 /// Google's own limits of a dotted name, and of each of its parts.
@@ -128,14 +120,8 @@ pub(super) fn explain_length(given: &Given, error: &mut Issue) {
     let mut parts = given.text.as_bytes().split(|&byte| byte == b'.');
     if given.text.len() <= LONGEST
         && parts.all(|part| part.len() <= LONGEST_PART)
-        && !has_finding(given)
+        && given.has_no_finding()
     {
-        error.param("googleMax", LONGEST);
+        error.count("googleMax", LONGEST);
     }
-}
-
-fn has_finding(given: &Given) -> bool {
-    let mut has = false;
-    SET.findings(given, false, &mut |_, _: Finding| has = true);
-    has
 }

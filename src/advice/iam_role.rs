@@ -1,8 +1,10 @@
 //! The role behind an ARN that m3ter's pattern accepts: what IAM demands of its name and path.
 
-use super::{Finding, Given, Rule, Set, Sources, character, surrounding_whitespace, when};
-use crate::issue::{Code, Reason};
-use crate::text::{rsplit_once, split_at_part};
+use super::{Given, Rule, Set, Sources, outside, surrounding_whitespace};
+use crate::class::Class;
+use crate::format::iam_role_arn;
+use crate::issue::{Code, Issue, Reason};
+use crate::text::{count_characters, rsplit_once};
 
 pub(super) static SET: Set = Set {
     code: Code::IamRole,
@@ -22,9 +24,9 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::AccountIdLength,
-            |given| {
+            |given, issue| {
                 let actual = parts(given.text).0.len();
-                (actual != ACCOUNT_ID_LENGTH).then(|| Finding::default().with("actual", actual))
+                issue.when(actual != ACCOUNT_ID_LENGTH, &[("actual", actual)])
             },
             "the account id has not 12 digits",
             r#""arn:aws:iam::92260997842:role/Exporter""#,
@@ -32,20 +34,19 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::RoleNameMissing,
-            |given| when(name(given.text).is_empty()),
+            |given, _| name(given.text).is_empty(),
             "nothing stands behind the last `/`",
             r#""arn:aws:iam::922609978421:role/""#,
             r#""arn:aws:iam::922609978421:role/z""#,
         ),
         Rule::new(
             Reason::RoleNameLength,
-            |given| {
-                let actual = name(given.text).chars().count();
-                (actual > LONGEST_NAME).then(|| {
-                    Finding::default()
-                        .with("actual", actual)
-                        .with("max", LONGEST_NAME)
-                })
+            |given, issue| {
+                let actual = count_characters(name(given.text));
+                issue.when(
+                    actual > LONGEST_NAME,
+                    &[("actual", actual), ("max", LONGEST_NAME)],
+                )
             },
             "the role's name has more than 64 characters",
             r#""arn:aws:iam::922609978421:role/x×65""#,
@@ -53,13 +54,9 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::RoleNameCharacters,
-            |given| {
+            |given, issue| {
                 let name = name(given.text);
-                if has_bracket(name) {
-                    None
-                } else {
-                    character(name, is_role_name)
-                }
+                !BRACKETS.is_in(name) && outside(&ROLE_NAME, name, issue)
             },
             "the role's name holds something else than letters, digits and `_ + = , . @ -`",
             r#""arn:aws:iam::922609978421:role/m3ter:Exporter""#,
@@ -74,16 +71,20 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::ServiceLinked,
-            |given| when(is_service_linked(given.text)),
+            |given, _| is_service_linked(given.text),
             "the role is one that AWS linked to a service: nobody can edit whom it trusts, so m3ter can never assume it",
             r#""arn:aws:iam::922609978421:role/aws-service-role/s3.amazonaws.com/AWSServiceRoleForS3""#,
             r#""arn:aws:iam::922609978421:role/service-role/Exporter""#,
         ),
         Rule::new(
             Reason::Placeholder,
-            |given| {
+            |given, issue| {
                 let (_, role) = parts(given.text);
-                has_bracket(role).then(|| Finding::default().quoting("placeholder", role))
+                let is_placeholder = BRACKETS.is_in(role);
+                if is_placeholder {
+                    issue.text("placeholder", role);
+                }
+                is_placeholder
             },
             "the role's name is a template's: it holds `<`, `>`, `{` or `}`",
             r#""arn:aws:iam::922609978421:role/<role name>""#,
@@ -102,14 +103,12 @@ fn is_plain(arn: &str) -> bool {
     let (account, role) = parts(arn);
     account.len() == ACCOUNT_ID_LENGTH
         && matches!(role.len(), 1..=LONGEST_NAME)
-        && role.chars().all(is_role_name)
+        && ROLE_NAME.has_all(role)
 }
 
 /// The account's id, and the role's path with its name.
 fn parts(arn: &str) -> (&str, &str) {
-    arn.strip_prefix("arn:aws:iam::")
-        .and_then(|rest| split_at_part(rest, ":role/"))
-        .unwrap_or_default()
+    iam_role_arn::parts(arn).unwrap_or_default()
 }
 
 fn name(arn: &str) -> &str {
@@ -117,27 +116,20 @@ fn name(arn: &str) -> &str {
     rsplit_once(role, b'/').map_or(role, |(_, name)| name)
 }
 
-const fn is_role_name(character: char) -> bool {
-    character.is_ascii_alphanumeric()
-        || matches!(character, '_' | '+' | '=' | ',' | '.' | '@' | '-')
-}
-
-fn has_bracket(text: &str) -> bool {
-    text.bytes()
-        .any(|byte| matches!(byte, b'<' | b'>' | b'{' | b'}'))
-}
+static ROLE_NAME: Class = Class::new("A-Za-z0-9_+=,.@-");
+static BRACKETS: Class = Class::new("<>{}");
+static PRINTABLE: Class = Class::new("!-~");
 
 fn is_service_linked(arn: &str) -> bool {
     parts(arn).1.starts_with("aws-service-role/")
 }
 
-fn path(given: &Given) -> Option<Finding> {
+fn path(given: &Given, _: &mut Issue) -> bool {
     let (_, role) = parts(given.text);
-    let (path, _) = rsplit_once(role, b'/')?;
-    if is_service_linked(given.text) || has_bracket(role) {
-        return None;
-    }
-    when(
-        path.len() + "//".len() > LONGEST_PATH || !path.bytes().all(|byte| byte.is_ascii_graphic()),
-    )
+    let Some((path, _)) = rsplit_once(role, b'/') else {
+        return false;
+    };
+    !is_service_linked(given.text)
+        && !BRACKETS.is_in(role)
+        && (path.len() + "//".len() > LONGEST_PATH || !PRINTABLE.has_all(path))
 }

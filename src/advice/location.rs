@@ -1,10 +1,12 @@
 //! Places in object storage as people copy them: the ARN of a bucket, the URI of an object, the address of a console's page.
 
+use super::Given;
 use super::object_prefix::tidied;
-use super::{Finding, Given};
-use crate::issue::PatchOperation;
+use crate::issue::Issue;
 use crate::rule::DestinationType;
-use crate::text::{rsplit_once, split_at_part, split_once, strip_suffix_ignoring_case, trim};
+use crate::text::{
+    before, rsplit_once, split_at_part, split_once, strip_suffix_ignoring_case, trim,
+};
 
 /// A bucket, or an object or folder in it.
 pub(super) struct Place<'t> {
@@ -47,10 +49,6 @@ pub(super) fn url(text: &str) -> Option<Pasted<'_>> {
     } else {
         None
     }))
-}
-
-fn before(text: &str, byte: u8) -> &str {
-    split_once(text, byte).map_or(text, |(before, _)| before)
 }
 
 /// `bucket/key`
@@ -111,23 +109,27 @@ fn on_s3<'t>(service: &'t str, path: &'t str) -> Option<Place<'t>> {
     }
 }
 
-/// What is flawed about a bucket's name that is a place, with the place's bucket and prefix for a fix.
-pub(super) fn pasted(given: &Given, pasted: &Pasted) -> Finding {
-    let finding = Finding::default();
-    let Pasted(Some(place)) = pasted else {
-        return finding;
-    };
-    if let Some(elsewhere) = place.elsewhere(given) {
-        return elsewhere;
+/// Whether a bucket's name is a place; then the place's bucket and prefix are a fix.
+pub(super) fn pasted(given: &Given, pasted: Option<&Pasted>, issue: &mut Issue) -> bool {
+    if let Some(Pasted(Some(place))) = pasted
+        && !place.is_elsewhere(given, issue)
+        && given.accepts(place.bucket)
+        && !is_place(trim(place.bucket))
+    {
+        let key = tidied(place.key);
+        if let Some((name, prefix)) = given.body.prefix() {
+            let prefix = prefix.map(tidied);
+            if key.is_empty() || prefix.is_none() || prefix.as_ref() == Some(&key) {
+                issue.replace(place.bucket);
+                if !key.is_empty() && prefix.is_none() {
+                    issue.add(name, key.into());
+                }
+            }
+        } else if key.is_empty() {
+            issue.replace(place.bucket);
+        }
     }
-    let bucket = finding.meant(given, place.bucket.to_owned());
-    match into_prefix(given, place.key) {
-        Some(patch) if given.accepts(place.bucket) && !is_place(trim(place.bucket)) => Finding {
-            patch: bucket.patch.into_iter().chain(patch).collect(),
-            ..bucket
-        },
-        _ => Finding::default(),
-    }
+    pasted.is_some()
 }
 
 /// Another ARN or URL, or half of one.
@@ -137,28 +139,12 @@ fn is_place(bucket: &str) -> bool {
 
 impl Place<'_> {
     /// The flaw that a place is one of the other cloud.
-    pub(super) fn elsewhere(&self, given: &Given) -> Option<Finding> {
+    pub(super) fn is_elsewhere(&self, given: &Given, issue: &mut Issue) -> bool {
         let here = given.body.destination_type;
-        (self.cloud != here).then(|| {
-            Finding::default()
-                .with("belongsTo", self.cloud.as_str())
-                .with("destinationType", here.as_str())
-        })
-    }
-}
-
-/// What puts a key into the body's prefix; nothing when there is another prefix.
-fn into_prefix(given: &Given, key: &str) -> Option<Vec<PatchOperation>> {
-    let key = tidied(key);
-    if key.is_empty() {
-        return Some(Vec::new());
-    }
-    let (name, member) = given.body.prefix()?;
-    match member {
-        None => Some(vec![PatchOperation::Add {
-            name: name.into(),
-            value: key.into(),
-        }]),
-        Some(prefix) => (tidied(prefix) == key).then(Vec::new),
+        if self.cloud != here {
+            issue.text("belongsTo", self.cloud.as_str());
+            issue.text("destinationType", here.as_str());
+        }
+        self.cloud != here
     }
 }

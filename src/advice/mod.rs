@@ -16,10 +16,10 @@ pub(crate) mod spelling;
 mod workload_identity;
 
 use crate::body::Body;
-use crate::check;
-use crate::data::{Data, Params};
-use crate::issue::{Code, Fix, Issue, PatchOperation, Reason};
-use crate::message::excerpt;
+use crate::check::{self, Findings};
+use crate::class::Class;
+use crate::issue::{Code, Issue, Reason};
+use crate::json::Span;
 use crate::rule::{DestinationType, Field, Subject};
 use crate::text::trim;
 
@@ -55,7 +55,8 @@ pub(crate) struct Rule {
     pub prose: RuleProse,
 }
 
-type Find = fn(&Given) -> Option<Finding>;
+/// Whether a text has the flaw; then the issue says what its sentence needs, and what to do about it.
+type Find = fn(&Given, &mut Issue) -> bool;
 
 /// A rule for people: when it warns, and a value of each kind as JSON text, in which `a×3` stands for `aaa`.
 #[cfg(not(target_arch = "wasm32"))]
@@ -106,17 +107,19 @@ pub(crate) const fn set(subject: Subject, destination_type: DestinationType) -> 
     }
 }
 
-/// Finds warnings about a text in which the contract finds no error, or none but that it is too long.
+/// Finds warnings about a text in which the contract finds no error, or none but that it is too long. The issues on the field
+/// begin at `known`.
 pub(crate) fn look(
     subject: Subject,
     field: &Field,
     text: &str,
     body: &Body,
-    errors: &mut [Issue],
-    found: &mut dyn FnMut(Issue),
+    known: usize,
+    span: Span,
+    findings: &mut Findings,
 ) {
     let set = set(subject, body.destination_type);
-    let is_too_long = match errors {
+    let is_too_long = match findings.issues.get_mut(known..).unwrap_or_default() {
         [] if (set.is_plain)(text) => return,
         [] => false,
         [error] if error.code == Code::TooLong => true,
@@ -128,36 +131,28 @@ pub(crate) fn look(
         field,
         body,
     };
-    if let [error] = errors
-        && subject == Subject::Bucket
-        && body.destination_type == DestinationType::Gcs
-    {
-        gcs_bucket::explain_length(&given, error);
+    if is_too_long && set.code == Code::GcsBucketName {
+        gcs_bucket::explain_length(&given, &mut findings.issues[known]);
     }
-    set.findings(&given, is_too_long, &mut |rule, finding| {
-        let mut issue = Issue::at(field.name.into(), set.code);
-        issue.reason = Some(rule.reason);
-        issue.param("found", excerpt(text));
-        issue.params.append(finding.params);
-        if !finding.patch.is_empty() {
-            issue.fix = Some(Fix {
-                patch: finding.patch,
-            });
-        }
-        found(issue);
-    });
+    set.look(&given, is_too_long, span, findings);
 }
 
 impl Set {
-    fn findings(&self, given: &Given, only_alone: bool, found: &mut dyn FnMut(&Rule, Finding)) {
+    fn look(&self, given: &Given, only_alone: bool, span: Span, findings: &mut Findings) {
+        let fresh = || {
+            let mut issue = Issue::at(given.field.name, self.code);
+            issue.text("found", given.untrimmed);
+            issue
+        };
+        let mut issue = fresh();
         for rule in self.rules {
-            if (rule.is_alone || !only_alone)
-                && let Some(finding) = (rule.find)(given)
-            {
-                found(rule, finding);
+            if (rule.is_alone || !only_alone) && (rule.find)(given, &mut issue) {
+                issue.reason = Some(rule.reason);
+                findings.add(issue, span);
                 if rule.is_alone {
                     return;
                 }
+                issue = fresh();
             }
         }
     }
@@ -180,106 +175,72 @@ impl Given<'_> {
 
     /// Whether nobody finds a flaw in a text for this field.
     fn is_clean(&self, text: &str) -> bool {
-        let mut is_clean = self.accepts(text);
+        let given = Given {
+            untrimmed: text,
+            text,
+            ..*self
+        };
+        given.has_no_finding() && self.accepts(text)
+    }
+
+    #[inline(never)]
+    fn has_no_finding(&self) -> bool {
+        let mut findings = Findings::new(&[]);
         if let Some(subject) = self.field.subject {
-            let given = Given {
-                untrimmed: text,
-                text,
-                field: self.field,
-                body: self.body,
-            };
-            set(subject, self.body.destination_type).findings(&given, false, &mut |_, _| {
-                is_clean = false;
-            });
+            let set = set(subject, self.body.destination_type);
+            set.look(self, false, Span { start: 0, end: 0 }, &mut findings);
         }
-        is_clean
-    }
-}
-
-/// What a rule found: what its sentence needs, and what to do about it.
-#[derive(Default)]
-struct Finding {
-    params: Params,
-    patch: Vec<PatchOperation>,
-}
-
-impl Finding {
-    fn with(mut self, name: &'static str, value: impl Into<Data>) -> Self {
-        self.params.push(name, value);
-        self
+        findings.issues.is_empty()
     }
 
-    /// With a part of what people typed.
-    #[inline(never)]
-    fn quoting(self, name: &'static str, text: &str) -> Self {
-        self.with(name, excerpt(text))
-    }
-
-    #[inline(never)]
-    fn meant(mut self, given: &Given, text: String) -> Self {
-        self.patch.push(PatchOperation::Replace {
-            name: given.field.name.into(),
-            value: text.into(),
-        });
-        self
-    }
-
-    /// With the text that was meant, if it is flawless.
-    #[inline(never)]
-    fn meant_if_clean(self, given: &Given, text: String) -> Self {
-        if given.is_clean(&text) {
-            self.meant(given, text)
-        } else {
-            self
+    /// Offers a text, if it is flawless.
+    fn offer_clean(&self, text: &str, issue: &mut Issue) {
+        if self.is_clean(text) {
+            issue.replace(text);
         }
     }
 
     /// The field had better be left out, unless the kind of destination was inferred from it.
-    fn without(mut self, given: &Given) -> Self {
-        if given.body.keeps_kind_without(given.field) {
-            self.patch.push(PatchOperation::Remove {
-                name: given.field.name.into(),
-            });
+    fn offer_without(&self, issue: &mut Issue) {
+        if self.body.keeps_kind_without(self.field) {
+            issue.remove();
         }
-        self
     }
+}
+
+/// No text: the field had better be left out.
+fn empty(given: &Given, issue: &mut Issue) -> bool {
+    let is_empty = given.untrimmed.is_empty();
+    if is_empty {
+        given.offer_without(issue);
+    }
+    is_empty
 }
 
 /// Blanks at an edge of the text.
-fn surrounding_whitespace(given: &Given) -> Option<Finding> {
-    if given.text.len() == given.untrimmed.len() {
-        return None;
+fn surrounding_whitespace(given: &Given, issue: &mut Issue) -> bool {
+    let has_blanks = given.text.len() < given.untrimmed.len();
+    if has_blanks && given.accepts(given.text) {
+        issue.replace(given.text);
     }
-    let finding = Finding::default();
-    Some(if given.accepts(given.text) {
-        finding.meant(given, given.text.to_owned())
-    } else {
-        finding
-    })
+    has_blanks
 }
 
-/// The first character that is not allowed.
+/// A character that is not allowed; the first is told.
 #[inline(never)]
-fn character(text: &str, is_allowed: fn(char) -> bool) -> Option<Finding> {
-    let character = text.chars().find(|&character| !is_allowed(character))?;
-    Some(Finding::default().with("character", character))
+fn outside(allowed: &Class, text: &str, issue: &mut Issue) -> bool {
+    let character = allowed.first_other(text);
+    if let Some(character) = character {
+        issue.character("character", character);
+    }
+    character.is_some()
 }
 
 /// Capital letters, and the text that was meant if they are its only flaw.
-fn uppercase(given: &Given) -> Option<Finding> {
-    has_uppercase(given.text)
-        .then(|| Finding::default().meant_if_clean(given, given.text.to_ascii_lowercase()))
-}
-
-fn has_uppercase(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_uppercase())
-}
-
-/// A flaw without particulars.
-fn when(condition: bool) -> Option<Finding> {
-    condition.then(Finding::default)
-}
-
-const fn is_lower_or_digit(character: char) -> bool {
-    character.is_ascii_lowercase() || character.is_ascii_digit()
+fn uppercase(given: &Given, issue: &mut Issue) -> bool {
+    let has_uppercase = given.text.bytes().any(|byte| byte.is_ascii_uppercase());
+    if has_uppercase {
+        given.offer_clean(&given.text.to_ascii_lowercase(), issue);
+    }
+    has_uppercase
 }

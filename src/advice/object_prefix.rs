@@ -3,10 +3,11 @@
 
 use super::location::Pasted;
 use super::placeholder::placeholder;
-use super::{Finding, Given, Rule, Set, Sources, location, when};
-use crate::issue::{Code, Reason};
+use super::{Given, Rule, Set, Sources, empty, location};
+use crate::class::Class;
+use crate::issue::{Code, Issue, Reason};
 use crate::rule::DestinationType;
-use crate::text::trim;
+use crate::text::{before, split_at_part, split_once, trim_matches};
 
 pub(super) static SET: Set = Set {
     code: Code::Prefix,
@@ -18,7 +19,7 @@ pub(super) static SET: Set = Set {
     rules: &[
         Rule::new(
             Reason::Empty,
-            |given| given.untrimmed.is_empty().then(|| Finding::default().without(given)),
+            empty,
             "it is empty; what m3ter makes of that is not documented, while leaving it out means the bucket's root",
             r#""""#,
             r#""a""#,
@@ -34,49 +35,55 @@ pub(super) static SET: Set = Set {
         .alone(),
         Rule::new(
             Reason::SurroundingWhitespace,
-            |given| untidy(given, given.text.len() != given.untrimmed.len()),
+            |given, issue| untidy(given, given.text.len() != given.untrimmed.len(), issue),
             "there are blanks at its edges",
             r#""exports ""#,
             r#""my exports""#,
         ),
         Rule::new(
             Reason::LeadingSlash,
-            |given| untidy(given, given.text.starts_with('/')),
+            |given, issue| untidy(given, given.text.starts_with('/'), issue),
             "it begins with `/`, which makes a folder without a name",
             r#""/exports""#,
             r#""exports/finance""#,
         ),
         Rule::new(
             Reason::TrailingSlash,
-            |given| untidy(given, given.text.ends_with('/') && !inner(given.text).is_empty()),
+            |given, issue| untidy(given, given.text.ends_with('/') && !inner(given.text).is_empty(), issue),
             "it ends in `/`; the layout of the files adds one",
             r#""exports/""#,
             r#""exports""#,
         ),
         Rule::new(
             Reason::DoubleSlash,
-            |given| untidy(given, inner(given.text).windows(2).any(|pair| pair == b"//")),
+            |given, issue| untidy(given, split_at_part(inner(given.text), "//").is_some(), issue),
             "there is a folder without a name inside",
             r#""exports//finance""#,
             r#""exports/finance/eu""#,
         ),
         Rule::new(
             Reason::RelativeSegment,
-            |given| when(given.text.as_bytes().split(|&byte| byte == b'/').any(|segment| matches!(segment, b"." | b".."))),
+            relative_segment,
             "a segment is `.` or `..`, which storage takes literally and many tools do not",
             r#""exports/../finance""#,
             r#""exports/.../v1.2""#,
         ),
         Rule::new(
             Reason::ControlCharacter,
-            |given| given.text.chars().find(char::is_ascii_control).map(|it| Finding::default().with("character", it)),
+            |given, issue| {
+                let control = given.text.chars().find(char::is_ascii_control);
+                if let Some(control) = control {
+                    issue.character("character", control);
+                }
+                control.is_some()
+            },
             "it holds a control character; Google stores none that ends a line",
             r#""exports\u0007finance""#,
             r#""exports\u00e9""#,
         ),
         Rule::new(
             Reason::Backslash,
-            |given| untidy(given, given.text.bytes().any(|byte| byte == b'\\')),
+            |given, issue| untidy(given, split_once(given.text, b'\\').is_some(), issue),
             "it holds `\\`, which is one character of the key and no folder",
             r#""exports\\finance""#,
             r#""exports/finance-1""#,
@@ -97,14 +104,20 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::Placeholder,
-            |given| placeholder(given.text).map(|found| Finding::default().quoting("placeholder", found)),
+            |given, issue| {
+                let found = placeholder(given.text);
+                if let Some(found) = found {
+                    issue.text("placeholder", found);
+                }
+                found.is_some()
+            },
             "it holds `{…}` or `<…>`; m3ter puts nothing in its place",
             r#""exports/{orgId}""#,
             r#""exports/orgId""#,
         ),
         Rule::new(
             Reason::ReservedByGcs,
-            |given| when(given.body.destination_type == DestinationType::Gcs && given.text.starts_with(".well-known/acme-challenge")),
+            |given, _| given.body.destination_type == DestinationType::Gcs && given.text.starts_with(".well-known/acme-challenge"),
             "Google keeps keys beginning with `.well-known/acme-challenge` for itself",
             r#"".well-known/acme-challenge/x""#,
             r#"".well-known/exports""#,
@@ -114,97 +127,103 @@ pub(super) static SET: Set = Set {
 
 /// A short path of ordinary words.
 fn is_plain(text: &str) -> bool {
-    let mut previous = b'/';
-    for byte in text.bytes() {
-        let is_ordinary = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'=' => true,
-            b'/' => previous != b'/',
-            _ => false,
-        };
-        if !is_ordinary {
-            return false;
-        }
-        previous = byte;
-    }
-    previous != b'/' && text.len() <= LONGEST
+    static ORDINARY: Class = Class::new("a-zA-Z0-9_=/-");
+    let has_name = |text: &str| !text.is_empty() && !text.starts_with('/') && !text.ends_with('/');
+    ORDINARY.has_all(text)
+        && text.len() <= LONGEST
+        && has_name(text)
+        && split_at_part(text, "//").is_none()
 }
 
-/// A path as it was meant: without blanks at its edges, folders without names, and backslashes.
+/// A path as it was meant: without blanks and folders without names at its edges, and without backslashes.
 pub(super) fn tidied(text: &str) -> String {
+    const fn is_slash(character: char) -> bool {
+        matches!(character, '/' | '\\')
+    }
     let mut tidied = String::new();
-    let is_slash = |character| matches!(character, '/' | '\\');
-    for segment in trim(text).split(is_slash) {
-        if !segment.is_empty() {
-            if !tidied.is_empty() {
-                tidied.push('/');
-            }
-            tidied.push_str(segment);
+    let mut follows_slash = false;
+    for character in trim_matches(text, |it| is_slash(it) || it.is_whitespace()).chars() {
+        if !is_slash(character) {
+            tidied.push(character);
+        } else if !follows_slash {
+            tidied.push('/');
         }
+        follows_slash = is_slash(character);
     }
-    // There may have been blanks inside slashes.
-    match trim(&tidied) {
-        trimmed if trimmed.len() < tidied.len() => self::tidied(trimmed),
-        _ => tidied,
-    }
+    tidied
 }
 
 /// A flaw that tidying mends.
 #[inline(never)]
-fn untidy(given: &Given, is_untidy: bool) -> Option<Finding> {
-    is_untidy.then(|| meant(given, given.untrimmed))
+fn untidy(given: &Given, is_untidy: bool, issue: &mut Issue) -> bool {
+    if is_untidy {
+        offer(given, given.untrimmed, issue);
+    }
+    is_untidy
 }
 
-fn meant(given: &Given, path: &str) -> Finding {
-    let finding = Finding::default();
-    match tidied(path) {
-        nothing if nothing.is_empty() => finding.without(given),
-        path => finding.meant(given, path),
+fn offer(given: &Given, path: &str, issue: &mut Issue) {
+    let path = tidied(path);
+    if path.is_empty() {
+        given.offer_without(issue);
+    } else {
+        issue.replace(&path);
     }
 }
 
 /// Without the slashes at its edges.
-fn inner(text: &str) -> &[u8] {
-    let mut bytes = text.as_bytes();
-    while let [b'/', rest @ ..] | [rest @ .., b'/'] = bytes {
-        bytes = rest;
+fn inner(mut text: &str) -> &str {
+    while let Some(rest) = text.strip_prefix('/').or_else(|| text.strip_suffix('/')) {
+        text = rest;
     }
-    bytes
+    text
 }
 
-fn looks_like_url(given: &Given) -> Option<Finding> {
-    let Pasted(Some(place)) = location::url(given.text)? else {
-        return Some(Finding::default());
-    };
-    Some(
-        place
-            .elsewhere(given)
-            .unwrap_or_else(|| meant(given, place.key)),
-    )
+fn looks_like_url(given: &Given, issue: &mut Issue) -> bool {
+    let place = location::url(given.text);
+    if let Some(Pasted(Some(place))) = &place
+        && !place.is_elsewhere(given, issue)
+    {
+        offer(given, place.key, issue);
+    }
+    place.is_some()
 }
 
-fn avoided_characters(given: &Given) -> Option<Finding> {
-    let mut found = String::new();
-    for character in given.text.chars() {
-        let is_avoided = matches!(
-            character,
-            '{' | '}' | '^' | '%' | '[' | ']' | '"' | '>' | '<' | '~' | '#' | '|' | '`'
-        );
-        if is_avoided && !found.chars().any(|other| other == character) {
-            found.push(character);
+fn relative_segment(given: &Given, _: &mut Issue) -> bool {
+    let mut rest = given.text;
+    loop {
+        let segment = before(rest, b'/');
+        if matches!(segment, "." | "..") {
+            return true;
+        }
+        match rest.get(segment.len() + 1..) {
+            Some(after) => rest = after,
+            None => return false,
         }
     }
+}
+
+fn avoided_characters(given: &Given, issue: &mut Issue) -> bool {
+    static AVOIDED: Class = Class::new("{}^%[]\"><~#|`");
     // A placeholder tells more.
-    if found.is_empty() || placeholder(given.text).is_some() {
-        return None;
+    if !AVOIDED.is_in(given.text) || placeholder(given.text).is_some() {
+        return false;
     }
-    Some(Finding::default().with("characters", found))
+    let mut found = String::new();
+    for byte in given.text.bytes().filter(|&byte| AVOIDED.has(byte)) {
+        if !found.bytes().any(|other| other == byte) {
+            found.push(byte.into());
+        }
+    }
+    issue.text("characters", &found);
+    true
 }
 
 /// The 1,024 bytes of a key, without the 142 that the file of usage data needs behind the prefix: `/orgId=`, a UUID, the
 /// date, the hour, the type, and the name of the file with another UUID.
 const LONGEST: usize = 882;
 
-fn too_long_for_key(given: &Given) -> Option<Finding> {
+fn too_long_for_key(given: &Given, issue: &mut Issue) -> bool {
     let bytes = given.untrimmed.len();
-    (bytes > LONGEST).then(|| Finding::default().with("bytes", bytes).with("max", LONGEST))
+    issue.when(bytes > LONGEST, &[("bytes", bytes), ("max", LONGEST)])
 }

@@ -1,8 +1,8 @@
 //! The number of the project that holds the workload identity pool: its id will not do.
 
-use super::{Finding, Given, Rule, Set, Sources, surrounding_whitespace, when};
-use crate::issue::{Code, Reason};
-use crate::text::{is_digits, split_once};
+use super::{Given, Rule, Set, Sources, surrounding_whitespace};
+use crate::issue::{Code, Issue, Reason};
+use crate::text::{before, is_digits};
 
 pub(super) static SET: Set = Set {
     code: Code::ProjectNumber,
@@ -28,20 +28,19 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::NotDigits,
-            |given| when(!is_digits(given.text)),
+            |given, _| !is_digits(given.text),
             "it is a project's id, or anything else but digits",
             r#""acme-prod""#,
             r#""1""#,
         ),
         Rule::new(
             Reason::Length,
-            |given| {
+            |given, issue| {
                 let actual = given.text.len();
-                (is_digits(given.text) && actual > LONGEST).then(|| {
-                    Finding::default()
-                        .with("actual", actual)
-                        .with("max", LONGEST)
-                })
+                issue.when(
+                    is_digits(given.text) && actual > LONGEST,
+                    &[("actual", actual), ("max", LONGEST)],
+                )
             },
             "it has more than 19 digits, which no int64 has",
             r#""12345678901234567890""#,
@@ -49,7 +48,7 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::LeadingZero,
-            |given| when(is_digits(given.text) && given.text.starts_with('0')),
+            |given, _| is_digits(given.text) && given.text.starts_with('0'),
             "it begins with 0",
             r#""0123456789""#,
             r#""1234567890""#,
@@ -64,17 +63,15 @@ fn is_project_number(text: &str) -> bool {
     is_digits(text) && text.len() <= LONGEST && !text.starts_with('0')
 }
 
-fn looks_like_resource(given: &Given) -> Option<Finding> {
-    let rest = ["//iam.googleapis.com/", "https://iam.googleapis.com/v1/"]
-        .iter()
-        .find_map(|host| given.text.strip_prefix(host))
-        .unwrap_or(given.text)
-        .strip_prefix("projects/")?;
-    let project = split_once(rest, b'/').map_or(rest, |(project, _)| project);
-    let finding = Finding::default();
-    Some(if is_project_number(project) {
-        finding.meant(given, project.to_owned())
-    } else {
-        finding
-    })
+fn looks_like_resource(given: &Given, issue: &mut Issue) -> bool {
+    let hosts = ["//iam.googleapis.com/", "https://iam.googleapis.com/v1/"];
+    let name = hosts.iter().find_map(|host| given.text.strip_prefix(host));
+    let Some(rest) = name.unwrap_or(given.text).strip_prefix("projects/") else {
+        return false;
+    };
+    let project = before(rest, b'/');
+    if is_project_number(project) {
+        issue.replace(project);
+    }
+    true
 }

@@ -3,11 +3,9 @@
 use super::bucket_name::{
     self, adjacent_periods, edge, has_path, ip_address, looks_like_arn, looks_like_url,
 };
-use super::{
-    Finding, Given, Rule, Set, Sources, character, is_lower_or_digit, surrounding_whitespace,
-    uppercase, when,
-};
-use crate::issue::{Code, Reason};
+use super::{Given, Rule, Set, Sources, outside, surrounding_whitespace, uppercase};
+use crate::class::Class;
+use crate::issue::{Code, Issue, Reason};
 use crate::text::{is_digits, split_once};
 
 pub(super) static SET: Set = Set {
@@ -15,7 +13,7 @@ pub(super) static SET: Set = Set {
     sources: Sources::new(&[
         "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
     ]),
-    is_plain: |text| bucket_name::is_plain(text, is_plain_edge),
+    is_plain: |text| bucket_name::is_plain(text) && is_plain_edge(text.as_bytes()),
     rules: &[
         Rule::new(
             Reason::LooksLikeArn,
@@ -57,11 +55,7 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::Characters,
-            |given| {
-                character(given.text, |it| {
-                    is_lower_or_digit(it) || it.is_ascii_uppercase() || matches!(it, '.' | '-')
-                })
-            },
+            |given, issue| outside(&CHARACTERS, given.text, issue),
             "it holds something else than letters, digits, `.` and `-`",
             r#""acme_data""#,
             r#""acme.data-1""#,
@@ -89,10 +83,9 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::ReservedPrefix,
-            |given| {
-                affix("prefix", &RESERVED_PREFIXES, |prefix| {
-                    given.text.starts_with(prefix)
-                })
+            |given, issue| {
+                let has = |prefix: &&&str| given.text.starts_with(**prefix);
+                affix("prefix", RESERVED_PREFIXES.iter().find(has), issue)
             },
             "it begins with `xn--`, `sthree-` or `amzn-s3-demo-`",
             r#""sthree-acme""#,
@@ -100,10 +93,9 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::ReservedSuffix,
-            |given| {
-                affix("suffix", &RESERVED_SUFFIXES, |suffix| {
-                    given.text.ends_with(suffix)
-                })
+            |given, issue| {
+                let has = |suffix: &&&str| given.text.ends_with(**suffix);
+                affix("suffix", RESERVED_SUFFIXES.iter().find(has), issue)
             },
             "it ends in `-s3alias`, `--ol-s3`, `.mrap`, `--x-s3` or `--table-s3`",
             r#""acme-s3alias""#,
@@ -119,16 +111,16 @@ pub(super) static SET: Set = Set {
     ],
 };
 
+static CHARACTERS: Class = Class::new("a-zA-Z0-9.-");
+
 const RESERVED_PREFIXES: [&str; 3] = ["xn--", "sthree-", "amzn-s3-demo-"];
 const RESERVED_SUFFIXES: [&str; 5] = ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"];
 
-fn affix(
-    name: &'static str,
-    affixes: &'static [&'static str],
-    has: impl Fn(&str) -> bool,
-) -> Option<Finding> {
-    let affix = *affixes.iter().find(|affix| has(affix))?;
-    Some(Finding::default().with(name, affix))
+fn affix(name: &'static str, affix: Option<&&str>, issue: &mut Issue) -> bool {
+    if let Some(affix) = affix {
+        issue.text(name, affix);
+    }
+    affix.is_some()
 }
 
 /// Whether no reserved prefix begins, and no reserved suffix ends, as a name does.
@@ -144,17 +136,19 @@ const fn is_plain_edge(name: &[u8]) -> bool {
 }
 
 /// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html>
-fn account_regional_suffix(given: &Given) -> Option<Finding> {
-    let words = given.text.strip_suffix("-an")?;
+fn account_regional_suffix(given: &Given, _: &mut Issue) -> bool {
+    let Some(words) = given.text.strip_suffix("-an") else {
+        return false;
+    };
     // What comes first is the prefix.
     let mut words = split_once(words, b'-').map_or("", |(_prefix, rest)| rest);
     while let Some((word, region)) = split_once(words, b'-') {
         if word.len() == 12 && is_digits(word) && is_region(region) {
-            return None;
+            return false;
         }
         words = region;
     }
-    when(true)
+    true
 }
 
 /// Two words at the least: `eu-west-1`.

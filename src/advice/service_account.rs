@@ -1,8 +1,9 @@
 //! The e-mail address of a service account.
 
-use super::{Finding, Given, Rule, Set, Sources, surrounding_whitespace, uppercase, when};
-use crate::issue::{Code, Reason};
-use crate::text::{is_digits, split_at_part, split_once, strip_suffix_ignoring_case};
+use super::{Given, Rule, Set, Sources, empty, surrounding_whitespace, uppercase};
+use crate::class::Class;
+use crate::issue::{Code, Issue, Reason};
+use crate::text::{before, is_digits, split_at_part, split_once, strip_suffix_ignoring_case};
 
 pub(super) static SET: Set = Set {
     code: Code::ServiceAccountEmail,
@@ -11,12 +12,7 @@ pub(super) static SET: Set = Set {
     rules: &[
         Rule::new(
             Reason::Empty,
-            |given| {
-                given
-                    .untrimmed
-                    .is_empty()
-                    .then(|| Finding::default().without(given))
-            },
+            empty,
             "it is empty; leave it out when the pool's principal has access to the bucket itself",
             r#""""#,
             r#""exports@acme-prod.iam.gserviceaccount.com""#,
@@ -39,18 +35,19 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::NotAnEmail,
-            |given| when(address(given.text).is_none()),
+            |given, _| address(given.text).is_none(),
             "it is no e-mail address",
             r#""exports""#,
             r#""exports@acme-prod.iam.gserviceaccount.com""#,
         ),
         Rule::new(
             Reason::NotAServiceAccount,
-            |given| {
-                let (_, domain) = address(given.text)?;
-                service(domain)
-                    .is_none()
-                    .then(|| Finding::default().quoting("domain", domain))
+            |given, issue| {
+                let domain = address(given.text).filter(|(_, domain)| service(domain).is_none());
+                if let Some((_, domain)) = domain {
+                    issue.text("domain", domain);
+                }
+                domain.is_some()
             },
             "it is the address of a person or a group",
             r#""ada@example.com""#,
@@ -58,19 +55,15 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::Uppercase,
-            |given| {
-                let (_, domain) = address(given.text)?;
-                service(domain).and_then(|_| uppercase(given))
-            },
+            |given, issue| account(given.text).is_some() && uppercase(given, issue),
             "it holds capital letters",
             r#""Exports@acme-prod.iam.gserviceaccount.com""#,
             r#""exports@acme-prod.iam.gserviceaccount.com""#,
         ),
         Rule::new(
             Reason::AccountForm,
-            |given| {
-                let (account, domain) = address(given.text)?;
-                when(!is_account(account, service(domain)?))
+            |given, _| {
+                account(given.text).is_some_and(|(name, service)| !is_account(name, service))
             },
             "what stands before the `@` is no account: 6 to 30 lower-case letters, digits and hyphens, the first a letter, the last no hyphen",
             r#""sa@acme-prod.iam.gserviceaccount.com""#,
@@ -78,10 +71,7 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::ProjectForm,
-            |given| {
-                let (_, domain) = address(given.text)?;
-                when(!is_project_of(service(domain)?))
-            },
+            |given, _| account(given.text).is_some_and(|(_, service)| !is_project_of(service)),
             "what stands behind the `@` is not `<project id>.iam.gserviceaccount.com`, nor one of Google's own domains",
             r#""exports@acme.gserviceaccount.com""#,
             r#""exports@acme-prod.example.com.iam.gserviceaccount.com""#,
@@ -91,11 +81,10 @@ pub(super) static SET: Set = Set {
 
 /// Of lower-case letters, with no blank at its edges.
 fn is_plain(text: &str) -> bool {
-    !text.bytes().any(|byte| byte.is_ascii_uppercase())
-        && address(text).is_some_and(|(account, domain)| {
-            service(domain)
-                .is_some_and(|service| is_account(account, service) && is_project_of(service))
-        })
+    static ORDINARY: Class = Class::new("a-z0-9.@-");
+    ORDINARY.has_all(text)
+        && account(text)
+            .is_some_and(|(name, service)| is_account(name, service) && is_project_of(service))
 }
 
 /// The two sides of the one `@`.
@@ -108,6 +97,12 @@ fn address(text: &str) -> Option<(&str, &str)> {
 /// `acme-prod.iam` of `acme-prod.iam.gserviceaccount.com`
 fn service(domain: &str) -> Option<&str> {
     strip_suffix_ignoring_case(domain, ".gserviceaccount.com")
+}
+
+/// The name and the service of a service account's address.
+fn account(text: &str) -> Option<(&str, &str)> {
+    let (name, domain) = address(text)?;
+    Some((name, service(domain)?))
 }
 
 fn is_account(account: &str, service: &str) -> bool {
@@ -154,10 +149,8 @@ fn is_project_of(service: &str) -> bool {
 }
 
 fn is_label(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    static LABEL: Class = Class::new("a-zA-Z0-9-");
+    !text.is_empty() && LABEL.has_all(text)
 }
 
 /// Of an account, of a project: 6 to 30 letters, digits and hyphens, the first a letter, the last no hyphen. Capitals are
@@ -169,9 +162,11 @@ fn is_id(text: &str) -> bool {
         && !text.ends_with('-')
 }
 
-fn looks_like_resource(given: &Given) -> Option<Finding> {
-    let (_, rest) = split_at_part(given.text, "serviceAccounts/")
-        .or_else(|| split_at_part(given.text, "serviceAccount:"))?;
-    let email = split_once(rest, b'/').map_or(rest, |(email, _)| email);
-    Some(Finding::default().meant_if_clean(given, email.to_owned()))
+fn looks_like_resource(given: &Given, issue: &mut Issue) -> bool {
+    let resource = split_at_part(given.text, "serviceAccounts/")
+        .or_else(|| split_at_part(given.text, "serviceAccount:"));
+    if let Some((_, rest)) = resource {
+        given.offer_clean(before(rest, b'/'), issue);
+    }
+    resource.is_some()
 }

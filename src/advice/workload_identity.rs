@@ -1,12 +1,10 @@
 //! The ids of a workload identity pool and of a provider in it.
 
-use super::{
-    Finding, Given, Rule, Set, Sources, character, is_lower_or_digit, surrounding_whitespace,
-    uppercase, when,
-};
-use crate::issue::{Code, Reason};
+use super::{Given, Rule, Set, Sources, outside, surrounding_whitespace, uppercase};
+use crate::class::Class;
+use crate::issue::{Code, Issue, Reason};
 use crate::rule::Subject;
-use crate::text::{split_at_part, split_once};
+use crate::text::{before, count_characters, split_at_part};
 
 pub(super) static POOL: Set = Set {
     code: Code::WorkloadIdentityPool,
@@ -17,7 +15,7 @@ pub(super) static POOL: Set = Set {
     rules: &[
         Rule::new(
             Reason::LooksLikeResource,
-            |given| looks_like_resource(given, POOLS),
+            |given, issue| looks_like_resource(given, POOLS, issue),
             "it is the full name of a pool or provider",
             r#""projects/123456789012/locations/global/workloadIdentityPools/m3ter-pool""#,
             r#""m3ter-pool""#,
@@ -38,7 +36,7 @@ pub(super) static PROVIDER: Set = Set {
     rules: &[
         Rule::new(
             Reason::LooksLikeResource,
-            |given| looks_like_resource(given, "/providers/"),
+            |given, issue| looks_like_resource(given, "/providers/", issue),
             "it is the full name of a pool or provider",
             r#""projects/123456789012/locations/global/workloadIdentityPools/m3ter-pool/providers/m3ter-provider""#,
             r#""m3ter-provider""#,
@@ -62,13 +60,7 @@ const WHITESPACE: Rule = Rule::new(
 
 const UPPERCASE: Rule = Rule::new(
     Reason::Uppercase,
-    |given| {
-        if is_fleet_pool(given) {
-            None
-        } else {
-            uppercase(given)
-        }
-    },
+    |given, issue| !is_fleet_pool(given) && uppercase(given, issue),
     "it holds capital letters",
     r#""M3ter-Main""#,
     r#""m3ter-main""#,
@@ -76,14 +68,7 @@ const UPPERCASE: Rule = Rule::new(
 
 const CHARACTERS: Rule = Rule::new(
     Reason::Characters,
-    |given| {
-        if is_fleet_pool(given) {
-            return None;
-        }
-        character(given.text, |it| {
-            is_lower_or_digit(it) || it.is_ascii_uppercase() || it == '-'
-        })
-    },
+    |given, issue| !is_fleet_pool(given) && outside(&WITH_CAPITALS, given.text, issue),
     "it holds something else than letters, digits and `-`",
     r#""m3ter_main""#,
     r#""m3ter-main-1""#,
@@ -91,14 +76,12 @@ const CHARACTERS: Rule = Rule::new(
 
 const LENGTH: Rule = Rule::new(
     Reason::Length,
-    |given| {
-        let actual = given.text.chars().count();
-        (!LENGTHS.contains(&actual) && !is_fleet_pool(given)).then(|| {
-            Finding::default()
-                .with("min", *LENGTHS.start())
-                .with("max", *LENGTHS.end())
-                .with("actual", actual)
-        })
+    |given, issue| {
+        let actual = count_characters(given.text);
+        issue.when(
+            !(SHORTEST..=LONGEST).contains(&actual) && !is_fleet_pool(given),
+            &[("min", SHORTEST), ("max", LONGEST), ("actual", actual)],
+        )
     },
     "it has not from 4 to 32 characters",
     r#""m3t""#,
@@ -107,23 +90,29 @@ const LENGTH: Rule = Rule::new(
 
 const RESERVED_PREFIX: Rule = Rule::new(
     Reason::ReservedPrefix,
-    |given| {
-        when(given.text.starts_with("gcp-") && !is_fleet_pool(given))
-            .map(|finding| finding.with("prefix", "gcp-"))
+    |given, issue| {
+        let is_reserved = given.text.starts_with(RESERVED) && !is_fleet_pool(given);
+        if is_reserved {
+            issue.text("prefix", RESERVED);
+        }
+        is_reserved
     },
     "it begins with `gcp-`, which Google keeps for itself",
     r#""gcp-main""#,
     r#""main-gcp""#,
 );
 
-const LENGTHS: std::ops::RangeInclusive<usize> = 4..=32;
+const SHORTEST: usize = 4;
+const LONGEST: usize = 32;
+const RESERVED: &str = "gcp-";
 const POOLS: &str = "workloadIdentityPools/";
+static ORDINARY: Class = Class::new("a-z0-9-");
+static WITH_CAPITALS: Class = Class::new("a-zA-Z0-9-");
 
 fn is_plain(text: &str) -> bool {
-    let is_ordinary = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
-    LENGTHS.contains(&text.len())
-        && text.as_bytes().iter().all(is_ordinary)
-        && !text.starts_with("gcp-")
+    matches!(text.len(), SHORTEST..=LONGEST)
+        && ORDINARY.has_all(text)
+        && !text.starts_with(RESERVED)
 }
 
 /// The pool of a fleet of clusters: Google makes it, and names it by other rules.
@@ -132,14 +121,13 @@ fn is_fleet_pool(given: &Given) -> bool {
     given.field.subject == Some(Subject::Pool) && given.text.ends_with(".svc.id.goog")
 }
 
-fn looks_like_resource(given: &Given, before: &str) -> Option<Finding> {
-    split_at_part(given.text, POOLS)?;
-    let id = split_at_part(given.text, before).map_or("", |(_, rest)| {
-        split_once(rest, b'/').map_or(rest, |(id, _)| id)
-    });
-    Some(if id.is_empty() {
-        Finding::default()
-    } else {
-        Finding::default().meant(given, id.to_owned())
-    })
+fn looks_like_resource(given: &Given, collection: &str, issue: &mut Issue) -> bool {
+    let is_resource = split_at_part(given.text, POOLS).is_some();
+    if is_resource && let Some((_, rest)) = split_at_part(given.text, collection) {
+        let id = before(rest, b'/');
+        if !id.is_empty() {
+            issue.replace(id);
+        }
+    }
+    is_resource
 }

@@ -20,10 +20,10 @@ fn write(value: &Data, level: usize, text: &mut String) {
         Data::Object(members) if members.iter().next().is_some() => {
             let parts = members
                 .iter()
-                .map(|(name, value)| (json_text::of(&name) + ": ", value));
+                .map(|(name, value)| (json_text::value(&name.into()) + ": ", value));
             write_parts(parts, ['{', '}'], level, text);
         }
-        leaf => text.push_str(&json_text::of(leaf)),
+        leaf => text.push_str(&json_text::value(leaf)),
     }
 }
 

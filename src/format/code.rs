@@ -3,25 +3,30 @@
 //! In Java `\p{Cntrl}` is U+0000-U+001F and U+007F, and `\s` the ASCII blanks, so this comes to: no such control character
 //! anywhere, and no space at either edge.
 
-use super::Flaw;
-use crate::issue::Reason;
+use crate::issue::{Issue, Reason};
 
 pub const PATTERN: &str =
     r"^[^\u0000-\u0020\u007F](?:[^\u0000-\u001F\u007F]*[^\u0000-\u0020\u007F])?$";
 
-/// `text` is not empty: its length is checked by itself.
-pub fn check(text: &str) -> Result<(), Flaw> {
+pub fn accepts(text: &str) -> bool {
+    !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && !text.bytes().any(|byte| byte.is_ascii_control())
+}
+
+pub fn explain(text: &str, issue: &mut Issue) {
     if let Some(control) = text.chars().find(char::is_ascii_control) {
-        return Err(Flaw::new(Reason::ControlCharacter).with("character", control));
+        issue.reason = Some(Reason::ControlCharacter);
+        issue.character("character", control);
+        return;
     }
-    let reason = match text {
-        _ if text.starts_with(' ') => Reason::LeadingSpace,
-        _ if text.ends_with(' ') => Reason::TrailingSpace,
-        _ => return Ok(()),
-    };
-    let flaw = Flaw::new(reason);
-    Err(match text.trim_ascii() {
-        "" => flaw,
-        trimmed => flaw.meant(trimmed),
-    })
+    issue.reason = Some(if text.starts_with(' ') {
+        Reason::LeadingSpace
+    } else {
+        Reason::TrailingSpace
+    });
+    let trimmed = text.trim_ascii();
+    if !trimmed.is_empty() {
+        issue.replace(trimmed);
+    }
 }

@@ -1,6 +1,6 @@
-//! The grammars of strings, one a file. A grammar is a function that answers with the reason, because a boolean cannot
-//! explain; beside it stands a portable pattern for JSON Schema and HTML, which may be laxer than the function, never
-//! stricter.
+//! The grammars of strings, one a file. A grammar is two functions: one that accepts, and one that tells why not, because a
+//! boolean cannot explain. Beside them stands a portable pattern for JSON Schema and HTML, which may be laxer than the
+//! grammar, never stricter.
 
 pub(crate) mod code;
 pub(crate) mod date_time;
@@ -8,9 +8,7 @@ pub(crate) mod iam_role_arn;
 mod shape;
 pub(crate) mod uuid;
 
-use crate::data::{Data, Params};
-use crate::issue::Reason;
-use crate::message::excerpt;
+use crate::issue::Issue;
 
 /// The grammar of a whole string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,49 +50,23 @@ impl Format {
         }
     }
 
-    /// # Errors
-    /// The first flaw of a text that is not of this format.
-    pub(crate) fn check(self, text: &str) -> Result<(), Flaw> {
+    /// Whether a text is of this format.
+    pub(crate) fn accepts(self, text: &str) -> bool {
         match self {
-            Self::Code => code::check(text),
-            Self::IamRoleArn => iam_role_arn::check(text),
-            Self::Uuid => uuid::check(text),
-            Self::DateTime => date_time::check(text),
-        }
-    }
-}
-
-/// What is wrong with a string: the stable reason, what its sentence needs, and the string that was meant, if that is plain.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Flaw {
-    pub reason: Option<Reason>,
-    pub params: Params,
-    pub meant: Option<String>,
-}
-
-impl Flaw {
-    #[inline(never)]
-    pub(crate) fn new(reason: Reason) -> Self {
-        Self {
-            reason: Some(reason),
-            ..Self::default()
+            Self::Code => code::accepts(text),
+            Self::IamRoleArn => iam_role_arn::accepts(text),
+            Self::Uuid => uuid::accepts(text),
+            Self::DateTime => date_time::accepts(text),
         }
     }
 
-    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Data>) -> Self {
-        self.params.push(name, value);
-        self
-    }
-
-    /// With a part of what people typed.
-    #[inline(never)]
-    pub(crate) fn quoting(self, name: &'static str, text: &str) -> Self {
-        self.with(name, excerpt(text))
-    }
-
-    pub(crate) fn meant(mut self, text: impl Into<String>) -> Self {
-        self.meant = Some(text.into());
-        self
+    /// Tells why a text is not of this format, and what was meant if that is plain.
+    pub(crate) fn explain(self, text: &str, issue: &mut Issue) {
+        match self {
+            Self::Code => code::explain(text, issue),
+            Self::IamRoleArn => iam_role_arn::explain(text, issue),
+            Self::Uuid | Self::DateTime => {}
+        }
     }
 }
 
@@ -165,9 +137,9 @@ mod tests {
             let pattern = Regex::new(format.pattern()).expect("a good pattern");
             let (mut accepted, mut refused) = (0, 0);
             for good in goods {
-                assert_eq!(format.check(good), Ok(()), "{good:?}");
+                assert!(format.accepts(good), "{good:?}");
                 for text in texts(good) {
-                    let verdict = format.check(&text).is_ok();
+                    let verdict = format.accepts(&text);
                     *if verdict { &mut accepted } else { &mut refused } += 1;
                     assert!(
                         !verdict || text.is_empty() || pattern.is_match(&text),

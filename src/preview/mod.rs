@@ -18,8 +18,9 @@ use crate::issue::{Code, Issue};
 use crate::json::{self, Value};
 #[cfg(any(test, target_arch = "wasm32"))]
 use crate::json_text;
-use crate::message::excerpt;
 use crate::report::{Operation, Options, Report};
+#[cfg(any(test, target_arch = "wasm32"))]
+use crate::report_text;
 use crate::validate::{validate, validate_bytes};
 use serde::Serialize;
 use texts::Texts;
@@ -85,15 +86,15 @@ impl<'o> PreviewOptions<'o> {
 
 #[inline(never)]
 fn check_id(option: &'static str, id: &str, issues: &mut Vec<Issue>) {
-    if Format::Uuid.check(id).is_err() {
+    if !Format::Uuid.accepts(id) {
         let code = if id.is_empty() {
             Code::Required
         } else {
             Code::Format
         };
-        let mut issue = Issue::at(option.into(), code);
-        issue.param("format", Format::Uuid.as_str());
-        issue.param("found", excerpt(id));
+        let mut issue = Issue::at(option, code);
+        issue.text("format", Format::Uuid.as_str());
+        issue.text("found", id);
         issues.push(issue);
     }
 }
@@ -200,13 +201,13 @@ const LONGEST_ARGUMENT: usize = 100_000;
 pub(crate) fn outlook(text: &str, options: &PreviewOptions, now: &str) -> String {
     let option_issues = options.issues();
     let mut texts = Texts::default();
-    texts.put("optionIssues", json_text::of(&option_issues));
+    texts.put("optionIssues", report_text::issues(&option_issues));
     if option_issues.is_empty()
         && let Ok(document) = json::read(text)
     {
         let body = Body::new(&document, &contract::REQUEST);
         let entity = tell(text, &body, options, now, &mut texts);
-        texts.put("entity", json_text::of(&entity));
+        texts.put("entity", json_text::object(&entity));
     }
     texts.get("preview")
 }
