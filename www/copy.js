@@ -7,15 +7,17 @@ const SHOWN = 2_000;
 /**
  * @param {string} what is copied, for the button's name
  * @param {() => string | Promise<string>} text
- * @param {string} [label]
+ * @param {string} [label] as much of the name as is seen
  */
 export function copyButton(what, text, label = "Copy") {
-  const button = element("button", { type: "button", className: "quiet", "aria-label": `Copy ${what}` }, label);
+  const word = element("span", {}, label);
+  const rest = element("span", { className: "visually-hidden" }, ` ${what}`);
+  const button = element("button", { type: "button", className: "quiet" }, word, rest);
   button.addEventListener("click", async () => {
     const copied = await copy(await text());
-    button.textContent = copied ? "Copied" : "Not copied";
+    word.textContent = copied ? "Copied" : "Not copied";
     announce(copied ? `Copied ${what}` : `The browser does not let this page copy ${what}`);
-    setTimeout(() => (button.textContent = label), SHOWN);
+    setTimeout(() => (word.textContent = label), SHOWN);
   });
   return button;
 }

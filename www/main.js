@@ -156,7 +156,7 @@ function offerTransfer() {
 }
 
 function offerLink() {
-  const button = copyButton("link", () => linkTo(store.state), "Copy link");
+  const button = copyButton("link", () => linkTo(store.state));
   byId("copy-link", HTMLButtonElement).replaceWith(button);
   button.id = "copy-link";
   addEventListener("hashchange", openLink);

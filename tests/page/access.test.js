@@ -33,11 +33,11 @@ const STATES = {
   "very many issues": (demo) => demo.write(`{${Array.from({ length: 300 }, (_, index) => `"x${index}": 0`).join(",")}}`),
   "an issue's tooltip": async (demo, page) => {
     await demo.example("A space behind the code");
-    await demo.content.focus();
-    await page.keyboard.press("F8");
+    await page.locator(".cm-lintRange-error").hover();
     await page.locator(".cm-diagnostic").first().waitFor();
   },
   "the panel of issues": async (demo, page) => {
+    await page.mouse.move(0, 0);
     await demo.example("Pasted from everywhere");
     await demo.content.focus();
     await page.keyboard.press("Control+Shift+M");
@@ -89,6 +89,7 @@ test("all can be reached by keyboard, in the order that is seen, and the focus i
   const { demo, page } = use;
   await demo.example("Pasted from everywhere");
   await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+  /** @type {string[]} */
   const reached = [];
   for (let steps = 0; steps < 80; steps++) {
     await page.keyboard.press("Tab");

@@ -142,7 +142,7 @@ test("the last draft is there again after a reload, and Reset forgets it", async
   assert.equal(await page.evaluate(() => localStorage.length), 0);
 });
 
-test("a memory that holds something else, or none at all, breaks nothing", async () => {
+test("a memory that holds something else breaks nothing", async () => {
   const { demo, page } = use;
   for (const stored of ["", "{", "null", "7", '{"text": 7}', '{"text": "[]", "operation": {}, "storedVersion": []}']) {
     await page.evaluate((stored) => localStorage.setItem("m3ter-export-destination.draft", stored), stored);
@@ -150,13 +150,22 @@ test("a memory that holds something else, or none at all, breaks nothing", async
     await demo.ready();
     await eventually(demo.verdict, stored.includes("[]") ? "1 error" : "4 fields to fill in");
   }
+});
+
+test("a browser that has no memory for the page breaks nothing", async () => {
+  const { demo, page, complaints } = await use.open(use.address);
   await page.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } });
+    const get = () => {
+      throw new DOMException("no", "SecurityError");
+    };
+    Object.defineProperty(window, "localStorage", { get });
   });
   await page.reload();
   await demo.ready();
   await demo.write(json(S3));
   await eventually(demo.verdict, "m3ter accepts this");
+  assert.deepEqual(complaints, []);
+  await page.close();
 });
 
 test("light and dark follow the system, or the switch, which is remembered", async () => {

@@ -137,7 +137,7 @@ test("what the form and the fixes change can be undone in the editor, and the ca
 });
 
 test("the editor comes after the first paint, and takes over what was typed before it came", async () => {
-  const { page } = use;
+  const { page, demo, complaints } = await use.open(use.address);
   /** @type {() => void} */
   let release = () => {};
   const held = new Promise((resolve) => (release = () => resolve(undefined)));
@@ -158,5 +158,7 @@ test("the editor comes after the first paint, and takes over what was typed befo
   release();
   await page.locator("#editor[data-ready]").waitFor();
   assert.equal(await plain.isVisible(), false);
-  assert.deepEqual(JSON.parse(await use.demo.text()), S3);
+  assert.deepEqual(JSON.parse(await demo.text()), S3);
+  assert.deepEqual(complaints, []);
+  await page.close();
 });

@@ -63,7 +63,8 @@ export async function openPage(browser, address, options) {
   page.on("console", (message) => complaints.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => complaints.push(`error: ${error}`));
   page.on("request", (request) => {
-    if (!request.url().startsWith(address.replace(/#.*/, ""))) complaints.push(`request: ${request.url()}`);
+    const ours = request.url().startsWith(address.replace(/#.*/, "")) || request.url() === "about:blank";
+    if (!ours) complaints.push(`request: ${request.url()}`);
   });
   page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
   page.on("response", (response) => {
@@ -128,8 +129,11 @@ export class Demo {
 
   /** @returns {Promise<string>} the body, as the page copies it */
   async text() {
-    await this.page.getByRole("button", { name: "Copy JSON" }).click();
-    await this.page.getByRole("button", { name: "Copy JSON" }).filter({ hasText: "Copied" }).waitFor();
+    const button = this.page.getByRole("button", { name: /^(Copy|Copied) JSON$/ });
+    await this.page.evaluate(() => navigator.clipboard.writeText("nothing yet"));
+    await button.click();
+    await this.page.getByRole("button", { name: "Copied JSON" }).waitFor();
+    await this.page.waitForFunction(async () => (await navigator.clipboard.readText()) !== "nothing yet");
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
@@ -143,11 +147,11 @@ export class Demo {
   }
 }
 
-/**
- * One browser for a file's tests, and a new page for each, of which there must be no complaints.
- * @param {BrowserContextOptions} [options]
- */
-export function useDemo(options) {
+/** How each test finds the window. */
+const WINDOW = { width: 1440, height: 900 };
+
+/** One page for a file's tests, as a first visit for each; there must be no complaints. */
+export function useDemo() {
   /** @type {Awaited<ReturnType<typeof startSite>>} */
   let site;
   /** @type {Browser} */
@@ -157,9 +161,12 @@ export function useDemo(options) {
     page: /** @type {Page} */ (/** @type {unknown} */ (undefined)),
     complaints: /** @type {string[]} */ ([]),
     address: "",
-    /** @param {string} address @param {BrowserContextOptions} [more] */
-    async open(address, more) {
-      const { page, complaints } = await openPage(browser, address, { ...options, ...more });
+    /**
+     * On a device of its own.
+     * @param {string} address
+     */
+    async open(address) {
+      const { page, complaints } = await openPage(browser, address, { viewport: WINDOW });
       const demo = new Demo(page);
       await demo.ready();
       return { page, complaints, demo };
@@ -170,6 +177,7 @@ export function useDemo(options) {
     site = await startSite();
     browser = await startBrowser();
     use.address = site.address;
+    Object.assign(use, await use.open(site.address));
   });
 
   after(async () => {
@@ -178,12 +186,22 @@ export function useDemo(options) {
   });
 
   beforeEach(async () => {
-    Object.assign(use, await use.open(site.address));
+    const { page, demo } = use;
+    // A device that remembers nothing. Reset also drops what is about to be kept.
+    await page.evaluate(() => {
+      document.getElementById("reset")?.click();
+      localStorage.clear();
+    });
+    await page.setViewportSize(WINDOW);
+    await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+    await page.mouse.move(0, 0);
+    await page.goto("about:blank");
+    await page.goto(site.address);
+    await demo.ready();
   });
 
-  afterEach(async () => {
-    await use.page.close();
-    assert.deepEqual(use.complaints, []);
+  afterEach(() => {
+    assert.deepEqual(use.complaints.splice(0), []);
   });
 
   return use;

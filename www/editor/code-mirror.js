@@ -54,7 +54,7 @@ export function codeMirror(host, text, actions) {
         // The text stays as it is, so that the report's offsets are the editor's. What is left of CRLF is not shown.
         EditorState.lineSeparator.of("\n"),
         highlightSpecialChars({ render: (code, _, placeholder) => specialCharacter(code, placeholder) }),
-        EditorView.contentAttributes.of({ "aria-label": "Request body, JSON", "aria-describedby": "help" }),
+        EditorView.contentAttributes.of({ "aria-label": "Request body, JSON", "aria-describedby": "help", tabindex: "0" }),
         EditorView.updateListener.of(({ docChanged, transactions, state }) => {
           const theirs = transactions.some((each) => each.annotation(Transaction.userEvent) === "input.page");
           if (docChanged && !theirs) actions.change(state.doc.toString());

@@ -18,7 +18,7 @@ export function codeBlock(title, text, language, note = []) {
   const shown = text.length > MOST ? text.slice(0, MOST) : text;
   const code = element("pre", {}, element("code", {}, ...highlighted(shown, language)));
   const head = element("div", { className: "block-head" }, element("h3", {}, title), copyButton(title, () => text));
-  const block = element("section", { className: "block", "aria-label": title }, head, ...note, code);
+  const block = element("div", { className: "block", role: "group", "aria-label": title }, head, ...note, code);
   if (shown !== text) {
     const left = (text.length - shown.length).toLocaleString("en");
     block.append(element("p", { className: "note" }, `${left} more characters are not shown; Copy takes them all.`));

@@ -30,14 +30,14 @@ function tree({ partitionOrder, maxBytes, files }, chosen) {
     const parts = key.split("/");
     parts.forEach((part, index) => (folder = within(folder, index < parts.length - 1 ? `${part}/` : part)));
   }
-  const block = element("section", { className: "block", "aria-label": TITLES[partitionOrder] }, head, branches(root, true));
+  const block = element("div", { className: "block", role: "group", "aria-label": TITLES[partitionOrder] }, head, branches(root, true));
   if (!chosen) return block;
   const list = element("ul", { className: "files" });
   for (const { kind, uri, bytes } of files) {
     const length = `${bytes.toLocaleString("en")} of ${maxBytes.toLocaleString("en")} bytes of key`;
     const name = kind === "usage" ? "Usage data" : "Operational data";
     list.append(
-      element("li", {}, element("span", {}, `${name}: ${length}`), copyButton(`the URI of ${name.toLowerCase()}`, () => uri, "Copy URI")),
+      element("li", {}, element("span", {}, `${name}: ${length}`), copyButton(`URI of ${name.toLowerCase()}`, () => uri)),
     );
   }
   block.append(list);
