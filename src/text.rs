@@ -7,6 +7,12 @@ pub(crate) fn split_once(text: &str, byte: u8) -> Option<(&str, &str)> {
     split_where(text, text.bytes().position(|other| other == byte), 1)
 }
 
+/// What stands before the first `byte`, which is ASCII, and what behind it: all, and nothing, where there is none.
+#[inline(never)]
+pub(crate) fn halves(text: &str, byte: u8) -> (&str, &str) {
+    split_once(text, byte).unwrap_or((text, ""))
+}
+
 /// What stands before the last `byte`, which is ASCII, and what behind it.
 #[inline(never)]
 pub(crate) fn rsplit_once(text: &str, byte: u8) -> Option<(&str, &str)> {

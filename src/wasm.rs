@@ -1,7 +1,7 @@
 //! The boundary to JavaScript: conversions only. A text comes as UTF-8 in a buffer that is kept from call to call; a report
 //! goes as JSON text, and only when it has something to say.
 
-use crate::preview::{PreviewOptions, outlook};
+use crate::preview::outlook;
 use crate::report::{Operation, Options, Report, ResponseOptions};
 use crate::report_text;
 use crate::rule::DestinationType;
@@ -85,32 +85,18 @@ pub fn validate(
 }
 
 /// Tells what submitting a body that has no error would do: writes it into the buffer, as JSON text in UTF-8, and answers its
-/// length in bytes. The buffer's first `length` bytes are the body and, each behind a line feed, what else is known: the
-/// organization's id, the operation, the entity's id or nothing, the API's URL without a slash at its end, and the moment as
-/// `Utc` writes it.
+/// length in bytes. The buffer's first `length` bytes are the body and, each behind a line feed, what is known besides: see
+/// [`outlook`]. The URL of the API comes without slashes at its end.
 #[wasm_bindgen]
 #[must_use]
-pub fn preview(length: usize) -> usize {
+pub fn preview(length: usize, is_update: bool) -> usize {
     let buffer = take_text();
     let mut body = str::from_utf8(buffer.get(..length).unwrap_or_default()).unwrap_or_default();
-    let mut lines = [""; 5];
-    for line in lines.iter_mut().rev() {
-        (body, *line) = rsplit_once(body, b'\n').unwrap_or_default();
+    let mut known = [""; 6];
+    for text in known.iter_mut().rev() {
+        (body, *text) = rsplit_once(body, b'\n').unwrap_or_default();
     }
-    let [org_id, operation, id, base_url, now] = lines;
-    let options = PreviewOptions {
-        org_id,
-        operation: if operation == "update" {
-            Operation::Update
-        } else {
-            Operation::Create
-        },
-        id: Some(id),
-        current_version: None,
-        base_url,
-        now: 0,
-    };
-    put_json(outlook(body, &options, now))
+    put_json(outlook(body, is_update, known))
 }
 
 /// Writes the report of the last call that had something to report into the buffer, as JSON text in UTF-8, and tells its

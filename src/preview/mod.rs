@@ -12,7 +12,6 @@ mod utc;
 
 use crate::body::Body;
 use crate::contract;
-use crate::data::Params;
 use crate::format::Format;
 use crate::issue::{Code, Issue};
 use crate::json::{self, Value};
@@ -74,14 +73,19 @@ impl<'o> PreviewOptions<'o> {
         }
     }
 
-    fn issues(&self) -> Vec<Issue> {
-        let mut issues = Vec::new();
-        check_id("orgId", self.org_id, &mut issues);
-        if self.operation == Operation::Update {
-            check_id("id", self.id.unwrap_or_default(), &mut issues);
-        }
-        issues
+    /// The id of the entity that is there already.
+    fn stored_id(&self) -> Option<&'o str> {
+        (self.operation == Operation::Update).then(|| self.id.unwrap_or_default())
     }
+}
+
+fn issues(org_id: &str, stored_id: Option<&str>) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    check_id("orgId", org_id, &mut issues);
+    if let Some(id) = stored_id {
+        check_id("id", id, &mut issues);
+    }
+    issues
 }
 
 #[inline(never)]
@@ -132,11 +136,18 @@ pub fn preview(text: &str, options: &PreviewOptions) -> Preview {
         && let Ok(document) = json::read(text)
     {
         let body = Body::new(&document, &contract::REQUEST);
-        let mut texts = Texts::default();
         let now = Utc::new(options.now);
-        let entity = tell(text, &body, &options, now.as_str(), &mut texts);
+        let known = [
+            options.org_id,
+            options.stored_id().unwrap_or_default(),
+            options.base_url,
+            now.as_str(),
+            now.date(),
+            now.hour(),
+        ];
+        let texts = texts(text, &body, known);
         preview.request = Some(Request::of(&texts));
-        preview.response = Some(Response::of(entity));
+        preview.response = Some(Response::of(&body, &texts));
         preview.object_keys = Some(ObjectKeys::of(&texts));
         preview.access = Some(Access::of(body.destination_type, &texts));
     }
@@ -157,7 +168,7 @@ impl Preview {
     fn issues(report: Report, options: &PreviewOptions) -> Self {
         Self {
             report,
-            option_issues: options.issues(),
+            option_issues: issues(options.org_id, options.stored_id()),
             request: None,
             response: None,
             object_keys: None,
@@ -166,8 +177,19 @@ impl Preview {
     }
 }
 
-/// All that is known of a body that would be sent, and the entity that would be stored.
-fn tell(text: &str, body: &Body, options: &PreviewOptions, now: &str, texts: &mut Texts) -> Params {
+/// What is known besides the body, by the names that the templates have for it; the moment is as [`Utc`] writes it, whole, and
+/// its date and hour.
+const KNOWN: [&str; 6] = ["orgId", "id", "base", "now", "date", "hour"];
+
+/// The most bytes of a body that go to `curl` as an argument. Linux allows an argument 131,071, and others count all of them
+/// together; the `printf` of a shell is no program, and has no limit.
+const LONGEST_ARGUMENT: usize = 100_000;
+
+fn texts(text: &str, body: &Body, known: [&str; 6]) -> Texts {
+    let mut texts = Texts::default();
+    for (name, text) in KNOWN.iter().zip(&known) {
+        texts.set(name, text);
+    }
     texts.set(contract::DISCRIMINATOR, body.destination_type.as_str());
     for field in &contract::REQUEST {
         if let Some(member) = body.member(field.name)
@@ -176,38 +198,100 @@ fn tell(text: &str, body: &Body, options: &PreviewOptions, now: &str, texts: &mu
             texts.set(field.name, &text.text);
         }
     }
-    texts.set("now", now);
-    texts.set("date", now.get(..10).unwrap_or_default());
-    texts.set("hour", now.get(11..13).unwrap_or_default());
-    texts.set("base", options.base_url);
-    texts.set("orgId", options.org_id);
-    if options.operation == Operation::Update {
-        texts.set("id", options.id.unwrap_or_default());
-    }
     texts.set("body", text);
     if text.len() > LONGEST_ARGUMENT {
         texts.set("isLarge", "yes");
     }
-    response::entity(body, options, texts)
+    texts
 }
 
-/// The most bytes of a body that go to `curl` as an argument. Linux allows an argument 131,071, and others count all of them
-/// together; the `printf` of a shell is no program, and has no limit.
-const LONGEST_ARGUMENT: usize = 100_000;
-
-/// The same without the report, as JSON text, for a body that has no error; `now` is as [`Utc`] writes it. The WebAssembly has
-/// no room for the types above and what serialises them.
+/// A preview without the report, as JSON text, of a body that has no error. The WebAssembly has no room for the types above
+/// and what serialises them.
 #[cfg(any(test, target_arch = "wasm32"))]
-pub(crate) fn outlook(text: &str, options: &PreviewOptions, now: &str) -> String {
-    let option_issues = options.issues();
-    let mut texts = Texts::default();
-    texts.put("optionIssues", report_text::issues(&option_issues));
-    if option_issues.is_empty()
+pub(crate) fn outlook(text: &str, is_update: bool, known: [&str; 6]) -> String {
+    let [org_id, id, ..] = known;
+    let issues = issues(org_id, is_update.then_some(id));
+    if issues.is_empty()
         && let Ok(document) = json::read(text)
     {
         let body = Body::new(&document, &contract::REQUEST);
-        let entity = tell(text, &body, options, now, &mut texts);
-        texts.put("entity", json_text::object(&entity));
+        let mut texts = texts(text, &body, known);
+        texts.put(
+            "entity",
+            json_text::object(&response::entity(&body, &texts)),
+        );
+        texts.get("outlook")
+    } else {
+        let mut json = String::from("{\"optionIssues\":");
+        json.push_str(&report_text::issues(&issues));
+        json.push('}');
+        json
     }
-    texts.get("preview")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    const ORG_ID: &str = "5c4f6ae8-7c6e-4a53-9d0c-f5d3a4e2b101";
+
+    fn body(members: &Value) -> String {
+        let mut body = json!({
+            "name": "it's", "code": "<name>", "bucketName": "acme-*", "iamRoleArn": "arn:aws:iam::1:role/",
+            "projectNumber": "1", "poolId": "$p", "providerId": "\u{7f}",
+        });
+        body.as_object_mut()
+            .expect("an object")
+            .extend(members.as_object().expect("an object").clone());
+        body.to_string()
+    }
+
+    #[test]
+    fn the_webassembly_says_what_serde_says() {
+        let mut options = PreviewOptions::new(ORG_ID, 1_737_973_805_007);
+        options.base_url = "http://127.0.0.1/'";
+        for operation in [Operation::Create, Operation::Update] {
+            options.operation = operation;
+            for id in [None, Some(""), Some("no"), Some(ORG_ID)] {
+                options.id = id;
+                for members in [
+                    json!({"destinationType": "S3"}),
+                    json!({"destinationType": "GCS", "prefix": "a/\"b\""}),
+                    json!({"serviceAccountEmail": "-x", "destinationType": "GCS", "partitionOrder": null}),
+                    json!({"prefix": "?/", "partitionOrder": "TYPE_FIRST", "more": "\u{e9}".repeat(60_000)}),
+                ] {
+                    let mut members = members;
+                    if operation == Operation::Update {
+                        members["version"] = json!(41);
+                    }
+                    let body = body(&members);
+                    let expected = preview(&body, &options);
+                    assert!(expected.report.valid, "{:?}", expected.report);
+                    let mut expected = serde_json::to_value(expected).expect("plain data");
+                    let now = Utc::new(options.now);
+                    let known = [
+                        ORG_ID,
+                        options.stored_id().unwrap_or_default(),
+                        options.base_url,
+                        now.as_str(),
+                        now.date(),
+                        now.hour(),
+                    ];
+                    let outlook = outlook(&body, operation == Operation::Update, known);
+                    let mut outlook: Value = serde_json::from_str(&outlook).expect("JSON");
+                    // What is not there JavaScript makes null.
+                    for name in ["request", "response", "objectKeys", "access"] {
+                        let value = outlook[name].take();
+                        outlook[name] = value;
+                    }
+                    expected
+                        .as_object_mut()
+                        .expect("an object")
+                        .remove("report");
+                    assert_eq!(outlook, expected, "{body}");
+                }
+            }
+        }
+    }
 }

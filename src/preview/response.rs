@@ -1,14 +1,12 @@
 //! An example of the answer: what was sent, with what m3ter adds. The id that nobody knows yet is all zeros but for the
 //! marks that make it a UUID.
 
-use super::PreviewOptions;
 use super::texts::Texts;
 use crate::body::Body;
 use crate::contract::{FIRST_VERSION, RESPONSE};
 use crate::data::{Data, MAX_SAFE_INTEGER, Params};
 use crate::json::{Member, Value};
 use crate::number::positive_integer;
-use crate::report::Operation;
 use crate::rule::Kind;
 use serde::Serialize;
 
@@ -22,42 +20,40 @@ pub struct Response {
 }
 
 impl Response {
-    pub(super) const fn of(entity: Params) -> Self {
+    pub(super) fn of(body: &Body, texts: &Texts) -> Self {
         Self {
             status: 200,
-            body: entity,
+            body: entity(body, texts),
         }
     }
 }
 
 /// The entity as it would be stored.
-pub(super) fn entity(body: &Body, options: &PreviewOptions, texts: &Texts) -> Params {
+pub(super) fn entity(body: &Body, texts: &Texts) -> Params {
     let mut entity = Params::default();
     for field in &RESPONSE {
-        if body.owner_elsewhere(field).is_some() {
-        } else if let Kind::Version = field.kind {
-            if let Some(version) = version(body.member(field.name), options) {
-                entity.push(field.name, Data::Integer(version));
+        let value = match field.kind {
+            _ if body.owner_elsewhere(field).is_some() => None,
+            Kind::Version => version(body.member(field.name)).map(Data::Integer),
+            Kind::Text { .. } | Kind::Choice(_) => {
+                let text = texts.get(field.name);
+                (!text.is_empty()).then(|| text.into())
             }
-        } else {
-            let text = texts.get(field.name);
-            if !text.is_empty() {
-                entity.push(field.name, text);
-            }
+        };
+        if let Some(value) = value {
+            entity.push(field.name, value);
         }
     }
     entity
 }
 
 /// The number of the change that the request makes, if a double holds it exactly.
-fn version(sent: Option<&Member>, options: &PreviewOptions) -> Option<i64> {
-    if options.operation == Operation::Create {
-        return Some(FIRST_VERSION);
+fn version(sent: Option<&Member>) -> Option<i64> {
+    match sent.map(|member| &member.value) {
+        Some(Value::Number(raw)) => positive_integer(raw)
+            .filter(|version| version.unsigned_abs() < MAX_SAFE_INTEGER)
+            .map(|version| version + 1),
+        // Only an update sends one.
+        _ => Some(FIRST_VERSION),
     }
-    let Value::Number(raw) = sent?.value else {
-        return None;
-    };
-    positive_integer(raw)
-        .filter(|version| version.unsigned_abs() < MAX_SAFE_INTEGER)
-        .map(|version| version + 1)
 }

@@ -39,6 +39,14 @@ impl Utc {
     pub(super) fn as_str(&self) -> &str {
         &self.0
     }
+
+    pub(super) fn date(&self) -> &str {
+        &self.0[..10]
+    }
+
+    pub(super) fn hour(&self) -> &str {
+        &self.0[11..13]
+    }
 }
 
 /// Of what the clamp above leaves, all parts fit.
