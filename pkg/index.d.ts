@@ -1,4 +1,10 @@
-import type { DestinationType, ExportDestinationRequest, IssueCode, IssueReason } from "./contract.js";
+import type {
+  DestinationType,
+  ExportDestinationRequest,
+  ExportDestinationResponse,
+  IssueCode,
+  IssueReason,
+} from "./contract.js";
 
 export type {
   DestinationType,
@@ -37,6 +43,22 @@ export declare function validateExportDestination(json: unknown, options?: Valid
  * @throws {TypeError} when an option is wrong
  */
 export declare function validateExportDestinationResponse(json: unknown, options?: ValidateResponseOptions): Report;
+
+/**
+ * Tells what submitting a body would do: the request that goes out, an example of the answer, where the exported files then
+ * land, and who has to be let in. Nothing is sent.
+ *
+ * It never throws because of `json`. While there is an error, in the body or in the ids, there are only the issues.
+ *
+ * @param json as for {@link validateExportDestination}
+ * @throws {TypeError} when an option is wrong, but for ids that are no UUIDs: these are `optionIssues`
+ *
+ * @example
+ * const { request, objectKeys } = previewExportDestination(body, { orgId: "5c4f6ae8-7c6e-4a53-9d0c-f5d3a4e2b101" });
+ * request?.curl; // curl --fail-with-body --request POST 'https://api.m3ter.com/organizations/5c4f6ae8-...
+ * objectKeys?.files[0].uri; // s3://acme-exports/orgId=5c4f6ae8-...
+ */
+export declare function previewExportDestination(json: unknown, options: PreviewOptions): Preview;
 
 /**
  * Applies a fix of a report. Of a text only the touched part changes: what else stands in it keeps its order, its
@@ -130,6 +152,130 @@ export interface ValidateResponseOptions {
   operation?: Operation | undefined;
   /** For an update: the `version` that was sent. A whole number, at least 1. */
   sentVersion?: number | undefined;
+}
+
+export interface PreviewOptions {
+  /** The organization's id, a UUID. */
+  orgId: string;
+  /** @default "create" */
+  operation?: Operation | undefined;
+  /** For an update: the id of the stored destination, a UUID. */
+  id?: string | undefined;
+  /** For an update: the version that is stored now, when it is known. A whole number, at least 1. */
+  currentVersion?: number | undefined;
+  /**
+   * Where the API is: an `http` or `https` URL.
+   * @default "https://api.m3ter.com"
+   */
+  baseUrl?: string | undefined;
+  /**
+   * When it would happen: a `Date`, milliseconds since 1970, or ISO 8601 in UTC or with its offset; in the years 0 to 9999.
+   * @default now
+   */
+  now?: Date | number | string | undefined;
+}
+
+/** What submitting a body would do. Plain data. */
+export interface Preview {
+  /** The verdict on the body, as `validateExportDestination` has it. */
+  report: Report;
+  /** What is wrong with the ids: errors with the paths `["orgId"]` and `["id"]`. */
+  optionIssues: Issue[];
+  /** What would be sent. Like all that follows `null` while there is an error. */
+  request: PreviewedRequest | null;
+  /** What would come back. */
+  response: PreviewedResponse | null;
+  /** Where files would land. */
+  objectKeys: ObjectKeys | null;
+  /** Who has to be let in. */
+  access: Access | null;
+}
+
+/**
+ * The shell texts are for a POSIX shell and curl 7.76 or later, safe to paste whatever the body holds. They hold no secret,
+ * only the names of the environment's variables.
+ */
+export interface PreviewedRequest {
+  method: "POST" | "PUT";
+  url: string;
+  /** By name; `$M3TER_TOKEN` stands for the access token. */
+  headers: Record<string, string>;
+  /**
+   * Text and bytes as they were passed, of any other value what `JSON.stringify` makes of it. Half a surrogate pair, which
+   * no request can carry, is here as its escape, which means the same.
+   */
+  body: string;
+  /** Sends the body, with the access token in `M3TER_TOKEN`. */
+  curl: string;
+  /**
+   * Gets an access token into `M3TER_TOKEN`, for the service user whose key is in `M3TER_ACCESS_KEY_ID` and
+   * `M3TER_API_SECRET`.
+   */
+  tokenCurl: string;
+}
+
+export interface PreviewedResponse {
+  status: 200;
+  /**
+   * What was sent with what m3ter adds; of that ids and users are examples, marked as such. Without `version` where that
+   * would be over `Number.MAX_SAFE_INTEGER`, and without what was sent empty.
+   */
+  body: ExportDestinationResponse;
+}
+
+/** Where exports of this hour would land. */
+export interface ObjectKeys {
+  /** As it is sent, or the default. */
+  partitionOrder: "TIME_FIRST" | "TYPE_FIRST";
+  /** The most bytes of UTF-8 that both clouds allow a key. */
+  maxBytes: 1024;
+  /** A file of usage data, and one of operational data. */
+  files: ObjectKey[];
+}
+
+export interface ObjectKey {
+  kind: "usage" | "operational";
+  /** The UUID in the file's name is an example. */
+  key: string;
+  /** `s3://bucket/key` or `gs://bucket/key`, not percent-encoded, as the clouds' command lines take it. */
+  uri: string;
+  /** The key's bytes of UTF-8. */
+  bytes: number;
+}
+
+/** What the bucket's cloud needs to be told, so that m3ter may write. */
+export type Access = S3Access | GcsAccess;
+
+export interface S3Access {
+  destinationType: "S3";
+  /** For the role: lets it write under the prefix, and nowhere else. */
+  permissionPolicy: IamPolicy;
+  /** For the role: lets m3ter assume it. */
+  trustPolicy: IamPolicy;
+  /** The text in `trustPolicy` in whose place m3ter's principal belongs. */
+  principalPlaceholder: string;
+  /** The page that names the principal. */
+  guide: string;
+}
+
+export interface GcsAccess {
+  destinationType: "GCS";
+  /** The full name of the workload identity provider, for which m3ter's tokens are made out. */
+  audience: string;
+  /** Text for a POSIX shell: `gcloud` lets m3ter write to the bucket, directly or through the service account. */
+  commands: string;
+  /**
+   * The text in `commands` in whose place the subject of m3ter's principal belongs. While it is there, the shell takes the
+   * subject from the environment's variable `M3TER_SUBJECT`, and runs no command that needs it if there is none.
+   */
+  principalPlaceholder: string;
+  /** The page that names the principal. */
+  guide: string;
+}
+
+export interface IamPolicy {
+  Version: string;
+  Statement: { Effect: "Allow"; Principal?: { AWS: string }; Action: string; Resource?: string }[];
 }
 
 /** The verdict. Plain data, which survives `structuredClone` and `JSON.stringify`. */

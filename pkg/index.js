@@ -7,7 +7,8 @@ import { bindValidators } from "./validate.js";
 const module = compileInlined();
 
 // Bundlers may drop what has side effects alone: the module is reached from the exports only.
-export const { validateExportDestination, validateExportDestinationResponse } = bindValidators(() => instantiate(module));
+export const { previewExportDestination, validateExportDestination, validateExportDestinationResponse } =
+  bindValidators(() => instantiate(module));
 export const isExportDestination = /* @__PURE__ */ bindGuard(validateExportDestination);
 export const exportDestinationSchemaFor = /* @__PURE__ */ bindSchema(validateExportDestination);
 export const exportDestinationSchema = /* @__PURE__ */ exportDestinationSchemaFor();

@@ -10,6 +10,7 @@
  * @property {(
  *   length: number, fromText: boolean, isResponse: boolean, operation: number, version: number, advice: boolean,
  * ) => number} validate
+ * @property {(length: number, isUpdate: boolean) => number} preview
  * @property {() => number} takeReport
  * @property {(why: number, length: number) => number} unsendable
  */
@@ -24,12 +25,14 @@ export function instantiate(module) {
 
 /** @param {WebAssembly.Instance} instance */
 export function exportsOf({ exports }) {
-  const { memory, reserve, validate, takeReport, unsendable } = /** @type {Exports} */ (/** @type {unknown} */ (exports));
+  const { memory, reserve, validate, preview, takeReport, unsendable } = /** @type {Exports} */ (/** @type {unknown} */ (exports));
   return {
     memory,
     /** @param {number} bytes */
     reserve: (bytes) => reserve(bytes) >>> 0,
     validate,
+    /** @type {Exports["preview"]} */
+    preview: (length, isUpdate) => preview(length, isUpdate) >>> 0,
     takeReport: () => takeReport() >>> 0,
     unsendable,
   };

@@ -37,7 +37,7 @@ function start() {
   return instance;
 }
 
-export const { validateExportDestination, validateExportDestinationResponse } = bindValidators(start);
+export const { previewExportDestination, validateExportDestination, validateExportDestinationResponse } = bindValidators(start);
 export const isExportDestination = /* @__PURE__ */ bindGuard(validateExportDestination);
 export const exportDestinationSchemaFor = /* @__PURE__ */ bindSchema(validateExportDestination);
 export const exportDestinationSchema = /* @__PURE__ */ exportDestinationSchemaFor();

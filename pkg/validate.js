@@ -1,12 +1,14 @@
-/** The two checks, over any instance of the module: how a value gets in, and how a report comes out. */
+/** The checks and the preview, over any instance of the module: how a value gets in, and how a report comes out. */
 import { OBSTACLES, jsonText } from "./json-text.js";
 import { readAdvice, readOperation, readOptions, readVersion } from "./options.js";
+import { readBaseUrl, readId, readNow } from "./preview.js";
 import { TextDecoder, TextEncoder } from "./text-coding.js";
 import { escapeLoneSurrogates, isWellFormed, restoreRanges } from "./well-formed.js";
 
 /** @import { Instance } from "./instance.js" */
 /** @import { Obstacle, Unsendable } from "./json-text.js" */
-/** @import { Report, validateExportDestination, validateExportDestinationResponse } from "./index.js" */
+/** @import { Preview, Report } from "./index.js" */
+/** @import { previewExportDestination, validateExportDestination, validateExportDestinationResponse } from "./index.js" */
 
 // Kept from before anybody could patch them.
 const { parse } = JSON;
@@ -52,6 +54,11 @@ const ADDRESS_SPACE = 2 ** 32;
 const STATUS = { s3: 0, gcs: 1 };
 
 /** @typedef {(length: number, fromText: boolean) => number} Run one of the two checks, with its options */
+
+/**
+ * @template T
+ * @typedef {(report: Report, sent?: string | Uint8Array) => T} Then what is made of a report, and of the text that would be sent
+ */
 
 /** What the wasm's `validate` is told about the operation. */
 const OPERATIONS = { unknown: 0, create: 1, update: 2 };
@@ -120,7 +127,11 @@ export function bindValidators(start) {
 
   /** @returns {Report} */
   function takeReport() {
-    const length = wasm.takeReport();
+    return read(wasm.takeReport());
+  }
+
+  /** @param {number} length of the JSON text in the wasm's buffer */
+  function read(length) {
     const pointer = wasm.reserve(0);
     return parse(decode(new Bytes(wasm.memory.buffer, pointer, length)));
   }
@@ -139,43 +150,49 @@ export function bindValidators(start) {
   }
 
   /**
+   * @template T
    * @param {string} text
    * @param {boolean} fromText
    * @param {Run} run
+   * @param {Then<T>} then
    */
-  function checkText(text, fromText, run) {
+  function checkText(text, fromText, run, then) {
     const length = write(text);
     // As many bytes as units: all of it is ASCII.
-    if (length === text.length || isWellFormed(text)) return report(length, fromText, run);
+    if (length === text.length || isWellFormed(text)) return then(report(length, fromText, run), text);
     const { escaped, places } = escapeLoneSurrogates(text);
-    return restoreRanges(report(write(escaped), fromText, run), places);
+    return then(restoreRanges(report(write(escaped), fromText, run), places), escaped);
   }
 
   /**
+   * @template T
    * @param {unknown} json
    * @param {Run} run
+   * @param {Then<T>} then
    */
-  function checkAny(json, run) {
-    if (typeof json === "string") return checkText(json, true, run);
-    if (isBytes(json)) return report(writeBytes(json), true, run);
+  function checkAny(json, run, then) {
+    if (typeof json === "string") return checkText(json, true, run, then);
+    if (isBytes(json)) return then(report(writeBytes(json), true, run), json);
     const text = jsonText(json);
-    if (typeof text === "string") return checkText(text, false, run);
-    return unsendable(text);
+    if (typeof text === "string") return checkText(text, false, run, then);
+    return then(unsendable(text));
   }
 
   /**
+   * @template T
    * @param {unknown} json
    * @param {Run} run
+   * @param {Then<T>} then
    */
-  function check(json, run) {
+  function check(json, run, then) {
     wasm ??= start();
     try {
-      return checkAny(json, run);
+      return checkAny(json, run, then);
     } catch {
       // Out of memory on the way. An instance that was stopped in the middle is of no use any more, nor a view of its memory.
       wasm = start();
       place = 0;
-      return unsendable({ why: "TooLarge", path: [] });
+      return then(unsendable({ why: "TooLarge", path: [] }));
     }
   }
 
@@ -186,7 +203,7 @@ export function bindValidators(start) {
       const operation = OPERATIONS[readOperation(given) ?? "create"];
       const currentVersion = readVersion(given, "currentVersion");
       const advice = readAdvice(given);
-      return check(json, (length, fromText) => wasm.validate(length, fromText, false, operation, currentVersion, advice));
+      return check(json, (length, fromText) => wasm.validate(length, fromText, false, operation, currentVersion, advice), alone);
     },
 
     /** @type {typeof validateExportDestinationResponse} */
@@ -194,7 +211,39 @@ export function bindValidators(start) {
       const given = readOptions(options);
       const operation = OPERATIONS[readOperation(given) ?? "unknown"];
       const sentVersion = readVersion(given, "sentVersion");
-      return check(json, (length, fromText) => wasm.validate(length, fromText, true, operation, sentVersion, false));
+      return check(json, (length, fromText) => wasm.validate(length, fromText, true, operation, sentVersion, false), alone);
+    },
+
+    /** @type {typeof previewExportDestination} */
+    previewExportDestination(json, options) {
+      const given = readOptions(options);
+      const operation = readOperation(given) ?? "create";
+      const currentVersion = readVersion(given, "currentVersion");
+      const orgId = readId(given, "orgId");
+      const id = readId(given, "id");
+      const baseUrl = readBaseUrl(given);
+      const now = readNow(given);
+      const known = `${orgId}\n${id}\n${baseUrl}\n${now}\n${now.slice(0, 10)}\n${now.slice(11, 13)}`;
+      /** @type {Run} */
+      const run = (length, fromText) => wasm.validate(length, fromText, false, OPERATIONS[operation], currentVersion, true);
+      return check(json, run, (report, sent = "") => {
+        const text = !report.valid ? "" : typeof sent === "string" ? sent : decodeBytes(sent);
+        /** @type {Partial<Preview>} a page's `Object.prototype` may hold anything */
+        const outlook = { __proto__: null, ...read(wasm.preview(write(`${text}\n${known}`), operation === "update")) };
+        const { optionIssues = [], request = null, response = null, objectKeys = null, access = null } = outlook;
+        return { report, optionIssues, request, response, objectKeys, access };
+      });
     },
   };
+}
+
+/** @param {Report} report */
+const alone = (report) => report;
+
+/** @param {Uint8Array} bytes of UTF-8 */
+function decodeBytes(bytes) {
+  // Decoders refuse shared memory.
+  const copy = new Bytes(byteLength(bytes));
+  setBytes(copy, bytes);
+  return decode(copy);
 }

@@ -4,7 +4,8 @@ import { bindGuard, bindSchema } from "./standard-schema.js";
 import { bindValidators } from "./validate.js";
 import module from "./wasm/m3ter_export_destination_bg.wasm";
 
-export const { validateExportDestination, validateExportDestinationResponse } = bindValidators(() => instantiate(module));
+export const { previewExportDestination, validateExportDestination, validateExportDestinationResponse } =
+  bindValidators(() => instantiate(module));
 export const isExportDestination = /* @__PURE__ */ bindGuard(validateExportDestination);
 export const exportDestinationSchemaFor = /* @__PURE__ */ bindSchema(validateExportDestination);
 export const exportDestinationSchema = /* @__PURE__ */ exportDestinationSchemaFor();

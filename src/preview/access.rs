@@ -27,7 +27,8 @@ pub enum Access {
         audience: String,
         /// Text for a POSIX shell: lets the principal write to the bucket, itself or through the service account.
         commands: String,
-        /// The environment's variable in `commands` that has to hold the principal's subject; without, they stop.
+        /// The text in `commands` in whose place the principal's subject belongs. While it is there, the shell takes the subject
+        /// from the environment's variable `M3TER_SUBJECT`, and runs no command that needs it if there is none.
         principal_placeholder: String,
         /// The page that names the principal.
         guide: String,
