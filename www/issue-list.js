@@ -46,6 +46,13 @@ export function createIssueList({ goTo, mend, mendAll }) {
   }
 
   return {
+    /** @returns {boolean} whether there is one to give the focus to */
+    focus() {
+      const [first] = list.querySelectorAll("button");
+      first?.focus();
+      return first !== undefined;
+    },
+
     /** @param {Reading} reading */
     show({ missing, wrong, warnings }) {
       // What the hands are on vanishes with the list: the focus goes to what takes its place.

@@ -39,6 +39,7 @@ let { destinationType } = reading.report;
 const editor = createEditor({
   change: (text) => store.change({ text }, "editor"),
   mend,
+  listIssues: () => issueList.focus(),
   destinationType: () => destinationType,
   operation: () => store.state.operation,
 });

@@ -36,15 +36,8 @@ const STATES = {
     await page.locator(".cm-lintRange-error").hover();
     await page.locator(".cm-diagnostic").first().waitFor();
   },
-  "the panel of issues": async (demo, page) => {
-    await page.mouse.move(0, 0);
-    await demo.example("Pasted from everywhere");
-    await demo.content.focus();
-    await page.keyboard.press("Control+Shift+M");
-    await page.locator(".cm-panel-lint li").first().waitFor();
-  },
   "a completion": async (demo, page) => {
-    await page.keyboard.press("Escape");
+    await page.mouse.move(0, 0);
     await demo.write("{ }");
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("Control+Space");
@@ -129,6 +122,7 @@ test("a destination is made, mended and taken away without a mouse", async () =>
   await page.keyboard.press("End");
   await page.keyboard.press("Backspace");
   await eventually(demo.verdict, "m3ter accepts this");
+  await eventually(demo.panel, /curl/);
   await page.getByRole("tab", { name: "Request" }).focus();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");

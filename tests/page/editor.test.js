@@ -41,7 +41,7 @@ test("hovering over a member's name tells what the schema says of it", async () 
   await eventually(page.locator(".cm-tooltip-hover .cm-field"), /receives the exports/);
 });
 
-test("F8 goes to the next issue, and the panel of issues can be opened, by keyboard", async () => {
+test("F8 goes to the next issue, and Ctrl Shift M to the list of all", async () => {
   const { demo, page } = use;
   await demo.example("Pasted from everywhere");
   await demo.content.focus();
@@ -50,9 +50,7 @@ test("F8 goes to the next issue, and the panel of issues can be opened, by keybo
   await page.keyboard.press("F8");
   assert.match(await demo.selected(), /^"s3:/);
   await page.keyboard.press("Control+Shift+M");
-  await page.locator(".cm-panel-lint li").first().waitFor();
-  assert.equal(await page.locator(".cm-panel-lint li").count(), 4);
-  await page.keyboard.press("Escape");
+  assert.match(await page.evaluate(() => document.activeElement?.textContent ?? ""), /^error code/);
 });
 
 test("names are completed from the schema: those of the kind that are not there yet", async () => {

@@ -23,7 +23,7 @@ import { theme } from "./theme.js";
 /** More marks than this tell nobody anything, and take longer than a frame. */
 const MOST = 200;
 
-const HELP = "Tab indents. To leave the editor, press Escape, then Tab. F8 goes to the next issue, Control Space completes.";
+const HELP = "Tab indents. To leave the editor, press Escape, then Tab. F8 goes to the next issue, Control Shift M to the list of all, Control Space completes.";
 
 /**
  * @param {HTMLElement} host
@@ -42,7 +42,12 @@ export function codeMirror(host, text, actions) {
     state: EditorState.create({
       doc: text,
       extensions: [
-        keymap.of([{ key: "Tab", run: acceptCompletion }, indentWithTab]),
+        keymap.of([
+          { key: "Tab", run: acceptCompletion },
+          indentWithTab,
+          // The page has a list of its own in place of CodeMirror's.
+          { key: "Mod-Shift-m", run: () => actions.listIssues() },
+        ]),
         basicSetup,
         json(),
         jsonLanguage.data.of({ autocomplete: completion(actions) }),

@@ -9,6 +9,7 @@ import { plainEditor } from "./plain.js";
  * @typedef {object} Actions
  * @property {(text: string) => void} change what was typed
  * @property {(issue: Issue) => void} mend
+ * @property {() => boolean} listIssues goes to where they are listed, unless there are none
  * @property {() => string | null} destinationType that the text has, or had when it was whole
  * @property {() => "create" | "update"} operation
  */
