@@ -7,17 +7,17 @@ const SHOWN = 2_000;
 /**
  * @param {string} what is copied, for the button's name
  * @param {() => string | Promise<string>} text
- * @param {string} [label] as much of the name as is seen
+ * @param {boolean} [seen] whether the button shows what it copies, where nothing beside it does
  */
-export function copyButton(what, text, label = "Copy") {
-  const word = element("span", {}, label);
-  const rest = element("span", { className: "visually-hidden" }, ` ${what}`);
+export function copyButton(what, text, seen = false) {
+  const word = element("span", {}, "Copy");
+  const rest = element("span", { className: seen ? "" : "visually-hidden" }, ` ${what}`);
   const button = element("button", { type: "button", className: "quiet" }, word, rest);
   button.addEventListener("click", async () => {
     const copied = await copy(await text());
     word.textContent = copied ? "Copied" : "Not copied";
     announce(copied ? `Copied ${what}` : `The browser does not let this page copy ${what}`);
-    setTimeout(() => (word.textContent = label), SHOWN);
+    setTimeout(() => (word.textContent = "Copy"), SHOWN);
   });
   return button;
 }
