@@ -3,6 +3,7 @@
 /** The cloud that a destination lies in. */
 export type DestinationType = "S3" | "GCS";
 
+/** What to send for a bucket in Amazon S3. */
 export interface S3ExportDestinationRequest {
   /** The cloud that holds the bucket. When it is left out it is inferred: S3 if there is an `iamRoleArn`, otherwise GCS if there is one of GCS's own fields, otherwise S3. */
   destinationType?: "S3";
@@ -22,6 +23,7 @@ export interface S3ExportDestinationRequest {
   version?: number;
 }
 
+/** What to send for a bucket in Google Cloud Storage. */
 export interface GcsExportDestinationRequest {
   /** The cloud that holds the bucket. When it is left out it is inferred: S3 if there is an `iamRoleArn`, otherwise GCS if there is one of GCS's own fields, otherwise S3. */
   destinationType?: "GCS";
@@ -50,6 +52,7 @@ export interface GcsExportDestinationRequest {
 /** The body of *Create ExportDestination* and *Update ExportDestination*. */
 export type ExportDestinationRequest = S3ExportDestinationRequest | GcsExportDestinationRequest;
 
+/** What comes back for a bucket in Amazon S3. */
 export interface S3ExportDestinationResponse {
   /** The entity's id. */
   id: string;
@@ -79,6 +82,7 @@ export interface S3ExportDestinationResponse {
   iamRoleArn?: string;
 }
 
+/** What comes back for a bucket in Google Cloud Storage. */
 export interface GcsExportDestinationResponse {
   /** The entity's id. */
   id: string;

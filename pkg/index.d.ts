@@ -130,13 +130,18 @@ export interface ExportDestinationSchema {
   };
 }
 
+/** The dialects that are there; others compile, and throw. */
 export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0" | (string & {});
 
 /** What a request does: `POST` creates, `PUT` updates. */
 export type Operation = "create" | "update";
 
+/** How {@link validateExportDestination} checks. All of it may be left out. */
 export interface ValidateOptions {
-  /** @default "create" */
+  /**
+   * What the body is for: an update carries a `version`, a create must not.
+   * @default "create"
+   */
   operation?: Operation | undefined;
   /** For an update: the version that is stored now, when it is known. A whole number, at least 1. */
   currentVersion?: number | undefined;
@@ -147,6 +152,7 @@ export interface ValidateOptions {
   advice?: boolean | undefined;
 }
 
+/** How {@link validateExportDestinationResponse} checks. All of it may be left out. */
 export interface ValidateResponseOptions {
   /** What was asked for; without it `version` may be any. */
   operation?: Operation | undefined;
@@ -288,6 +294,7 @@ export interface Report {
   issues: Issue[];
 }
 
+/** One thing that is wrong, or not wise, in one place. */
 export interface Issue {
   /** `"error"`: m3ter refuses the body. `"warning"`: it takes it, and the export fails later or goes astray. */
   severity: "error" | "warning";
@@ -307,6 +314,7 @@ export interface Issue {
   fix?: Fix;
 }
 
+/** A place in the text that was validated. */
 export interface Position {
   /** In UTF-16 code units, as in `text.slice(start.offset, end.offset)`; from 0. */
   offset: number;
@@ -316,6 +324,7 @@ export interface Position {
   column: number;
 }
 
+/** A plain change that mends an issue. */
 export interface Fix {
   /** What the change does, in English. */
   title: string;
@@ -323,9 +332,11 @@ export interface Fix {
   patch: JsonPatchOperation[];
 }
 
+/** One step of a JSON Patch (RFC 6902); its paths are JSON Pointers. */
 export type JsonPatchOperation =
   | { op: "add" | "replace"; path: string; value: Json }
   | { op: "move"; from: string; path: string }
   | { op: "remove"; path: string };
 
+/** What JSON can say. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };

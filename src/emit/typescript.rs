@@ -20,13 +20,20 @@ pub fn typescript() -> String {
     for (suffix, fields) in [("Request", &REQUEST[..]), ("Response", &RESPONSE[..])] {
         let names =
             DestinationType::ALL.map(|kind| [prefix(kind), "ExportDestination", suffix].concat());
+        let (doc, of_kind) = match suffix {
+            "Request" => (
+                "The body of *Create ExportDestination* and *Update ExportDestination*.",
+                "What to send for a bucket in ",
+            ),
+            _ => (
+                "The answer to a create, an update or a retrieve.",
+                "What comes back for a bucket in ",
+            ),
+        };
         for (kind, name) in DestinationType::ALL.into_iter().zip(&names) {
+            text.push_str(&["\n/** ", of_kind, cloud(kind), ". */"].concat());
             interface(kind, name, fields, &mut text);
         }
-        let doc = match suffix {
-            "Request" => "The body of *Create ExportDestination* and *Update ExportDestination*.",
-            _ => "The answer to a create, an update or a retrieve.",
-        };
         declare(
             doc,
             &["ExportDestination", suffix].concat(),
@@ -59,6 +66,13 @@ const fn prefix(kind: DestinationType) -> &'static str {
     match kind {
         DestinationType::S3 => "S3",
         DestinationType::Gcs => "Gcs",
+    }
+}
+
+const fn cloud(kind: DestinationType) -> &'static str {
+    match kind {
+        DestinationType::S3 => "Amazon S3",
+        DestinationType::Gcs => "Google Cloud Storage",
     }
 }
 

@@ -118,8 +118,11 @@ export const CONSUMERS = [
       built(project, ["parcel", "build", "slim/index.html", "--dist-dir", "dist/slim"], "index.html", "dist/slim"),
   },
   { name: "Next, server page and client component", folder: "next", tool: "next", verdicts: next },
-  { name: "Vitest", folder: "vitest", tool: "vitest", verdicts: (project) => project.run("vitest", "run") },
-  { name: "Jest, CommonJS with jsdom", folder: "jest", tool: "jest", verdicts: (project) => project.run("jest") },
+  { name: `Next, client component,${SLIM}`, folder: "next", tool: "next", verdicts: nextSlim },
+  { name: "Vitest", folder: "vitest", tool: "vitest", verdicts: (project) => project.run("vitest", "run", "verdict") },
+  { name: `Vitest,${SLIM}`, folder: "vitest", tool: "vitest", verdicts: (project) => project.run("vitest", "run", "slim") },
+  { name: "Jest, CommonJS with jsdom", folder: "jest", tool: "jest", verdicts: (project) => project.run("jest", "verdict") },
+  { name: `Jest, CommonJS with jsdom,${SLIM}`, folder: "jest", tool: "jest", verdicts: (project) => project.run("jest", "slim") },
   { name: "Page without a bundler", folder: "browser", needs: "an import map, as every package does", verdicts: pageOf("index") },
   { name: `Page without a bundler,${SLIM}`, folder: "browser", needs: "likewise", verdicts: pageOf("slim") },
   { name: "Web worker, a module", folder: "browser", verdicts: pageOf("web-worker") },
@@ -161,12 +164,21 @@ function viteDev(project, root) {
 /** @param {Project} project */
 async function next(project) {
   await project.run("next", "build");
-  const command = (/** @type {number} */ port) => ["next", "start", "--hostname", "127.0.0.1", "--port", String(port)];
-  return project.server(command, async (origin) => {
+  return project.server(nextStart, async (origin) => {
     const html = await (await fetch(origin)).text();
     const ofServer = /<p id="server">(VERDICT [^<]*)/.exec(html)?.[1] ?? "no verdict of the server";
     return [ofServer, ...(await project.visit(origin))];
   });
+}
+
+/** @param {Project} project built by the row above */
+function nextSlim(project) {
+  return project.server(nextStart, (origin) => project.visit(`${origin}/slim`));
+}
+
+/** @param {number} port */
+function nextStart(port) {
+  return ["next", "start", "--hostname", "127.0.0.1", "--port", String(port)];
 }
 
 /** @param {string} name */

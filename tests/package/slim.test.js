@@ -4,7 +4,9 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
 import { after, before, describe, test } from "node:test";
+import { build } from "esbuild";
 import * as inlined from "m3ter-export-destination";
 
 /** @typedef {typeof import("m3ter-export-destination/slim")} Slim */
@@ -163,4 +165,20 @@ test("every entry has the same bytes", () => {
   for (const load of ['require("m3ter-export-destination")', 'import("m3ter-export-destination")']) {
     assert.equal(execFileSync(process.execPath, ["--eval", spy + load], { cwd: ROOT, encoding: "utf8" }), digest, load);
   }
+});
+
+test("the entry of Workers has the same exports, and imports that file", async () => {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: 'export * from "m3ter-export-destination"', resolveDir: fileURLToPath(ROOT) },
+    outdir: "nowhere",
+    conditions: ["workerd"],
+    loader: { ".wasm": "copy" },
+    bundle: true,
+    format: "esm",
+    metafile: true,
+    write: false,
+  });
+  assert.deepEqual(Object.values(metafile.outputs).flatMap(({ exports }) => exports).sort(), Object.keys(inlined).sort());
+  assert.ok(outputFiles.some(({ contents }) => BYTES.equals(contents)));
+  assert.ok(outputFiles.every(({ text }) => !text.includes("new WebAssembly.Module")));
 });

@@ -1,0 +1,9 @@
+import { expect, test } from "vitest";
+import { init, validateExportDestination } from "m3ter-export-destination/slim";
+import { verdict } from "./verdict.js";
+
+test("validates", async () => {
+  await init();
+  console.log(verdict(validateExportDestination));
+  expect(validateExportDestination({}).valid).toBe(false);
+});
