@@ -12,6 +12,7 @@ import { escapeLoneSurrogates, isWellFormed, restoreRanges } from "./well-formed
 
 // Kept from before anybody could patch them.
 const { parse } = JSON;
+const { min } = Math;
 const encoder = new TextEncoder();
 const encodeInto = encoder.encodeInto.bind(encoder);
 const decoder = new TextDecoder();
@@ -22,9 +23,11 @@ const setBytes = Function.prototype.call.bind(typedArray.set);
 /** @type {(list: readonly Obstacle[], obstacle: Obstacle) => number} */
 const indexOf = Function.prototype.call.bind(Array.prototype.indexOf);
 /** @type {(value: unknown) => string | undefined} */
-const typedArrayName = getter(Symbol.toStringTag);
+const typedArrayName = getter(typedArray, Symbol.toStringTag);
 /** @type {(bytes: Uint8Array) => number} */
-const byteLength = getter("byteLength");
+const byteLength = getter(typedArray, "byteLength");
+/** @type {(buffer: ArrayBuffer) => number} */
+const bufferLength = getter(ArrayBuffer.prototype, "byteLength");
 
 /**
  * Not fooled by another realm's class, nor by what only calls itself one.
@@ -35,9 +38,12 @@ export function isBytes(value) {
   return typedArrayName(value) === "Uint8Array";
 }
 
-/** @param {PropertyKey} name */
-function getter(name) {
-  const { get } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(typedArray, name));
+/**
+ * @param {object} prototype
+ * @param {PropertyKey} name
+ */
+function getter(prototype, name) {
+  const { get } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(prototype, name));
   return Function.prototype.call.bind(/** @type {() => any} */ (get));
 }
 
@@ -49,6 +55,9 @@ const SHORT = 1 << 14;
 
 /** Of the wasm, in bytes; a `Uint8Array` may have more. */
 const ADDRESS_SPACE = 2 ** 32;
+
+/** Node 20's `encodeInto` counts in 32 bits with a sign: into a larger view it writes nothing. */
+const WIDEST_VIEW = 2 ** 31 - 1;
 
 /** What the wasm's `validate` answers when there is nothing to report. */
 const STATUS = { s3: 0, gcs: 1 };
@@ -81,7 +90,8 @@ export function bindValidators(start) {
     const pointer = wasm.reserve(size);
     // A view of memory that has grown since has no length any more.
     if (place !== pointer || byteLength(view) < size) {
-      view = new Bytes(wasm.memory.buffer, pointer);
+      const { buffer } = wasm.memory;
+      view = new Bytes(buffer, pointer, min(bufferLength(buffer) - pointer, WIDEST_VIEW));
       place = pointer;
     }
     return view;
@@ -92,7 +102,6 @@ export function bindValidators(start) {
    * @returns {number} its length in bytes
    */
   function write(text) {
-    const worst = text.length * 3;
     if (text.length > SHORT) {
       // Room for what most texts need, and for the worst case only when that did not do.
       const size = text.length + (text.length >> 3);
@@ -100,7 +109,9 @@ export function bindValidators(start) {
       const { read, written } = encodeInto(text, new Bytes(wasm.memory.buffer, place, size));
       if (read === text.length) return written;
     }
-    return encodeInto(text, reserve(worst)).written;
+    const { read, written } = encodeInto(text, reserve(text.length * 3));
+    if (read !== text.length) throw new RangeError("more than the host encodes");
+    return written;
   }
 
   /**

@@ -20,19 +20,33 @@ const isWellFormedString =
 /** @type {(text: string) => boolean} */
 export const isWellFormed = isWellFormedString ?? ((text) => !test(LONE_SURROGATE, text));
 
+/** Of the text that is escaped at once: V8 ends the process when `replace` finds too many matches. */
+const PART = 1 << 20;
+
+/** More would fill the host's memory with their places. */
+const MOST_PLACES = 1 << 24;
+
 /**
+ * Throws when there are too many.
  * @param {string} text
  * @returns {{ escaped: string, places: number[] }} with the offsets in `text` of the units that became escapes
  */
 export function escapeLoneSurrogates(text) {
   /** @type {number[]} */
   const places = [];
-  const escaped = text.replace(LONE_SURROGATES, (unit, /** @type {number} */ offset) => {
-    // `\` and a lone surrogate is a bad escape; `\\ud800` would be a good one.
-    if (endsInOpenEscape(text, offset)) return "\ufffd";
-    places.push(offset);
-    return `\\u${unit.charCodeAt(0).toString(16)}`;
-  });
+  let escaped = "";
+  for (let start = 0; start < text.length; ) {
+    // Not between the two halves of a pair.
+    const end = start + PART + Number(/** @type {number} */ (text.codePointAt(start + PART - 1)) > 0xffff);
+    escaped += text.slice(start, end).replace(LONE_SURROGATES, (unit, /** @type {number} */ at) => {
+      // `\` and a lone surrogate is a bad escape; `\\ud800` would be a good one.
+      if (endsInOpenEscape(text, start + at)) return "\ufffd";
+      places.push(start + at);
+      return `\\u${unit.charCodeAt(0).toString(16)}`;
+    });
+    if (places.length > MOST_PLACES) throw new RangeError("too many lone surrogates");
+    start = end;
+  }
   return { escaped, places };
 }
 
