@@ -16,7 +16,7 @@ export const BLOCKS = readFileSync(join(ROOT, "docs/integrations.md"), "utf8")
   .split(/^## /m)
   .flatMap((section) => {
     const heading = section.slice(0, section.indexOf("\n"));
-    const blocks = [...section.matchAll(/^```(\w+)\n(.*?)^```$/gms)];
+    const blocks = [...section.matchAll(/^```(js|tsx?)\n(.*?)^```$/gms)];
     return blocks.map(([, language, source]) => {
       const file = heading.toLowerCase().replaceAll(/\W+/g, "-");
       return { heading, file, language: /** @type {Block["language"]} */ (language), source };
