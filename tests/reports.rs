@@ -1,4 +1,4 @@
-//! Writes the report on every case of the corpus as serde_json serialises it, a line each; `tests/package/rust.test.js`
+//! Writes the report on every case of the corpus as `serde_json` serialises it, a line each; `tests/package/rust.test.js`
 //! compares them with the package's, which are serialised by other code.
 
 #![cfg(not(target_arch = "wasm32"))]
