@@ -7,12 +7,12 @@ const SHOWN = 2_000;
 /**
  * @param {string} what is copied, for the button's name
  * @param {() => string | Promise<string>} text
- * @param {boolean} [seen] whether the button shows what it copies, where nothing beside it does
+ * @param {string} [seen] what of that the button shows, where nothing beside it does
  */
-export function copyButton(what, text, seen = false) {
+export function copyButton(what, text, seen = "") {
   const word = element("span", {}, "Copy");
-  const rest = element("span", { className: seen ? "" : "visually-hidden" }, ` ${what}`);
-  const button = element("button", { type: "button", className: "quiet" }, word, rest);
+  const rest = element("span", { className: "visually-hidden" }, ` ${what.slice(seen.length)}`);
+  const button = element("button", { type: "button", className: "quiet" }, word, ` ${seen}`, rest);
   button.addEventListener("click", async () => {
     const copied = await copy(await text());
     word.textContent = copied ? "Copied" : "Not copied";

@@ -157,7 +157,7 @@ function offerTransfer() {
 }
 
 function offerLink() {
-  const button = copyButton("link", () => linkTo(store.state), true);
+  const button = copyButton("link", () => linkTo(store.state), "link");
   byId("copy-link", HTMLButtonElement).replaceWith(button);
   button.id = "copy-link";
   addEventListener("hashchange", openLink);

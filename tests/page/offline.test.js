@@ -12,13 +12,8 @@ const FIRST_LOAD = 60_000;
 
 test("once loaded it works offline, with the editor and its preview", async () => {
   const { demo, page, complaints } = use;
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    // Ready is not yet active: the files have to be there.
-    while (navigator.serviceWorker.controller === null && (await navigator.serviceWorker.ready).active?.state !== "activated") {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  });
+  // Installed is when all files are kept.
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated");
   await page.context().setOffline(true);
   await page.reload();
   await demo.ready();

@@ -37,7 +37,7 @@ function tree({ partitionOrder, maxBytes, files }, chosen) {
     const length = `${bytes.toLocaleString("en")} of ${maxBytes.toLocaleString("en")} bytes of key`;
     const name = kind === "usage" ? "Usage data" : "Operational data";
     list.append(
-      element("li", {}, element("span", {}, `${name}: ${length}`), copyButton(`URI of ${name.toLowerCase()}`, () => uri)),
+      element("li", {}, element("span", {}, `${name}: ${length}`), copyButton(`URI of ${name.toLowerCase()}`, () => uri, "URI")),
     );
   }
   block.append(list);
