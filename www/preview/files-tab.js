@@ -4,7 +4,8 @@ import { element } from "../element.js";
 import { shortened } from "../prose.js";
 
 /**
- * @import { ObjectKeys, Ready } from "./preview.js"
+ * @import { ObjectKeys } from "m3ter-export-destination"
+ * @import { Ready } from "./preview.js"
  * @typedef {Map<string, Tree>} Tree
  */
 

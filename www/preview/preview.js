@@ -1,5 +1,5 @@
 /** What submitting the body would do. It is made when the hands rest, and only the tab that is shown. */
-import { previewExportDestination } from "../stand-in.js";
+import { previewExportDestination } from "m3ter-export-destination/slim";
 import { byId, element } from "../element.js";
 import { count } from "../prose.js";
 import { storedVersion } from "../reading.js";
@@ -10,16 +10,14 @@ import { responseTab } from "./response-tab.js";
 import { createTabs } from "./tabs.js";
 
 /**
- * @import { Issue, Preview as Previewed } from "m3ter-export-destination"
+ * @import { Access, Issue, ObjectKeys, Preview as Previewed, PreviewedRequest, PreviewedResponse } from "m3ter-export-destination"
  * @import { Reading } from "../reading.js"
  * @import { State } from "../state.js"
  *
- * @typedef {NonNullable<Previewed["objectKeys"]>} ObjectKeys
- *
  * @typedef {object} Ready all of a preview that has no errors
- * @property {NonNullable<Previewed["request"]>} request
- * @property {NonNullable<Previewed["response"]>} response
- * @property {NonNullable<Previewed["access"]>} access
+ * @property {PreviewedRequest} request
+ * @property {PreviewedResponse} response
+ * @property {Access} access
  * @property {ObjectKeys[]} layouts the body's own first
  * @property {string} organizationId
  * @property {string | undefined} destinationId of an update
@@ -31,10 +29,10 @@ const REST = 60;
 const NO_ID = "00000000-0000-0000-0000-000000000000";
 
 const TABS = {
-  request: { title: "Request", show: requestTab },
-  response: { title: "Response", show: responseTab },
-  files: { title: "Files", show: filesTab },
-  access: { title: "Access", show: accessTab },
+  request: { title: "Request", show: requestTab, tellsIds: true },
+  response: { title: "Response", show: responseTab, tellsIds: false },
+  files: { title: "Files", show: filesTab, tellsIds: true },
+  access: { title: "Access", show: accessTab, tellsIds: false },
 };
 
 /** @typedef {ReturnType<typeof createPreview>} Preview */
@@ -59,7 +57,9 @@ export function createPreview(tellOptions) {
     const { preview, ready } = previewOf(reading.state);
     tellOptions(preview.optionIssues);
     const focused = controls(panel).indexOf(/** @type {HTMLElement} */ (document.activeElement));
-    panel.replaceChildren(...(ready ? [...standIns(reading.state), ...TABS[tab].show(ready, show)] : [waiting(reading)]));
+    const { show: make, tellsIds } = TABS[tab];
+    const notes = tellsIds ? standIns(reading.state) : [];
+    panel.replaceChildren(...(ready ? [...notes, ...make(ready, show)] : [waiting(reading)]));
     // What had the focus is made anew, too.
     if (focused !== -1) (controls(panel)[focused] ?? panel).focus();
   }
