@@ -43,7 +43,8 @@ export async function visit(url, awaited) {
     page.on("console", (message) => lines.push(message.text()));
     page.on("pageerror", (error) => lines.push(String(error)));
     const line = page.waitForEvent("console", { predicate: (message) => awaited.test(message.text()), timeout: PATIENCE });
-    await Promise.all([line, page.goto(url)]).catch((error) => lines.push(String(error)));
+    const failure = page.waitForEvent("pageerror", { timeout: 0 }).catch(() => {});
+    await Promise.all([Promise.race([line, failure]), page.goto(url)]).catch((error) => lines.push(String(error)));
     return lines;
   } finally {
     await context.close();

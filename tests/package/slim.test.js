@@ -68,6 +68,8 @@ describe("slim", () => {
     for (const json of [GOOD, BAD, "{", 1n]) {
       assert.throws(() => slim.validateExportDestination(json), { name: "Error", message: /await its init\(\) first/ });
       assert.throws(() => slim.validateExportDestinationResponse(json), { name: "Error", message: /await its init\(\) first/ });
+      assert.throws(() => slim.isExportDestination(json), /await its init\(\) first/);
+      assert.throws(() => slim.exportDestinationSchema["~standard"].validate(json), /await its init\(\) first/);
     }
     await slim.init();
     assertWorks(slim);
