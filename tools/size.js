@@ -1,4 +1,5 @@
 /** Measures what the package makes users load, and holds the module to its limit. */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -7,7 +8,7 @@ import { ROOT, Refusal } from "./command.js";
 /** Bytes of the module after `gzip -9`: 20 KiB. */
 const LIMIT = 20 * 1024;
 
-/** @typedef {{ wasm: number, wasmGzip: number, entryGzip: number }} Sizes */
+/** @typedef {{ wasm: number, sha256: string, wasmGzip: number, entryGzip: number }} Sizes */
 
 /** @returns {Promise<Sizes>} */
 export async function measure() {
@@ -22,7 +23,8 @@ export async function measure() {
     write: false,
     logLevel: "warning",
   });
-  return { wasm: wasm.length, wasmGzip: gzipped(wasm), entryGzip: gzipped(outputFiles[0].contents) };
+  const sha256 = createHash("sha256").update(wasm).digest("hex");
+  return { wasm: wasm.length, sha256, wasmGzip: gzipped(wasm), entryGzip: gzipped(outputFiles[0].contents) };
 }
 
 /** @param {Uint8Array} bytes */
@@ -31,7 +33,8 @@ function gzipped(bytes) {
 }
 
 /** @param {Sizes} sizes */
-export function tell({ wasm, wasmGzip, entryGzip }) {
+export function tell({ wasm, sha256, wasmGzip, entryGzip }) {
+  console.log(`wasm SHA-256 ${sha256}`);
   console.log(`wasm ${wasm} bytes, ${wasmGzip} gzip -9; the entry, bundled and minified, ${entryGzip} gzip -9`);
 }
 
