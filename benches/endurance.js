@@ -1,4 +1,4 @@
-/** Whether memory stays the same over ten million validations, every seventh or so with mistakes to report. */
+/** Whether memory stays the same over ten million validations, two of nine with mistakes to report. */
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 

@@ -1,6 +1,7 @@
 /** Writes what was measured as Markdown: to the console, and between its marks in docs/benchmarks.md and the README. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
+import { Refusal } from "../tools/command.js";
 import { PARSE } from "./throughput.js";
 
 /** @import { Size } from "./bundles.js" */
@@ -36,15 +37,19 @@ export function render(results, versions) {
 
 /**
  * @param {Record<string, string>} sections
- * @param {URL} file that has a pair of marks for some of them
+ * @param {string} file in which each of them has its pair of marks
  */
 export function write(sections, file) {
-  let text = readFileSync(file, "utf8");
+  const url = new URL(`../${file}`, import.meta.url);
+  let text = readFileSync(url, "utf8");
   for (const [name, markdown] of Object.entries(sections)) {
-    const marks = new RegExp(`(<!-- ${name} -->\n)[^]*?(\n<!-- /${name} -->)`);
-    text = text.replace(marks, (_, start, end) => `${start}\n${markdown}\n${end}`);
+    const [start, end] = [`<!-- ${name} -->\n`, `<!-- /${name} -->`];
+    const from = text.indexOf(start) + start.length;
+    const to = text.indexOf(end, from);
+    if (from < start.length || to < 0) throw new Refusal(`${file} has no place for ${name}: it lacks ${start.trim()} or ${end}.`);
+    text = `${text.slice(0, from)}\n${markdown}\n\n${text.slice(to)}`;
   }
-  writeFileSync(file, text);
+  writeFileSync(url, text);
 }
 
 /**
@@ -111,8 +116,8 @@ function growth(growths) {
     shape,
     `${length / 1000} kB`,
     ((milliseconds * 1e6) / bytes).toFixed(2),
-    (bytes / milliseconds / 1000).toFixed(0),
-    (bytes / parse / 1000).toFixed(0),
+    (bytes / milliseconds / 1000).toPrecision(3),
+    (bytes / parse / 1000).toPrecision(3),
     (parse / milliseconds).toFixed(2),
     (memory / bytes).toFixed(1),
     mebibytes(repeated),

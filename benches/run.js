@@ -48,8 +48,11 @@ await main(async () => {
     results[name] = await MEASUREMENTS[name](loaded);
   }
   const sections = render(results, versions());
-  if (asked.length === 0) sections.reach = reach(/** @type {Required<Results>} */ (results), await measure());
+  const isWhole = asked.length === 0;
+  if (isWhole) sections.reach = reach(/** @type {Required<Results>} */ (results), await measure());
   console.log(Object.entries(sections).map(([name, markdown]) => `${name}\n\n${markdown}\n`).join("\n"));
-  if (asked.length > 0) return;
-  for (const file of ["docs/benchmarks.md", "README.md"]) write(sections, new URL(`../${file}`, import.meta.url));
+  if (!isWhole) return;
+  write(sections, "docs/benchmarks.md");
+  const { setting, reach: summary } = sections;
+  write({ setting, reach: summary }, "README.md");
 });

@@ -1,4 +1,4 @@
-/** zod/mini. It comes without a language, so all its messages are "Invalid input". */
+/** zod/mini. It comes without a language: alone it says "Invalid input" to everything, beside zod it speaks zod's English. */
 import * as z from "zod/mini";
 import { ARN, CODE } from "../patterns.js";
 
