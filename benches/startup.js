@@ -11,6 +11,7 @@ import { entry } from "./contestants.js";
 import { PAYLOADS } from "./payloads.js";
 import { median } from "./statistics.js";
 
+/** @import { Browser } from "playwright-core" */
 /** @import { Contestant } from "./contestants.js" */
 
 const ROUNDS = 21;
@@ -43,29 +44,19 @@ async function firstVerdict({ url, text }) {
  * @returns {Promise<{ startups: Startup[], browser: string }>}
  */
 export async function measureStartup(contestants) {
-  const programs = await Promise.all(
-    contestants.map(async (contestant) => {
-      const file = new URL(`built/${contestant.id}.js`, import.meta.url);
-      writeFileSync(file, await bundle(contestant, "*"));
-      return { contestant, file, installed: /** @type {number[]} */ ([]), bundled: /** @type {number[]} */ ([]), page: /** @type {number[]} */ ([]) };
-    }),
-  );
-  const site = await serve(Object.fromEntries(await Promise.all(programs.map(async ({ contestant }) => [`/${contestant.id}.js`, await bundle(contestant, "*")]))));
+  const programs = await Promise.all(contestants.map(prepare));
+  const site = await serve(new Map(programs.map(({ path, source }) => [path, source])));
   const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
   try {
     for (let round = 0; round < ROUNDS; round++) {
-      for (const { contestant, file, installed, bundled, page } of programs) {
-        installed.push(inNode(pathToFileURL(entry(contestant)).href));
-        bundled.push(inNode(file.href));
-        const context = await browser.newContext();
-        const fresh = await context.newPage();
-        await fresh.goto(site.origin);
-        page.push(await fresh.evaluate(firstVerdict, { url: `/${contestant.id}.js`, text: TEXT }));
-        await context.close();
+      for (const { contestant, file, path, times } of programs) {
+        times.installed.push(inNode(pathToFileURL(entry(contestant)).href));
+        times.bundled.push(inNode(file.href));
+        times.page.push(await inPage(browser, site.origin, path));
       }
     }
-    const startups = programs.map(({ contestant, installed, bundled, page }) => ({
-      label: contestant.label,
+    const startups = programs.map(({ contestant: { label }, times: { installed, bundled, page } }) => ({
+      label,
       installed: median(installed),
       bundled: median(bundled),
       page: median(page),
@@ -77,6 +68,31 @@ export async function measureStartup(contestants) {
   }
 }
 
+/** @param {Contestant} contestant */
+async function prepare(contestant) {
+  const source = await bundle(contestant, "*");
+  const path = `/${contestant.id}.js`;
+  const file = new URL(`built${path}`, import.meta.url);
+  writeFileSync(file, source);
+  /** @type {Record<"installed" | "bundled" | "page", number[]>} */
+  const times = { installed: [], bundled: [], page: [] };
+  return { contestant, source, path, file, times };
+}
+
+/**
+ * @param {Browser} browser
+ * @param {string} origin
+ * @param {string} url
+ */
+async function inPage(browser, origin, url) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(origin);
+  const milliseconds = await page.evaluate(firstVerdict, { url, text: TEXT });
+  await context.close();
+  return milliseconds;
+}
+
 /**
  * @param {string} url
  * @returns {number} milliseconds
@@ -86,10 +102,10 @@ function inNode(url) {
   return Number(execFileSync(process.execPath, ["--input-type=module", "--eval", source], { encoding: "utf8" }));
 }
 
-/** @param {Record<string, Uint8Array>} programs by their paths */
+/** @param {Map<string, Uint8Array>} programs by their paths */
 async function serve(programs) {
   const server = createServer(({ url = "" }, response) => {
-    const program = programs[url];
+    const program = programs.get(url);
     response.writeHead(200, {
       "Content-Type": program ? "text/javascript" : "text/html",
       "Cache-Control": "no-store",

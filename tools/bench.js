@@ -6,7 +6,8 @@ import { setUpBenches } from "./setup.js";
 await main(async () => {
   setUpBenches();
   await buildPackage();
-  for (const program of [["benches/generate.js"], ["node_modules/typescript/bin/tsc", "-p", "benches"], ["benches/run.js", ...process.argv.slice(2)]]) {
-    run(process.execPath, program);
-  }
+  const node = (/** @type {string[]} */ ...args) => run(process.execPath, args);
+  node("benches/generate.js");
+  node("node_modules/typescript/bin/tsc", "-p", "benches");
+  node("benches/run.js", ...process.argv.slice(2));
 });
