@@ -24,7 +24,8 @@ const CONTEXT = 10;
  * @returns {Row[]}
  */
 export function excerpt(text, { start, end }, width) {
-  const limit = end.offset + width + 1;
+  // One more than is shown, and one for a surrogate pair that would be split.
+  const limit = end.offset + width + 2;
   const first = lineAt(text, start, limit);
   const firstEnd = Math.min(end.offset, first.end);
   /** @type {Row[]} */
@@ -75,10 +76,11 @@ function draw(text, line, from, to, width) {
   const free = width - columns(shownMark);
   const isBeforeCut = near.start > line.start;
   const isAfterCut = near.end < line.end;
+  const wantedBefore = columns(before) + (isBeforeCut ? ELLIPSIS.length : 0);
+  const wantedAfter = isMarkCut ? ELLIPSIS.length : columns(after) + (isAfterCut ? ELLIPSIS.length : 0);
   // Half of what is free for each side, and what one does not need for the other.
-  const wanted = isMarkCut ? ELLIPSIS.length : isAfterCut ? Infinity : columns(after);
-  const given = isMarkCut ? wanted : Math.max(free >> 1, isBeforeCut ? 0 : free - columns(before));
-  const shownBefore = shorten(before.toReversed(), isBeforeCut, free - Math.min(wanted, given));
+  const forAfter = Math.min(wantedAfter, Math.max(free >> 1, free - wantedBefore));
+  const shownBefore = shorten(before.toReversed(), isBeforeCut, free - forAfter);
   const left = free - shownBefore.dots.length - columns(shownBefore.cells);
   const shownAfter = isMarkCut ? { cells: [], dots: ELLIPSIS } : shorten(after, isAfterCut, left);
   return join(shownBefore.dots, shownBefore.cells.toReversed(), shownMark, shownAfter.cells, shownAfter.dots);

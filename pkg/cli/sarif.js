@@ -11,6 +11,7 @@ import { decode, sentence } from "./wording.js";
 /** @import { Fix, Issue, Position } from "../index.js" */
 /** @import { Format, Look } from "./format.js" */
 
+const NAME = "m3ter-export-destination";
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
 
 /**
@@ -34,7 +35,7 @@ export function sarifFormat({ root, version }) {
     },
 
     end({ failures }) {
-      const driver = { name: "m3ter-export-destination", version, semanticVersion: version, rules: RULES };
+      const driver = { name: NAME, version, semanticVersion: version, informationUri: `https://www.npmjs.com/package/${NAME}`, rules: RULES };
       const invocation = {
         executionSuccessful: failures.length === 0,
         toolExecutionNotifications: failures.map((failure) => ({ level: "error", message: message(failure) })),

@@ -35,8 +35,8 @@ const TAB = "    ";
 /** C0 and DEL have pictures of their own, from U+2400. */
 const CONTROL = /[\0-\x1f\x7f]/;
 
-/** C1, half surrogate pairs, separators of lines, and marks that turn the direction of writing or cannot be seen. */
-const UNSHOWN = /[\x80-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/u;
+/** C1, separators of lines, and marks that turn the direction of writing or cannot be seen. */
+const UNSHOWN = /[\x80-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u;
 
 /**
  * One character as it may be shown: text that comes from elsewhere moves no cursor and sets no colour.

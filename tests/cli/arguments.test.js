@@ -74,7 +74,7 @@ describe("wrong arguments", () => {
 });
 
 describe("the command", () => {
-  const folder = folderOf({ "good.json": GOOD, "folder/a.json": GOOD });
+  const folder = folderOf({ "good.json": GOOD, "folder/a.json": GOOD, "bad.json": '{"destinationType":"S3","name":"n"}' });
 
   test("tells wrong usage on standard error, with 2", () => {
     const { status, stdout, stderr } = command(folder, ["--fox", "good.json"]);
@@ -113,8 +113,9 @@ describe("the command", () => {
     });
   }
 
-  test("checks a file once, however often it is named", () => {
-    const args = ["good.json", "./good.json", "*.json", "folder/../good.json", `${folder}/good.json`];
+  test("checks a file once, however often it is named, and calls it by its first name", () => {
+    assert.match(command(folder, ["./bad.json", "bad.json"]).stdout, /^\.\/bad\.json:1:1: error: .*\n\n1 file: 3 errors/s);
+    const args = ["good.json", "./good.json", "g*.json", "folder/../good.json", `${folder}/good.json`];
     assert.deepEqual(command(folder, args), { status: 0, stdout: "1 file: no issues\n", stderr: "" });
   });
 });

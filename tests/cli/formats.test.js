@@ -98,11 +98,11 @@ describe("github", () => {
   });
 
   test("escapes what would end a property, a command or a line", () => {
-    const name = "a,b:c%2C.json";
+    const name = "a,b:c%2C\r\n.json";
     const folder = folderOf({ [name]: GOOD.replace('{', '{"100%\\n::error::\\r": 1,') });
     assert.equal(
       command(folder, ["--format", "github", name]).stdout,
-      '::warning file=a%2Cb%3Ac%252C.json,line=1,col=2,endLine=1,endColumn=21,title=unknown_field::["100%25\\n::error::\\r"]: is not a field of a destination\n',
+      '::warning file=a%2Cb%3Ac%252C%0D%0A.json,line=1,col=2,endLine=1,endColumn=21,title=unknown_field::["100%25\\n::error::\\r"]: is not a field of a destination\n',
     );
   });
 

@@ -102,6 +102,13 @@ describe("files", () => {
   ];
   for (const [pattern, expected] of cases) test(pattern, () => assert.deepEqual(glob(pattern, folder), expected));
 
+  test("by many stars in deep folders, in time", () => {
+    const folder = folderOf({ [`${"a/".repeat(24)}b.json`]: GOOD });
+    const start = performance.now();
+    assert.deepEqual(glob(`${"**/".repeat(12)}*.json`, folder), [`${"a/".repeat(24)}b.json`]);
+    assert.ok(performance.now() - start < 2000);
+  });
+
   test("by an absolute pattern", () => {
     assert.deepEqual(glob(`${folder}/?.json`, "/"), [join(folder, "a.json"), join(folder, "b.json")]);
   });

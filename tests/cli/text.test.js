@@ -157,6 +157,7 @@ a.json:1:1: error: the text begins with a byte order mark; JSON has none [syntax
   });
 
   test("of a string that runs over its line", () => {
+    assert.match(report('{"name": "a\n"}'), /^a\.json:1:12: .*\n  1 \| \{"name": "a\n    \|            \^\n\n1 file/);
     assert.match(report('{"name": "a\r\n"}'), /^a\.json:1:12: .*\n  1 \| \{"name": "a\n    \|            \^\n\n/);
   });
 
@@ -217,6 +218,12 @@ describe("a long line", () => {
     [cut("\t".repeat(10), "mark", ""), `…${" ".repeat(32)}mark\n${" ".repeat(33)}^^^^`],
     [cut("😀".repeat(99), "mark", "😀".repeat(99)), `…${"😀".repeat(8)}mark${"😀".repeat(9)}…\n${" ".repeat(17)}^^^^`],
   ];
+  // Of two units and one column each, with a window that begins or ends inside of one.
+  cases.push([cut(`${"𝐀".repeat(99)}x`, "mark", ""), `…${"𝐀".repeat(19)}xmark\n${" ".repeat(21)}^^^^`]);
+  cases.push([cut("", "mark", `x${"𝐁".repeat(99)}`), `markx${"𝐁".repeat(20)}…\n^^^^`]);
+  // Of eight units and two columns each.
+  const families = "👨‍👩‍👧".repeat(9);
+  cases.push([cut("a".repeat(99), "mark", families), `…${"a".repeat(24)}mark${"👨‍👩‍👧".repeat(5)}…\n${" ".repeat(25)}^^^^`]);
   cases.forEach(([shown, expected], index) => test(`is cut round the place, ${index + 1}`, () => assert.equal(shown, expected)));
 
   test("of megabytes, with a thousand issues, takes no time", () => {
