@@ -24,6 +24,11 @@ function tree({ partitionOrder, maxBytes, files }, chosen) {
   const title = element("h3", {}, TITLES[partitionOrder], " ", element("code", {}, partitionOrder));
   const mark = element("span", { className: "chosen" }, chosen ? "as the body has it" : "the other order");
   const head = element("div", { className: "block-head" }, title, mark);
+  const longest = Math.max(...files.map(({ bytes }) => bytes));
+  if (longest > maxBytes) {
+    const why = `There can be no such file: its key would have ${longest.toLocaleString("en")} bytes, and the most is ${maxBytes.toLocaleString("en")}.`;
+    return element("div", { className: "block", role: "group", "aria-label": TITLES[partitionOrder] }, head, element("p", { className: "note" }, why));
+  }
   /** @type {Tree} */
   const root = new Map();
   for (const { uri, key } of files) {
@@ -35,7 +40,7 @@ function tree({ partitionOrder, maxBytes, files }, chosen) {
   if (!chosen) return block;
   const list = element("ul", { className: "files" });
   for (const { kind, uri, bytes } of files) {
-    const length = `${bytes.toLocaleString("en")} of ${maxBytes.toLocaleString("en")} bytes of key`;
+    const length = `a key of ${bytes.toLocaleString("en")} bytes, of ${maxBytes.toLocaleString("en")} at most`;
     const name = kind === "usage" ? "Usage data" : "Operational data";
     list.append(
       element("li", {}, element("span", {}, `${name}: ${length}`), copyButton(`URI of ${name.toLowerCase()}`, () => uri, "URI")),
