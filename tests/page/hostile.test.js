@@ -107,7 +107,7 @@ test("a megabyte of text breaks nothing", async () => {
     const length = await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("#verdict-text")).innerText.length);
     if (length === 0) failures.push(`${title}: no verdict`);
     const seconds = (performance.now() - start) / 1000;
-    if (seconds > 10) failures.push(`${title}: ${seconds.toFixed(1)} s`);
+    if (seconds > 30) failures.push(`${title}: ${seconds.toFixed(1)} s`);
     console.log(`${title}: ${seconds.toFixed(1)} s`);
   }
   assert.deepEqual(failures, []);
