@@ -234,13 +234,14 @@ export function bindValidators(start) {
       const id = readId(given, "id");
       const baseUrl = readBaseUrl(given);
       const now = readNow(given);
-      const known = `${orgId}\n${id}\n${baseUrl}\n${now}\n${now.slice(0, 10)}\n${now.slice(11, 13)}`;
+      const isUpdate = operation === "update";
+      const known = `${orgId}\n${isUpdate ? id : ""}\n${baseUrl}\n${now}\n${now.slice(0, 10)}\n${now.slice(11, 13)}`;
       /** @type {Run} */
       const run = (length, fromText) => wasm.validate(length, fromText, false, OPERATIONS[operation], currentVersion, true);
       return check(json, run, (report, sent = "") => {
         const text = !report.valid ? "" : typeof sent === "string" ? sent : decodeBytes(sent);
         /** @type {Partial<Preview>} a page's `Object.prototype` may hold anything */
-        const outlook = { __proto__: null, ...read(wasm.preview(write(`${text}\n${known}`), operation === "update")) };
+        const outlook = { __proto__: null, ...read(wasm.preview(write(`${text}\n${known}`), isUpdate)) };
         const { optionIssues = [], request = null, response = null, objectKeys = null, access = null } = outlook;
         return { report, optionIssues, request, response, objectKeys, access };
       });

@@ -553,8 +553,6 @@ fn check_shell(text: &str) {
         rest = behind.strip_prefix("\\'").unwrap_or(behind);
     }
     bare.push_str(rest);
-    // How control characters are printed.
-    bare = bare.replace("\"$(printf )\"", "");
     for known in [
         "\"Authorization: Bearer $M3TER_TOKEN\"",
         "\"${M3TER_SUBJECT:?is in the guide}\"",

@@ -199,8 +199,8 @@ fn texts(text: &str, body: &Body, known: [&str; 6]) -> Texts {
         }
     }
     texts.set("body", text);
-    if text.len() > LONGEST_ARGUMENT {
-        texts.set("isLarge", "yes");
+    if text.len() > LONGEST_ARGUMENT || text.chars().any(shell::is_key) {
+        texts.set("isPiped", "yes");
     }
     texts
 }

@@ -14,6 +14,7 @@ use crate::text::halves;
 /// In a template `<name>` stands for a text, known or made. Other holes write the text in another way:
 ///
 /// - `<'name>` as a word of the shell, and never as an option,
+/// - `<\name>` as a word that `printf`'s `%b` prints,
 /// - `<"name>` as a string of JSON,
 /// - `<*name>` as what a policy of IAM takes for it to the letter,
 /// - `<=name>` as the number of its bytes.
@@ -82,6 +83,7 @@ impl Texts {
         let (mark, name) = hole.split_at_checked(1).unwrap_or_default();
         let (escape, quote, name): (fn(char, &mut String), _, _) = match mark {
             "'" => (shell::push_quoted, mark, name),
+            "\\" => (shell::push_printed, "'", name),
             "\"" => (json_text::push_escaped, mark, name),
             "*" => (iam::push_literal, "", name),
             "=" => {
@@ -121,7 +123,7 @@ mod tests {
 
     fn is_known(name: &str) -> bool {
         KNOWN.contains(&name)
-            || ["body", "isLarge", "entity"].contains(&name)
+            || ["body", "isPiped", "entity"].contains(&name)
             || REQUEST.iter().any(|field| field.name == name)
     }
 
@@ -135,7 +137,7 @@ mod tests {
             );
             for hole in template.split('<').skip(1) {
                 let (hole, _) = hole.split_once('>').expect("an end of the hole");
-                let hole = hole.trim_start_matches(['\'', '"', '*', '=']);
+                let hole = hole.trim_start_matches(['\'', '\\', '"', '*', '=']);
                 assert!(
                     is_known(hole) || templates().any(|(made, _, _)| made == hole),
                     "{name} <{hole}>"
@@ -176,6 +178,7 @@ mod tests {
         for (hole, expected) in [
             ("orgId", "-*'\"<id>é"),
             ("'orgId", r#"' -*'\''"<id>é'"#),
+            ("\\orgId", r#"'-*'\''"<id>é'"#),
             ("\"orgId", r#""-*'\"<id>é""#),
             ("*orgId", "-${*}'\"<id>é"),
             ("=orgId", "10"),
