@@ -160,10 +160,14 @@ export interface ValidateResponseOptions {
   sentVersion?: number | undefined;
 }
 
+/** Whose request is previewed, what kind it is, and when it would be sent. */
 export interface PreviewOptions {
   /** The organization's id, a UUID. */
   orgId: string;
-  /** @default "create" */
+  /**
+   * What the request does: a create is a `POST`, an update a `PUT` that needs `id`.
+   * @default "create"
+   */
   operation?: Operation | undefined;
   /** For an update: the id of the stored destination, a UUID. */
   id?: string | undefined;
@@ -202,7 +206,9 @@ export interface Preview {
  * only the names of the environment's variables.
  */
 export interface PreviewedRequest {
+  /** `POST` creates, `PUT` updates. */
   method: "POST" | "PUT";
+  /** With the ids in it. */
   url: string;
   /** By name; `$M3TER_TOKEN` stands for the access token. */
   headers: Record<string, string>;
@@ -220,7 +226,9 @@ export interface PreviewedRequest {
   tokenCurl: string;
 }
 
+/** What m3ter would answer. */
 export interface PreviewedResponse {
+  /** Also for a create. */
   status: 200;
   /**
    * What was sent with what m3ter adds; of that ids and users are examples, marked as such. Without `version` where that
@@ -239,7 +247,9 @@ export interface ObjectKeys {
   files: ObjectKey[];
 }
 
+/** Where one file would land. */
 export interface ObjectKey {
+  /** Usage data is of type `measurements`; operational data is named by its entity. */
   kind: "usage" | "operational";
   /** The UUID in the file's name is an example. */
   key: string;
@@ -252,7 +262,9 @@ export interface ObjectKey {
 /** What the bucket's cloud needs to be told, so that m3ter may write. */
 export type Access = S3Access | GcsAccess;
 
+/** Two policies for the IAM role. */
 export interface S3Access {
+  /** Tells it from {@link GcsAccess}. */
   destinationType: "S3";
   /** For the role: lets it write under the prefix, and nowhere else. */
   permissionPolicy: IamPolicy;
@@ -264,7 +276,9 @@ export interface S3Access {
   guide: string;
 }
 
+/** Commands for Google Cloud. */
 export interface GcsAccess {
+  /** Tells it from {@link S3Access}. */
   destinationType: "GCS";
   /** The full name of the workload identity provider, for which m3ter's tokens are made out. */
   audience: string;
@@ -279,8 +293,11 @@ export interface GcsAccess {
   guide: string;
 }
 
+/** A policy document as AWS reads it. */
 export interface IamPolicy {
+  /** Of the policy language. */
   Version: string;
+  /** What is allowed. */
   Statement: { Effect: "Allow"; Principal?: { AWS: string }; Action: string; Resource?: string }[];
 }
 
