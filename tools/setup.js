@@ -7,6 +7,7 @@ import { ROOT, Refusal, onPath, output, succeeds } from "./command.js";
 
 const WASM_TARGET = "wasm32-unknown-unknown";
 const WASM_PACK = "0.15.1";
+const GECKODRIVER = "0.37.1";
 
 const TOOLS = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "m3ter-export-destination", "tools");
 
@@ -35,6 +36,18 @@ export function setUpBenches() {
   nodeModules(join(ROOT, "benches"));
   browser();
 }
+
+/** What `npm run test:engines` needs besides, an engine a function: each throws one sentence when it cannot be had. */
+export const ENGINES = {
+  chromium: browser,
+  firefox() {
+    debian("Firefox", ["firefox-esr"], ["firefox-esr"]);
+    cargoTool({ crate: "geckodriver", version: GECKODRIVER, programs: ["geckodriver"], flags: ["--locked"] });
+  },
+  webkit() {
+    debian("WebKitGTK with its driver, and Xvfb", ["WebKitWebDriver", "xvfb-run"], ["webkit2gtk-driver", "xvfb", "xauth"]);
+  },
+};
 
 /** Vite's own demand. */
 function node() {
@@ -126,16 +139,39 @@ function browser() {
   process.env.CHROME = path;
 }
 
-/** Where that can be done without asking: on Debian, as root. */
+/** Where that can be done without asking. */
 function installBrowser() {
-  if (onPath("apt-get") === undefined) return;
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot && output("sudo", ["-n", "true"]) === undefined) return;
-  console.log("Installing Chromium and ChromeDriver with apt-get; that takes a few minutes.");
-  const [program, ...prefix] = [...(isRoot ? [] : ["sudo", "-n"]), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
+  if (canInstall()) aptGet("Chromium and ChromeDriver", ["chromium", "chromium-driver"]);
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} programs
+ * @param {string[]} packages of Debian that bring them
+ */
+function debian(name, programs, packages) {
+  const missing = () => programs.filter((program) => onPath(program) === undefined);
+  if (missing().length > 0 && canInstall()) aptGet(name, packages);
+  if (missing().length > 0) throw new Refusal(`${name} is missing: put ${missing().join(" and ")} on PATH.`);
+}
+
+/** On Debian, as root. */
+function canInstall() {
+  if (onPath("apt-get") === undefined) return false;
+  return process.getuid?.() === 0 || output("sudo", ["-n", "true"]) !== undefined;
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} packages
+ */
+function aptGet(name, packages) {
+  console.log(`Installing ${name} with apt-get; that takes a few minutes.`);
+  const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
+  const [program, ...prefix] = [...sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
   // An old list may do, so the update may fail.
   succeeds(program, [...prefix, "update"]);
-  if (!succeeds(program, [...prefix, "install", "-y", "chromium", "chromium-driver"])) {
-    throw new Refusal("A browser is missing: `apt-get install chromium chromium-driver` failed.");
+  if (!succeeds(program, [...prefix, "install", "-y", ...packages])) {
+    throw new Refusal(`${name} is missing: \`apt-get install ${packages.join(" ")}\` failed.`);
   }
 }

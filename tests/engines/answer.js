@@ -1,0 +1,16 @@
+/** Runs in every engine, and in Node: what the package answers. */
+import { validateExportDestination, validateExportDestinationResponse } from "../../pkg/index.js";
+
+/** @import { Input } from "./inputs.js" */
+
+/**
+ * @param {Input[]} inputs
+ * @returns {string[]} the reports
+ */
+export function answers(inputs) {
+  return inputs.map(({ text, base64, value, isResponse, options }) => {
+    const bytes = base64 === undefined ? undefined : Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
+    const validate = isResponse ? validateExportDestinationResponse : validateExportDestination;
+    return JSON.stringify(validate(text ?? bytes ?? value, options));
+  });
+}

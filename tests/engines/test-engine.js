@@ -1,0 +1,59 @@
+/** One engine: every report has to be Node's to the letter, and the demo page has to follow what is typed. */
+import { answers } from "./answer.js";
+import { inputs } from "./inputs.js";
+import { startSite } from "./site.js";
+import { eventually, startSession } from "./web-driver.js";
+
+/** @import { Engine } from "./web-driver.js" */
+
+const SHOWN = 10;
+
+/** WebDriver's code of the key. */
+const CONTROL = "\ue009";
+
+/**
+ * @param {Engine} engine
+ * @returns {Promise<string>} what was done, in a sentence
+ */
+export async function testEngine(engine) {
+  const all = inputs();
+  const expected = answers(all);
+  const site = await startSite(all);
+  try {
+    const session = await startSession(engine);
+    try {
+      await session.open(`${site.address}/corpus/`);
+      const found = await eventually("answer", async () => site.take());
+      if (found.answers === undefined) throw new Error(`the package failed: ${found.error}`);
+      const differing = expected.flatMap((report, index) =>
+        report === found.answers?.[index] ? [] : [`${JSON.stringify(all[index])}: ${found.answers?.[index]}`],
+      );
+      if (differing.length > 0) throw new Error([`${differing.length} reports differ:`, ...differing.slice(0, SHOWN)].join("\n"));
+      await testPage(session, `${site.address}/demo/`);
+      return `${session.name}: ${all.length} reports as in Node, and the page follows what is typed`;
+    } finally {
+      await session.stop();
+    }
+  } finally {
+    site.stop();
+  }
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof startSession>>} session
+ * @param {string} address
+ */
+async function testPage(session, address) {
+  await session.open(address);
+  const verdict = () => session.run("return document.querySelector('#verdict[data-outcome] #verdict-text')?.textContent ?? null");
+  await eventually("verdict", async () => (await verdict()) ?? undefined);
+  // The editor when it is there, else the plain field.
+  await eventually("editor", () =>
+    session.run(`
+      const editor = [...document.querySelectorAll(".cm-content, #body")].find((element) => element.getClientRects().length > 0);
+      editor?.focus();
+      return document.activeElement === editor || undefined;`).then((found) => found ?? undefined),
+  );
+  await session.press(`${CONTROL}a`, ..."[1");
+  await eventually("refusal of what was typed", async () => (/error/.test(await verdict()) ? true : undefined));
+}
