@@ -7,6 +7,7 @@ import { ROOT, Refusal, onPath, output, succeeds } from "./command.js";
 
 const WASM_TARGET = "wasm32-unknown-unknown";
 const WASM_PACK = "0.15.1";
+const CARGO_FUZZ = "0.13.2";
 const GECKODRIVER = "0.37.1";
 
 const TOOLS = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "m3ter-export-destination", "tools");
@@ -35,6 +36,12 @@ export function setUpBenches() {
   // Apart from the rest, so that nobody installs what only the bench compares.
   nodeModules(join(ROOT, "benches"));
   browser();
+}
+
+/** What `npm run fuzz` needs. */
+export function setUpFuzzing() {
+  rust();
+  cargoTool({ crate: "cargo-fuzz", version: CARGO_FUZZ, programs: ["cargo-fuzz"], flags: ["--locked"] });
 }
 
 /** What `npm run test:engines` needs besides, an engine a function: each throws one sentence when it cannot be had. */

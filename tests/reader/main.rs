@@ -6,16 +6,11 @@ mod json_test_suite;
 mod places;
 #[path = "../random/mod.rs"]
 mod random;
+mod verdict;
 mod writer;
 
-use m3ter_export_destination::{Code, Issue, Options, validate};
+use m3ter_export_destination::{Issue, Options, validate};
 
 fn read(text: &str) -> Vec<Issue> {
     validate(text, &Options::default()).issues
-}
-
-fn syntax(text: &str) -> Option<Issue> {
-    read(text)
-        .into_iter()
-        .find(|issue| issue.code == Code::Syntax)
 }
