@@ -4,13 +4,14 @@
 //! is expected and, where that is not plain, why it matters: lower case, no full stop, back-ticks round what people typed.
 
 use crate::data::{Data, Params};
-use crate::issue::{Fix, Issue, PatchOperation};
+use crate::issue::{Code, Fix, Issue, PatchOperation};
 use crate::number;
 use crate::text::split_once;
 
 /// The sentence of an issue: the first line of the table that fits it.
 pub(crate) fn sentence(issue: &Issue) -> String {
-    let mut rest = SENTENCES;
+    let start = STARTS.get(issue.code as usize).copied().unwrap_or(0);
+    let mut rest = SENTENCES.get(usize::from(start)..).unwrap_or_default();
     while let Some((line, following)) = split_once(rest, b'\n') {
         rest = following;
         if let Some((key, template)) = split_once(line, b':')
@@ -28,6 +29,47 @@ pub(crate) fn sentence(issue: &Issue) -> String {
 /// a parameter `=` its text as it would be shown. In a template `{name}` shows a parameter in back-ticks, `{=name}` shows it
 /// bare, `{a name}` with its article, `{?name}` in the reader's words, and `{what}` shows what was found: the text, or its type.
 static SENTENCES: &str = include_str!("sentences.txt");
+
+/// Where the lines of each code begin, which stand together.
+static STARTS: [u16; Code::ALL.len()] = starts(SENTENCES.as_bytes());
+
+const fn starts(sentences: &[u8]) -> [u16; Code::ALL.len()] {
+    let mut starts = [u16::MAX; Code::ALL.len()];
+    let mut line = 0;
+    while line < sentences.len() {
+        let mut code = 0;
+        while code < starts.len() {
+            if starts[code] == u16::MAX && is_for(Code::ALL[code], sentences, line) {
+                assert!(
+                    line < u16::MAX as usize,
+                    "the table is too long for its index"
+                );
+                #[expect(clippy::cast_possible_truncation, reason = "it was looked at")]
+                let start = line as u16;
+                starts[code] = start;
+            }
+            code += 1;
+        }
+        while sentences[line] != b'\n' {
+            line += 1;
+        }
+        line += 1;
+    }
+    starts
+}
+
+/// Whether a line of the table is for a code.
+const fn is_for(code: Code, sentences: &[u8], line: usize) -> bool {
+    let name = code.as_str().as_bytes();
+    let mut at = 0;
+    while at < name.len() {
+        if sentences[line + at] != name[at] {
+            return false;
+        }
+        at += 1;
+    }
+    matches!(sentences[line + at], b'/' | b' ' | b':')
+}
 
 fn fits(key: &str, issue: &Issue) -> bool {
     let (names, condition) = split_once(key, b' ').unwrap_or((key, ""));
@@ -215,7 +257,7 @@ pub(crate) fn excerpt(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::{Code, Reason};
+    use crate::issue::Reason;
 
     fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
         SENTENCES
@@ -250,6 +292,15 @@ mod tests {
                 template.matches('}').count() - template.matches("`}`").count()
             );
         }
+    }
+
+    #[test]
+    fn the_lines_of_a_code_stand_together() {
+        let mut codes: Vec<&str> = lines()
+            .map(|(key, _)| key.split([' ', '/']).next().unwrap_or_default())
+            .collect();
+        codes.dedup();
+        assert_eq!(codes.len(), Code::ALL.len(), "{codes:?}");
     }
 
     #[test]
