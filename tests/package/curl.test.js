@@ -9,7 +9,6 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { previewExportDestination } from "m3ter-export-destination";
 
-/** @import { IncomingMessage } from "node:http" */
 /** @import { Preview } from "m3ter-export-destination" */
 
 const ORG_ID = "5c4f6ae8-7c6e-4a53-9d0c-f5d3a4e2b101";

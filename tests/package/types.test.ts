@@ -1,8 +1,15 @@
 /** Compiled, not run: what the declarations allow and forbid. */
-import { applyFix, isExportDestination, validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
+import {
+  applyFix,
+  isExportDestination,
+  previewExportDestination,
+  validateExportDestination,
+  validateExportDestinationResponse,
+} from "m3ter-export-destination";
 import * as slim from "m3ter-export-destination/slim";
 import type { CompiledModule } from "m3ter-export-destination/wasm";
 import type {
+  Access,
   DestinationType,
   ExportDestinationRequest,
   ExportDestinationResponse,
@@ -13,8 +20,13 @@ import type {
   IssueReason,
   Json,
   JsonPatchOperation,
+  ObjectKeys,
   Operation,
   Position,
+  Preview,
+  PreviewedRequest,
+  PreviewedResponse,
+  PreviewOptions,
   Report,
   S3ExportDestinationRequest,
   ValidateOptions,
@@ -83,6 +95,29 @@ console.log(fixedText, fixedBytes, fixedValue);
 const operation: Operation = "create";
 console.log(operation);
 
+const previewOptions: PreviewOptions = { orgId: "o", operation: "update", id: "i", currentVersion: 3, baseUrl: "http://x", now: new Date() };
+const previews: Preview[] = [
+  previewExportDestination("{}", previewOptions),
+  previewExportDestination(new Uint8Array(), { orgId: "o", now: 0 }),
+  previewExportDestination(s3, { orgId: "o", operation: undefined, id: undefined, baseUrl: undefined, now: undefined }),
+];
+for (const { report, optionIssues, request, response, objectKeys, access } of previews) {
+  const all: Report = report;
+  const issues: Issue[] = optionIssues;
+  const sent: PreviewedRequest | null = request;
+  const answered: PreviewedResponse | null = response;
+  const version: number | undefined = answered?.body.version;
+  const keys: ObjectKeys | null = objectKeys;
+  const bytes: number | undefined = keys?.files[0]?.bytes;
+  console.log(all.valid, issues.length, sent?.method === "PUT", sent?.headers["Authorization"], version, bytes, principal(access));
+}
+
+function principal(access: Access | null): string {
+  if (access === null) return "";
+  if (access.destinationType === "GCS") return access.commands.replace(access.principalPlaceholder, access.audience);
+  return access.trustPolicy.Statement[0]?.Principal?.AWS ?? access.guide;
+}
+
 function guarded(value: unknown): string {
   if (!isExportDestination(value, options)) return typeof value;
   if (value.destinationType === "GCS") return value.projectNumber;
@@ -129,6 +164,14 @@ validateExportDestination({}, { currentVersion: "1" });
 validateExportDestinationResponse({}, { currentVersion: 1 });
 // @ts-expect-error what to check is needed
 validateExportDestination();
+// @ts-expect-error the organization is needed
+previewExportDestination({}, {});
+// @ts-expect-error so are the options
+previewExportDestination({});
+// @ts-expect-error there may be errors
+previews[0]!.request.url;
+// @ts-expect-error S3 has no commands
+previews[0]!.access!.commands;
 // @ts-expect-error a fix, not an issue
 applyFix("{}", reports[0]!.issues[0]!);
 // @ts-expect-error a fix may be missing
