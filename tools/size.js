@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { ROOT, Refusal } from "./command.js";
 
-/** Bytes of the module after `gzip -9`: 20 KiB. */
-const LIMIT = 20 * 1024;
+/** Bytes after `gzip -9`: of the module, and of a program that only validates, bundled and minified. */
+const LIMITS = { wasmGzip: 30_500, entryGzip: 35_000 };
+
+const PROGRAM = `export { validateExportDestination } from "./pkg/index.js";`;
 
 /** @typedef {{ wasm: number, sha256: string, wasmGzip: number, entryGzip: number }} Sizes */
 
@@ -16,7 +18,7 @@ export async function measure() {
   const wasm = readFileSync(join(ROOT, "pkg/wasm/m3ter_export_destination_bg.wasm"));
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: ["pkg/index.js"],
+    stdin: { contents: PROGRAM, resolveDir: ROOT },
     bundle: true,
     minify: true,
     format: "esm",
@@ -35,10 +37,15 @@ function gzipped(bytes) {
 /** @param {Sizes} sizes */
 export function tell({ wasm, sha256, wasmGzip, entryGzip }) {
   console.log(`wasm SHA-256 ${sha256}`);
-  console.log(`wasm ${wasm} bytes, ${wasmGzip} gzip -9; the entry, bundled and minified, ${entryGzip} gzip -9`);
+  console.log(`wasm ${wasm} bytes, ${wasmGzip} gzip -9; a program that only validates, bundled and minified, ${entryGzip} gzip -9`);
 }
 
 /** @param {Sizes} sizes */
-export function limit({ wasmGzip }) {
-  if (wasmGzip > LIMIT) throw new Refusal(`The module has ${wasmGzip} bytes gzip -9, over its limit of ${LIMIT}.`);
+export function limit({ wasmGzip, entryGzip }) {
+  if (wasmGzip > LIMITS.wasmGzip) {
+    throw new Refusal(`The module has ${wasmGzip} bytes gzip -9, over its limit of ${LIMITS.wasmGzip}.`);
+  }
+  if (entryGzip > LIMITS.entryGzip) {
+    throw new Refusal(`A program that only validates has ${entryGzip} bytes gzip -9, over its limit of ${LIMITS.entryGzip}.`);
+  }
 }

@@ -26,6 +26,7 @@ use crate::text::trim;
 /// The rules of a subject.
 pub(crate) struct Set {
     pub code: Code,
+    #[cfg_attr(target_arch = "wasm32", expect(dead_code))]
     pub sources: Sources,
     /// Whether a text is of the common kind in which no rule finds a flaw; that spares looking.
     is_plain: fn(&str) -> bool,

@@ -202,8 +202,11 @@ fn check_access(preview: &Preview, text: &str) {
     assert_eq!(bindings.count(), roles.count(), "{text:?}: {words:?}");
 }
 
+/// Holds an input to the law of a target.
+type Law = fn(&[u8]);
+
 /// Each target's name, its law, and the inputs that libFuzzer kept.
-pub const TARGETS: [(&str, fn(&[u8]), &str); 3] = [
+pub const TARGETS: [(&str, Law, &str); 3] = [
     ("reader", reader, include_str!("reader.tsv")),
     ("validate", validate_any, include_str!("validate.tsv")),
     ("preview", preview_any, include_str!("preview.tsv")),
