@@ -178,14 +178,15 @@ fn an_update_of_gcs() {
     assert_eq!(entity["providerId"], "m3ter-provider");
     assert!(entity.get("iamRoleArn").is_none() && entity.get("prefix").is_none());
 
-    let folder = format!("orgId={ORG_ID}/type=measurements/date=2025-01-27/hour=10");
-    let uri = preview["objectKeys"]["files"][0]["uri"]
-        .as_str()
-        .expect("a text");
-    assert!(
-        uri.starts_with(&format!("gs://acme-billing-exports/{folder}/")),
-        "{uri}"
-    );
+    for (index, data) in ["measurements", "account"].iter().enumerate() {
+        let file = &preview["objectKeys"]["files"][index];
+        let key = format!(
+            "orgId={ORG_ID}/type={data}/date=2025-01-27/hour=10/00000000-0000-4000-8000-00000000000{}_{data}.csv.gz",
+            index + 1
+        );
+        assert_eq!(file["uri"], format!("gs://acme-billing-exports/{key}"));
+        assert_eq!(file["key"], key);
+    }
 
     let pool = "//iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/m3ter-pool";
     assert_eq!(
@@ -361,6 +362,35 @@ fn slashes_at_the_end_of_the_base_do_not_count() {
             request.token_curl
         );
     }
+}
+
+#[test]
+fn what_no_argument_holds_and_what_a_terminal_takes_for_keys_goes_through_a_pipe() {
+    let curl = |body: &str| preview(body, &CREATE).request.expect("a request").curl;
+    let short = s3(&json!({"more": ""}));
+    for (more, is_piped) in [
+        ("x".repeat(100_000 - short.len()), false),
+        ("x".repeat(100_001 - short.len()), true),
+        ("\u{7f}".to_owned(), true),
+        ("\u{85}".to_owned(), true),
+        ("\u{a0}\u{2028}\u{202e}\\t\\u007f".to_owned(), false),
+    ] {
+        // Raw, where `serde_json` might write an escape.
+        let body = short.replace("\"more\":\"", &["\"more\":\"", &more].concat());
+        let curl = curl(&body);
+        let ends = if is_piped {
+            "--data-binary @-".to_owned()
+        } else {
+            format!("--data-raw '{body}'")
+        };
+        assert!(curl.ends_with(&ends), "{curl:.300}");
+        assert_eq!(curl.starts_with("printf '%b' '"), is_piped, "{curl:.300}");
+    }
+    let piped = curl(&short.replace("\"more\":\"", "\"more\":\"it's \u{7f}\u{9b}\\n%s"));
+    assert!(
+        piped.contains(r#""more":"it'\''s \0177\0302\0233\\n%s","#),
+        "{piped}"
+    );
 }
 
 #[test]
