@@ -105,8 +105,11 @@ fn absent(body: &Body, rules: &Rules, field: &Field, findings: &mut Findings) {
         }
         if field.presence == Presence::OnUpdate {
             issue.text("operation", "update");
-            if let Some(version) = rules.version {
-                issue.add(field.name, version.into());
+            // What no version can be, or no double holds, mends nothing.
+            if let Some(version) = rules.version.filter(|&version| version > 0)
+                && let version @ Data::Integer(_) = Data::from(version)
+            {
+                issue.add(field.name, version);
             }
         }
     } else if field.name == contract::DISCRIMINATOR && rules.advice {

@@ -134,7 +134,8 @@ pub(crate) fn read(text: &str) -> Result<Document<'_>> {
             members,
         }),
         [b'/', b'/' | b'*', ..] => Err(reader.error(Reason::Comment, 2)),
-        rest => Err(reader.error(Reason::TrailingText, rest.trim_ascii_end().len())),
+        // A form feed, which is no blank of JSON, is one of ASCII.
+        rest => Err(reader.error(Reason::TrailingText, rest.trim_ascii_end().len().max(1))),
     }
 }
 

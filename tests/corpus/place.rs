@@ -1,5 +1,6 @@
 //! Where an issue's range has to lie, found again from the text alone.
 
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 /// The text that an issue's range cuts out.
@@ -30,20 +31,21 @@ pub fn complaints(issue: &Value, text: &str) -> Vec<String> {
     complaints
 }
 
-/// A line ends with LF, CR LF or CR; columns are UTF-16 units, both from 1.
+/// A line ends with LF, CR LF or CR; columns are UTF-16 units, both from 1. Between CR and LF it has not ended yet.
 fn line_and_column(text: &str, offset: u64) -> (usize, usize) {
-    let units: Vec<u16> = text
-        .encode_utf16()
-        .take(usize::try_from(offset).expect("a text's length"))
-        .collect();
-    let before = String::from_utf16(&units).expect("a range splits no character");
-    let lines: Vec<&str> = before
-        .split('\n')
-        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
-        .collect();
-    let last = before.rsplit(['\n', '\r']).next().unwrap_or_default();
-    let open_cr = usize::from(before.ends_with('\r'));
-    (lines.len() + open_cr, last.encode_utf16().count() + 1)
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let (before, behind) = units.split_at(usize::try_from(offset).expect("a text's length"));
+    let before = String::from_utf16(before).expect("a range splits no character");
+    let inside_ending = before.ends_with('\r') && behind.first() == Some(&u16::from(b'\n'));
+    let whole = if inside_ending {
+        &before[..before.len() - 1]
+    } else {
+        &before
+    };
+    let lines = whole.replace("\r\n", "\n").split(['\r', '\n']).count();
+    let last = whole.rsplit(['\n', '\r']).next().unwrap_or_default();
+    let column = last.encode_utf16().count() + 1 + usize::from(inside_ending);
+    (lines, column)
 }
 
 fn is_about(issue: &Value, slice: &str, text: &str) -> bool {
@@ -57,8 +59,10 @@ fn is_about(issue: &Value, slice: &str, text: &str) -> bool {
             slice == "{" && starts(&text[..text.len() - text.trim_start_matches(blank).len()])
         }
         "version_on_create" | "foreign_field" | "unknown_field" | "duplicate_member" => {
+            // `serde_json` cannot hold a lone surrogate.
             slice.starts_with('"')
-                && serde_json::from_str::<Value>(slice).is_ok_and(|name| name == issue["path"][0])
+                && serde_json::from_str::<Value>(slice)
+                    .map_or_else(|_| slice.contains("\\u"), |name| name == issue["path"][0])
         }
         _ => match (
             serde_json::from_str::<Value>(slice),
@@ -69,7 +73,7 @@ fn is_about(issue: &Value, slice: &str, text: &str) -> bool {
                     && slice == slice.trim_matches(blank)
             }
             // `serde_json` cannot hold a lone surrogate or a number over a double.
-            _ => slice.starts_with('"') || slice.contains(['e', 'E']),
+            _ => serde_json::from_str::<IgnoredAny>(slice).is_ok(),
         },
     }
 }

@@ -161,11 +161,18 @@ fn check_request(preview: &Preview, text: &str) {
     assert_eq!(sent, all, "{text:?}");
 }
 
+/// Nothing where `serde_json` cannot hold it: a lone surrogate, a number over a double.
+fn body(text: &str) -> Option<Value> {
+    serde_json::from_str(text).ok()
+}
+
 fn check_keys(preview: &Preview, text: &str) {
     let keys = preview.object_keys.as_ref().expect("object keys");
-    let body: Value = serde_json::from_str(text).expect("a valid body is JSON");
     for file in &keys.files {
         assert_eq!(file.bytes, file.key.len(), "{text:?}");
+        let Some(body) = body(text) else {
+            continue;
+        };
         let prefix = body["prefix"].as_str().unwrap_or_default();
         assert!(file.key.starts_with(prefix), "{text:?}: {}", file.key);
         let bucket = body["bucketName"].as_str().expect("a bucket");
@@ -185,14 +192,12 @@ fn check_access(preview: &Preview, text: &str) {
     let Some(commands) = access["commands"].as_str() else {
         return;
     };
-    let body: Value = serde_json::from_str(text).expect("a valid body is JSON");
-    let expected = |text: &str| text.replace('\0', "\u{fffd}");
-    let bucket = body["bucketName"].as_str().expect("a bucket");
     let words = shell::words(commands);
-    assert!(
-        words.contains(&expected(&format!("gs://{bucket}"))),
-        "{text:?}: {words:?}"
-    );
+    if let Some(body) = body(text) {
+        let bucket = body["bucketName"].as_str().expect("a bucket");
+        let bucket = format!("gs://{bucket}").replace('\0', "\u{fffd}");
+        assert!(words.contains(&bucket), "{text:?}: {words:?}");
+    }
     let bindings = words
         .iter()
         .filter(|word| word.ends_with("add-iam-policy-binding"));
