@@ -169,11 +169,13 @@ impl<'t> Reader<'t> {
     }
 
     fn take_while(&mut self, accepts: impl Fn(u8) -> bool) -> usize {
-        let start = self.at;
-        while self.peek().is_some_and(&accepts) {
-            self.at += 1;
-        }
-        self.at - start
+        let count = self
+            .rest()
+            .iter()
+            .take_while(|&&byte| accepts(byte))
+            .count();
+        self.at += count;
+        count
     }
 
     fn since(&self, start: usize) -> &'t str {

@@ -2,6 +2,7 @@
 
 use crate::data::{Data, Params};
 use crate::number;
+use crate::text::split_while;
 
 /// A value as JSON text without blanks.
 #[cfg(not(target_arch = "wasm32"))]
@@ -53,8 +54,17 @@ impl Json {
     #[inline(never)]
     pub(crate) fn text(&mut self, text: &str) {
         self.open('"');
-        for character in text.chars() {
+        let mut rest = text;
+        loop {
+            let (plain, after) =
+                split_while(rest, |byte| byte >= b' ' && !matches!(byte, b'"' | b'\\'));
+            self.0.push_str(plain);
+            let mut after = after.chars();
+            let Some(character) = after.next() else {
+                break;
+            };
             push_escaped(character, &mut self.0);
+            rest = after.as_str();
         }
         self.close('"');
     }

@@ -6,7 +6,7 @@
 use crate::data::{Data, Params};
 use crate::issue::{Code, Fix, Issue, PatchOperation};
 use crate::number;
-use crate::text::split_once;
+use crate::text::{split_once, split_while};
 
 /// The sentence of an issue: the first line of the table that fits it.
 pub(crate) fn sentence(issue: &Issue) -> String {
@@ -200,14 +200,20 @@ fn quote(text: &str, quoted: &mut String) {
 
 /// What people typed, with what cannot be seen made visible.
 fn push_visible(text: &str, quoted: &mut String) {
-    for character in text.chars() {
-        match character {
-            '\n' => quoted.push_str("\\n"),
-            '\r' => quoted.push_str("\\r"),
-            '\t' => quoted.push_str("\\t"),
-            _ if is_invisible(character) => push_code_point(character, quoted),
-            _ => quoted.push(character),
+    let mut rest = text;
+    loop {
+        let (visible, after) = split_while(rest, |byte| matches!(byte, b' '..=b'~'));
+        quoted.push_str(visible);
+        let mut after = after.chars();
+        match after.next() {
+            None => break,
+            Some('\n') => quoted.push_str("\\n"),
+            Some('\r') => quoted.push_str("\\r"),
+            Some('\t') => quoted.push_str("\\t"),
+            Some(character) if is_invisible(character) => push_code_point(character, quoted),
+            Some(character) => quoted.push(character),
         }
+        rest = after.as_str();
     }
 }
 

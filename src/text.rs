@@ -33,6 +33,13 @@ pub(crate) fn before(text: &str, byte: u8) -> &str {
     split_once(text, byte).map_or(text, |(before, _)| before)
 }
 
+/// The bytes that are wanted before the first one that is not, and what is left. Parts of a character must all be wanted or
+/// all not.
+pub(crate) fn split_while(text: &str, is_wanted: impl Fn(u8) -> bool) -> (&str, &str) {
+    let count = text.bytes().take_while(|&byte| is_wanted(byte)).count();
+    text.split_at_checked(count).unwrap_or((text, ""))
+}
+
 fn split_where(text: &str, at: Option<usize>, length: usize) -> Option<(&str, &str)> {
     let at = at?;
     Some((text.get(..at)?, text.get(at + length..)?))
