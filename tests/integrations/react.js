@@ -14,6 +14,8 @@ const { set: setValue } = /** @type {PropertyDescriptor} */ (
   Object.getOwnPropertyDescriptor(window.HTMLInputElement.prototype, "value")
 );
 
+// React's build for production, which a build of the page leaves asked for, has no `act`.
+process.env.NODE_ENV = "test";
 const { act, createElement } = await import("react");
 const { createRoot } = await import("react-dom/client");
 
