@@ -135,18 +135,14 @@ fn check_request(preview: &Preview, text: &str) {
     let request = preview.request.as_ref().expect("a request");
     assert_eq!(request.body, text);
     let sent = shell::words(&request.curl);
-    let expected = |text: &str| text.replace('\0', "\u{fffd}");
-    let body = expected(text);
-    let (body_place, data) = if text.len() > 100_000 {
-        (
-            ["printf", "%s", &body, "|"].to_vec(),
-            ["--data-binary", "@-"],
-        )
-    } else {
-        (Vec::new(), ["--data-raw", &body])
-    };
-    let url = expected(&request.url);
-    let curl = [
+    let is_piped = text.len() > 100_000 || text.chars().any(is_key);
+    let (printf, curl) = sent.split_at(if is_piped { 4 } else { 0 });
+    if let [printf, format, body, pipe] = printf {
+        assert_eq!([&**printf, format, pipe], ["printf", "%b", "|"], "{text:?}");
+        assert_eq!(printed(body), text.as_bytes(), "{text:?}");
+    }
+    let url = without_keys(&request.url);
+    let expected = [
         "curl",
         "--fail-with-body",
         "--request",
@@ -157,8 +153,47 @@ fn check_request(preview: &Preview, text: &str) {
         "--header",
         "Content-Type: application/json",
     ];
-    let all: Vec<&str> = body_place.into_iter().chain(curl).chain(data).collect();
-    assert_eq!(sent, all, "{text:?}");
+    let data = if is_piped {
+        ["--data-binary", "@-"]
+    } else {
+        ["--data-raw", text]
+    };
+    let expected: Vec<&str> = expected.into_iter().chain(data).collect();
+    assert_eq!(curl, expected, "{text:?}");
+}
+
+/// Whether a terminal takes a character for a key.
+fn is_key(character: char) -> bool {
+    character.is_control() && !matches!(character, '\t' | '\n' | '\r')
+}
+
+fn without_keys(text: &str) -> String {
+    text.replace(is_key, "\u{fffd}")
+}
+
+/// What `printf '%b'` prints: `\\` is a backslash, and `\0` with three octal digits a byte.
+fn printed(text: &str) -> Vec<u8> {
+    let mut printed = Vec::new();
+    let mut rest = text.as_bytes();
+    while let [byte, after @ ..] = rest {
+        rest = after;
+        if *byte != b'\\' {
+            printed.push(*byte);
+            continue;
+        }
+        match rest {
+            [b'\\', after @ ..] => {
+                printed.push(b'\\');
+                rest = after;
+            }
+            [b'0', a, b, c, after @ ..] => {
+                printed.push(((a & 7) << 6) | ((b & 7) << 3) | (c & 7));
+                rest = after;
+            }
+            other => panic!("{text:?} has a backslash before {other:?}"),
+        }
+    }
+    printed
 }
 
 /// Nothing where `serde_json` cannot hold it: a lone surrogate, a number over a double.
@@ -195,7 +230,7 @@ fn check_access(preview: &Preview, text: &str) {
     let words = shell::words(commands);
     if let Some(body) = body(text) {
         let bucket = body["bucketName"].as_str().expect("a bucket");
-        let bucket = format!("gs://{bucket}").replace('\0', "\u{fffd}");
+        let bucket = without_keys(&format!("gs://{bucket}"));
         assert!(words.contains(&bucket), "{text:?}: {words:?}");
     }
     let bindings = words
