@@ -116,7 +116,7 @@ function wasmPack() {
 }
 
 /**
- * Puts a program of crates.io on PATH. It is kept apart from the user's own, by version.
+ * Puts a program of Rust's registry on PATH. It is kept apart from the user's own, by version.
  * @param {{ crate: string, version: string, programs: string[], flags?: string[] }} tool
  */
 function cargoTool({ crate, version, programs, flags = [] }) {
