@@ -1,4 +1,4 @@
-/** The crate as its users get it: its documentation, and the archive for crates.io. */
+/** The crate as its users get it: its documentation, and the archive for the registry. */
 import { spawnSync } from "node:child_process";
 import { ROOT, Refusal, run } from "./command.js";
 

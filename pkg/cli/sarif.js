@@ -8,6 +8,9 @@ import { replacement } from "./replacement.js";
 import { RULES } from "./sarif-rules.js";
 import { decode, sentence } from "./wording.js";
 
+/** What it holds bodies against. */
+const INFORMATION = "https://docs.m3ter.com/api/exportdestination/create-exportdestination";
+
 /** @import { Fix, Issue, Position } from "../index.js" */
 /** @import { Format, Look } from "./format.js" */
 
@@ -35,7 +38,7 @@ export function sarifFormat({ root, version }) {
     },
 
     end({ failures }) {
-      const driver = { name: NAME, version, semanticVersion: version, informationUri: `https://www.npmjs.com/package/${NAME}`, rules: RULES };
+      const driver = { name: NAME, version, semanticVersion: version, informationUri: INFORMATION, rules: RULES };
       const invocation = {
         executionSuccessful: failures.length === 0,
         toolExecutionNotifications: failures.map((failure) => ({ level: "error", message: message(failure) })),
