@@ -7,11 +7,8 @@
  * @typedef {object} Exports
  * @property {WebAssembly.Memory} memory
  * @property {(bytes: number) => number} reserve
- * @property {(
- *   length: number, fromText: boolean, isResponse: boolean, operation: number, version: number, advice: boolean,
- * ) => number} validate
+ * @property {(length: number, how: number, version: number) => number} validate
  * @property {(length: number, isUpdate: boolean) => number} preview
- * @property {() => number} takeReport
  * @property {(why: number, length: number) => number} unsendable
  */
 
@@ -25,15 +22,13 @@ export function instantiate(module) {
 
 /** @param {WebAssembly.Instance} instance */
 export function exportsOf({ exports }) {
-  const { memory, reserve, validate, preview, takeReport, unsendable } = /** @type {Exports} */ (/** @type {unknown} */ (exports));
+  const { memory, reserve, validate, preview, unsendable } = /** @type {Exports} */ (/** @type {unknown} */ (exports));
   return {
     memory,
     /** @param {number} bytes */
     reserve: (bytes) => reserve(bytes) >>> 0,
     validate,
-    /** @type {Exports["preview"]} */
-    preview: (length, isUpdate) => preview(length, isUpdate) >>> 0,
-    takeReport: () => takeReport() >>> 0,
+    preview,
     unsendable,
   };
 }

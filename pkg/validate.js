@@ -59,18 +59,29 @@ const ADDRESS_SPACE = 2 ** 32;
 /** Node 20's `encodeInto` counts in 32 bits with a sign: into a larger view it writes nothing. */
 const WIDEST_VIEW = 2 ** 31 - 1;
 
-/** What the wasm's `validate` answers when there is nothing to report. */
-const STATUS = { s3: 0, gcs: 1 };
+/** What the wasm's `validate` is told, a bit each. */
+const IS_TEXT = 1;
+const IS_RESPONSE = 2;
+const IS_CREATE = 4;
+const IS_UPDATE = 8;
+const WITH_ADVICE = 16;
 
-/** @typedef {(length: number, fromText: boolean) => number} Run one of the two checks, with its options */
+/** What it answers when there is nothing to report: the kind of destination. */
+const CLEAN = { s3: 0, gcs: 1 };
+
+/**
+ * One of the two checks, with its options.
+ * @typedef {object} Run
+ * @property {number} how what the wasm's `validate` is told
+ * @property {number} version the stored or the sent one, or 0
+ */
 
 /**
  * @template T
  * @typedef {(report: Report, sent?: string | Uint8Array) => T} Then what is made of a report, and of the text that would be sent
  */
 
-/** What the wasm's `validate` is told about the operation. */
-const OPERATIONS = { unknown: 0, create: 1, update: 2 };
+const OPERATIONS = { create: IS_CREATE, update: IS_UPDATE };
 
 /** @param {() => Instance} start called when there is something to validate; what it throws goes through */
 export function bindValidators(start) {
@@ -130,21 +141,15 @@ export function bindValidators(start) {
    * @returns {Report}
    */
   function unsendable({ why, path, detail = "" }) {
-    wasm.unsendable(indexOf(OBSTACLES, why), write(detail));
-    const report = takeReport();
+    const report = read(wasm.unsendable(indexOf(OBSTACLES, why), write(detail)));
     report.issues[0].path = path;
     return report;
   }
 
-  /** @returns {Report} */
-  function takeReport() {
-    return read(wasm.takeReport());
-  }
-
-  /** @param {number} length of the JSON text in the wasm's buffer */
+  /** @param {number} length of the JSON text in the wasm's buffer, which comes signed */
   function read(length) {
     const pointer = wasm.reserve(0);
-    return parse(decode(new Bytes(wasm.memory.buffer, pointer, length)));
+    return parse(decode(new Bytes(wasm.memory.buffer, pointer, length >>> 0)));
   }
 
   /**
@@ -153,11 +158,11 @@ export function bindValidators(start) {
    * @param {Run} run
    * @returns {Report}
    */
-  function report(length, fromText, run) {
-    const status = run(length, fromText);
-    if (status === STATUS.s3) return { valid: true, destinationType: "S3", issues: [] };
-    if (status === STATUS.gcs) return { valid: true, destinationType: "GCS", issues: [] };
-    return takeReport();
+  function report(length, fromText, { how, version }) {
+    const answer = wasm.validate(length, fromText ? how | IS_TEXT : how, version);
+    if (answer === CLEAN.s3) return { valid: true, destinationType: "S3", issues: [] };
+    if (answer === CLEAN.gcs) return { valid: true, destinationType: "GCS", issues: [] };
+    return read(answer);
   }
 
   /**
@@ -212,33 +217,31 @@ export function bindValidators(start) {
     validateExportDestination(json, options) {
       const given = readOptions(options);
       const operation = OPERATIONS[readOperation(given) ?? "create"];
-      const currentVersion = readVersion(given, "currentVersion");
-      const advice = readAdvice(given);
-      return check(json, (length, fromText) => wasm.validate(length, fromText, false, operation, currentVersion, advice), alone);
+      const version = readVersion(given, "currentVersion");
+      const how = readAdvice(given) ? operation | WITH_ADVICE : operation;
+      return check(json, { how, version }, alone);
     },
 
     /** @type {typeof validateExportDestinationResponse} */
     validateExportDestinationResponse(json, options) {
       const given = readOptions(options);
-      const operation = OPERATIONS[readOperation(given) ?? "unknown"];
-      const sentVersion = readVersion(given, "sentVersion");
-      return check(json, (length, fromText) => wasm.validate(length, fromText, true, operation, sentVersion, false), alone);
+      const operation = readOperation(given);
+      const version = readVersion(given, "sentVersion");
+      return check(json, { how: IS_RESPONSE | (operation ? OPERATIONS[operation] : 0), version }, alone);
     },
 
     /** @type {typeof previewExportDestination} */
     previewExportDestination(json, options) {
       const given = readOptions(options);
       const operation = readOperation(given) ?? "create";
-      const currentVersion = readVersion(given, "currentVersion");
+      const version = readVersion(given, "currentVersion");
       const orgId = readId(given, "orgId");
       const id = readId(given, "id");
       const baseUrl = readBaseUrl(given);
       const now = readNow(given);
       const isUpdate = operation === "update";
       const known = `${orgId}\n${isUpdate ? id : ""}\n${baseUrl}\n${now}\n${now.slice(0, 10)}\n${now.slice(11, 13)}`;
-      /** @type {Run} */
-      const run = (length, fromText) => wasm.validate(length, fromText, false, OPERATIONS[operation], currentVersion, true);
-      return check(json, run, (report, sent = "") => {
+      return check(json, { how: OPERATIONS[operation] | WITH_ADVICE, version }, (report, sent = "") => {
         const text = !report.valid ? "" : typeof sent === "string" ? sent : decodeBytes(sent);
         /** @type {Partial<Preview>} a page's `Object.prototype` may hold anything */
         const outlook = { __proto__: null, ...read(wasm.preview(write(`${text}\n${known}`), isUpdate)) };

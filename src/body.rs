@@ -1,20 +1,22 @@
-//! A document's members seen through the table: which field each is, which of several of a name counts, and which kind of
-//! destination they describe.
+//! A document's members seen through the table: which of several of a name counts, and which kind of destination they
+//! describe.
 
 use crate::contract::DISCRIMINATOR;
 use crate::json::{Document, Member, Span, Value};
 use crate::rule::{DestinationType, Field, Subject};
+use std::ptr;
 
 /// The root object of a document.
-pub(crate) struct Body<'t> {
-    document: &'t Document<'t>,
+pub(crate) struct Body<'d> {
+    document: &'d Document<'d>,
     fields: &'static [Field],
     /// Declared or inferred.
     pub destination_type: DestinationType,
 }
 
-impl<'t> Body<'t> {
-    pub(crate) fn new(document: &'t Document<'t>, fields: &'static [Field]) -> Self {
+impl<'d> Body<'d> {
+    /// Of a document that was read with the same fields.
+    pub(crate) fn new(document: &'d Document<'d>, fields: &'static [Field]) -> Self {
         let mut body = Self {
             document,
             fields,
@@ -26,12 +28,12 @@ impl<'t> Body<'t> {
 
     /// The kind that the body names.
     pub(crate) fn declared(&self) -> Option<DestinationType> {
-        let Value::String(declared) = &self.member(DISCRIMINATOR)?.value else {
+        let Some(Value::String(declared)) = self.value_of(DISCRIMINATOR) else {
             return None;
         };
         DestinationType::ALL
             .into_iter()
-            .find(|kind| kind.as_str() == declared.text)
+            .find(|kind| declared.text == kind.as_str())
     }
 
     /// Whether the kind of destination was not inferred from a field.
@@ -41,15 +43,15 @@ impl<'t> Body<'t> {
 
     /// The first kind of which a field is there that the other has not.
     fn inferred(&self) -> DestinationType {
-        let has_own = |kind: &DestinationType| {
-            self.fields
-                .iter()
-                .any(|field| field.only == Some(*kind) && self.member(field.name).is_some())
-        };
-        DestinationType::ALL
-            .into_iter()
-            .find(has_own)
-            .unwrap_or(DestinationType::S3)
+        let mut inferred = None;
+        for member in self.members() {
+            match member.field.and_then(|field| field.only) {
+                Some(DestinationType::S3) => return DestinationType::S3,
+                None => {}
+                other => inferred = other,
+            }
+        }
+        inferred.unwrap_or(DestinationType::S3)
     }
 
     /// The kind that has the field, when this body is of the other.
@@ -57,46 +59,46 @@ impl<'t> Body<'t> {
         field.only.filter(|&only| only != self.destination_type)
     }
 
-    /// The member of a name: of several the last, as in `JSON.parse` and Jackson.
-    pub(crate) fn member(&self, name: &str) -> Option<&'t Member<'t>> {
-        self.members_of(name).next_back()
+    /// All members in the text's order.
+    pub(crate) fn members(&self) -> &'d [Member] {
+        &self.document.members
     }
 
-    /// The name of the member that holds the prefix, and its text if it is there; nothing when it is there and not a text.
-    pub(crate) fn prefix(&self) -> Option<(&'static str, Option<&'t str>)> {
+    /// The member that a field is: of several the last, as in `JSON.parse` and Jackson.
+    #[inline(never)]
+    pub(crate) fn member(&self, field: &Field) -> Option<&'d Member> {
+        self.members().iter().rfind(|member| member.is(field))
+    }
+
+    /// The value of the field of a name.
+    #[inline(never)]
+    pub(crate) fn value_of(&self, name: &str) -> Option<Value<'d>> {
+        let is_its = |member: &&Member| member.field.is_some_and(|field| field.name == name);
+        Some(self.value(self.members().iter().rfind(is_its)?))
+    }
+
+    pub(crate) fn value(&self, member: &Member) -> Value<'d> {
+        self.document.value(member)
+    }
+
+    pub(crate) fn name(&self, member: &Member) -> &'d str {
+        self.document.name(member).text
+    }
+
+    /// The name of the member that holds the prefix, and its value if it is there.
+    pub(crate) fn prefix(&self) -> (&'static str, Option<Value<'d>>) {
         let is_prefix = |field: &&Field| field.subject == Some(Subject::ObjectPrefix);
-        let name = self.fields.iter().find(is_prefix)?.name;
-        match self.member(name).map(|member| &member.value) {
-            None => Some((name, None)),
-            Some(Value::String(prefix)) => Some((name, Some(&prefix.text))),
-            Some(_) => None,
-        }
+        let name = self.fields.iter().find(is_prefix).map(|field| field.name);
+        let name = name.unwrap_or_default();
+        (name, self.value_of(name))
     }
 
-    /// All members of a name, in the text's order.
-    pub(crate) fn members_of(&self, name: &str) -> impl DoubleEndedIterator<Item = &'t Member<'t>> {
-        self.document
-            .members
-            .iter()
-            .filter(move |member| member.name.text == name)
-    }
-
-    /// Members that no field is, each with whether it is the last of its name. Names with half a surrogate pair count as
-    /// all different.
-    pub(crate) fn unknown(&self) -> impl Iterator<Item = (&'t Member<'t>, bool)> {
-        let mut rest = self.document.members.iter();
-        std::iter::from_fn(move || {
-            let is_known = |member: &&Member| {
-                self.fields
-                    .iter()
-                    .any(|field| member.name.text == field.name)
-            };
-            let member = rest.find(|member| !is_known(member))?;
-            let is_again = rest
-                .clone()
-                .any(|later| later.name.text == member.name.text);
-            Some((member, !is_again || member.name.lone_surrogate))
-        })
+    /// Whether a later member has the same name. Names with half a surrogate pair count as all different.
+    pub(crate) fn is_repeated(&self, member: &Member) -> bool {
+        let name = self.document.name(member);
+        let others = self.members().iter().rev();
+        let mut later = others.take_while(|later| !ptr::eq(*later, member));
+        !name.has_lone_surrogate && later.any(|later| self.name(later) == name.text)
     }
 
     /// The opening brace: the place of what is missing.
@@ -106,5 +108,12 @@ impl<'t> Body<'t> {
             start,
             end: start + 1,
         }
+    }
+}
+
+impl Member {
+    /// Whether it is a field.
+    pub(crate) fn is(&self, field: &Field) -> bool {
+        self.field.is_some_and(|own| ptr::eq(own, field))
     }
 }

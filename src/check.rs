@@ -4,7 +4,6 @@
 use crate::advice::{self, spelling};
 use crate::body::Body;
 use crate::contract;
-use crate::data::Data;
 use crate::format::Format;
 use crate::issue::{Code, Issue, Reason};
 use crate::json::{Member, Span, Text, Value};
@@ -12,6 +11,7 @@ use crate::number;
 use crate::position::Locator;
 use crate::rule::{Field, Kind, Length, Presence};
 use crate::text::is_digits;
+use std::ptr;
 
 /// What to hold a document against.
 #[derive(Clone, Copy)]
@@ -23,149 +23,293 @@ pub(crate) struct Rules {
     pub advice: bool,
 }
 
-/// Issues as they are found, each with its place.
-pub(crate) struct Findings<'t> {
-    locator: Locator<'t>,
-    pub issues: Vec<Issue>,
-}
-
-impl<'t> Findings<'t> {
-    pub(crate) const fn new(text: &'t [u8]) -> Self {
-        Self {
-            locator: Locator::new(text),
-            issues: Vec::new(),
-        }
-    }
-
-    /// Adds an issue on a field, whose particulars are for the caller to tell.
-    #[inline(never)]
-    fn on(&mut self, name: &str, code: Code, span: Span) -> &mut Issue {
-        self.add(Issue::at(name, code), span)
-    }
-
-    #[inline(never)]
-    pub(crate) fn add(&mut self, mut issue: Issue, span: Span) -> &mut Issue {
-        issue.range = Some(self.locator.range(span));
-        let index = self.issues.len();
-        self.issues.push(issue);
-        &mut self.issues[index]
-    }
-}
-
 /// Of members that one name or none has, so many get a warning: more tell nothing new, and each costs memory, and a look
 /// through all that follow it.
 const MOST_WARNINGS: usize = 1000;
 
-/// Finds issues in the table's order, then those of unknown members in theirs.
-pub(crate) fn check(body: &Body, rules: &Rules, findings: &mut Findings) {
+/// All that is wrong with a body, in the table's order, then with unknown members in theirs.
+pub(crate) fn check(body: &Body, rules: &Rules, text: &[u8]) -> Vec<Issue> {
+    let mut checker = Checker {
+        body,
+        rules,
+        locator: Locator::new(text),
+        issues: Vec::new(),
+        span: body.opening(),
+    };
     for field in rules.fields {
-        let mut members = body.members_of(field.name);
-        let Some(member) = members.next_back() else {
-            absent(body, rules, field, findings);
-            continue;
-        };
-        if rules.advice {
-            for earlier in members.take(MOST_WARNINGS) {
-                findings.on(field.name, Code::DuplicateMember, earlier.name_span);
+        match body.member(field) {
+            None => checker.absent(field),
+            Some(member) => {
+                if rules.advice {
+                    checker.duplicates(field, member);
+                }
+                checker.present(field, member);
             }
         }
-        present(body, rules, field, member, findings);
     }
     if rules.advice {
-        unknown_members(body, rules, findings);
+        checker.unknown_members();
     }
+    checker.issues
 }
 
-fn present(body: &Body, rules: &Rules, field: &Field, member: &Member, findings: &mut Findings) {
-    if let Some(only) = body.owner_elsewhere(field) {
-        if rules.advice {
-            let issue = findings.on(field.name, Code::ForeignField, member.name_span);
-            issue.text("belongsTo", only.as_str());
-            issue.text("destinationType", body.destination_type.as_str());
-        }
-    } else if field.presence == Presence::OnUpdate && !rules.is_update {
-        findings
-            .on(field.name, Code::VersionOnCreate, member.name_span)
-            .remove();
-    } else {
-        check_value(body, rules, field, member, findings);
-    }
+pub(crate) struct Checker<'d> {
+    pub body: &'d Body<'d>,
+    rules: &'d Rules,
+    locator: Locator<'d>,
+    pub issues: Vec<Issue>,
+    /// The place of what is looked at.
+    span: Span,
 }
 
-fn absent(body: &Body, rules: &Rules, field: &Field, findings: &mut Findings) {
-    let is_expected = match field.presence {
-        Presence::Required => body.owner_elsewhere(field).is_none(),
-        Presence::Optional => false,
-        Presence::OnUpdate => rules.is_update,
-    };
-    if is_expected {
-        let issue = findings.on(field.name, Code::Required, body.opening());
-        if let Some(kind) = field.only {
-            issue.text("destinationType", kind.as_str());
+impl<'d> Checker<'d> {
+    /// Adds an issue about what is looked at, whose particulars are for the caller to tell.
+    #[inline(never)]
+    pub(crate) fn issue(&mut self, name: &str, code: Code) -> &mut Issue {
+        self.add(Issue::at(name, code))
+    }
+
+    #[inline(never)]
+    pub(crate) fn add(&mut self, mut issue: Issue) -> &mut Issue {
+        issue.range = Some(self.locator.range(self.span));
+        self.issues.push(issue);
+        match self.issues.last_mut() {
+            Some(issue) => issue,
+            // It was just added; and here it is without a panic's code.
+            None => std::process::abort(),
         }
-        if field.presence == Presence::OnUpdate {
-            issue.text("operation", "update");
-            // What no version can be, or no double holds, mends nothing.
-            if let Some(version) = rules.version.filter(|&version| version > 0)
-                && let version @ Data::Integer(_) = Data::from(version)
+    }
+
+    fn absent(&mut self, field: &'static Field) {
+        self.span = self.body.opening();
+        let is_expected = match field.presence {
+            Presence::Required => self.body.owner_elsewhere(field).is_none(),
+            Presence::Optional => false,
+            Presence::OnUpdate => self.rules.is_update,
+        };
+        if is_expected {
+            let version = self.rules.version;
+            let issue = self.issue(field.name, Code::Required);
+            if let Some(kind) = field.only {
+                issue.text("destinationType", kind.as_str());
+            }
+            if field.presence == Presence::OnUpdate {
+                issue.text("operation", "update");
+                issue.offer_version(version);
+            }
+        } else if field.name == contract::DISCRIMINATOR && self.rules.advice {
+            let inferred = self.body.destination_type.as_str();
+            let issue = self.issue(field.name, Code::DestinationTypeMissing);
+            issue.text("inferred", inferred);
+            issue.add(field.name, inferred.into());
+        }
+    }
+
+    /// Warns of all that the field's name has but the last one, which counts.
+    fn duplicates(&mut self, field: &'static Field, last: &Member) {
+        let mut warnings = 0;
+        for member in self.body.members() {
+            if member.is(field) && !ptr::eq(member, last) && warnings < MOST_WARNINGS {
+                warnings += 1;
+                self.span = member.name_span;
+                self.issue(field.name, Code::DuplicateMember);
+            }
+        }
+    }
+
+    fn present(&mut self, field: &'static Field, member: &Member) {
+        self.span = member.name_span;
+        if let Some(only) = self.body.owner_elsewhere(field) {
+            if self.rules.advice {
+                let kind = self.body.destination_type;
+                let issue = self.issue(field.name, Code::ForeignField);
+                issue.text("belongsTo", only.as_str());
+                issue.text("destinationType", kind.as_str());
+            }
+        } else if field.presence == Presence::OnUpdate && !self.rules.is_update {
+            self.issue(field.name, Code::VersionOnCreate).remove();
+        } else {
+            self.span = member.span;
+            self.check_value(field, self.body.value(member));
+        }
+    }
+
+    fn check_value(&mut self, field: &'static Field, value: Value<'d>) {
+        let known = self.issues.len();
+        if !self.rules.accept(field, value) {
+            self.wrong_value(field, value);
+        }
+        if self.rules.advice
+            && let Value::String(text) = value
+            && let Some(subject) = field.subject
+        {
+            advice::look(subject, field, text.text, known, self);
+        }
+    }
+
+    /// What is wrong with a value that is.
+    fn wrong_value(&mut self, field: &'static Field, value: Value) {
+        match (field.kind, value) {
+            (Kind::Text { length, format }, Value::String(text)) => {
+                self.wrong_text(field, length, format, text);
+            }
+            (Kind::Choice(allowed), Value::String(text)) => {
+                self.wrong_choice(field, allowed, text.text);
+            }
+            (Kind::Version, Value::Number(raw)) => {
+                if let Some(version) = number::positive_integer(raw) {
+                    let expected = self.rules.version.unwrap_or_default();
+                    let issue = self.issue(field.name, Code::VersionConflict);
+                    issue.number("expected", expected);
+                    issue.number("actual", version);
+                } else {
+                    self.wrong_type(field, value).text("found", raw);
+                }
+            }
+            _ => {
+                self.wrong_type(field, value);
+            }
+        }
+    }
+
+    fn wrong_text(
+        &mut self,
+        field: &Field,
+        length: Length,
+        format: Option<Format>,
+        Text {
+            text,
+            has_lone_surrogate,
+        }: Text,
+    ) {
+        let actual = utf16_length(text);
+        let bounds = [
+            (
+                Code::TooShort,
+                "min",
+                Some(length.min).filter(|&min| actual < min),
+            ),
+            (Code::TooLong, "max", length.max.filter(|&max| actual > max)),
+        ];
+        for (code, bound, limit) in bounds {
+            if let Some(limit) = limit {
+                let issue = self.issue(field.name, code);
+                issue.count(bound, limit);
+                issue.count("actual", actual);
+                issue.text("unit", "utf16");
+                issue.text("found", text);
+            }
+        }
+        // Where the length has a least, an empty string is too short and no more.
+        if let Some(format) = format
+            && actual >= length.min.min(1)
+            && !format.accepts(text)
+        {
+            let issue = self.issue(field.name, Code::Format);
+            issue.text("format", format.as_str());
+            issue.text("found", text);
+            format.explain(text, issue);
+        }
+        if has_lone_surrogate {
+            let issue = self.issue(field.name, Code::Format);
+            issue.reason = Some(Reason::LoneSurrogate);
+            issue.text("format", "string");
+            issue.text("found", text);
+        }
+    }
+
+    fn wrong_choice(&mut self, field: &Field, allowed: &'static [&'static str], text: &str) {
+        let kind = self.body.destination_type.as_str();
+        let issue = self.issue(field.name, Code::Choice);
+        issue.params.push("allowed", allowed);
+        issue.text("found", text);
+        let trimmed = text.trim_ascii();
+        for meant in allowed {
+            // Another kind would need other fields.
+            let keeps_kind = field.name != contract::DISCRIMINATOR || *meant == kind;
+            if keeps_kind && meant.eq_ignore_ascii_case(trimmed) {
+                issue.replace(meant);
+            }
+        }
+    }
+
+    fn wrong_type(&mut self, field: &'static Field, value: Value) -> &mut Issue {
+        let (body, rules) = (self.body, self.rules);
+        let issue = self.issue(field.name, Code::Type);
+        issue.text("expected", type_of(field.kind));
+        issue.text("actual", value.type_name());
+        if let Kind::Choice(allowed) = field.kind {
+            issue.params.push("allowed", allowed);
+        }
+        match (field.kind, value) {
+            (_, Value::Null)
+                if field.presence == Presence::Optional && body.keeps_kind_without(field) =>
             {
-                issue.add(field.name, version);
+                issue.remove();
+            }
+            (Kind::Text { .. }, Value::Number(digits))
+                if is_digits(digits) && accepts(field, digits) =>
+            {
+                issue.replace(digits);
+            }
+            (Kind::Version, Value::String(Text { text: digits, .. }))
+                if is_digits(digits) && rules.accept(field, Value::Number(digits)) =>
+            {
+                issue.offer_version(number::positive_integer(digits));
+            }
+            _ => {}
+        }
+        issue
+    }
+
+    fn unknown_members(&mut self) {
+        let mut warnings = 0;
+        for member in self.body.members() {
+            if member.field.is_some() || warnings == MOST_WARNINGS {
+                continue;
+            }
+            warnings += 1;
+            let name = self.body.name(member);
+            self.span = member.name_span;
+            if self.body.is_repeated(member) {
+                self.issue(name, Code::DuplicateMember);
+                continue;
+            }
+            let nearest = spelling::nearest(name, self.rules.fields);
+            let can_be = nearest.is_some_and(|field| self.can_be(field, member));
+            let issue = self.issue(name, Code::UnknownField);
+            if let Some(field) = nearest {
+                issue.text("nearest", field.name);
+                if can_be {
+                    issue.rename(field.name);
+                }
             }
         }
-    } else if field.name == contract::DISCRIMINATOR && rules.advice {
-        let inferred = body.destination_type.as_str();
-        let issue = findings.on(field.name, Code::DestinationTypeMissing, body.opening());
-        issue.text("inferred", inferred);
-        issue.add(field.name, inferred.into());
+    }
+
+    /// Whether renaming a member to a field's name takes away a problem and brings none.
+    fn can_be(&self, field: &'static Field, member: &Member) -> bool {
+        self.body.owner_elsewhere(field).is_none()
+            && (field.presence != Presence::OnUpdate || self.rules.is_update)
+            // The kind was inferred without the member, and would change with it.
+            && field.name != contract::DISCRIMINATOR
+            && self.body.member(field).is_none()
+            && self.rules.accept(field, self.body.value(member))
     }
 }
 
-/// All that is wrong with the value of a member, taken for that of `field`.
-fn check_value(
-    body: &Body,
-    rules: &Rules,
-    field: &Field,
-    member: &Member,
-    findings: &mut Findings,
-) {
-    match (field.kind, &member.value) {
-        (_, Value::Null) if field.nullable => {}
-        (Kind::Text { length, format }, Value::String(text)) => {
-            let known = findings.issues.len();
-            if text.lone_surrogate || !accepts(field, &text.text) {
-                wrong_text(field, length, format, text, member.span, findings);
+impl Rules {
+    /// Whether a value is good for a field.
+    fn accept(&self, field: &Field, value: Value) -> bool {
+        match (field.kind, value) {
+            (_, Value::Null) => field.nullable,
+            (Kind::Text { .. }, Value::String(text)) => {
+                !text.has_lone_surrogate && accepts(field, text.text)
             }
-            if rules.advice
-                && let Some(subject) = field.subject
-            {
-                advice::look(
-                    subject,
-                    field,
-                    &text.text,
-                    body,
-                    known,
-                    member.span,
-                    findings,
-                );
-            }
-        }
-        (Kind::Choice(allowed), Value::String(text)) => {
-            if !allowed.contains(&&*text.text) {
-                let issue = findings.on(field.name, Code::Choice, member.span);
-                wrong_choice(body, field, allowed, &text.text, issue);
-            }
-        }
-        (Kind::Version, Value::Number(raw)) => match number::positive_integer(raw) {
-            Some(version) if rules.version.is_none_or(|expected| expected == version) => {}
-            Some(version) => {
-                let issue = findings.on(field.name, Code::VersionConflict, member.span);
-                issue.number("expected", rules.version.unwrap_or_default());
-                issue.number("actual", version);
-            }
-            None => wrong_type(body, rules, field, member, findings).text("found", raw),
-        },
-        _ => {
-            wrong_type(body, rules, field, member, findings);
+            (Kind::Choice(allowed), Value::String(text)) => allowed.contains(&text.text),
+            (Kind::Version, Value::Number(raw)) => number::positive_integer(raw)
+                .is_some_and(|version| self.version.is_none_or(|expected| expected == version)),
+            _ => false,
         }
     }
 }
@@ -181,109 +325,6 @@ pub(crate) fn accepts(field: &Field, text: &str) -> bool {
         && format.is_none_or(|format| format.accepts(text))
 }
 
-fn wrong_text(
-    field: &Field,
-    length: Length,
-    format: Option<Format>,
-    text: &Text,
-    span: Span,
-    findings: &mut Findings,
-) {
-    let Text {
-        text,
-        lone_surrogate,
-    } = text;
-    let actual = utf16_length(text);
-    let mut wrong_length = |code, name, limit| {
-        let issue = findings.on(field.name, code, span);
-        issue.count(name, limit);
-        issue.count("actual", actual);
-        issue.text("unit", "utf16");
-        issue.text("found", text);
-    };
-    if actual < length.min {
-        wrong_length(Code::TooShort, "min", length.min);
-    }
-    if let Some(max) = length.max.filter(|&max| actual > max) {
-        wrong_length(Code::TooLong, "max", max);
-    }
-    // Where the length has a least, an empty string is too short and no more.
-    if let Some(format) = format
-        && actual >= length.min.min(1)
-        && !format.accepts(text)
-    {
-        let issue = findings.on(field.name, Code::Format, span);
-        issue.text("format", format.as_str());
-        issue.text("found", text);
-        format.explain(text, issue);
-    }
-    if *lone_surrogate {
-        let issue = findings.on(field.name, Code::Format, span);
-        issue.reason = Some(Reason::LoneSurrogate);
-        issue.text("format", "string");
-        issue.text("found", text);
-    }
-}
-
-fn wrong_choice(
-    body: &Body,
-    field: &Field,
-    allowed: &'static [&'static str],
-    text: &str,
-    issue: &mut Issue,
-) {
-    issue.params.push("allowed", allowed);
-    issue.text("found", text);
-    let trimmed = text.trim_ascii();
-    let meant = allowed
-        .iter()
-        .find(|choice| choice.eq_ignore_ascii_case(trimmed));
-    // Another kind would need other fields.
-    let keeps_kind = |meant: &str| {
-        field.name != contract::DISCRIMINATOR || meant == body.destination_type.as_str()
-    };
-    if let Some(meant) = meant.filter(|meant| keeps_kind(meant)) {
-        issue.replace(meant);
-    }
-}
-
-fn wrong_type<'f>(
-    body: &Body,
-    rules: &Rules,
-    field: &Field,
-    member: &Member,
-    findings: &'f mut Findings,
-) -> &'f mut Issue {
-    let issue = findings.on(field.name, Code::Type, member.span);
-    issue.text("expected", type_of(field.kind));
-    issue.text("actual", member.value.type_name());
-    if let Kind::Choice(allowed) = field.kind {
-        issue.params.push("allowed", allowed);
-    }
-    match (field.kind, &member.value) {
-        (_, Value::Null)
-            if field.presence == Presence::Optional && body.keeps_kind_without(field) =>
-        {
-            issue.remove();
-        }
-        (Kind::Text { .. }, Value::Number(digits))
-            if is_digits(digits) && accepts(field, digits) =>
-        {
-            issue.replace(digits);
-        }
-        (Kind::Version, Value::String(digits)) if is_digits(&digits.text) => {
-            if let Some(version) = number::positive_integer(&digits.text)
-                && rules.version.is_none_or(|expected| expected == version)
-                && let version @ Data::Integer(_) = Data::from(version)
-            {
-                issue.replace_data(version);
-            }
-        }
-        _ => {}
-    }
-    issue
-}
-
 const fn type_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Text { .. } | Kind::Choice(_) => "string",
@@ -297,39 +338,4 @@ const fn type_of(kind: Kind) -> &'static str {
 fn utf16_length(text: &str) -> usize {
     let units = |byte: u8| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0);
     text.bytes().map(units).sum()
-}
-
-fn unknown_members(body: &Body, rules: &Rules, findings: &mut Findings) {
-    for (member, is_last) in body.unknown().take(MOST_WARNINGS) {
-        let name = &member.name.text;
-        if !is_last {
-            findings.on(name, Code::DuplicateMember, member.name_span);
-            continue;
-        }
-        let issue = findings.on(name, Code::UnknownField, member.name_span);
-        if let Some(field) = spelling::nearest(name, rules.fields) {
-            issue.text("nearest", field.name);
-            if can_be(body, rules, field, member) {
-                issue.rename(field.name);
-            }
-        }
-    }
-}
-
-/// Whether renaming a member to a field's name takes away a problem and brings none.
-fn can_be(body: &Body, rules: &Rules, field: &Field, member: &Member) -> bool {
-    let belongs = body.owner_elsewhere(field).is_none()
-        && (field.presence != Presence::OnUpdate || rules.is_update);
-    // The kind was inferred without the member, and would change with it.
-    let settles_kind = field.name == contract::DISCRIMINATOR;
-    if !belongs || settles_kind || body.member(field.name).is_some() {
-        return false;
-    }
-    let mut findings = Findings::new(&[]);
-    let rules = Rules {
-        advice: false,
-        ..*rules
-    };
-    check_value(body, &rules, field, member, &mut findings);
-    findings.issues.is_empty()
 }

@@ -74,7 +74,9 @@ impl From<i64> for Data {
         if number.unsigned_abs() <= MAX_SAFE_INTEGER {
             Self::Integer(number)
         } else {
-            number::decimal(number).into()
+            let mut text = String::new();
+            number::push_decimal(number, &mut text);
+            text.into()
         }
     }
 }

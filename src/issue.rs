@@ -3,6 +3,7 @@
 use crate::data::{Data, Params};
 use crate::message::{self, excerpt};
 use crate::position::Range;
+use crate::text::line;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::borrow::Cow;
 use std::fmt;
@@ -23,9 +24,8 @@ macro_rules! names {
             /// The stable name.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name,)*
-                }
+                // One text for all costs the WebAssembly less than a table of as many.
+                line(concat!($($name, "\n",)*), self as usize)
             }
 
             /// What it stands for, in a sentence.
@@ -374,13 +374,20 @@ impl Issue {
     /// With the fix that sets the member to a text.
     #[inline(never)]
     pub(crate) fn replace(&mut self, text: &str) {
-        self.replace_data(text.to_owned().into());
+        let (name, value) = (self.name(), text.to_owned().into());
+        self.fix(PatchOperation::Replace { name, value });
     }
 
-    #[inline(never)]
-    pub(crate) fn replace_data(&mut self, value: Data) {
+    /// With the fix that sets the member to a version, if one is known that a double holds.
+    pub(crate) fn offer_version(&mut self, version: Option<i64>) {
         let name = self.name();
-        self.fix(PatchOperation::Replace { name, value });
+        match version.map(Data::from) {
+            Some(value @ Data::Integer(1..)) if self.code == Code::Required => {
+                self.fix(PatchOperation::Add { name, value });
+            }
+            Some(value @ Data::Integer(1..)) => self.fix(PatchOperation::Replace { name, value }),
+            _ => {}
+        }
     }
 
     /// With the fix that takes the member out.
@@ -503,27 +510,26 @@ pub enum PatchOperation {
 }
 
 impl PatchOperation {
-    /// The members of the operation: `op`, `from`, `path`, `value`.
-    pub(crate) fn members(&self) -> (&'static str, Option<String>, String, Option<&Data>) {
-        let (op, from, name, value) = match self {
-            Self::Add { name, value } => ("add", None, name, Some(value)),
-            Self::Remove { name } => ("remove", None, name, None),
-            Self::Replace { name, value } => ("replace", None, name, Some(value)),
-            Self::Move { from, name } => ("move", Some(pointer(from)), name, None),
-        };
-        (op, from, pointer(name), value)
+    /// Its name, the member's former name or nothing, the member's name, and its value.
+    pub(crate) fn parts(&self) -> (&'static str, &str, &str, Option<&Data>) {
+        match self {
+            Self::Add { name, value } => ("add", "", name, Some(value)),
+            Self::Remove { name } => ("remove", "", name, None),
+            Self::Replace { name, value } => ("replace", "", name, Some(value)),
+            Self::Move { from, name } => ("move", from, name, None),
+        }
     }
 }
 
 impl Serialize for PatchOperation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (op, from, path, value) = self.members();
+        let (op, from, name, value) = self.parts();
         let mut object = serializer.serialize_struct("PatchOperation", 3)?;
         object.serialize_field("op", op)?;
-        if let Some(from) = from {
-            object.serialize_field("from", &*from)?;
+        if let Self::Move { .. } = self {
+            object.serialize_field("from", &*pointer(from))?;
         }
-        object.serialize_field("path", &*path)?;
+        object.serialize_field("path", &*pointer(name))?;
         if let Some(value) = value {
             object.serialize_field("value", value)?;
         }
@@ -533,7 +539,7 @@ impl Serialize for PatchOperation {
 
 /// The JSON Pointer (RFC 6901) of a member of the document.
 #[inline(never)]
-fn pointer(name: &str) -> String {
+pub(crate) fn pointer(name: &str) -> String {
     let mut pointer = String::from("/");
     for character in name.chars() {
         match character {

@@ -1,17 +1,19 @@
 //! The reader: strict RFC 8259 JSON to the members of its root object, each with the places of its name and its value. It
-//! borrows from the text, copies only where there are escapes, and keeps nothing of nested values, since no field has any.
-//! It accepts what `JSON.parse` accepts, but for nesting over 128 deep.
+//! steps over values and keeps nothing of them but where they are; [`Document::value`] looks at one when it is asked for. It
+//! accepts what `JSON.parse` accepts, but for nesting over 128 deep.
 
 mod escape;
 
+use crate::class::Class;
 use crate::issue::Reason;
-use std::borrow::Cow;
+use crate::rule::Field;
+use crate::text::is_one_of;
 
 /// Containers within containers that are still read; the root counts as the first.
 pub(crate) const MAX_DEPTH: u32 = 128;
 
 /// A part of the text, in bytes; the end is exclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Span {
     pub start: usize,
     pub end: usize,
@@ -20,30 +22,100 @@ pub(crate) struct Span {
 /// A JSON text that was read.
 #[derive(Debug)]
 pub(crate) struct Document<'t> {
-    pub root: Value<'t>,
+    text: &'t str,
+    /// The members' strings that have escapes, decoded. A span that begins behind the text's end lies here.
+    decoded: String,
+    /// The root's place.
     pub span: Span,
     /// The root's members in the text's order, duplicates included; none when it is not an object.
-    pub members: Vec<Member<'t>>,
+    pub members: Vec<Member>,
 }
 
+/// A member, and where it is.
 #[derive(Debug)]
-pub(crate) struct Member<'t> {
-    pub name: Text<'t>,
+pub(crate) struct Member {
+    /// The field that it is.
+    pub field: Option<&'static Field>,
+    /// Its name, decoded.
+    name: Span,
+    /// Its name, quotes included.
     pub name_span: Span,
-    pub value: Value<'t>,
-    /// The value's place, a string's quotes included.
+    /// Its value, decoded if it is a string.
+    string: Span,
+    /// Its value, a string's quotes included.
     pub span: Span,
 }
 
-#[derive(Debug)]
-pub(crate) enum Value<'t> {
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Value<'d> {
     Null,
     Bool,
     /// As it is written.
-    Number(&'t str),
-    String(Text<'t>),
+    Number(&'d str),
+    String(Text<'d>),
     Array,
     Object,
+}
+
+/// A string with its escapes decoded.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Text<'d> {
+    /// U+FFFD stands for each half of a surrogate pair that came without the other.
+    pub text: &'d str,
+    /// Whether there was such a half.
+    pub has_lone_surrogate: bool,
+}
+
+impl Document<'_> {
+    /// The value of a member.
+    pub(crate) fn value(&self, member: &Member) -> Value<'_> {
+        match kind(self.at(member.span)) {
+            Value::String(_) => Value::String(self.string(member.string, member.span)),
+            other => other,
+        }
+    }
+
+    pub(crate) fn name(&self, member: &Member) -> Text<'_> {
+        self.string(member.name, member.name_span)
+    }
+
+    /// The kind of the root, without what it holds.
+    pub(crate) fn root(&self) -> Value<'_> {
+        kind(self.at(self.span))
+    }
+
+    fn string(&self, decoded: Span, raw: Span) -> Text<'_> {
+        Text {
+            text: self.at(decoded),
+            has_lone_surrogate: decoded.start >= self.text.len()
+                && escape::decode(self.at(raw), &mut String::new()),
+        }
+    }
+
+    #[inline(never)]
+    fn at(&self, Span { start, end }: Span) -> &str {
+        let length = self.text.len();
+        let text = match start.checked_sub(length) {
+            None => self.text.get(start..end),
+            Some(start) => self.decoded.get(start..end - length),
+        };
+        text.unwrap_or_default()
+    }
+}
+
+/// Of which kind the text of a value is.
+fn kind(text: &str) -> Value<'_> {
+    match text.as_bytes() {
+        [b'"', ..] => Value::String(Text {
+            text,
+            has_lone_surrogate: false,
+        }),
+        [b'{', ..] => Value::Object,
+        [b'[', ..] => Value::Array,
+        [b'n', ..] => Value::Null,
+        [b't' | b'f', ..] => Value::Bool,
+        _ => Value::Number(text),
+    }
 }
 
 impl Value<'_> {
@@ -58,15 +130,6 @@ impl Value<'_> {
             Self::Object => "object",
         }
     }
-}
-
-/// A string with its escapes decoded.
-#[derive(Debug)]
-pub(crate) struct Text<'t> {
-    /// U+FFFD stands for each half of a surrogate pair that came without the other.
-    pub text: Cow<'t, str>,
-    /// Whether there was such a half.
-    pub lone_surrogate: bool,
 }
 
 /// Why a text is not JSON, and where.
@@ -99,365 +162,367 @@ impl Expected {
     }
 }
 
-type Result<T> = std::result::Result<T, SyntaxError>;
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
+/// Reads a text, and looks up which of the fields its members are.
+///
 /// # Errors
 /// The first place at which the text stops being JSON.
-pub(crate) fn read(text: &str) -> Result<Document<'_>> {
+pub(crate) fn read<'t>(
+    text: &'t str,
+    fields: &'static [Field],
+) -> Result<Document<'t>, SyntaxError> {
     let mut reader = Reader {
         text,
-        bytes: text.as_bytes(),
+        fields,
         at: 0,
+        decoded: String::new(),
+        members: Vec::new(),
+        error: SyntaxError {
+            reason: Reason::UnexpectedEnd,
+            span: Span::default(),
+            expected: None,
+        },
     };
-    if text.starts_with('\u{FEFF}') {
-        return Err(reader.error(Reason::ByteOrderMark, '\u{FEFF}'.len_utf8()));
-    }
-    reader.skip_blanks();
-    let start = reader.at;
-    let mut members = Vec::new();
-    let root = match reader.peek() {
-        Some(b'{') => {
-            reader.object(1, Some(&mut members))?;
-            Value::Object
-        }
-        _ => reader.value(1)?,
-    };
-    let span = Span {
-        start,
-        end: reader.at,
-    };
-    reader.skip_blanks();
-    match reader.rest() {
-        [] => Ok(Document {
-            root,
+    match reader.document() {
+        Some(span) => Ok(Document {
+            text,
+            decoded: reader.decoded,
             span,
-            members,
+            members: reader.members,
         }),
-        [b'/', b'/' | b'*', ..] => Err(reader.error(Reason::Comment, 2)),
-        // A form feed, which is no blank of JSON, is one of ASCII.
-        rest => Err(reader.error(Reason::TrailingText, rest.trim_ascii_end().len().max(1))),
+        None => Err(reader.error),
     }
 }
 
 struct Reader<'t> {
     text: &'t str,
-    bytes: &'t [u8],
+    fields: &'static [Field],
     at: usize,
+    decoded: String,
+    members: Vec<Member>,
+    /// What is wrong, once something is.
+    error: SyntaxError,
 }
 
+static BLANKS: Class = Class::new(" \n\r\t");
+static DIGITS: Class = Class::new("0-9");
+static HEX_DIGITS: Class = Class::new("0-9a-fA-F");
+static ESCAPED: Class = Class::new("\"\\/bfnrt");
+static WORD: Class = Class::new("a-zA-Z0-9_$.");
+static SIGNED_WORD: Class = Class::new("a-zA-Z0-9_$.+-");
+static BEGINS_VALUE: Class = Class::new("a-zA-Z0-9\"{[-");
+
+/// What steps over something answers nothing when it cannot, and leaves the error.
 impl<'t> Reader<'t> {
-    fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
+    fn document(&mut self) -> Option<Span> {
+        if self.text.as_bytes().starts_with(BYTE_ORDER_MARK) {
+            self.fail(Reason::ByteOrderMark, BYTE_ORDER_MARK.len(), None)?;
+        }
+        self.skip(&BLANKS);
+        let start = self.at;
+        self.value(0)?;
+        let end = self.at;
+        self.skip(&BLANKS);
+        if self.is_comment() {
+            self.fail(Reason::Comment, 2, None)?;
+        }
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        if !rest.is_empty() {
+            // A form feed, which is no blank of JSON, is one of ASCII.
+            let length = rest.trim_ascii_end().len().max(1);
+            self.fail(Reason::TrailingText, length, None)?;
+        }
+        Some(Span { start, end })
     }
 
-    fn rest(&self) -> &'t [u8] {
-        self.bytes.get(self.at..).unwrap_or_default()
+    /// The byte that comes after so many. Behind the end it is 0, which is nowhere in JSON.
+    fn byte(&self, ahead: usize) -> u8 {
+        let byte = self.text.as_bytes().get(self.at + ahead);
+        byte.copied().unwrap_or_default()
     }
 
     #[inline(never)]
-    fn skip_blanks(&mut self) {
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
+    fn peek(&self) -> u8 {
+        self.byte(0)
+    }
+
+    fn is_at_end(&self) -> bool {
+        self.at >= self.text.len()
+    }
+
+    fn is_comment(&self) -> bool {
+        self.peek() == b'/' && matches!(self.byte(1), b'/' | b'*')
+    }
+
+    /// Takes all that comes of a class, and tells how many.
+    #[inline(never)]
+    fn skip(&mut self, class: &Class) -> usize {
+        let start = self.at;
+        while class.has(self.byte(0)) {
             self.at += 1;
         }
+        self.at - start
     }
 
     /// Takes `byte` if it comes next.
+    #[inline(never)]
     fn take(&mut self, byte: u8) -> bool {
-        let comes = self.peek() == Some(byte);
+        let comes = self.peek() == byte;
         self.at += usize::from(comes);
         comes
     }
 
-    fn take_while(&mut self, accepts: impl Fn(u8) -> bool) -> usize {
-        let count = self
-            .rest()
-            .iter()
-            .take_while(|&&byte| accepts(byte))
-            .count();
-        self.at += count;
-        count
-    }
-
-    fn since(&self, start: usize) -> &'t str {
-        self.text.get(start..self.at).unwrap_or_default()
-    }
-
-    /// A value whose containers lie `depth` deep; of these nothing is kept.
-    fn value(&mut self, depth: u32) -> Result<Value<'t>> {
+    /// A value in so many containers.
+    #[inline(never)]
+    fn value(&mut self, depth: u32) -> Option<()> {
         match self.peek() {
-            Some(b'"') => self.string().map(Value::String),
-            Some(b'{') => self.object(depth, None).map(|()| Value::Object),
-            Some(b'[') => self.array(depth).map(|()| Value::Array),
-            Some(b'-' | b'0'..=b'9') => self.number().map(Value::Number),
+            b'"' => self.string(),
+            b'{' | b'[' => self.container(depth + 1),
+            b'-' | b'0'..=b'9' => self.number(),
             _ => self.literal(),
         }
     }
 
-    /// From its opening brace; its members go into `members`, if anyone asks for them.
-    fn object(&mut self, depth: u32, mut members: Option<&mut Vec<Member<'t>>>) -> Result<()> {
-        self.open(depth)?;
-        if self.take(b'}') {
-            return Ok(());
-        }
-        loop {
-            let start = self.at;
-            let name = self.name()?;
-            let name_span = Span {
-                start,
-                end: self.at,
-            };
-            self.skip_blanks();
-            if !self.take(b':') {
-                return Err(self.unexpected(Expected::Colon));
-            }
-            self.skip_blanks();
-            let start = self.at;
-            let value = self.value(depth + 1)?;
-            let span = Span {
-                start,
-                end: self.at,
-            };
-            if let Some(members) = &mut members {
-                members.push(Member {
-                    name,
-                    name_span,
-                    value,
-                    span,
-                });
-            }
-            if self.ends(b'}', Expected::CommaOrBrace)? {
-                return Ok(());
-            }
-        }
-    }
-
-    fn array(&mut self, depth: u32) -> Result<()> {
-        self.open(depth)?;
-        if self.take(b']') {
-            return Ok(());
-        }
-        loop {
-            self.value(depth + 1)?;
-            if self.ends(b']', Expected::CommaOrBracket)? {
-                return Ok(());
-            }
-        }
-    }
-
-    fn open(&mut self, depth: u32) -> Result<()> {
+    /// An object or an array, from its opening bracket. The root's members are kept.
+    fn container(&mut self, depth: u32) -> Option<()> {
         if depth > MAX_DEPTH {
-            return Err(self.error(Reason::TooDeep, 1));
+            self.fail(Reason::TooDeep, 1, None)?;
         }
-        self.at += 1;
-        self.skip_blanks();
-        Ok(())
-    }
-
-    /// Behind a member or an element: whether the container ends here, or a comma leads to the next one.
-    fn ends(&mut self, closing: u8, expected: Expected) -> Result<bool> {
-        self.skip_blanks();
-        if self.take(closing) {
-            return Ok(true);
-        }
-        let comma = self.at;
-        if !self.take(b',') {
-            return Err(self.unexpected(expected));
-        }
-        self.skip_blanks();
-        if self.peek() == Some(closing) {
-            self.at = comma;
-            return Err(SyntaxError {
-                expected: Some(expected),
-                ..self.error(Reason::TrailingComma, 1)
-            });
-        }
-        Ok(false)
-    }
-
-    fn name(&mut self) -> Result<Text<'t>> {
-        if self.peek() == Some(b'"') {
-            self.string()
+        let is_object = self.take(b'{');
+        let (closing, expected) = if is_object {
+            (b'}', Expected::CommaOrBrace)
         } else {
-            Err(self.unexpected(Expected::Name))
+            self.at += 1;
+            (b']', Expected::CommaOrBracket)
+        };
+        self.skip(&BLANKS);
+        if self.take(closing) {
+            return Some(());
+        }
+        loop {
+            let name = self.at;
+            let mut behind_name = name;
+            if is_object {
+                if self.peek() != b'"' {
+                    self.unexpected(Expected::Name)?;
+                }
+                self.string()?;
+                behind_name = self.at;
+                self.skip(&BLANKS);
+                if !self.take(b':') {
+                    self.unexpected(Expected::Colon)?;
+                }
+                self.skip(&BLANKS);
+            }
+            let value = self.at;
+            self.value(depth)?;
+            if is_object && depth == 1 {
+                self.keep(name, behind_name, value);
+            }
+            self.skip(&BLANKS);
+            if self.take(closing) {
+                return Some(());
+            }
+            let comma = self.at;
+            if !self.take(b',') {
+                self.unexpected(expected)?;
+            }
+            self.skip(&BLANKS);
+            if self.peek() == closing {
+                self.at = comma;
+                self.fail(Reason::TrailingComma, 1, Some(expected))?;
+            }
+        }
+    }
+
+    /// Keeps the member that ends here.
+    fn keep(&mut self, name: usize, behind_name: usize, value: usize) {
+        let name_span = Span {
+            start: name,
+            end: behind_name,
+        };
+        let span = Span {
+            start: value,
+            end: self.at,
+        };
+        let name = self.decode(name_span);
+        let text = match name.start.checked_sub(self.text.len()) {
+            None => self.text.get(name.start..name.end),
+            Some(start) => self.decoded.get(start..),
+        };
+        let field = self.fields.iter().find(|field| Some(field.name) == text);
+        let string = self.decode(span);
+        self.members.push(Member {
+            field,
+            name,
+            name_span,
+            string,
+            span,
+        });
+    }
+
+    /// Decodes a string that was stepped over; anything else is as good as it is.
+    #[inline(never)]
+    fn decode(&mut self, Span { start, end }: Span) -> Span {
+        let raw = self.text.get(start + 1..end - 1).unwrap_or_default();
+        if !raw.bytes().any(|byte| byte == b'\\') {
+            return Span {
+                start: start + 1,
+                end: end - 1,
+            };
+        }
+        let start = self.text.len() + self.decoded.len();
+        escape::decode(raw, &mut self.decoded);
+        Span {
+            start,
+            end: self.text.len() + self.decoded.len(),
         }
     }
 
     /// From its opening quote.
-    fn string(&mut self) -> Result<Text<'t>> {
-        self.at += 1;
-        let start = self.at;
-        let mut escaped = false;
+    #[inline(never)]
+    fn string(&mut self) -> Option<()> {
         loop {
-            self.take_while(|byte| byte >= b' ' && byte != b'"' && byte != b'\\');
-            match self.peek() {
-                Some(b'"') => break,
-                Some(b'\\') => {
-                    escaped = true;
-                    self.escape()?;
+            self.at += 1;
+            match self.byte(0) {
+                b'"' => {
+                    self.at += 1;
+                    return Some(());
                 }
-                Some(_) => return Err(self.error(Reason::ControlCharacter, 1)),
-                None => return Err(self.error(Reason::UnexpectedEnd, 0)),
+                b'\\' => self.escape()?,
+                ..b' ' if self.is_at_end() => self.fail(Reason::UnexpectedEnd, 0, None)?,
+                ..b' ' => self.fail(Reason::ControlCharacter, 1, None)?,
+                _ => {}
             }
         }
-        let raw = self.since(start);
-        self.at += 1;
-        Ok(if escaped {
-            escape::decode(raw)
-        } else {
-            Text {
-                text: Cow::Borrowed(raw),
-                lone_surrogate: false,
-            }
-        })
     }
 
-    /// Steps over an escape, from its backslash.
-    fn escape(&mut self) -> Result<()> {
+    /// From its backslash, to its last byte.
+    fn escape(&mut self) -> Option<()> {
         let start = self.at;
         self.at += 1;
-        match self.peek() {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => {
-                self.at += 1;
-                return Ok(());
-            }
-            Some(b'u') => {
-                self.at += 1;
-                let hex = self
-                    .rest()
-                    .iter()
-                    .take(4)
-                    .take_while(|byte| byte.is_ascii_hexdigit())
-                    .count();
-                self.at += hex;
-                if hex == 4 {
-                    return Ok(());
+        let is_unit = self.take(b'u');
+        if is_unit {
+            for _ in 0..4 {
+                if !HEX_DIGITS.has(self.peek()) {
+                    break;
                 }
+                self.at += 1;
             }
-            Some(_) => {
-                let length = 1 + self.next_char_length();
-                self.at = start;
-                return Err(self.error(Reason::BadEscape, length));
+            if self.at == start + r"\uXXXX".len() {
+                self.at -= 1;
+                return Some(());
             }
-            None => {}
+        } else if ESCAPED.has(self.peek()) {
+            return Some(());
         }
-        if self.at == self.bytes.len() {
-            return Err(self.error(Reason::UnexpectedEnd, 0));
+        if self.is_at_end() {
+            self.fail(Reason::UnexpectedEnd, 0, None)?;
+        }
+        if !is_unit {
+            self.at += self.next_char_length();
         }
         let length = self.at - start;
         self.at = start;
-        Err(self.error(Reason::BadEscape, length))
+        self.fail(Reason::BadEscape, length, None)
     }
 
-    fn number(&mut self) -> Result<&'t str> {
+    fn number(&mut self) -> Option<()> {
         let start = self.at;
-        if self.digits_of_number().is_some() && !self.peek().is_some_and(is_word) {
-            return Ok(self.since(start));
+        if self.is_number() {
+            return Some(());
         }
         self.at = start;
-        Err(self.word(Reason::BadNumber))
+        let length = self.word().len();
+        self.fail(Reason::BadNumber, length, None)
     }
 
-    fn digits_of_number(&mut self) -> Option<()> {
-        let some_digits =
-            |reader: &mut Self| (reader.take_while(|byte| byte.is_ascii_digit()) > 0).then_some(());
+    fn is_number(&mut self) -> bool {
         self.take(b'-');
-        if !self.take(b'0') {
-            some_digits(self)?;
-        }
+        let mut is_good = self.take(b'0') || self.skip(&DIGITS) > 0;
         if self.take(b'.') {
-            some_digits(self)?;
+            is_good &= self.skip(&DIGITS) > 0;
         }
         if self.take(b'e') || self.take(b'E') {
-            let _signed = self.take(b'+') || self.take(b'-');
-            some_digits(self)?;
+            let _is_signed = self.take(b'+') || self.take(b'-');
+            is_good &= self.skip(&DIGITS) > 0;
         }
-        Some(())
+        is_good && !WORD.has(self.peek())
     }
 
-    fn literal(&mut self) -> Result<Value<'t>> {
+    fn literal(&mut self) -> Option<()> {
         let start = self.at;
-        self.take_while(is_word);
-        let value = match self.since(start) {
-            "null" => Value::Null,
-            "true" | "false" => Value::Bool,
-            _ => {
-                self.at = start;
-                return Err(self.unexpected(Expected::Value));
-            }
-        };
-        Ok(value)
+        self.skip(&WORD);
+        let word = self.text.get(start..self.at).unwrap_or_default();
+        if is_one_of(word, "null true false") {
+            return Some(());
+        }
+        self.at = start;
+        self.unexpected(Expected::Value)
     }
 
     /// Names the mistake that begins here, where `expected` should.
-    fn unexpected(&self, expected: Expected) -> SyntaxError {
-        let (reason, length) = match (self.rest(), expected) {
-            ([], _) => (Reason::UnexpectedEnd, 0),
-            ([b'/', b'/' | b'*', ..], _) => (Reason::Comment, 2),
-            ([b'\'', ..], Expected::Value | Expected::Name) => (Reason::SingleQuotes, 1),
-            ([byte, ..], Expected::Name) if is_word(*byte) => {
-                return self.word(Reason::UnquotedName);
+    #[inline(never)]
+    fn unexpected(&mut self, expected: Expected) -> Option<()> {
+        let byte = self.peek();
+        let word = self.word();
+        let is_sign = matches!(byte, b'+' | b'.');
+        let is_word = WORD.has(byte) && !is_sign || is_sign && WORD.has(self.byte(1));
+        let (reason, length) = match expected {
+            _ if self.is_at_end() => (Reason::UnexpectedEnd, 0),
+            _ if self.is_comment() => (Reason::Comment, 2),
+            Expected::Value | Expected::Name if byte == b'\'' => (Reason::SingleQuotes, 1),
+            Expected::Name if WORD.has(byte) => {
+                return self.fail(Reason::UnquotedName, word.len(), None);
             }
-            ([b'+' | b'.', byte, ..], Expected::Value) if is_word(*byte) => {
-                return self.word(Reason::BadNumber);
-            }
-            ([byte, ..], Expected::Value) if is_word(*byte) && *byte != b'.' => {
-                let word = self.word(Reason::BadLiteral);
-                let number = matches!(
-                    self.text.get(word.span.start..word.span.end),
-                    Some("NaN" | "Infinity")
-                );
-                return if number {
-                    self.word(Reason::BadNumber)
+            Expected::Value if is_word => {
+                let is_number = is_sign || is_one_of(word, "NaN Infinity");
+                let reason = if is_number {
+                    Reason::BadNumber
                 } else {
-                    word
+                    Reason::BadLiteral
                 };
+                return self.fail(reason, word.len(), None);
             }
-            ([b'"', ..], Expected::CommaOrBrace) => (Reason::MissingComma, 1),
-            ([byte, ..], Expected::CommaOrBracket) if begins_value(*byte) => {
-                (Reason::MissingComma, 1)
-            }
-            ([byte, ..], Expected::Colon) if begins_value(*byte) => (Reason::MissingColon, 1),
+            Expected::CommaOrBrace if byte == b'"' => (Reason::MissingComma, 1),
+            Expected::CommaOrBracket if BEGINS_VALUE.has(byte) => (Reason::MissingComma, 1),
+            Expected::Colon if BEGINS_VALUE.has(byte) => (Reason::MissingColon, 1),
             _ => (Reason::UnexpectedCharacter, self.next_char_length()),
         };
-        SyntaxError {
-            expected: Some(expected),
-            ..self.error(reason, length)
-        }
-    }
-
-    /// The whole word that begins here, with its signs and points.
-    fn word(&self, reason: Reason) -> SyntaxError {
-        let length = self
-            .rest()
-            .iter()
-            .take_while(|&&byte| is_word(byte) || matches!(byte, b'+' | b'-'))
-            .count();
-        self.error(reason, length.max(1))
+        self.fail(reason, length, Some(expected))
     }
 
     #[inline(never)]
-    const fn error(&self, reason: Reason, length: usize) -> SyntaxError {
-        let span = Span {
-            start: self.at,
-            end: self.at + length,
-        };
-        SyntaxError {
+    const fn fail(
+        &mut self,
+        reason: Reason,
+        length: usize,
+        expected: Option<Expected>,
+    ) -> Option<()> {
+        self.error = SyntaxError {
             reason,
-            span,
-            expected: None,
-        }
+            span: Span {
+                start: self.at,
+                end: self.at + length,
+            },
+            expected,
+        };
+        None
+    }
+
+    /// The whole word that begins here, with its signs and points.
+    #[inline(never)]
+    fn word(&mut self) -> &'t str {
+        let start = self.at;
+        self.skip(&SIGNED_WORD);
+        let end = self.at;
+        self.at = start;
+        self.text.get(start..end).unwrap_or_default()
     }
 
     fn next_char_length(&self) -> usize {
         let rest = self.text.get(self.at..).unwrap_or_default();
         rest.chars().next().map_or(0, char::len_utf8)
     }
-}
-
-const fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'.')
-}
-
-const fn begins_value(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'"' | b'{' | b'[' | b'-')
 }

@@ -2,7 +2,7 @@
 
 use crate::data::{Data, Params};
 use crate::number;
-use crate::text::split_while;
+use crate::template;
 
 /// A value as JSON text without blanks.
 #[cfg(not(target_arch = "wasm32"))]
@@ -54,18 +54,7 @@ impl Json {
     #[inline(never)]
     pub(crate) fn text(&mut self, text: &str) {
         self.open('"');
-        let mut rest = text;
-        loop {
-            let (plain, after) =
-                split_while(rest, |byte| byte >= b' ' && !matches!(byte, b'"' | b'\\'));
-            self.0.push_str(plain);
-            let mut after = after.chars();
-            let Some(character) = after.next() else {
-                break;
-            };
-            push_escaped(character, &mut self.0);
-            rest = after.as_str();
-        }
+        template::push_escaped(text, push_escaped, &mut self.0);
         self.close('"');
     }
 
@@ -87,7 +76,10 @@ impl Json {
     #[inline(never)]
     pub(crate) fn data(&mut self, data: &Data) {
         match data {
-            Data::Integer(number) => self.raw(&number::decimal(*number)),
+            Data::Integer(number) => {
+                self.separate();
+                number::push_decimal(*number, &mut self.0);
+            }
             Data::Text(text) => self.text(text),
             Data::Texts(texts) => {
                 self.open('[');

@@ -40,6 +40,7 @@ mod report;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod report_text;
 pub mod rule;
+mod template;
 mod text;
 mod validate;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]

@@ -4,88 +4,65 @@
 //! is expected and, where that is not plain, why it matters: lower case, no full stop, back-ticks round what people typed.
 
 use crate::data::{Data, Params};
-use crate::issue::{Code, Fix, Issue, PatchOperation};
+use crate::issue::{Code, Fix, Issue};
 use crate::number;
-use crate::text::{split_once, split_while};
+use crate::template::{Mark, Templates, Texts};
+use crate::text::concat;
 
-/// The sentence of an issue: the first line of the table that fits it.
-pub(crate) fn sentence(issue: &Issue) -> String {
-    let start = STARTS.get(issue.code as usize).copied().unwrap_or(0);
-    let mut rest = SENTENCES.get(usize::from(start)..).unwrap_or_default();
-    while let Some((line, following)) = split_once(rest, b'\n') {
-        rest = following;
-        if let Some((key, template)) = split_once(line, b':')
-            && fits(key, issue)
-        {
-            return fill(template.trim_ascii_start(), &issue.params);
-        }
-    }
-    String::new()
-}
+/// What sentences have in common, and the titles of fixes by their operation; then the sentences, those of a code together,
+/// in the order of [`Code::ALL`] and behind a line that is `##` and the code. Each has the name of a reason, and the last of a
+/// code none.
+static TABLE: &str = include_str!("sentences.txt");
 
-/// All sentences, a line each: the issues that a line is for, a colon, a template.
-///
-/// A line is for a code, or a code and a reason joined by `/`; then may come the name of a parameter that has to be there, or
-/// a parameter `=` its text as it would be shown. In a template `{name}` shows a parameter in back-ticks, `{=name}` shows it
-/// bare, `{a name}` with its article, `{?name}` in the reader's words, and `{what}` shows what was found: the text, or its type.
-static SENTENCES: &str = include_str!("sentences.txt");
+/// With a back-tick, a text is put into back-ticks and what cannot be seen in it is made visible.
+static SENTENCES: Templates = Templates {
+    table: TABLE.split_at(STARTS[0] as usize).0,
+    hole: *b"{}",
+    marks: &[Mark {
+        sign: "`",
+        quote: "`",
+        escape: push_visible,
+    }],
+};
 
-/// Where the lines of each code begin, which stand together.
-static STARTS: [u16; Code::ALL.len()] = starts(SENTENCES.as_bytes());
+/// Where the sentences of each code begin.
+static STARTS: [u16; Code::ALL.len()] = starts(TABLE.as_bytes());
 
-const fn starts(sentences: &[u8]) -> [u16; Code::ALL.len()] {
-    let mut starts = [u16::MAX; Code::ALL.len()];
-    let mut line = 0;
-    while line < sentences.len() {
-        let mut code = 0;
-        while code < starts.len() {
-            if starts[code] == u16::MAX && is_for(Code::ALL[code], sentences, line) {
-                assert!(
-                    line < u16::MAX as usize,
-                    "the table is too long for its index"
-                );
-                #[expect(clippy::cast_possible_truncation, reason = "it was looked at")]
-                let start = line as u16;
-                starts[code] = start;
+const fn starts(table: &[u8]) -> [u16; Code::ALL.len()] {
+    let mut starts = [0; Code::ALL.len()];
+    let mut code = 0;
+    let mut at = 0;
+    assert!(
+        table.len() <= u16::MAX as usize,
+        "the table is too long for its index"
+    );
+    while at + 1 < table.len() {
+        if table[at] == b'#' && table[at + 1] == b'#' {
+            while table[at] != b'\n' {
+                at += 1;
             }
+            #[expect(clippy::cast_possible_truncation, reason = "it was looked at")]
+            let start = at as u16 + 1;
+            starts[code] = start;
             code += 1;
         }
-        while sentences[line] != b'\n' {
-            line += 1;
-        }
-        line += 1;
+        at += 1;
     }
     starts
 }
 
-/// Whether a line of the table is for a code.
-const fn is_for(code: Code, sentences: &[u8], line: usize) -> bool {
-    let name = code.as_str().as_bytes();
-    let mut at = 0;
-    while at < name.len() {
-        if sentences[line + at] != name[at] {
-            return false;
-        }
-        at += 1;
-    }
-    matches!(sentences[line + at], b'/' | b' ' | b':')
-}
-
-fn fits(key: &str, issue: &Issue) -> bool {
-    let (names, condition) = split_once(key, b' ').unwrap_or((key, ""));
-    let (code, reason) = split_once(names, b'/').unwrap_or((names, ""));
-    let has = |name: &str| issue.params.get(name).is_some();
-    let condition_holds = match split_once(condition, b'=') {
-        Some((name, text)) => {
-            let mut shown = String::new();
-            push_visible(issue.params.text(name), &mut shown);
-            shown == text
-        }
-        None => condition.is_empty() || has(condition),
+/// The sentence of an issue.
+pub(crate) fn sentence(issue: &Issue) -> String {
+    let reason = issue.reason.map_or("", |reason| reason.as_str());
+    let start = STARTS.get(issue.code as usize).copied().unwrap_or_default();
+    let texts = Texts {
+        templates: &SENTENCES,
+        known: &issue.params,
     };
-    code == issue.code.as_str()
-        && (reason.is_empty() || issue.reason.is_some_and(|own| reason == own.as_str()))
-        && condition_holds
+    let mut sentence = String::new();
+    let table = TABLE.get(usize::from(start)..).unwrap_or_default();
+    texts.make(table, reason, &mut sentence);
+    sentence
 }
 
 /// What applying a fix does, as the label of a button.
@@ -95,125 +72,32 @@ pub(crate) fn title(fix: &Fix) -> String {
         if !title.is_empty() {
             title.push_str(", ");
         }
-        match operation {
-            PatchOperation::Add { name, value } => {
-                title.push_str("add ");
-                quote(&excerpt(name), &mut title);
-                title.push_str(": ");
-                show(Some(value), &mut title);
-            }
-            PatchOperation::Remove { name } => {
-                title.push_str("remove ");
-                quote(&excerpt(name), &mut title);
-            }
-            PatchOperation::Replace { value, .. } => {
-                title.push_str("use ");
-                show(Some(value), &mut title);
-            }
-            PatchOperation::Move { from, name } => {
-                title.push_str("rename ");
-                quote(&excerpt(from), &mut title);
-                title.push_str(" to ");
-                quote(&excerpt(name), &mut title);
-            }
+        let (op, from, name, value) = operation.parts();
+        let mut known = Params::default();
+        known.push("from", excerpt(from));
+        known.push("name", excerpt(name));
+        match value {
+            Some(Data::Text(text)) => known.push("value", excerpt(text)),
+            Some(Data::Integer(number)) => known.push("value", *number),
+            _ => {}
         }
+        let texts = Texts {
+            templates: &SENTENCES,
+            known: &known,
+        };
+        texts.push(op, &mut title);
     }
     title
 }
 
-fn fill(template: &'static str, params: &Params) -> String {
-    let mut sentence = String::new();
-    let mut rest = template;
-    while let Some((plain, hole)) = split_once(rest, b'{') {
-        sentence.push_str(plain);
-        let Some((hole, after)) = split_once(hole, b'}') else {
-            break;
-        };
-        rest = after;
-        let (kind, name) = hole.split_at_checked(1).unwrap_or_default();
-        match kind {
-            "=" => sentence.push_str(&bare(params.get(name))),
-            "?" => sentence.push_str(expectation(params.text(name))),
-            _ if hole == "what" && params.get("found").is_some() => {
-                show(params.get("found"), &mut sentence);
-            }
-            _ if hole == "what" => push_type(params.text("actual"), &mut sentence),
-            "a" if name.starts_with(' ') => {
-                push_type(params.text(name.trim_ascii()), &mut sentence);
-            }
-            _ => show(params.get(hole), &mut sentence),
-        }
-    }
-    sentence.push_str(rest);
-    sentence
-}
-
-fn show(value: Option<&Data>, sentence: &mut String) {
-    if let Some(Data::Texts(texts)) = value {
-        for (index, text) in texts.iter().enumerate() {
-            if index > 0 {
-                sentence.push_str(" or ");
-            }
-            quote(text, sentence);
-        }
-    } else {
-        quote(&bare(value), sentence);
-    }
-}
-
-/// What the reader could have gone on with.
-fn expectation(name: &str) -> &'static str {
-    match name {
-        "name" => "a name in double quotes",
-        "colon" => "a colon",
-        "comma_or_brace" => "a comma or `}`",
-        "comma_or_bracket" => "a comma or `]`",
-        _ => "a value",
-    }
-}
-
-#[inline(never)]
-fn bare(value: Option<&Data>) -> String {
-    match value {
-        Some(Data::Text(text)) => excerpt(text),
-        Some(Data::Integer(number)) => number::decimal(*number),
-        _ => String::new(),
-    }
-}
-
-/// A type's name with its article.
-fn push_type(name: &str, sentence: &mut String) {
-    sentence.push_str(match name {
-        "null" | "undefined" => "",
-        "array" | "object" => "an ",
-        _ => "a ",
-    });
-    sentence.push_str(name);
-}
-
-/// What people typed, in back-ticks.
-fn quote(text: &str, quoted: &mut String) {
-    quoted.push('`');
-    push_visible(text, quoted);
-    quoted.push('`');
-}
-
-/// What people typed, with what cannot be seen made visible.
-fn push_visible(text: &str, quoted: &mut String) {
-    let mut rest = text;
-    loop {
-        let (visible, after) = split_while(rest, |byte| matches!(byte, b' '..=b'~'));
-        quoted.push_str(visible);
-        let mut after = after.chars();
-        match after.next() {
-            None => break,
-            Some('\n') => quoted.push_str("\\n"),
-            Some('\r') => quoted.push_str("\\r"),
-            Some('\t') => quoted.push_str("\\t"),
-            Some(character) if is_invisible(character) => push_code_point(character, quoted),
-            Some(character) => quoted.push(character),
-        }
-        rest = after.as_str();
+/// Appends what people typed, with what cannot be seen made visible.
+fn push_visible(character: char, text: &mut String) {
+    match character {
+        '\n' => text.push_str("\\n"),
+        '\r' => text.push_str("\\r"),
+        '\t' => text.push_str("\\t"),
+        _ if is_invisible(character) => push_code_point(character, text),
+        _ => text.push(character),
     }
 }
 
@@ -249,78 +133,97 @@ pub(crate) fn excerpt(text: &str) -> String {
     if text.len() <= LONGEST {
         return text.to_owned();
     }
-    let boundary = |mut at: usize| {
-        while !text.is_char_boundary(at) {
-            at -= 1;
+    let (head, _) = split_near(text, HEAD);
+    let (_, tail) = split_near(text, text.len() - TAIL);
+    concat(&[head, "…", tail])
+}
+
+/// Splits a text at the last character's beginning up to a place in it.
+#[inline(never)]
+fn split_near(text: &str, mut at: usize) -> (&str, &str) {
+    loop {
+        match text.split_at_checked(at) {
+            Some(parts) => return parts,
+            None => at -= 1,
         }
-        at
-    };
-    let head = text.get(..boundary(HEAD)).unwrap_or_default();
-    let tail = text.get(boundary(text.len() - TAIL)..).unwrap_or_default();
-    String::from_iter([head, "…", tail])
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::issue::Reason;
+    use crate::issue::{Code, Reason};
 
-    fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
-        SENTENCES
-            .lines()
-            .map(|line| line.split_once(": ").expect("a key, a colon, a template"))
+    /// What comes before the first code, and of each code its name and its sentences.
+    fn groups() -> (&'static str, Vec<(&'static str, &'static str)>) {
+        let mut groups = TABLE.split("##");
+        let common = groups.next().expect("what sentences have in common");
+        let groups = groups.map(|group| group.split_once('\n').expect("a code, a line end"));
+        (common, groups.collect())
+    }
+
+    /// Each template's name, condition and text.
+    fn templates(
+        group: &'static str,
+    ) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+        let sections = group.split('#').filter(|section| !section.is_empty());
+        sections.map(|section| {
+            let (key, template) = section.split_once('\n').expect("a key, a line end");
+            let (name, condition) = key.split_once(' ').unwrap_or((key, ""));
+            (name, condition, template)
+        })
     }
 
     #[test]
-    fn every_line_is_for_a_code_and_its_reason() {
-        for (key, template) in lines() {
-            let (code, reason) = key
-                .split(' ')
-                .next()
-                .unwrap_or_default()
-                .split_once('/')
-                .unwrap_or((key, ""));
-            let code = code.split(' ').next().unwrap_or_default();
-            assert!(
-                Code::ALL.iter().any(|known| known.as_str() == code),
-                "{key}"
-            );
-            assert!(
-                reason.is_empty() || Reason::ALL.iter().any(|known| known.as_str() == reason),
-                "{key}"
-            );
-            assert!(
-                !template.ends_with('.') && template.matches(". ").count() == 0,
-                "{template}"
-            );
-            assert_eq!(
-                template.matches('{').count(),
-                template.matches('}').count() - template.matches("`}`").count()
-            );
+    fn the_codes_come_in_their_order_each_with_a_sentence_for_all_reasons() {
+        let (_, groups) = groups();
+        let codes: Vec<&str> = groups.iter().map(|(code, _)| *code).collect();
+        let all: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(codes, all);
+        for (code, sentences) in groups {
+            let (name, condition, _) = templates(sentences).last().expect("a sentence");
+            assert_eq!((name, condition), ("", ""), "{code}");
+            for (reason, _, _) in templates(sentences) {
+                let is_known = Reason::ALL.iter().any(|known| known.as_str() == reason);
+                assert!(is_known || reason.is_empty(), "{code}/{reason}");
+            }
+        }
+        for code in Code::ALL {
+            assert!(!sentence(&Issue::document(*code)).is_empty(), "{code}");
         }
     }
 
     #[test]
-    fn the_lines_of_a_code_stand_together() {
-        let mut codes: Vec<&str> = lines()
-            .map(|(key, _)| key.split([' ', '/']).next().unwrap_or_default())
-            .collect();
-        codes.dedup();
-        assert_eq!(codes.len(), Code::ALL.len(), "{codes:?}");
+    fn what_sentences_have_in_common_is_used() {
+        let (common, _) = groups();
+        for (name, _, _) in templates(common) {
+            let is_title = ["add", "remove", "replace", "move"].contains(&name);
+            assert!(is_title || TABLE.contains(&format!("{{{name}}}")), "{name}");
+        }
     }
 
     #[test]
-    fn every_code_has_a_line_without_a_condition() {
-        for code in Code::ALL {
-            assert!(lines().any(|(key, _)| key == code.as_str()), "{code}");
-            assert!(!sentence(&Issue::document(*code)).is_empty(), "{code}");
+    fn every_template_is_one_line_without_a_full_stop() {
+        for (name, condition, template) in templates(TABLE) {
+            if template.is_empty() {
+                continue;
+            }
+            assert_eq!(template.matches('\n').count(), 1, "{name} {condition}");
+            assert!(
+                !template.ends_with(".\n") && !template.contains(". "),
+                "{template}"
+            );
+            let closed = template.matches('}').count() - template.matches("`}`").count();
+            assert_eq!(template.matches('{').count(), closed, "{template}");
         }
     }
 
     #[test]
     fn shows_what_cannot_be_seen() {
         let mut shown = String::new();
-        push_visible("a\n\t\u{0}\u{A0}\u{202E}é😀\u{E0001}", &mut shown);
+        for character in "a\n\t\u{0}\u{A0}\u{202E}é😀\u{E0001}".chars() {
+            push_visible(character, &mut shown);
+        }
         assert_eq!(shown, "a\\n\\tU+0000U+00A0U+202Eé😀\u{E0001}");
     }
 

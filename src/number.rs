@@ -74,22 +74,20 @@ fn append(value: i64, digit: u8) -> Option<i64> {
     }
 }
 
-/// A number in decimal.
-pub(crate) fn decimal(number: i64) -> String {
-    let mut text = String::new();
+/// Appends a number in decimal.
+#[inline(never)]
+pub(crate) fn push_decimal(number: i64, text: &mut String) {
     if number < 0 {
         text.push('-');
     }
-    let magnitude = number.unsigned_abs();
-    let mut place: u64 = 1;
-    while magnitude / place >= 10 {
-        place *= 10;
+    push_magnitude(number.unsigned_abs(), text);
+}
+
+fn push_magnitude(number: u64, text: &mut String) {
+    if number >= 10 {
+        push_magnitude(number / 10, text);
     }
-    while place > 0 {
-        text.extend(char::from_digit((magnitude / place % 10) as u32, 10));
-        place /= 10;
-    }
-    text
+    text.extend(char::from_digit((number % 10) as u32, 10));
 }
 
 /// Appends the last `length` digits of a number in hexadecimal, in upper case.
@@ -152,7 +150,9 @@ mod tests {
     #[test]
     fn writes_like_fmt() {
         for number in [0, 1, 9, 10, 99, 100, 12_345, -1, -10, i64::MAX, i64::MIN] {
-            assert_eq!(decimal(number), number.to_string());
+            let mut text = String::new();
+            push_decimal(number, &mut text);
+            assert_eq!(text, number.to_string());
         }
         let mut text = String::new();
         push_hex(0xAB0, 4, &mut text);

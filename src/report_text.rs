@@ -1,14 +1,14 @@
 //! The JSON text of a report, as `serde` would write it: the WebAssembly sends it out and has no room for `serde`.
 
 use crate::data::Data;
-use crate::issue::{Fix, Issue};
+use crate::issue::{Fix, Issue, pointer};
 use crate::json_text::Json;
 use crate::message;
 use crate::position::{Position, Range};
 use crate::report::Report;
 
-/// A report as JSON text without blanks.
-pub(crate) fn of(report: &Report) -> String {
+/// A report as JSON text without blanks. Of a value that came as no text there are no ranges.
+pub(crate) fn of(report: &Report, with_ranges: bool) -> String {
     let mut json = Json::default();
     json.open('{');
     json.name("valid");
@@ -19,7 +19,7 @@ pub(crate) fn of(report: &Report) -> String {
         None => json.raw("null"),
     }
     json.name("issues");
-    json.issues(&report.issues);
+    json.issues(&report.issues, with_ranges);
     json.close('}');
     json.0
 }
@@ -27,15 +27,15 @@ pub(crate) fn of(report: &Report) -> String {
 /// Issues as the JSON text of an array.
 pub(crate) fn issues(issues: &[Issue]) -> String {
     let mut json = Json::default();
-    json.issues(issues);
+    json.issues(issues, true);
     json.0
 }
 
 impl Json {
-    fn issues(&mut self, issues: &[Issue]) {
+    fn issues(&mut self, issues: &[Issue], with_ranges: bool) {
         self.open('[');
         for issue in issues {
-            self.issue(issue);
+            self.issue(issue, with_ranges);
         }
         self.close(']');
     }
@@ -46,7 +46,7 @@ impl Json {
         self.text(text);
     }
 
-    fn issue(&mut self, issue: &Issue) {
+    fn issue(&mut self, issue: &Issue, with_ranges: bool) {
         self.open('{');
         self.member("severity", issue.severity().as_str());
         self.member("code", issue.code.as_str());
@@ -62,7 +62,7 @@ impl Json {
         self.member("message", &message::sentence(issue));
         self.name("params");
         self.params(&issue.params);
-        if let Some(Range { start, end }) = &issue.range {
+        if with_ranges && let Some(Range { start, end }) = &issue.range {
             self.name("range");
             self.open('{');
             self.position("start", start);
@@ -98,13 +98,13 @@ impl Json {
         self.name("patch");
         self.open('[');
         for operation in &fix.patch {
-            let (op, from, path, value) = operation.members();
+            let (op, from, name, value) = operation.parts();
             self.open('{');
             self.member("op", op);
-            if let Some(from) = from {
-                self.member("from", &from);
+            if op == "move" {
+                self.member("from", &pointer(from));
             }
-            self.member("path", &path);
+            self.member("path", &pointer(name));
             if let Some(value) = value {
                 self.name("value");
                 self.data(value);
@@ -133,7 +133,10 @@ mod tests {
                 let text = case["text"].as_str().map(str::to_owned);
                 let text = text.unwrap_or_else(|| case["value"].to_string());
                 let report = validate(&text, &Options::default());
-                let (ours, serde) = (super::of(&report), serde_json::to_value(&report).unwrap());
+                let (ours, serde) = (
+                    super::of(&report, true),
+                    serde_json::to_value(&report).unwrap(),
+                );
                 assert_eq!(
                     serde_json::from_str::<Value>(&ours).unwrap(),
                     serde,

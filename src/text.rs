@@ -13,6 +13,19 @@ pub(crate) fn halves(text: &str, byte: u8) -> (&str, &str) {
     split_once(text, byte).unwrap_or((text, ""))
 }
 
+/// Whether a word is among those that a text has, with a blank between them.
+#[inline(never)]
+pub(crate) fn is_one_of(word: &str, mut words: &str) -> bool {
+    while !words.is_empty() {
+        let (first, rest) = halves(words, b' ');
+        if first == word {
+            return true;
+        }
+        words = rest;
+    }
+    false
+}
+
 /// What stands before the last `byte`, which is ASCII, and what behind it.
 #[inline(never)]
 pub(crate) fn rsplit_once(text: &str, byte: u8) -> Option<(&str, &str)> {
@@ -22,8 +35,10 @@ pub(crate) fn rsplit_once(text: &str, byte: u8) -> Option<(&str, &str)> {
 /// What stands before the first `part`, which is not empty, and what behind it.
 #[inline(never)]
 pub(crate) fn split_at_part<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t str)> {
-    let mut windows = text.as_bytes().windows(part.len());
-    let at = windows.position(|window| window == part.as_bytes());
+    let at = (0..text.len()).find(|&at| {
+        let rest = text.as_bytes().get(at..);
+        rest.is_some_and(|rest| rest.starts_with(part.as_bytes()))
+    });
     split_where(text, at, part.len())
 }
 
@@ -79,6 +94,29 @@ pub(crate) fn is_digits(text: &str) -> bool {
 /// `str::chars().count()`, whose vectors are half a kilobyte of the WebAssembly.
 pub(crate) fn count_characters(text: &str) -> usize {
     text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
+}
+
+/// A line, counted from 0, of a text in which each ends with a line feed.
+#[inline(never)]
+pub(crate) const fn line(text: &str, mut number: usize) -> &str {
+    let (mut start, mut end) = (0, 0);
+    while let Some((_, [byte, ..])) = text.as_bytes().split_at_checked(end) {
+        if *byte == b'\n' {
+            if number == 0 {
+                break;
+            }
+            number -= 1;
+            start = end + 1;
+        }
+        end += 1;
+    }
+    match text.split_at_checked(end) {
+        Some((lines, _)) => match lines.split_at_checked(start) {
+            Some((_, line)) => line,
+            None => "",
+        },
+        None => "",
+    }
 }
 
 /// `[&str]::concat`

@@ -1,10 +1,12 @@
 //! From a text to a report: read it, hold it against a table, say where the issues are.
 
 use crate::body::Body;
-use crate::check::{self, Findings, Rules};
+use crate::check;
+pub(crate) use crate::check::Rules;
 use crate::contract;
 use crate::issue::{Code, Issue, Reason};
 use crate::json::{self, Span, SyntaxError, Value};
+use crate::position::Locator;
 use crate::report::{Operation, Options, Report, ResponseOptions};
 
 /// The verdict on a request's body, as JSON text.
@@ -12,51 +14,55 @@ use crate::report::{Operation, Options, Report, ResponseOptions};
 /// Takes time and memory in proportion to the text; never panics.
 #[must_use]
 pub fn validate(text: &str, options: &Options) -> Report {
-    inspect(text, &request_rules(options))
+    inspect(text, &options.into())
 }
 
 /// Like [`validate`], for bytes that may not be UTF-8: then the report says so, and where.
 #[must_use]
 pub fn validate_bytes(bytes: &[u8], options: &Options) -> Report {
-    inspect_bytes(bytes, &request_rules(options))
+    inspect_bytes(bytes, &options.into())
 }
 
 /// The verdict on an answer to a create, an update or a retrieve, as JSON text. There are no warnings.
 #[must_use]
 pub fn validate_response(text: &str, options: &ResponseOptions) -> Report {
-    inspect(text, &response_rules(options))
+    inspect(text, &options.into())
 }
 
 /// Like [`validate_response`], for bytes that may not be UTF-8.
 #[must_use]
 pub fn validate_response_bytes(bytes: &[u8], options: &ResponseOptions) -> Report {
-    inspect_bytes(bytes, &response_rules(options))
+    inspect_bytes(bytes, &options.into())
 }
 
-fn request_rules(options: &Options) -> Rules {
-    Rules {
-        fields: &contract::REQUEST,
-        is_update: options.operation == Operation::Update,
-        version: options.current_version,
-        advice: options.advice,
+impl From<&Options> for Rules {
+    fn from(options: &Options) -> Self {
+        Self {
+            fields: &contract::REQUEST,
+            is_update: options.operation == Operation::Update,
+            version: options.current_version,
+            advice: options.advice,
+        }
     }
 }
 
-fn response_rules(options: &ResponseOptions) -> Rules {
-    let version = match options.operation {
-        Some(Operation::Create) => Some(contract::FIRST_VERSION),
-        Some(Operation::Update) => options.sent_version.and_then(|sent| sent.checked_add(1)),
-        None => None,
-    };
-    Rules {
-        fields: &contract::RESPONSE,
-        is_update: false,
-        version,
-        advice: false,
+impl From<&ResponseOptions> for Rules {
+    fn from(options: &ResponseOptions) -> Self {
+        let version = match options.operation {
+            Some(Operation::Create) => Some(contract::FIRST_VERSION),
+            Some(Operation::Update) => options.sent_version.and_then(|sent| sent.checked_add(1)),
+            None => None,
+        };
+        Self {
+            fields: &contract::RESPONSE,
+            is_update: false,
+            version,
+            advice: false,
+        }
     }
 }
 
-fn inspect_bytes(bytes: &[u8], rules: &Rules) -> Report {
+pub(crate) fn inspect_bytes(bytes: &[u8], rules: &Rules) -> Report {
     match str::from_utf8(bytes) {
         Ok(text) => inspect(text, rules),
         Err(error) => {
@@ -72,26 +78,25 @@ fn inspect_bytes(bytes: &[u8], rules: &Rules) -> Report {
 }
 
 fn inspect(text: &str, rules: &Rules) -> Report {
-    let document = match json::read(text) {
+    let document = match json::read(text, rules.fields) {
         Ok(document) => document,
         Err(error) => return unreadable(text.as_bytes(), syntax(text, &error), error.span),
     };
-    if !matches!(document.root, Value::Object) {
+    let root = document.root();
+    if !matches!(root, Value::Object) {
         let mut issue = Issue::document(Code::NotAnObject);
-        issue.text("actual", document.root.type_name());
+        issue.text("actual", root.type_name());
         return unreadable(text.as_bytes(), issue, document.span);
     }
     let body = Body::new(&document, rules.fields);
-    let mut findings = Findings::new(text.as_bytes());
-    check::check(&body, rules, &mut findings);
-    Report::new(Some(body.destination_type), findings.issues)
+    let issues = check::check(&body, rules, text.as_bytes());
+    Report::new(Some(body.destination_type), issues)
 }
 
 /// The report on a text in which there are no members to look at.
-fn unreadable(bytes: &[u8], issue: Issue, span: Span) -> Report {
-    let mut findings = Findings::new(bytes);
-    findings.add(issue, span);
-    Report::new(None, findings.issues)
+fn unreadable(bytes: &[u8], mut issue: Issue, span: Span) -> Report {
+    issue.range = Some(Locator::new(bytes).range(span));
+    Report::new(None, vec![issue])
 }
 
 fn syntax(text: &str, error: &SyntaxError) -> Issue {

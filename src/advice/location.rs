@@ -3,6 +3,7 @@
 use super::Given;
 use super::object_prefix::tidied;
 use crate::issue::Issue;
+use crate::json::Value;
 use crate::rule::DestinationType;
 use crate::text::{
     before, rsplit_once, split_at_part, split_once, strip_suffix_ignoring_case, trim,
@@ -117,16 +118,17 @@ pub(super) fn pasted(given: &Given, pasted: Option<&Pasted>, issue: &mut Issue) 
         && !is_place(trim(place.bucket))
     {
         let key = tidied(place.key);
-        if let Some((name, prefix)) = given.body.prefix() {
-            let prefix = prefix.map(tidied);
-            if key.is_empty() || prefix.is_none() || prefix.as_ref() == Some(&key) {
-                issue.replace(place.bucket);
-                if !key.is_empty() && prefix.is_none() {
-                    issue.add(name, key.into());
-                }
-            }
-        } else if key.is_empty() {
+        let (name, prefix) = given.body.prefix();
+        let is_another = match &prefix {
+            Some(Value::String(prefix)) => tidied(prefix.text) != key,
+            Some(_) => true,
+            None => false,
+        };
+        if key.is_empty() || !is_another {
             issue.replace(place.bucket);
+            if !key.is_empty() && prefix.is_none() {
+                issue.add(name, key.into());
+            }
         }
     }
     pasted.is_some()

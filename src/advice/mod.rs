@@ -16,10 +16,9 @@ pub(crate) mod spelling;
 mod workload_identity;
 
 use crate::body::Body;
-use crate::check::{self, Findings};
+use crate::check::{self, Checker};
 use crate::class::Class;
 use crate::issue::{Code, Issue, Reason};
-use crate::json::Span;
 use crate::rule::{DestinationType, Field, Subject};
 use crate::text::trim;
 
@@ -114,16 +113,15 @@ pub(crate) fn look(
     subject: Subject,
     field: &Field,
     text: &str,
-    body: &Body,
     known: usize,
-    span: Span,
-    findings: &mut Findings,
+    checker: &mut Checker,
 ) {
+    let body = checker.body;
     let set = set(subject, body.destination_type);
-    let is_too_long = match findings.issues.get_mut(known..).unwrap_or_default() {
+    let mut too_long = match checker.issues.get_mut(known..).unwrap_or_default() {
         [] if (set.is_plain)(text) => return,
-        [] => false,
-        [error] if error.code == Code::TooLong => true,
+        [] => None,
+        [error] if error.code == Code::TooLong => Some(error),
         _ => return,
     };
     let given = Given {
@@ -132,14 +130,18 @@ pub(crate) fn look(
         field,
         body,
     };
-    if is_too_long && set.code == Code::GcsBucketName {
-        gcs_bucket::explain_length(&given, &mut findings.issues[known]);
+    if let Some(error) = &mut too_long
+        && set.code == Code::GcsBucketName
+    {
+        gcs_bucket::explain_length(&given, error);
     }
-    set.look(&given, is_too_long, span, findings);
+    set.look(&given, too_long.is_some(), &mut |issue| {
+        checker.add(issue);
+    });
 }
 
 impl Set {
-    fn look(&self, given: &Given, only_alone: bool, span: Span, findings: &mut Findings) {
+    fn look(&self, given: &Given, only_alone: bool, found: &mut dyn FnMut(Issue)) {
         let fresh = || {
             let mut issue = Issue::at(given.field.name, self.code);
             issue.text("found", given.untrimmed);
@@ -149,7 +151,7 @@ impl Set {
         for rule in self.rules {
             if (rule.is_alone || !only_alone) && (rule.find)(given, &mut issue) {
                 issue.reason = Some(rule.reason);
-                findings.add(issue, span);
+                found(issue);
                 if rule.is_alone {
                     return;
                 }
@@ -186,12 +188,12 @@ impl Given<'_> {
 
     #[inline(never)]
     fn has_no_finding(&self) -> bool {
-        let mut findings = Findings::new(&[]);
+        let mut has_none = true;
         if let Some(subject) = self.field.subject {
             let set = set(subject, self.body.destination_type);
-            set.look(self, false, Span { start: 0, end: 0 }, &mut findings);
+            set.look(self, false, &mut |_| has_none = false);
         }
-        findings.issues.is_empty()
+        has_none
     }
 
     /// Offers a text, if it is flawless.

@@ -2,53 +2,65 @@
 //! section 5.6, with the seconds optional as Java's `OffsetDateTime` prints them, and `+hhmm` for the offset too.
 //! <https://www.rfc-editor.org/rfc/rfc3339#section-5.6>
 
-use super::shape::walk;
-
 pub const PATTERN: &str = r"^[0-9]{4}\-[0-9]{2}\-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:[Zz]|[+\-][0-9]{2}:?[0-9]{2})$";
 
 pub fn accepts(text: &str) -> bool {
-    date_time(text.as_bytes()).is_some()
+    let mut clock = Clock(text.as_bytes());
+    clock.date_time().is_some() && clock.0.is_empty()
 }
 
-fn date_time(text: &[u8]) -> Option<()> {
-    let mut rest = walk(text, b"dddd-dd-ddTdd:dd")?;
-    let month = number(text, 5)?;
-    let days = days(number(text, 0)? * 100 + number(text, 2)?, month);
-    let day = number(text, 8)?;
-    let mut good = (1..=12).contains(&month)
-        && (1..=days).contains(&day)
-        && number(text, 11)? <= 23
-        && number(text, 14)? <= 59;
-    if let Some(after) = walk(rest, b":dd") {
-        // 60 is a leap second.
-        good &= number(rest, 1)? <= 60;
-        rest = after;
-        if walk(rest, b".d").is_some() {
-            rest = rest.get(1..)?;
-            while let Some(after) = walk(rest, b"d") {
-                rest = after;
+/// What is left of the text. Each method takes what it is named after, if that comes.
+struct Clock<'t>(&'t [u8]);
+
+impl Clock<'_> {
+    fn date_time(&mut self) -> Option<()> {
+        let year = self.number(99)? * 100 + self.number(99)?;
+        self.mark(b"-")?;
+        let month = self.number(12)?;
+        self.mark(b"-")?;
+        let day = self.number(days(year, month))?;
+        self.mark(b"Tt")?;
+        self.number(23)?;
+        self.mark(b":")?;
+        self.number(59)?;
+        if self.mark(b":").is_some() {
+            // 60 is a leap second.
+            self.number(60)?;
+            if self.mark(b".").is_some() {
+                self.mark(DIGITS)?;
+                while self.mark(DIGITS).is_some() {}
             }
         }
-    }
-    let is_offset = match rest {
-        [b'Z' | b'z'] => true,
-        [b'+' | b'-', clock @ ..] => {
-            let end = walk(clock, b"dd:dd").or_else(|| walk(clock, b"dddd"))?;
-            let minutes = if clock.get(2) == Some(&b':') { 3 } else { 2 };
-            end.is_empty() && number(clock, 0)? <= 23 && number(clock, minutes)? <= 59
+        if self.mark(b"Zz").is_none() {
+            self.mark(b"+-")?;
+            self.number(23)?;
+            self.mark(b":");
+            self.number(59)?;
         }
-        _ => false,
-    };
-    (good && is_offset).then_some(())
+        (month > 0 && day > 0).then_some(())
+    }
+
+    /// Two digits, up to a greatest number.
+    #[inline(never)]
+    fn number(&mut self, most: usize) -> Option<usize> {
+        let number = self.mark(DIGITS)? * 10 + self.mark(DIGITS)?;
+        (number <= most).then_some(number)
+    }
+
+    /// One of these, and which.
+    #[inline(never)]
+    fn mark(&mut self, marks: &[u8]) -> Option<usize> {
+        let (byte, rest) = self.0.split_first()?;
+        let place = marks.iter().position(|mark| mark == byte)?;
+        self.0 = rest;
+        Some(place)
+    }
 }
 
-/// The two digits at a place.
-fn number(text: &[u8], at: usize) -> Option<u32> {
-    let digit = |at: usize| Some(u32::from(text.get(at)? & 0xF));
-    Some(digit(at)? * 10 + digit(at + 1)?)
-}
+const DIGITS: &[u8] = b"0123456789";
 
-const fn days(year: u32, month: u32) -> u32 {
+/// Where there is no such month, its days do not matter.
+const fn days(year: usize, month: usize) -> usize {
     match month {
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
             29

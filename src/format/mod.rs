@@ -5,7 +5,6 @@
 pub(crate) mod code;
 pub(crate) mod date_time;
 pub(crate) mod iam_role_arn;
-mod shape;
 pub(crate) mod uuid;
 
 use crate::issue::Issue;

@@ -133,7 +133,7 @@ pub fn preview(text: &str, options: &PreviewOptions) -> Preview {
     let mut preview = Preview::issues(validate(text, &options.validation()), &options);
     if preview.report.valid
         && preview.option_issues.is_empty()
-        && let Ok(document) = json::read(text)
+        && let Ok(document) = json::read(text, &contract::REQUEST)
     {
         let body = Body::new(&document, &contract::REQUEST);
         let now = Utc::new(options.now);
@@ -192,10 +192,8 @@ fn texts(text: &str, body: &Body, known: [&str; 6]) -> Texts {
     }
     texts.set(contract::DISCRIMINATOR, body.destination_type.as_str());
     for field in &contract::REQUEST {
-        if let Some(member) = body.member(field.name)
-            && let Value::String(text) = &member.value
-        {
-            texts.set(field.name, &text.text);
+        if let Some(Value::String(text)) = body.value_of(field.name) {
+            texts.set(field.name, text.text);
         }
     }
     texts.set("body", text);
@@ -212,7 +210,7 @@ pub(crate) fn outlook(text: &str, is_update: bool, known: [&str; 6]) -> String {
     let [org_id, id, ..] = known;
     let issues = issues(org_id, is_update.then_some(id));
     if issues.is_empty()
-        && let Ok(document) = json::read(text)
+        && let Ok(document) = json::read(text, &contract::REQUEST)
     {
         let body = Body::new(&document, &contract::REQUEST);
         let mut texts = texts(text, &body, known);

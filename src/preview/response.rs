@@ -5,7 +5,7 @@ use super::texts::Texts;
 use crate::body::Body;
 use crate::contract::{FIRST_VERSION, RESPONSE};
 use crate::data::{Data, MAX_SAFE_INTEGER, Params};
-use crate::json::{Member, Value};
+use crate::json::Value;
 use crate::number::positive_integer;
 use crate::rule::Kind;
 use serde::Serialize;
@@ -34,7 +34,7 @@ pub(super) fn entity(body: &Body, texts: &Texts) -> Params {
     for field in &RESPONSE {
         let value = match field.kind {
             _ if body.owner_elsewhere(field).is_some() => None,
-            Kind::Version => version(body.member(field.name)).map(Data::Integer),
+            Kind::Version => version(body.value_of(field.name)).map(Data::Integer),
             Kind::Text { .. } | Kind::Choice(_) => {
                 let text = texts.get(field.name);
                 (!text.is_empty()).then(|| text.into())
@@ -48,8 +48,8 @@ pub(super) fn entity(body: &Body, texts: &Texts) -> Params {
 }
 
 /// The number of the change that the request makes, if a double holds it exactly.
-fn version(sent: Option<&Member>) -> Option<i64> {
-    match sent.map(|member| &member.value) {
+fn version(sent: Option<Value>) -> Option<i64> {
+    match sent {
         Some(Value::Number(raw)) => positive_integer(raw)
             .filter(|version| version.unsigned_abs() < MAX_SAFE_INTEGER)
             .map(|version| version + 1),

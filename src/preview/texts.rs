@@ -4,30 +4,40 @@
 use super::{iam, shell};
 use crate::data::Params;
 use crate::json_text;
-use crate::number::decimal;
-use crate::text::halves;
+use crate::template::{self, Mark, Templates};
 
-/// How texts are made that are not known. Each template begins with a line that is `#` and the text's name; behind that may
-/// come a blank and a condition: the name of a text that has to be known, or a name `=` what the text has to be. The first
-/// that fits is taken. The members of the answer have their API's names.
-///
-/// In a template `<name>` stands for a text, known or made. Other holes write the text in another way:
-///
-/// - `<'name>` as a word of the shell, and never as an option,
-/// - `<\name>` as a word that `printf`'s `%b` prints,
-/// - `<"name>` as a string of JSON,
-/// - `<*name>` as what a policy of IAM takes for it to the letter,
-/// - `<=name>` as the number of its bytes.
-static TEMPLATES: &str = include_str!("texts.txt");
+/// The members of the answer have their API's names. A hole writes a text with `'` as a word of the shell, and never as an
+/// option; with `\` as a word that `printf`'s `%b` prints; with `"` as a string of JSON; with `*` as what a policy of IAM takes
+/// for it to the letter.
+static TEMPLATES: Templates = Templates {
+    table: include_str!("texts.txt"),
+    hole: *b"<>",
+    marks: &[
+        mark("'", "'", shell::push_quoted),
+        mark("\\", "'", shell::push_printed),
+        mark("\"", "\"", json_text::push_escaped),
+        mark("*", "", iam::push_literal),
+    ],
+};
 
-/// Texts by name.
+const fn mark(mark: &'static str, quote: &'static str, escape: fn(char, &mut String)) -> Mark {
+    Mark {
+        sign: mark,
+        quote,
+        escape,
+    }
+}
+
+/// Texts by name; those that are empty are not known.
 #[derive(Default)]
 pub(super) struct Texts(Params);
 
 impl Texts {
     #[inline(never)]
     pub(super) fn set(&mut self, name: &'static str, text: &str) {
-        self.put(name, text.to_owned());
+        if !text.is_empty() {
+            self.put(name, text.to_owned());
+        }
     }
 
     pub(super) fn put(&mut self, name: &'static str, text: String) {
@@ -37,71 +47,11 @@ impl Texts {
     /// The text of a name, known or made.
     #[inline(never)]
     pub(super) fn get(&self, name: &str) -> String {
-        let mut text = self.0.text(name).to_owned();
-        let mut rest = if text.is_empty() {
-            self.template(name)
-        } else {
-            ""
+        let texts = template::Texts {
+            templates: &TEMPLATES,
+            known: &self.0,
         };
-        while !rest.is_empty() {
-            let (plain, behind) = halves(rest, b'<');
-            let (hole, behind) = halves(behind, b'>');
-            text.push_str(plain);
-            self.fill(hole, &mut text);
-            rest = behind;
-        }
-        text
-    }
-
-    /// The first template that fits.
-    fn template(&self, name: &str) -> &'static str {
-        let mut rest = TEMPLATES;
-        while !rest.is_empty() {
-            let (section, following) = halves(rest, b'#');
-            let (key, template) = halves(section, b'\n');
-            let (known, condition) = halves(key, b' ');
-            if known == name && self.holds(condition) {
-                return template.strip_suffix('\n').unwrap_or_default();
-            }
-            rest = following;
-        }
-        ""
-    }
-
-    fn holds(&self, condition: &str) -> bool {
-        let (name, text) = halves(condition, b'=');
-        let known = self.0.text(name);
-        if text.is_empty() {
-            name.is_empty() || !known.is_empty()
-        } else {
-            known == text
-        }
-    }
-
-    /// Appends what a hole stands for.
-    fn fill(&self, hole: &str, filled: &mut String) {
-        let (mark, name) = hole.split_at_checked(1).unwrap_or_default();
-        let (escape, quote, name): (fn(char, &mut String), _, _) = match mark {
-            "'" => (shell::push_quoted, mark, name),
-            "\\" => (shell::push_printed, "'", name),
-            "\"" => (json_text::push_escaped, mark, name),
-            "*" => (iam::push_literal, "", name),
-            "=" => {
-                let bytes = self.get(name).len();
-                filled.push_str(&decimal(bytes.try_into().unwrap_or(i64::MAX)));
-                return;
-            }
-            _ => (|character, text| text.push(character), "", hole),
-        };
-        let text = self.get(name);
-        filled.push_str(quote);
-        if mark == "'" && text.starts_with('-') {
-            filled.push(' ');
-        }
-        for character in text.chars() {
-            escape(character, filled);
-        }
-        filled.push_str(quote);
+        texts.get(name)
     }
 }
 
@@ -113,7 +63,7 @@ mod tests {
 
     /// Each template's name, condition and text.
     fn templates() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-        TEMPLATES.split('#').skip(1).map(|section| {
+        TEMPLATES.table.split('#').skip(1).map(|section| {
             let (key, template) = section.split_once('\n').expect("a key, a line break");
             let (name, condition) = key.split_once(' ').unwrap_or((key, ""));
             assert!(template.ends_with('\n'), "{name}");
@@ -187,9 +137,13 @@ mod tests {
             ("'none", "''"),
             ("", ""),
         ] {
-            let mut filled = String::new();
-            texts.fill(hole, &mut filled);
-            assert_eq!(filled, expected, "<{hole}>");
+            let filled = template::Texts {
+                templates: &TEMPLATES,
+                known: &texts.0,
+            };
+            let mut text = String::new();
+            filled.fill(hole, &mut text);
+            assert_eq!(text, expected, "<{hole}>");
         }
         texts.set("base", "<orgId>");
         assert_eq!(texts.get("tokenUrl"), "<orgId>/oauth/token");
