@@ -177,9 +177,9 @@ impl Preview {
     }
 }
 
-/// What is known besides the body, by the names that the templates have for it; the moment is as [`Utc`] writes it, whole, and
-/// its date and hour.
-const KNOWN: [&str; 6] = ["orgId", "id", "base", "now", "date", "hour"];
+/// What is known besides the body, by the names that the templates have for it. The target is the id of the stored entity; the
+/// moment is as [`Utc`] writes it, whole, and its date and hour.
+const KNOWN: [&str; 6] = ["orgId", "target", "base", "now", "date", "hour"];
 
 /// The most bytes of a body that go to `curl` as an argument. Linux allows an argument 131,071, and others count all of them
 /// together; the `printf` of a shell is no program, and has no limit.
