@@ -183,6 +183,8 @@ fn looks_like_url(given: &Given, issue: &mut Issue) -> bool {
     let place = location::url(given.text);
     if let Some(Pasted(Some(place))) = &place
         && !place.is_elsewhere(given, issue)
+        // A place within a place: nobody knows which was meant.
+        && location::url(&tidied(place.key)).is_none()
     {
         offer(given, place.key, issue);
     }
