@@ -121,7 +121,7 @@ function wasmPack() {
  */
 function cargoTool({ crate, version, programs, flags = [] }) {
   /** @param {string} program */
-  const fits = (program) => output(program, ["--version"])?.split(" ")[1] === version;
+  const fits = (program) => output(program, ["--version"])?.split(/\s/)[1] === version;
   if (programs.every(fits)) return;
   const root = join(TOOLS, `${crate}-${version}`);
   const folder = join(root, "bin");

@@ -47,13 +47,14 @@ async function testPage(session, address) {
   await session.open(address);
   const verdict = () => session.run("return document.querySelector('#verdict[data-outcome] #verdict-text')?.textContent ?? null");
   await eventually("verdict", async () => (await verdict()) ?? undefined);
-  // The editor when it is there, else the plain field.
-  await eventually("editor", () =>
-    session.run(`
-      const editor = [...document.querySelectorAll(".cm-content, #body")].find((element) => element.getClientRects().length > 0);
-      editor?.focus();
-      return document.activeElement === editor || undefined;`).then((found) => found ?? undefined),
-  );
+  // Until it is ready a plain field stands there, and goes in the middle of a word.
+  await eventually("editor", async () => {
+    const isFocused = await session.run(`
+      const editor = document.querySelector("#editor[data-ready]");
+      (editor?.shadowRoot ?? editor)?.querySelector(".cm-content")?.focus();
+      return editor !== null && editor.contains(document.activeElement);`);
+    return isFocused || undefined;
+  });
   await session.press(`${CONTROL}a`, ..."[1");
   await eventually("refusal of what was typed", async () => (/error/.test(await verdict()) ? true : undefined));
 }

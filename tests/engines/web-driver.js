@@ -81,7 +81,8 @@ export async function startSession(engine) {
    * @returns {Promise<any>}
    */
   async function send(method, path, body) {
-    const response = await fetch(address + path, { method, ...(body && { body: JSON.stringify(body) }) });
+    const content = body && { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+    const response = await fetch(address + path, { method, ...content });
     const { value } = /** @type {{ value: any }} */ (await response.json());
     if (!response.ok) throw new Error(`${engine}: ${method} ${path}: ${value.error}: ${value.message}`);
     return value;
