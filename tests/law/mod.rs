@@ -28,6 +28,18 @@ pub fn fixed_by(issue: &Value, text: &str) -> Option<Result<Value, String>> {
     Some(json_patch::apply(&mut document, &fix["patch"]).map(|()| document))
 }
 
+/// Whether `serde_json` writes the numbers as they were: a double from 2^53 may have been another number.
+fn is_exact(value: &Value) -> bool {
+    match value {
+        Value::Number(number) if number.is_f64() => {
+            number.as_f64().is_some_and(|double| double.abs() < 9e15)
+        }
+        Value::Array(elements) => elements.iter().all(is_exact),
+        Value::Object(members) => members.values().all(is_exact),
+        _ => true,
+    }
+}
+
 /// How an issue's fix breaks the law; `answer` validates a text.
 pub fn broken_law(
     report: &Value,
@@ -38,6 +50,7 @@ pub fn broken_law(
     let fixed = match fixed_by(issue, text) {
         None => return Vec::new(),
         Some(Err(error)) => return vec![format!("its fix does not apply: {error}")],
+        Some(Ok(fixed)) if !is_exact(&fixed) => return Vec::new(),
         Some(Ok(fixed)) => fixed.to_string(),
     };
     let identities = |report: &Value| -> Vec<String> {
@@ -54,13 +67,11 @@ pub fn broken_law(
     if after.contains(&identity(issue)) {
         complaints.push(format!("its fix leaves it: {fixed}"));
     }
-    let is_new = |issue: &&String| issue.starts_with("error") && !before.contains(issue);
-    for new in after.iter().filter(is_new) {
-        // `serde_json` writes a number that no double holds as another one, and that may have an error of its own.
-        let rewritten = serde_json::from_str::<Value>(text).map(|document| document.to_string());
-        if rewritten.is_ok_and(|text| !identities(&answer(&text)).contains(new)) {
-            complaints.push(format!("its fix brings `{new}`: {fixed}"));
-        }
+    for new in after
+        .iter()
+        .filter(|issue| issue.starts_with("error") && !before.contains(issue))
+    {
+        complaints.push(format!("its fix brings `{new}`: {fixed}"));
     }
     if issue["fix"]["title"].as_str().is_none_or(str::is_empty) {
         complaints.push("its fix has no title".to_owned());
