@@ -1,7 +1,7 @@
 /** Code of the caller's that runs in the middle of a validation, and validates itself, or changes what is being validated. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
+import { previewExportDestination, validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
 
 const BODY = {
   destinationType: "S3",
@@ -22,12 +22,16 @@ const OTHERS = [
   "[",
 ];
 
+const PREVIEW_OPTIONS = { orgId: "5c4f6ae8-7c6e-4a53-9d0c-f5d3a4e2b101", now: 0 };
+const previewAlone = previewExportDestination(BODY, PREVIEW_OPTIONS);
+
 const alone = OTHERS.map((json) => validateExportDestination(json));
 
 /** Validates in the middle of everything, and has to get what it would get alone. */
 function validateOthers() {
   assert.deepEqual(OTHERS.map((json) => validateExportDestination(json)), alone);
   assert.equal(validateExportDestinationResponse({ ...BODY, id: 7 }).valid, false);
+  assert.deepEqual(previewExportDestination(BODY, PREVIEW_OPTIONS), previewAlone);
 }
 
 /**
@@ -49,6 +53,12 @@ function after(value) {
 test("a toJSON", () => {
   const { run, count } = after(BODY.code);
   assert.deepEqual(validateExportDestination({ ...BODY, code: { toJSON: run } }), CLEAN);
+  assert.equal(count(), 1);
+});
+
+test("a toJSON, in a preview", () => {
+  const { run, count } = after(BODY.code);
+  assert.deepEqual(previewExportDestination({ ...BODY, code: { toJSON: run } }, PREVIEW_OPTIONS), previewAlone);
   assert.equal(count(), 1);
 });
 

@@ -27,7 +27,7 @@ function instrumented() {
     let stopped = false;
     /** @type {any} */
     const instance = instantiate(module);
-    for (const name of /** @type {const} */ (["reserve", "validate", "unsendable"])) {
+    for (const name of /** @type {const} */ (["reserve", "validate", "preview", "unsendable"])) {
       const call = instance[name];
       instance[name] = (/** @type {unknown[]} */ ...args) => {
         assert.ok(!stopped, "an instance that was stopped is used again");
@@ -69,6 +69,20 @@ for (const name of /** @type {const} */ (["reserve", "validate", "unsendable"]))
     }
   });
 }
+
+test("a trap in preview: it is answered, and so is the next call", () => {
+  const { state, previewExportDestination } = instrumented();
+  const body = '{"destinationType":"S3","name":"n","code":"c","bucketName":"acme-data","iamRoleArn":"arn:aws:iam::1:role/x"}';
+  const preview = () => previewExportDestination(body, { orgId: "5c4f6ae8-7c6e-4a53-9d0c-f5d3a4e2b101", now: 0 });
+  const expected = preview();
+  assert.notEqual(expected.request, null);
+  state.traps = "preview";
+  const { report, request } = preview();
+  assert.deepEqual(report.issues.map(({ code, reason }) => [code, reason]), [["syntax", "too_large"]]);
+  assert.equal(request, null);
+  assert.equal(state.starts, 2);
+  assert.deepEqual(preview(), expected);
+});
 
 test("every way into the module was trapped", () => {
   for (const name of /** @type {const} */ (["reserve", "validate", "unsendable"])) {
