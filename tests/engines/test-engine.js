@@ -13,7 +13,7 @@ const CONTROL = "\ue009";
 
 /**
  * @param {Engine} engine
- * @returns {Promise<string>} what was done, in a sentence
+ * @returns {Promise<{ version: string, reports: number }>} its name and version, and how many reports were compared
  */
 export async function testEngine(engine) {
   const all = inputs();
@@ -30,7 +30,7 @@ export async function testEngine(engine) {
       );
       if (differing.length > 0) throw new Error([`${differing.length} reports differ:`, ...differing.slice(0, SHOWN)].join("\n"));
       await testPage(session, `${site.address}/demo/`);
-      return `${session.name}: ${all.length} reports as in Node, and the page follows what is typed`;
+      return { version: session.version, reports: all.length };
     } finally {
       await session.stop();
     }

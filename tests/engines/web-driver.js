@@ -103,7 +103,8 @@ export async function startSession(engine) {
     const { sessionId, capabilities: given } = await send("POST", "/session", { capabilities: { alwaysMatch } });
     const session = `/session/${sessionId}`;
     return {
-      name: `${given.browserName} ${given.browserVersion}`,
+      /** @type {string} */
+      version: given.browserVersion,
       open: (/** @type {string} */ url) => send("POST", `${session}/url`, { url }),
       /** @param {string} script the body of a function */
       run: (script) => send("POST", `${session}/execute/sync`, { script, args: [] }),
