@@ -1,6 +1,6 @@
 /** Applies a fix to the text of a body, whose author's hand stays visible wherever the fix changes nothing. */
 import { TextDecoder, TextEncoder } from "./text-coding.js";
-import { isBytes } from "./validate.js";
+import { isBytes } from "./host.js";
 
 /** @import { Fix, JsonPatchOperation } from "./index.js" */
 

@@ -7,10 +7,24 @@
  * @typedef {object} Exports
  * @property {WebAssembly.Memory} memory
  * @property {(bytes: number) => number} reserve
- * @property {(length: number, how: number, version: number) => number} validate
- * @property {(length: number, isUpdate: boolean) => number} preview
- * @property {(why: number, length: number) => number} unsendable
+ * @property {(length: number, how: number, version: number) => number} run
  */
+
+/** What `run` is asked for, a bit each; without the first two it validates the body of a request. */
+export const VALIDATE_RESPONSE = 1;
+export const PREVIEW = 2;
+export const IS_CREATE = 4;
+export const IS_UPDATE = 8;
+export const IS_TEXT = 16;
+export const WITH_ADVICE = 32;
+/** From this bit on there is why a value could not be sent. */
+export const UNSENDABLE = 6;
+
+export const OPERATIONS = { create: IS_CREATE, update: IS_UPDATE };
+
+/** What `run` answers when there is nothing to report: the kind of destination. */
+export const CLEAN_S3 = 0;
+export const CLEAN_GCS = 1;
 
 /**
  * @param {WebAssembly.Module} module
@@ -22,13 +36,11 @@ export function instantiate(module) {
 
 /** @param {WebAssembly.Instance} instance */
 export function exportsOf({ exports }) {
-  const { memory, reserve, validate, preview, unsendable } = /** @type {Exports} */ (/** @type {unknown} */ (exports));
+  const { memory, reserve, run } = /** @type {Exports} */ (/** @type {unknown} */ (exports));
   return {
     memory,
     /** @param {number} bytes */
     reserve: (bytes) => reserve(bytes) >>> 0,
-    validate,
-    preview,
-    unsendable,
+    run,
   };
 }

@@ -11,7 +11,7 @@ export async function loadInstance(source) {
   const module = await compile(await (source === undefined ? besideThisFile() : source));
   // Asynchronously: on the main thread, Chromium before 115 refuses the constructor.
   const instance = exportsOf(await WebAssembly.instantiate(module));
-  if (typeof instance.validate !== "function") throw new TypeError("this is not the module of m3ter-export-destination");
+  if (typeof instance.run !== "function") throw new TypeError("this is not the module of m3ter-export-destination");
   return { module, instance };
 }
 

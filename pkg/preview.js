@@ -1,5 +1,10 @@
-/** Reads what a preview has to know besides the body. */
+/** The preview, and what it has to know besides the body. */
+import { decodeBytes } from "./host.js";
+import { OPERATIONS, PREVIEW, WITH_ADVICE } from "./instance.js";
+import { readOperation, readOptions, readVersion } from "./options.js";
 
+/** @import { Host } from "./host.js" */
+/** @import { Preview, previewExportDestination } from "./index.js" */
 /** @typedef {Readonly<Record<string, unknown>>} Options */
 
 const DEFAULT_BASE_URL = "https://api.m3ter.com";
@@ -14,11 +19,36 @@ const ISO_8601 = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d
 const getTime = Function.prototype.call.bind(Date.prototype.getTime);
 
 /**
+ * @param {Host} host
+ * @returns {typeof previewExportDestination}
+ */
+export function bindPreview({ check, ask }) {
+  return (json, options) => {
+    const given = readOptions(options);
+    const operation = readOperation(given) ?? "create";
+    const version = readVersion(given, "currentVersion");
+    const orgId = readId(given, "orgId");
+    const id = readId(given, "id");
+    const baseUrl = readBaseUrl(given);
+    const now = readNow(given);
+    const idOfUrl = operation === "update" ? id : "";
+    const known = `${orgId}\n${idOfUrl}\n${baseUrl}\n${now}\n${now.slice(0, 10)}\n${now.slice(11, 13)}\n`;
+    return check(json, { how: OPERATIONS[operation] | WITH_ADVICE, version }, (report, sent = "") => {
+      const text = !report.valid ? "" : typeof sent === "string" ? sent : decodeBytes(sent);
+      /** @type {Partial<Preview>} a page's `Object.prototype` may hold anything */
+      const outlook = { __proto__: null, ...ask(known + text, PREVIEW | OPERATIONS[operation]) };
+      const { optionIssues = [], request = null, response = null, objectKeys = null, access = null } = outlook;
+      return { report, optionIssues, request, response, objectKeys, access };
+    });
+  };
+}
+
+/**
  * @param {Options} options
  * @param {"orgId" | "id"} name
  * @returns {string} a line of text, empty when it is not known
  */
-export function readId(options, name) {
+function readId(options, name) {
   const id = options[name];
   if (id === undefined && name === "id") return "";
   if (typeof id !== "string") throw new TypeError(`options.${name} must be a string`);
@@ -30,7 +60,7 @@ export function readId(options, name) {
  * @param {Options} options
  * @returns {string} without slashes at its end
  */
-export function readBaseUrl({ baseUrl }) {
+function readBaseUrl({ baseUrl }) {
   if (baseUrl === undefined) return DEFAULT_BASE_URL;
   const url = typeof baseUrl === "string" ? parseUrl(baseUrl) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
@@ -55,7 +85,7 @@ function parseUrl(text) {
  * @param {Options} options
  * @returns {string} in UTC, as `Date.prototype.toISOString` has it
  */
-export function readNow({ now }) {
+function readNow({ now }) {
   const date = new Date(now === undefined ? Date.now() : timeOf(now));
   const time = getTime(date);
   if (!(time >= FIRST && time <= LAST)) {

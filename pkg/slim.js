@@ -1,8 +1,10 @@
 /** The entry that carries no module: `init` fetches it, or is given it; then there are the same functions. */
+import { bindHost } from "./host.js";
 import { instantiate } from "./instance.js";
 import { loadInstance } from "./load.js";
+import { bindPreview } from "./preview.js";
 import { bindGuard, bindSchema } from "./standard-schema.js";
-import { bindValidators } from "./validate.js";
+import { bindValidate, bindValidateResponse } from "./validate.js";
 
 /** @import { Instance } from "./instance.js" */
 /** @import { init as Init } from "./slim.js" */
@@ -37,7 +39,11 @@ function start() {
   return instance;
 }
 
-export const { previewExportDestination, validateExportDestination, validateExportDestinationResponse } = bindValidators(start);
+const host = /* @__PURE__ */ bindHost(start);
+
+export const validateExportDestination = /* @__PURE__ */ bindValidate(host);
+export const validateExportDestinationResponse = /* @__PURE__ */ bindValidateResponse(host);
+export const previewExportDestination = /* @__PURE__ */ bindPreview(host);
 export const isExportDestination = /* @__PURE__ */ bindGuard(validateExportDestination);
 export const exportDestinationSchemaFor = /* @__PURE__ */ bindSchema(validateExportDestination);
 export const exportDestinationSchema = /* @__PURE__ */ exportDestinationSchemaFor();

@@ -1,264 +1,36 @@
-/** The checks and the preview, over any instance of the module: how a value gets in, and how a report comes out. */
-import { OBSTACLES, jsonText } from "./json-text.js";
+/** The checks. */
+import { OPERATIONS, VALIDATE_RESPONSE, WITH_ADVICE } from "./instance.js";
 import { readAdvice, readOperation, readOptions, readVersion } from "./options.js";
-import { readBaseUrl, readId, readNow } from "./preview.js";
-import { TextDecoder, TextEncoder } from "./text-coding.js";
-import { escapeLoneSurrogates, isWellFormed, restoreRanges } from "./well-formed.js";
 
-/** @import { Instance } from "./instance.js" */
-/** @import { Obstacle, Unsendable } from "./json-text.js" */
-/** @import { Preview, Report } from "./index.js" */
-/** @import { previewExportDestination, validateExportDestination, validateExportDestinationResponse } from "./index.js" */
-
-// Kept from before anybody could patch them.
-const { parse } = JSON;
-const { min } = Math;
-const encoder = new TextEncoder();
-const encodeInto = encoder.encodeInto.bind(encoder);
-const decoder = new TextDecoder();
-const decode = decoder.decode.bind(decoder);
-const Bytes = Uint8Array;
-const typedArray = Object.getPrototypeOf(Bytes.prototype);
-const setBytes = Function.prototype.call.bind(typedArray.set);
-/** @type {(list: readonly Obstacle[], obstacle: Obstacle) => number} */
-const indexOf = Function.prototype.call.bind(Array.prototype.indexOf);
-/** @type {(value: unknown) => string | undefined} */
-const typedArrayName = getter(typedArray, Symbol.toStringTag);
-/** @type {(bytes: Uint8Array) => number} */
-const byteLength = getter(typedArray, "byteLength");
-/** @type {(buffer: ArrayBuffer) => number} */
-const bufferLength = getter(ArrayBuffer.prototype, "byteLength");
+/** @import { Host } from "./host.js" */
+/** @import { Report, validateExportDestination, validateExportDestinationResponse } from "./index.js" */
 
 /**
- * Not fooled by another realm's class, nor by what only calls itself one.
- * @param {unknown} value
- * @returns {value is Uint8Array}
+ * @param {Host} host
+ * @returns {typeof validateExportDestination}
  */
-export function isBytes(value) {
-  return typedArrayName(value) === "Uint8Array";
+export function bindValidate({ check }) {
+  return (json, options) => {
+    const given = readOptions(options);
+    const operation = OPERATIONS[readOperation(given) ?? "create"];
+    const version = readVersion(given, "currentVersion");
+    const how = readAdvice(given) ? operation | WITH_ADVICE : operation;
+    return check(json, { how, version }, alone);
+  };
 }
 
 /**
- * @param {object} prototype
- * @param {PropertyKey} name
+ * @param {Host} host
+ * @returns {typeof validateExportDestinationResponse}
  */
-function getter(prototype, name) {
-  const { get } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(prototype, name));
-  return Function.prototype.call.bind(/** @type {() => any} */ (get));
-}
-
-/**
- * Up to this length there may as well be room for the worst case, three bytes a UTF-16 unit: the buffer is then of a
- * size that the wasm keeps.
- */
-const SHORT = 1 << 14;
-
-/** Of the wasm, in bytes; a `Uint8Array` may have more. */
-const ADDRESS_SPACE = 2 ** 32;
-
-/** Node 20's `encodeInto` counts in 32 bits with a sign: into a larger view it writes nothing. */
-const WIDEST_VIEW = 2 ** 31 - 1;
-
-/** What the wasm's `validate` is told, a bit each. */
-const IS_TEXT = 1;
-const IS_RESPONSE = 2;
-const IS_CREATE = 4;
-const IS_UPDATE = 8;
-const WITH_ADVICE = 16;
-
-/** What it answers when there is nothing to report: the kind of destination. */
-const CLEAN = { s3: 0, gcs: 1 };
-
-/**
- * One of the two checks, with its options.
- * @typedef {object} Run
- * @property {number} how what the wasm's `validate` is told
- * @property {number} version the stored or the sent one, or 0
- */
-
-/**
- * @template T
- * @typedef {(report: Report, sent?: string | Uint8Array) => T} Then what is made of a report, and of the text that would be sent
- */
-
-const OPERATIONS = { create: IS_CREATE, update: IS_UPDATE };
-
-/** @param {() => Instance} start called when there is something to validate; what it throws goes through */
-export function bindValidators(start) {
-  /** @type {Instance} */
-  let wasm;
-  let view = new Bytes();
-  /** Where the view begins. */
-  let place = 0;
-
-  /**
-   * Throws when there is no memory for it.
-   * @param {number} size
-   * @returns {Uint8Array} the wasm's buffer, as a view that may reach beyond it
-   */
-  function reserve(size) {
-    if (size >= ADDRESS_SPACE) throw new RangeError("more than the wasm can address");
-    const pointer = wasm.reserve(size);
-    // A view of memory that has grown since has no length any more.
-    if (place !== pointer || byteLength(view) < size) {
-      const { buffer } = wasm.memory;
-      view = new Bytes(buffer, pointer, min(bufferLength(buffer) - pointer, WIDEST_VIEW));
-      place = pointer;
-    }
-    return view;
-  }
-
-  /**
-   * @param {string} text
-   * @returns {number} its length in bytes
-   */
-  function write(text) {
-    if (text.length > SHORT) {
-      // Room for what most texts need, and for the worst case only when that did not do.
-      const size = text.length + (text.length >> 3);
-      reserve(size);
-      const { read, written } = encodeInto(text, new Bytes(wasm.memory.buffer, place, size));
-      if (read === text.length) return written;
-    }
-    const { read, written } = encodeInto(text, reserve(text.length * 3));
-    if (read !== text.length) throw new RangeError("more than the host encodes");
-    return written;
-  }
-
-  /**
-   * @param {Uint8Array} bytes
-   * @returns {number} their number
-   */
-  function writeBytes(bytes) {
-    const length = byteLength(bytes);
-    // Bytes whose buffer was transferred away cannot be copied, not even none of them.
-    if (length > 0) setBytes(reserve(length), bytes);
-    return length;
-  }
-
-  /**
-   * @param {Unsendable} obstacle
-   * @returns {Report}
-   */
-  function unsendable({ why, path, detail = "" }) {
-    const report = read(wasm.unsendable(indexOf(OBSTACLES, why), write(detail)));
-    report.issues[0].path = path;
-    return report;
-  }
-
-  /** @param {number} length of the JSON text in the wasm's buffer, which comes signed */
-  function read(length) {
-    const pointer = wasm.reserve(0);
-    return parse(decode(new Bytes(wasm.memory.buffer, pointer, length >>> 0)));
-  }
-
-  /**
-   * @param {number} length of what was written
-   * @param {boolean} fromText
-   * @param {Run} run
-   * @returns {Report}
-   */
-  function report(length, fromText, { how, version }) {
-    const answer = wasm.validate(length, fromText ? how | IS_TEXT : how, version);
-    if (answer === CLEAN.s3) return { valid: true, destinationType: "S3", issues: [] };
-    if (answer === CLEAN.gcs) return { valid: true, destinationType: "GCS", issues: [] };
-    return read(answer);
-  }
-
-  /**
-   * @template T
-   * @param {string} text
-   * @param {boolean} fromText
-   * @param {Run} run
-   * @param {Then<T>} then
-   */
-  function checkText(text, fromText, run, then) {
-    const length = write(text);
-    // As many bytes as units: all of it is ASCII.
-    if (length === text.length || isWellFormed(text)) return then(report(length, fromText, run), text);
-    const { escaped, places } = escapeLoneSurrogates(text);
-    return then(restoreRanges(report(write(escaped), fromText, run), places), escaped);
-  }
-
-  /**
-   * @template T
-   * @param {unknown} json
-   * @param {Run} run
-   * @param {Then<T>} then
-   */
-  function checkAny(json, run, then) {
-    if (typeof json === "string") return checkText(json, true, run, then);
-    if (isBytes(json)) return then(report(writeBytes(json), true, run), json);
-    const text = jsonText(json);
-    if (typeof text === "string") return checkText(text, false, run, then);
-    return then(unsendable(text));
-  }
-
-  /**
-   * @template T
-   * @param {unknown} json
-   * @param {Run} run
-   * @param {Then<T>} then
-   */
-  function check(json, run, then) {
-    wasm ??= start();
-    try {
-      return checkAny(json, run, then);
-    } catch {
-      // Out of memory on the way. An instance that was stopped in the middle is of no use any more, nor a view of its memory.
-      wasm = start();
-      place = 0;
-      return then(unsendable({ why: "TooLarge", path: [] }));
-    }
-  }
-
-  return {
-    /** @type {typeof validateExportDestination} */
-    validateExportDestination(json, options) {
-      const given = readOptions(options);
-      const operation = OPERATIONS[readOperation(given) ?? "create"];
-      const version = readVersion(given, "currentVersion");
-      const how = readAdvice(given) ? operation | WITH_ADVICE : operation;
-      return check(json, { how, version }, alone);
-    },
-
-    /** @type {typeof validateExportDestinationResponse} */
-    validateExportDestinationResponse(json, options) {
-      const given = readOptions(options);
-      const operation = readOperation(given);
-      const version = readVersion(given, "sentVersion");
-      return check(json, { how: IS_RESPONSE | (operation ? OPERATIONS[operation] : 0), version }, alone);
-    },
-
-    /** @type {typeof previewExportDestination} */
-    previewExportDestination(json, options) {
-      const given = readOptions(options);
-      const operation = readOperation(given) ?? "create";
-      const version = readVersion(given, "currentVersion");
-      const orgId = readId(given, "orgId");
-      const id = readId(given, "id");
-      const baseUrl = readBaseUrl(given);
-      const now = readNow(given);
-      const isUpdate = operation === "update";
-      const known = `${orgId}\n${isUpdate ? id : ""}\n${baseUrl}\n${now}\n${now.slice(0, 10)}\n${now.slice(11, 13)}`;
-      return check(json, { how: OPERATIONS[operation] | WITH_ADVICE, version }, (report, sent = "") => {
-        const text = !report.valid ? "" : typeof sent === "string" ? sent : decodeBytes(sent);
-        /** @type {Partial<Preview>} a page's `Object.prototype` may hold anything */
-        const outlook = { __proto__: null, ...read(wasm.preview(write(`${text}\n${known}`), isUpdate)) };
-        const { optionIssues = [], request = null, response = null, objectKeys = null, access = null } = outlook;
-        return { report, optionIssues, request, response, objectKeys, access };
-      });
-    },
+export function bindValidateResponse({ check }) {
+  return (json, options) => {
+    const given = readOptions(options);
+    const operation = readOperation(given);
+    const version = readVersion(given, "sentVersion");
+    return check(json, { how: VALIDATE_RESPONSE | (operation ? OPERATIONS[operation] : 0), version }, alone);
   };
 }
 
 /** @param {Report} report */
 const alone = (report) => report;
-
-/** @param {Uint8Array} bytes of UTF-8 */
-function decodeBytes(bytes) {
-  // Decoders refuse shared memory.
-  const copy = new Bytes(byteLength(bytes));
-  setBytes(copy, bytes);
-  return decode(copy);
-}

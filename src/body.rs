@@ -96,9 +96,18 @@ impl<'d> Body<'d> {
     /// Whether a later member has the same name. Names with half a surrogate pair count as all different.
     pub(crate) fn is_repeated(&self, member: &Member) -> bool {
         let name = self.document.name(member);
-        let others = self.members().iter().rev();
-        let mut later = others.take_while(|later| !ptr::eq(*later, member));
-        !name.has_lone_surrogate && later.any(|later| self.name(later) == name.text)
+        if name.has_lone_surrogate {
+            return false;
+        }
+        for later in self.members().iter().rev() {
+            if ptr::eq(later, member) {
+                break;
+            }
+            if later.signature == member.signature && self.name(later) == name.text {
+                return true;
+            }
+        }
+        false
     }
 
     /// The opening brace: the place of what is missing.

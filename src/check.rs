@@ -34,9 +34,11 @@ pub(crate) fn check(body: &Body, rules: &Rules, text: &[u8]) -> Vec<Issue> {
         rules,
         locator: Locator::new(text),
         issues: Vec::new(),
+        name: "",
         span: body.opening(),
     };
     for field in rules.fields {
+        checker.name = field.name;
         match body.member(field) {
             None => checker.absent(field),
             Some(member) => {
@@ -58,15 +60,17 @@ pub(crate) struct Checker<'d> {
     rules: &'d Rules,
     locator: Locator<'d>,
     pub issues: Vec<Issue>,
-    /// The place of what is looked at.
+    /// The name of what is looked at.
+    name: &'d str,
+    /// Its place.
     span: Span,
 }
 
 impl<'d> Checker<'d> {
     /// Adds an issue about what is looked at, whose particulars are for the caller to tell.
     #[inline(never)]
-    pub(crate) fn issue(&mut self, name: &str, code: Code) -> &mut Issue {
-        self.add(Issue::at(name, code))
+    pub(crate) fn issue(&mut self, code: Code) -> &mut Issue {
+        self.add(Issue::at(self.name, code))
     }
 
     #[inline(never)]
@@ -89,7 +93,7 @@ impl<'d> Checker<'d> {
         };
         if is_expected {
             let version = self.rules.version;
-            let issue = self.issue(field.name, Code::Required);
+            let issue = self.issue(Code::Required);
             if let Some(kind) = field.only {
                 issue.text("destinationType", kind.as_str());
             }
@@ -99,7 +103,7 @@ impl<'d> Checker<'d> {
             }
         } else if field.name == contract::DISCRIMINATOR && self.rules.advice {
             let inferred = self.body.destination_type.as_str();
-            let issue = self.issue(field.name, Code::DestinationTypeMissing);
+            let issue = self.issue(Code::DestinationTypeMissing);
             issue.text("inferred", inferred);
             issue.add(field.name, inferred.into());
         }
@@ -112,7 +116,7 @@ impl<'d> Checker<'d> {
             if member.is(field) && !ptr::eq(member, last) && warnings < MOST_WARNINGS {
                 warnings += 1;
                 self.span = member.name_span;
-                self.issue(field.name, Code::DuplicateMember);
+                self.issue(Code::DuplicateMember);
             }
         }
     }
@@ -122,12 +126,12 @@ impl<'d> Checker<'d> {
         if let Some(only) = self.body.owner_elsewhere(field) {
             if self.rules.advice {
                 let kind = self.body.destination_type;
-                let issue = self.issue(field.name, Code::ForeignField);
+                let issue = self.issue(Code::ForeignField);
                 issue.text("belongsTo", only.as_str());
                 issue.text("destinationType", kind.as_str());
             }
         } else if field.presence == Presence::OnUpdate && !self.rules.is_update {
-            self.issue(field.name, Code::VersionOnCreate).remove();
+            self.issue(Code::VersionOnCreate).remove();
         } else {
             self.span = member.span;
             self.check_value(field, self.body.value(member));
@@ -151,7 +155,7 @@ impl<'d> Checker<'d> {
     fn wrong_value(&mut self, field: &'static Field, value: Value) {
         match (field.kind, value) {
             (Kind::Text { length, format }, Value::String(text)) => {
-                self.wrong_text(field, length, format, text);
+                self.wrong_text(length, format, text);
             }
             (Kind::Choice(allowed), Value::String(text)) => {
                 self.wrong_choice(field, allowed, text.text);
@@ -159,7 +163,7 @@ impl<'d> Checker<'d> {
             (Kind::Version, Value::Number(raw)) => {
                 if let Some(version) = number::positive_integer(raw) {
                     let expected = self.rules.version.unwrap_or_default();
-                    let issue = self.issue(field.name, Code::VersionConflict);
+                    let issue = self.issue(Code::VersionConflict);
                     issue.number("expected", expected);
                     issue.number("actual", version);
                 } else {
@@ -172,55 +176,53 @@ impl<'d> Checker<'d> {
         }
     }
 
-    fn wrong_text(
-        &mut self,
-        field: &Field,
-        length: Length,
-        format: Option<Format>,
-        Text {
-            text,
-            has_lone_surrogate,
-        }: Text,
-    ) {
-        let actual = utf16_length(text);
-        let bounds = [
-            (
-                Code::TooShort,
-                "min",
-                Some(length.min).filter(|&min| actual < min),
-            ),
-            (Code::TooLong, "max", length.max.filter(|&max| actual > max)),
-        ];
-        for (code, bound, limit) in bounds {
-            if let Some(limit) = limit {
-                let issue = self.issue(field.name, code);
-                issue.count(bound, limit);
-                issue.count("actual", actual);
-                issue.text("unit", "utf16");
-                issue.text("found", text);
-            }
+    fn wrong_text(&mut self, length: Length, format: Option<Format>, text: Text) {
+        let actual = utf16_length(text.text);
+        if actual < length.min {
+            self.wrong_length(Code::TooShort, ("min", length.min), actual, text.text);
+        }
+        if let Some(max) = length.max.filter(|&max| actual > max) {
+            self.wrong_length(Code::TooLong, ("max", max), actual, text.text);
         }
         // Where the length has a least, an empty string is too short and no more.
         if let Some(format) = format
             && actual >= length.min.min(1)
-            && !format.accepts(text)
+            && !format.accepts(text.text)
         {
-            let issue = self.issue(field.name, Code::Format);
-            issue.text("format", format.as_str());
-            issue.text("found", text);
-            format.explain(text, issue);
+            let issue = self.wrong_format(format.as_str(), text.text);
+            format.explain(text.text, issue);
         }
-        if has_lone_surrogate {
-            let issue = self.issue(field.name, Code::Format);
+        if text.has_lone_surrogate {
+            let issue = self.wrong_format("string", text.text);
             issue.reason = Some(Reason::LoneSurrogate);
-            issue.text("format", "string");
-            issue.text("found", text);
         }
+    }
+
+    #[inline(never)]
+    fn wrong_length(
+        &mut self,
+        code: Code,
+        bound: (&'static str, usize),
+        actual: usize,
+        text: &str,
+    ) {
+        let issue = self.issue(code);
+        issue.when(true, &[bound, ("actual", actual)]);
+        issue.text("unit", "utf16");
+        issue.text("found", text);
+    }
+
+    #[inline(never)]
+    fn wrong_format(&mut self, format: &str, text: &str) -> &mut Issue {
+        let issue = self.issue(Code::Format);
+        issue.text("format", format);
+        issue.text("found", text);
+        issue
     }
 
     fn wrong_choice(&mut self, field: &Field, allowed: &'static [&'static str], text: &str) {
         let kind = self.body.destination_type.as_str();
-        let issue = self.issue(field.name, Code::Choice);
+        let issue = self.issue(Code::Choice);
         issue.params.push("allowed", allowed);
         issue.text("found", text);
         let trimmed = text.trim_ascii();
@@ -235,7 +237,7 @@ impl<'d> Checker<'d> {
 
     fn wrong_type(&mut self, field: &'static Field, value: Value) -> &mut Issue {
         let (body, rules) = (self.body, self.rules);
-        let issue = self.issue(field.name, Code::Type);
+        let issue = self.issue(Code::Type);
         issue.text("expected", type_of(field.kind));
         issue.text("actual", value.type_name());
         if let Kind::Choice(allowed) = field.kind {
@@ -269,15 +271,15 @@ impl<'d> Checker<'d> {
                 continue;
             }
             warnings += 1;
-            let name = self.body.name(member);
+            self.name = self.body.name(member);
             self.span = member.name_span;
             if self.body.is_repeated(member) {
-                self.issue(name, Code::DuplicateMember);
+                self.issue(Code::DuplicateMember);
                 continue;
             }
-            let nearest = spelling::nearest(name, self.rules.fields);
+            let nearest = spelling::nearest(self.name, self.rules.fields);
             let can_be = nearest.is_some_and(|field| self.can_be(field, member));
-            let issue = self.issue(name, Code::UnknownField);
+            let issue = self.issue(Code::UnknownField);
             if let Some(field) = nearest {
                 issue.text("nearest", field.name);
                 if can_be {
@@ -319,16 +321,23 @@ pub(crate) fn accepts(field: &Field, text: &str) -> bool {
     let Kind::Text { length, format } = field.kind else {
         return false;
     };
-    let actual = utf16_length(text);
-    actual >= length.min
-        && length.max.is_none_or(|max| actual <= max)
-        && format.is_none_or(|format| format.accepts(text))
+    length.has(text) && format.is_none_or(|format| format.accepts(text))
 }
 
 const fn type_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Text { .. } | Kind::Choice(_) => "string",
         Kind::Version => "integer",
+    }
+}
+
+impl Length {
+    fn has(self, text: &str) -> bool {
+        let most = self.max.unwrap_or(usize::MAX);
+        // A unit has one to three bytes, so most texts need not be counted.
+        let is_long = text.len() >= self.min * 3;
+        let is_short = text.len() <= most;
+        (is_long && is_short) || (self.min..=most).contains(&utf16_length(text))
     }
 }
 

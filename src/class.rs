@@ -28,6 +28,10 @@ impl Class {
 
     #[inline(never)]
     pub(crate) fn has(&self, byte: u8) -> bool {
+        self.holds(byte)
+    }
+
+    fn holds(&self, byte: u8) -> bool {
         let bits = self.0.get(usize::from(byte >> 5));
         bits.is_some_and(|bits| bits >> (byte & 31) & 1 == 1)
     }
@@ -35,7 +39,7 @@ impl Class {
     /// Whether a text has no other characters.
     #[inline(never)]
     pub(crate) fn has_all(&self, text: &str) -> bool {
-        text.bytes().all(|byte| self.has(byte))
+        text.bytes().all(|byte| self.holds(byte))
     }
 
     /// Whether a text has such a character.

@@ -322,9 +322,10 @@ impl Issue {
     /// An issue on a member of the document.
     #[inline(never)]
     pub(crate) fn at(name: &str, code: Code) -> Self {
-        let mut issue = Self::document(code);
-        issue.path.push(Cow::Owned(name.to_owned()));
-        issue
+        Self {
+            path: vec![Cow::Owned(name.to_owned())],
+            ..Self::document(code)
+        }
     }
 
     /// An issue on the document itself.
@@ -371,6 +372,15 @@ impl Issue {
         condition
     }
 
+    /// With a text, if there is one; then that there is.
+    #[inline(never)]
+    pub(crate) fn when_some(&mut self, name: &'static str, text: Option<&str>) -> bool {
+        if let Some(text) = text {
+            self.text(name, text);
+        }
+        text.is_some()
+    }
+
     /// With the fix that sets the member to a text.
     #[inline(never)]
     pub(crate) fn replace(&mut self, text: &str) {
@@ -412,7 +422,8 @@ impl Issue {
     }
 
     fn name(&self) -> Cow<'static, str> {
-        self.path.first().cloned().unwrap_or_default()
+        let name = self.path.first();
+        Cow::Owned(name.map_or_else(String::new, |name| String::from(&**name)))
     }
 
     fn fix(&mut self, operation: PatchOperation) {

@@ -38,6 +38,8 @@ pub(crate) struct Member {
     pub field: Option<&'static Field>,
     /// Its name, decoded.
     name: Span,
+    /// What the bytes of the name come to, if it is no field's: names that have another one are others.
+    pub signature: u32,
     /// Its name, quotes included.
     pub name_span: Span,
     /// Its value, decoded if it is a string.
@@ -176,6 +178,7 @@ pub(crate) fn read<'t>(
         text,
         fields,
         at: 0,
+        has_escape: false,
         decoded: String::new(),
         members: Vec::new(),
         error: SyntaxError {
@@ -195,10 +198,25 @@ pub(crate) fn read<'t>(
     }
 }
 
+/// How many of the bytes come before the first that ends a string, begins an escape or is a control character.
+fn plain_length(bytes: [u8; 8]) -> usize {
+    const ONES: u64 = u64::MAX / 0xFF;
+    const HIGH_BITS: u64 = ONES << 7;
+    let bytes = u64::from_le_bytes(bytes);
+    // The high bit of each byte below `limit`, up to 128. Only above a byte that is below it is another marked falsely.
+    let below = |bytes: u64, limit: u8| bytes.wrapping_sub(ONES * u64::from(limit)) & !bytes;
+    let quotes = below(bytes ^ (ONES * u64::from(b'"')), 1);
+    let backslashes = below(bytes ^ (ONES * u64::from(b'\\')), 1);
+    let found = (quotes | backslashes | below(bytes, b' ')) & HIGH_BITS;
+    (found.trailing_zeros() / u8::BITS) as usize
+}
+
 struct Reader<'t> {
     text: &'t str,
     fields: &'static [Field],
     at: usize,
+    /// Whether there was an escape in the last string.
+    has_escape: bool,
     decoded: String,
     members: Vec<Member>,
     /// What is wrong, once something is.
@@ -276,6 +294,7 @@ impl<'t> Reader<'t> {
     /// A value in so many containers.
     #[inline(never)]
     fn value(&mut self, depth: u32) -> Option<()> {
+        self.has_escape = false;
         match self.peek() {
             b'"' => self.string(),
             b'{' | b'[' => self.container(depth + 1),
@@ -301,14 +320,18 @@ impl<'t> Reader<'t> {
             return Some(());
         }
         loop {
-            let name = self.at;
-            let mut behind_name = name;
+            let mut name_span = Span::default();
+            let mut name = name_span;
             if is_object {
                 if self.peek() != b'"' {
                     self.unexpected(Expected::Name)?;
                 }
+                name_span.start = self.at;
                 self.string()?;
-                behind_name = self.at;
+                name_span.end = self.at;
+                if depth == 1 {
+                    name = self.decode(name_span);
+                }
                 self.skip(&BLANKS);
                 if !self.take(b':') {
                     self.unexpected(Expected::Colon)?;
@@ -318,7 +341,7 @@ impl<'t> Reader<'t> {
             let value = self.at;
             self.value(depth)?;
             if is_object && depth == 1 {
-                self.keep(name, behind_name, value);
+                self.keep(name_span, name, value);
             }
             self.skip(&BLANKS);
             if self.take(closing) {
@@ -337,41 +360,43 @@ impl<'t> Reader<'t> {
     }
 
     /// Keeps the member that ends here.
-    fn keep(&mut self, name: usize, behind_name: usize, value: usize) {
-        let name_span = Span {
-            start: name,
-            end: behind_name,
+    fn keep(&mut self, name_span: Span, name: Span, value: usize) {
+        let text = match name.start.checked_sub(self.text.len()) {
+            None => self.text.get(name.start..name.end),
+            Some(start) => self.decoded.get(start..name.end - self.text.len()),
+        };
+        let text = text.unwrap_or_default();
+        let sign = |signature: u32, byte| signature.rotate_left(5) ^ u32::from(byte);
+        let field = self.fields.iter().find(|field| field.name == text);
+        let signature = match field {
+            Some(_) => 0,
+            None => text.bytes().fold(0, sign),
         };
         let span = Span {
             start: value,
             end: self.at,
         };
-        let name = self.decode(name_span);
-        let text = match name.start.checked_sub(self.text.len()) {
-            None => self.text.get(name.start..name.end),
-            Some(start) => self.decoded.get(start..),
-        };
-        let field = self.fields.iter().find(|field| Some(field.name) == text);
         let string = self.decode(span);
         self.members.push(Member {
             field,
             name,
+            signature,
             name_span,
             string,
             span,
         });
     }
 
-    /// Decodes a string that was stepped over; anything else is as good as it is.
+    /// Decodes the string that was just stepped over; anything else is as good as it is.
     #[inline(never)]
     fn decode(&mut self, Span { start, end }: Span) -> Span {
-        let raw = self.text.get(start + 1..end - 1).unwrap_or_default();
-        if !raw.bytes().any(|byte| byte == b'\\') {
+        if !self.has_escape {
             return Span {
                 start: start + 1,
                 end: end - 1,
             };
         }
+        let raw = self.text.get(start + 1..end - 1).unwrap_or_default();
         let start = self.text.len() + self.decoded.len();
         escape::decode(raw, &mut self.decoded);
         Span {
@@ -383,18 +408,33 @@ impl<'t> Reader<'t> {
     /// From its opening quote.
     #[inline(never)]
     fn string(&mut self) -> Option<()> {
+        self.has_escape = false;
+        self.at += 1;
         loop {
-            self.at += 1;
+            while let Some(eight) = self.text.as_bytes().get(self.at..) {
+                let Some(eight) = eight.first_chunk() else {
+                    break;
+                };
+                let plain = plain_length(*eight);
+                self.at += plain;
+                if plain < eight.len() {
+                    break;
+                }
+            }
             match self.byte(0) {
                 b'"' => {
                     self.at += 1;
                     return Some(());
                 }
-                b'\\' => self.escape()?,
+                b'\\' => {
+                    self.escape()?;
+                    self.has_escape = true;
+                }
                 ..b' ' if self.is_at_end() => self.fail(Reason::UnexpectedEnd, 0, None)?,
                 ..b' ' => self.fail(Reason::ControlCharacter, 1, None)?,
                 _ => {}
             }
+            self.at += 1;
         }
     }
 

@@ -3,7 +3,7 @@
 
 use crate::data::{Data, Params};
 use crate::number;
-use crate::text::{halves, split_while};
+use crate::text::{halves, split_at};
 
 /// How texts are made that are not known.
 pub(crate) struct Templates {
@@ -124,9 +124,10 @@ impl Texts<'_> {
 /// Appends a text whose characters are escaped, but for letters, digits and blanks.
 #[inline(never)]
 pub(crate) fn push_escaped(mut rest: &str, escape: fn(char, &mut String), text: &mut String) {
+    let is_plain = |byte: &u8| *byte == b' ' || byte.is_ascii_alphanumeric();
     while !rest.is_empty() {
-        let (plain, behind) =
-            split_while(rest, |byte| byte == b' ' || byte.is_ascii_alphanumeric());
+        let bytes = rest.as_bytes().iter();
+        let (plain, behind) = split_at(rest, bytes.take_while(|byte| is_plain(byte)).count());
         text.push_str(plain);
         let mut characters = behind.chars();
         if let Some(character) = characters.next() {

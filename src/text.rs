@@ -1,10 +1,28 @@
 //! Looking into strings. The standard library's searchers do it faster for long texts, and would be a kilobyte of the
 //! WebAssembly.
 
+/// Where a byte is first. Eight at a time are looked at, so that long texts take no long time.
+#[inline(never)]
+fn position(text: &[u8], byte: u8) -> Option<usize> {
+    const ONES: u64 = u64::MAX / 0xFF;
+    let mut at = 0;
+    while let Some(eight) = text.get(at..).and_then(|rest| rest.first_chunk()) {
+        // Zero is the byte that is looked for; only from below a zero does subtracting carry a high bit into it.
+        let differences = u64::from_ne_bytes(*eight) ^ (ONES * u64::from(byte));
+        if differences.wrapping_sub(ONES) & !differences & (ONES << 7) != 0 {
+            break;
+        }
+        at += 8;
+    }
+    let rest = text.get(at..)?;
+    Some(at + rest.iter().position(|&other| other == byte)?)
+}
+
 /// What stands before the first `byte`, which is ASCII, and what behind it.
 #[inline(never)]
 pub(crate) fn split_once(text: &str, byte: u8) -> Option<(&str, &str)> {
-    split_where(text, text.bytes().position(|other| other == byte), 1)
+    let at = position(text.as_bytes(), byte)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// What stands before the first `byte`, which is ASCII, and what behind it: all, and nothing, where there is none.
@@ -14,32 +32,25 @@ pub(crate) fn halves(text: &str, byte: u8) -> (&str, &str) {
 }
 
 /// Whether a word is among those that a text has, with a blank between them.
+pub(crate) fn is_one_of(word: &str, words: &'static str) -> bool {
+    word_of(words, word, |word, known| word == known).is_some()
+}
+
+/// The first of the words that a text has, with a blank between them, that another text is related to.
 #[inline(never)]
-pub(crate) fn is_one_of(word: &str, mut words: &str) -> bool {
+pub(crate) fn word_of(
+    mut words: &'static str,
+    text: &str,
+    is_related: fn(&str, &str) -> bool,
+) -> Option<&'static str> {
     while !words.is_empty() {
-        let (first, rest) = halves(words, b' ');
-        if first == word {
-            return true;
+        let (word, rest) = halves(words, b' ');
+        if is_related(text, word) {
+            return Some(word);
         }
         words = rest;
     }
-    false
-}
-
-/// What stands before the last `byte`, which is ASCII, and what behind it.
-#[inline(never)]
-pub(crate) fn rsplit_once(text: &str, byte: u8) -> Option<(&str, &str)> {
-    split_where(text, text.bytes().rposition(|other| other == byte), 1)
-}
-
-/// What stands before the first `part`, which is not empty, and what behind it.
-#[inline(never)]
-pub(crate) fn split_at_part<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t str)> {
-    let at = (0..text.len()).find(|&at| {
-        let rest = text.as_bytes().get(at..);
-        rest.is_some_and(|rest| rest.starts_with(part.as_bytes()))
-    });
-    split_where(text, at, part.len())
+    None
 }
 
 /// What stands before the first `byte`, which is ASCII: all when there is none.
@@ -48,24 +59,77 @@ pub(crate) fn before(text: &str, byte: u8) -> &str {
     split_once(text, byte).map_or(text, |(before, _)| before)
 }
 
-/// The bytes that are wanted before the first one that is not, and what is left. Parts of a character must all be wanted or
-/// all not.
-pub(crate) fn split_while(text: &str, is_wanted: impl Fn(u8) -> bool) -> (&str, &str) {
-    let count = text.bytes().take_while(|&byte| is_wanted(byte)).count();
-    text.split_at_checked(count).unwrap_or((text, ""))
-}
-
-fn split_where(text: &str, at: Option<usize>, length: usize) -> Option<(&str, &str)> {
-    let at = at?;
-    Some((text.get(..at)?, text.get(at + length..)?))
-}
-
-/// `str::strip_suffix`, whatever the case of ASCII letters.
+/// `str::split_at`; where there is no such place, all and nothing.
 #[inline(never)]
-pub(crate) fn strip_suffix_ignoring_case<'t>(text: &'t str, suffix: &str) -> Option<&'t str> {
-    let at = text.len().checked_sub(suffix.len())?;
-    let (rest, end) = text.split_at_checked(at)?;
-    end.eq_ignore_ascii_case(suffix).then_some(rest)
+pub(crate) fn split_at(text: &str, at: usize) -> (&str, &str) {
+    text.split_at_checked(at).unwrap_or((text, ""))
+}
+
+/// What the stars of a pattern stand for in a text, if that is like it: each for as little as can be, the last for the rest.
+pub(crate) fn parts<'t, const N: usize>(text: &'t str, pattern: &str) -> Option<[&'t str; N]> {
+    let mut parts = [""; N];
+    take_apart(text, pattern, <[u8]>::eq, &mut parts)?;
+    Some(parts)
+}
+
+/// Like `parts`, whatever the case of ASCII letters.
+pub(crate) fn parts_ignoring_case<'t, const N: usize>(
+    text: &'t str,
+    pattern: &str,
+) -> Option<[&'t str; N]> {
+    let mut parts = [""; N];
+    take_apart(text, pattern, <[u8]>::eq_ignore_ascii_case, &mut parts)?;
+    Some(parts)
+}
+
+#[inline(never)]
+fn take_apart<'t>(
+    text: &'t str,
+    mut pattern: &str,
+    is_same: fn(&[u8], &[u8]) -> bool,
+    parts: &mut [&'t str],
+) -> Option<()> {
+    let mut rest = text;
+    for star in 0..=parts.len() {
+        let (literal, behind) = halves(pattern, b'*');
+        pattern = behind;
+        let is_last = star == parts.len();
+        let mut at = if is_last {
+            rest.len().checked_sub(literal.len())?
+        } else {
+            0
+        };
+        let mut end = at + literal.len();
+        while !is_same(rest.as_bytes().get(at..end)?, literal.as_bytes()) {
+            // The first literal stands at the text's beginning, the last one at its end.
+            if star == 0 || is_last {
+                return None;
+            }
+            at += 1;
+            end += 1;
+        }
+        if let Some(before) = star.checked_sub(1) {
+            *parts.get_mut(before)? = rest.get(..at)?;
+        }
+        rest = rest.get(end..)?;
+    }
+    Some(())
+}
+
+/// `str::contains`
+#[inline(never)]
+pub(crate) fn has(text: &str, part: &str) -> bool {
+    let [first, ..] = part.as_bytes() else {
+        return true;
+    };
+    let mut rest = text.as_bytes();
+    while let Some(behind) = position(rest, *first).and_then(|at| rest.get(at..)) {
+        if behind.starts_with(part.as_bytes()) {
+            return true;
+        }
+        rest = behind.get(1..).unwrap_or_default();
+    }
+    false
 }
 
 /// `str::trim`
@@ -76,14 +140,23 @@ pub(crate) fn trim(text: &str) -> &str {
 /// `str::trim_matches`
 #[inline(never)]
 pub(crate) fn trim_matches(text: &str, matches: fn(char) -> bool) -> &str {
-    let mut rest = text.chars();
-    while rest.clone().next().is_some_and(matches) {
-        rest.next();
+    let mut characters = text.chars();
+    while characters.clone().next().is_some_and(matches) {
+        characters.next();
     }
-    while rest.clone().next_back().is_some_and(matches) {
-        rest.next_back();
+    let mut rest = characters.as_str();
+    let mut at = rest.len();
+    while at > 0 {
+        at -= 1;
+        // Nothing where no character begins.
+        if let Some((before, behind)) = rest.split_at_checked(at) {
+            if !behind.chars().next().is_some_and(matches) {
+                break;
+            }
+            rest = before;
+        }
     }
-    rest.as_str()
+    rest
 }
 
 /// Whether all of a text is decimal digits, of which there is one at least.

@@ -8,6 +8,7 @@ use crate::issue::{Code, Issue, Reason};
 use crate::json::{self, Span, SyntaxError, Value};
 use crate::position::Locator;
 use crate::report::{Operation, Options, Report, ResponseOptions};
+use std::str::Utf8Error;
 
 /// The verdict on a request's body, as JSON text.
 ///
@@ -62,22 +63,24 @@ impl From<&ResponseOptions> for Rules {
     }
 }
 
-pub(crate) fn inspect_bytes(bytes: &[u8], rules: &Rules) -> Report {
+fn inspect_bytes(bytes: &[u8], rules: &Rules) -> Report {
     match str::from_utf8(bytes) {
         Ok(text) => inspect(text, rules),
-        Err(error) => {
-            let start = error.valid_up_to();
-            let end = error
-                .error_len()
-                .map_or(bytes.len(), |length| start + length);
-            let mut issue = Issue::document(Code::Syntax);
-            issue.reason = Some(Reason::NotUtf8);
-            unreadable(bytes, issue, Span { start, end })
-        }
+        Err(error) => not_utf8(bytes, error),
     }
 }
 
-fn inspect(text: &str, rules: &Rules) -> Report {
+pub(crate) fn not_utf8(bytes: &[u8], error: Utf8Error) -> Report {
+    let start = error.valid_up_to();
+    let end = error
+        .error_len()
+        .map_or(bytes.len(), |length| start + length);
+    let mut issue = Issue::document(Code::Syntax);
+    issue.reason = Some(Reason::NotUtf8);
+    unreadable(bytes, issue, Span { start, end })
+}
+
+pub(crate) fn inspect(text: &str, rules: &Rules) -> Report {
     let document = match json::read(text, rules.fields) {
         Ok(document) => document,
         Err(error) => return unreadable(text.as_bytes(), syntax(text, &error), error.span),

@@ -2,11 +2,11 @@
 //! is to say goes as JSON text in the same buffer.
 
 use crate::preview::outlook;
-use crate::report::{Operation, Options, Report, ResponseOptions};
+use crate::report::{Operation, Options, ResponseOptions};
 use crate::report_text;
 use crate::rule::DestinationType;
-use crate::text::rsplit_once;
-use crate::validate::{Rules, Unsendable, inspect_bytes, unsendable};
+use crate::text::halves;
+use crate::validate::{Rules, Unsendable, inspect, not_utf8, unsendable};
 use std::cell::Cell;
 use std::mem::ManuallyDrop;
 use wasm_bindgen::prelude::*;
@@ -36,49 +36,42 @@ pub fn reserve(bytes: usize) -> usize {
     place
 }
 
-/// What `validate` is told, a bit each.
-const IS_TEXT: u32 = 1;
-const IS_RESPONSE: u32 = 2;
+/// What `run` is asked for, a bit each; without the first two it validates the body of a request.
+const VALIDATE_RESPONSE: u32 = 1;
+const PREVIEW: u32 = 2;
 const IS_CREATE: u32 = 4;
 const IS_UPDATE: u32 = 8;
-const WITH_ADVICE: u32 = 16;
+const IS_TEXT: u32 = 16;
+const WITH_ADVICE: u32 = 32;
+/// From this bit on there is why a value could not be sent: an index of [`Unsendable::ALL`], from 1.
+const UNSENDABLE: u32 = 6;
 
 /// What it answers when there is nothing to report: the kind of destination.
 const CLEAN_S3: usize = 0;
 const CLEAN_GCS: usize = 1;
 
-/// Validates the first `length` bytes of the buffer, as the body of a request or as an answer. `version` is the stored or the
-/// sent one, or 0 when it is not known. Answers the length of the report in the buffer, unless there is nothing to report.
+/// Validates the text that is the buffer's first `length` bytes. `version` is the stored or the sent one, or 0 when it is not
+/// known. Answers the length of the report in the buffer, unless there is nothing to report.
+///
+/// Of a value of which `JSON.stringify` makes no text, the buffer holds the detail; the path to the part that is to blame is for
+/// the caller to add to the report. For a preview it holds what is known besides, see [`outlook`], each before a line feed, and
+/// then a body that has no error.
 #[wasm_bindgen]
 #[must_use]
-pub fn validate(length: usize, how: u32, version: f64) -> usize {
+pub fn run(length: usize, how: u32, version: f64) -> usize {
     let is = |bit| how & bit != 0;
-    let operation = if is(IS_UPDATE) {
-        Some(Operation::Update)
-    } else {
-        is(IS_CREATE).then_some(Operation::Create)
-    };
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a safe integer fits in 64 bits"
-    )]
-    let version = Some(version as i64).filter(|&version| version != 0);
-    let rules = if is(IS_RESPONSE) {
-        Rules::from(&ResponseOptions {
-            operation,
-            sent_version: version,
-        })
-    } else {
-        Rules::from(&Options {
-            operation: operation.unwrap_or_default(),
-            current_version: version,
-            advice: is(WITH_ADVICE),
-        })
-    };
     let buffer = exchange(Vec::new());
-    let report = inspect_bytes(buffer.get(..length).unwrap_or_default(), &rules);
+    let text = str::from_utf8(buffer.get(..length).unwrap_or_default());
+    let report = match text {
+        Ok(text) if is(PREVIEW) => return send(preview(text, is(IS_UPDATE))),
+        Ok(text) => match Unsendable::ALL.get((how >> UNSENDABLE).wrapping_sub(1) as usize) {
+            Some(why) => unsendable(*why, text),
+            None => inspect(text, &rules(how, version)),
+        },
+        Err(error) => not_utf8(buffer.get(..length).unwrap_or_default(), error),
+    };
     if !report.issues.is_empty() {
-        return answer(&report, is(IS_TEXT));
+        return send(report_text::of(&report, is(IS_TEXT)));
     }
     if buffer.capacity() <= KEPT {
         exchange(buffer);
@@ -90,34 +83,38 @@ pub fn validate(length: usize, how: u32, version: f64) -> usize {
     }
 }
 
-/// Reports a value of which `JSON.stringify` makes no text. `why` is an index of [`Unsendable::ALL`], and the buffer's first
-/// `length` bytes say more. The path to the part that is to blame is for the caller to add. Answers like `validate`.
-#[wasm_bindgen(js_name = unsendable)]
-#[must_use]
-pub fn unsendable_value(why: usize, length: usize) -> usize {
-    let why = Unsendable::ALL.get(why).unwrap_or(&Unsendable::Threw);
-    let buffer = exchange(Vec::new());
-    let detail = str::from_utf8(buffer.get(..length).unwrap_or_default());
-    answer(&unsendable(*why, detail.unwrap_or_default()), false)
-}
-
-/// Tells what submitting a body that has no error would do: writes it into the buffer, as JSON text in UTF-8, and answers its
-/// length in bytes. The buffer's first `length` bytes are the body and, each behind a line feed, what is known besides: see
-/// [`outlook`]. The URL of the API comes without slashes at its end.
-#[wasm_bindgen]
-#[must_use]
-pub fn preview(length: usize, is_update: bool) -> usize {
-    let buffer = exchange(Vec::new());
-    let mut body = str::from_utf8(buffer.get(..length).unwrap_or_default()).unwrap_or_default();
-    let mut known = [""; 6];
-    for text in known.iter_mut().rev() {
-        (body, *text) = rsplit_once(body, b'\n').unwrap_or_default();
+fn rules(how: u32, version: f64) -> Rules {
+    let is = |bit| how & bit != 0;
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a safe integer fits in 64 bits"
+    )]
+    let version = Some(version as i64).filter(|&version| version != 0);
+    let operation = if is(IS_UPDATE) {
+        Some(Operation::Update)
+    } else {
+        is(IS_CREATE).then_some(Operation::Create)
+    };
+    if is(VALIDATE_RESPONSE) {
+        Rules::from(&ResponseOptions {
+            operation,
+            sent_version: version,
+        })
+    } else {
+        Rules::from(&Options {
+            operation: operation.unwrap_or_default(),
+            current_version: version,
+            advice: is(WITH_ADVICE),
+        })
     }
-    send(outlook(body, is_update, known))
 }
 
-fn answer(report: &Report, with_ranges: bool) -> usize {
-    send(report_text::of(report, with_ranges))
+fn preview(mut text: &str, is_update: bool) -> String {
+    let mut known = [""; 6];
+    for text_known in &mut known {
+        (*text_known, text) = halves(text, b'\n');
+    }
+    outlook(text, is_update, known)
 }
 
 /// Puts a text into the buffer, and tells its length.

@@ -1,11 +1,11 @@
 //! What the bucket names of both clouds have in common.
 
 use super::Given;
-use super::location::{self, Pasted, in_bucket, pasted};
+use super::location::{self, in_bucket, pasted};
 use crate::class::Class;
 use crate::issue::Issue;
 use crate::rule::DestinationType;
-use crate::text::{is_digits, split_at_part, split_once};
+use crate::text::{halves, has, is_digits};
 
 pub(super) fn looks_like_arn(given: &Given, issue: &mut Issue) -> bool {
     pasted(given, location::arn(given.text).as_ref(), issue)
@@ -20,8 +20,8 @@ pub(super) fn has_path(given: &Given, issue: &mut Issue) -> bool {
     while let Some(rest) = path.strip_prefix('/') {
         path = rest;
     }
-    let has_path = path.len() < given.text.len() || split_once(path, b'/').is_some();
-    let place = Pasted(Some(in_bucket(given.body.destination_type, path)));
+    let has_path = has(given.text, "/");
+    let place = in_bucket(given.body.destination_type, path);
     pasted(given, has_path.then_some(&place), issue)
 }
 
@@ -38,21 +38,26 @@ pub(super) fn edge(given: &Given, _: &mut Issue) -> bool {
 }
 
 pub(super) fn adjacent_periods(given: &Given, _: &mut Issue) -> bool {
-    split_at_part(given.text, "..").is_some()
+    has(given.text, "..")
 }
 
 /// Four decimal numbers up to 255.
 pub(super) fn ip_address(given: &Given, _: &mut Issue) -> bool {
     let is_octet =
         |part: &str| is_digits(part) && (part.len() < 3 || (part.len() == 3 && part <= "255"));
+    let mut octets = 0;
     let mut rest = given.text;
-    for _ in 0..3 {
-        let Some((_, after)) = split_once(rest, b'.').filter(|(part, _)| is_octet(part)) else {
+    loop {
+        let (octet, behind) = halves(rest, b'.');
+        if !is_octet(octet) {
             return false;
-        };
-        rest = after;
+        }
+        octets += 1;
+        if behind.is_empty() {
+            return octets == 4 && !given.text.ends_with('.');
+        }
+        rest = behind;
     }
-    is_octet(rest)
 }
 
 /// Short words of letters, digits and hyphens: what only beginnings and ends can be wrong with.

@@ -6,12 +6,13 @@ use super::bucket_name::{
 use super::{Given, Rule, Set, Sources, outside, surrounding_whitespace, uppercase};
 use crate::class::Class;
 use crate::issue::{Code, Issue, Reason};
-use crate::text::split_at_part;
+use crate::text::{halves, has, word_of};
 
 pub(super) static SET: Set = Set {
     code: Code::GcsBucketName,
     sources: Sources::new(&["https://cloud.google.com/storage/docs/buckets#naming"]),
-    is_plain: |text| bucket_name::is_plain(text) && !text.starts_with("goog") && !has_google(text),
+    // Each of the reserved words has a `g` and ends in `gle`.
+    is_plain: |text| bucket_name::is_plain(text) && !text.starts_with("goog") && !has(text, "gle"),
     rules: &[
         Rule::new(
             Reason::LooksLikeArn,
@@ -98,16 +99,14 @@ pub(super) static SET: Set = Set {
 
 static CHARACTERS: Class = Class::new("a-zA-Z0-9._-");
 
-const GOOGLES: [&str; 4] = ["google", "g00gle", "g0ogle", "go0gle"];
+const GOOGLES: &str = "google g00gle g0ogle go0gle";
 
 fn begins_with_google(text: &str) -> bool {
-    GOOGLES.iter().any(|word| text.starts_with(word))
+    word_of(GOOGLES, text, |text, word| text.starts_with(word)).is_some()
 }
 
 fn has_google(text: &str) -> bool {
-    GOOGLES
-        .iter()
-        .any(|word| split_at_part(text, word).is_some())
+    word_of(GOOGLES, text, has).is_some()
 }
 
 /// Google's own limits of a dotted name, and of each of its parts.
@@ -117,11 +116,15 @@ const LONGEST_PART: usize = 63;
 /// m3ter takes no more than 63 characters, where Google takes dotted names of up to 222: the error should not seem to be
 /// Google's rule.
 pub(super) fn explain_length(given: &Given, error: &mut Issue) {
-    let mut parts = given.text.as_bytes().split(|&byte| byte == b'.');
-    if given.text.len() <= LONGEST
-        && parts.all(|part| part.len() <= LONGEST_PART)
-        && given.has_no_finding()
-    {
+    let mut rest = given.text;
+    while !rest.is_empty() {
+        let (part, behind) = halves(rest, b'.');
+        if part.len() > LONGEST_PART {
+            return;
+        }
+        rest = behind;
+    }
+    if given.text.len() <= LONGEST && given.has_no_finding() {
         error.count("googleMax", LONGEST);
     }
 }

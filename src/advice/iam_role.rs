@@ -4,7 +4,7 @@ use super::{Given, Rule, Set, Sources, outside, surrounding_whitespace};
 use crate::class::Class;
 use crate::format::iam_role_arn;
 use crate::issue::{Code, Issue, Reason};
-use crate::text::{count_characters, rsplit_once};
+use crate::text::{count_characters, split_once};
 
 pub(super) static SET: Set = Set {
     code: Code::IamRole,
@@ -25,7 +25,7 @@ pub(super) static SET: Set = Set {
         Rule::new(
             Reason::AccountIdLength,
             |given, issue| {
-                let actual = parts(given.text).0.len();
+                let actual = parts(given.text)[0].len();
                 issue.when(actual != ACCOUNT_ID_LENGTH, &[("actual", actual)])
             },
             "the account id has not 12 digits",
@@ -79,12 +79,8 @@ pub(super) static SET: Set = Set {
         Rule::new(
             Reason::Placeholder,
             |given, issue| {
-                let (_, role) = parts(given.text);
-                let is_placeholder = BRACKETS.is_in(role);
-                if is_placeholder {
-                    issue.text("placeholder", role);
-                }
-                is_placeholder
+                let [_, role] = parts(given.text);
+                issue.when_some("placeholder", BRACKETS.is_in(role).then_some(role))
             },
             "the role's name is a template's: it holds `<`, `>`, `{` or `}`",
             r#""arn:aws:iam::922609978421:role/<role name>""#,
@@ -100,20 +96,24 @@ const LONGEST_PATH: usize = 512;
 
 /// A role without a path.
 fn is_plain(arn: &str) -> bool {
-    let (account, role) = parts(arn);
+    let [account, role] = parts(arn);
     account.len() == ACCOUNT_ID_LENGTH
         && matches!(role.len(), 1..=LONGEST_NAME)
         && ROLE_NAME.has_all(role)
 }
 
 /// The account's id, and the role's path with its name.
-fn parts(arn: &str) -> (&str, &str) {
+fn parts(arn: &str) -> [&str; 2] {
     iam_role_arn::parts(arn).unwrap_or_default()
 }
 
+/// The role's name.
 fn name(arn: &str) -> &str {
-    let (_, role) = parts(arn);
-    rsplit_once(role, b'/').map_or(role, |(_, name)| name)
+    let [_, mut name] = parts(arn);
+    while let Some((_, rest)) = split_once(name, b'/') {
+        name = rest;
+    }
+    name
 }
 
 static ROLE_NAME: Class = Class::new("A-Za-z0-9_+=,.@-");
@@ -121,15 +121,16 @@ static BRACKETS: Class = Class::new("<>{}");
 static PRINTABLE: Class = Class::new("!-~");
 
 fn is_service_linked(arn: &str) -> bool {
-    parts(arn).1.starts_with("aws-service-role/")
+    let [_, role] = parts(arn);
+    role.starts_with("aws-service-role/")
 }
 
 fn path(given: &Given, _: &mut Issue) -> bool {
-    let (_, role) = parts(given.text);
-    let Some((path, _)) = rsplit_once(role, b'/') else {
-        return false;
-    };
+    let [_, role] = parts(given.text);
+    // With the slash at its end.
+    let length = role.len() - name(given.text).len();
+    let path = role.get(..length).unwrap_or_default();
     !is_service_linked(given.text)
         && !BRACKETS.is_in(role)
-        && (path.len() + "//".len() > LONGEST_PATH || !PRINTABLE.has_all(path))
+        && ("/".len() + length > LONGEST_PATH || !PRINTABLE.has_all(path))
 }

@@ -5,114 +5,130 @@ use super::object_prefix::tidied;
 use crate::issue::Issue;
 use crate::json::Value;
 use crate::rule::DestinationType;
-use crate::text::{
-    before, rsplit_once, split_at_part, split_once, strip_suffix_ignoring_case, trim,
-};
+use crate::text::{before, halves, has, parts_ignoring_case, trim};
 
-/// A bucket, or an object or folder in it.
+/// A bucket, or an object or folder in it. Of a place that is somewhere else nothing is known.
+#[derive(Default)]
 pub(super) struct Place<'t> {
-    cloud: DestinationType,
+    cloud: Option<DestinationType>,
     bucket: &'t str,
     pub key: &'t str,
 }
 
-/// What a text that looks like a place names, if that is known.
-pub(super) struct Pasted<'t>(pub Option<Place<'t>>);
-
-/// Whether a text is an ARN; then the place in S3 that it names, if it does.
+/// The place that a text names as an ARN, if it is one.
 /// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-arn-format.html>
-pub(super) fn arn(text: &str) -> Option<Pasted<'_>> {
-    let rest = text.strip_prefix("arn:")?;
-    let place = split_once(rest, b':').and_then(|(_partition, rest)| {
-        let place = in_bucket(DestinationType::S3, rest.strip_prefix("s3:::")?);
-        // All objects, as policies name them.
-        let key = place.key.strip_suffix('*').unwrap_or(place.key);
-        Some(Place { key, ..place })
-    });
-    Some(Pasted(place))
+pub(super) fn arn(text: &str) -> Option<Place<'_>> {
+    let (_partition, rest) = halves(text.strip_prefix("arn:")?, b':');
+    let Some(path) = rest.strip_prefix("s3:::") else {
+        return Some(Place::default());
+    };
+    let mut place = in_bucket(DestinationType::S3, path);
+    // All objects, as policies name them.
+    place.key = place.key.strip_suffix('*').unwrap_or(place.key);
+    Some(place)
 }
 
-/// Whether a text is a URL, with or without its scheme; then the place that it names, if it does.
-pub(super) fn url(text: &str) -> Option<Pasted<'_>> {
+/// The place that a text names as a URL, with or without its scheme, if it is one.
+pub(super) fn url(text: &str) -> Option<Place<'_>> {
     // A query, a fragment; `#` with a generation behind it, as `gcloud storage` writes it.
     let text = before(before(text, b'?'), b'#');
-    let Some((scheme, rest)) = split_at_part(text, "://") else {
-        let place = on_host(text)?;
-        return Some(Pasted(Some(place)));
-    };
-    let is = |name: &str| scheme.eq_ignore_ascii_case(name);
-    Some(Pasted(if is("s3") || is("s3a") || is("s3n") {
-        Some(in_bucket(DestinationType::S3, rest))
-    } else if is("gs") {
-        Some(in_bucket(DestinationType::Gcs, rest))
-    } else if is("https") || is("http") {
-        on_host(rest)
-    } else {
-        None
-    }))
+    match place(text) {
+        None if has(text, "://") => Some(Place::default()),
+        place => place,
+    }
 }
 
 /// `bucket/key`
 pub(super) fn in_bucket(cloud: DestinationType, path: &str) -> Place<'_> {
-    let (bucket, key) = split_once(path, b'/').unwrap_or((path, ""));
+    let (bucket, key) = halves(path, b'/');
+    let cloud = Some(cloud);
     Place { cloud, bucket, key }
 }
 
-/// `host/path`, as both clouds serve objects and show them in their consoles.
-/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html>
+/// The schemes of the clouds' own URIs.
+static SCHEMES: [(&str, DestinationType); 4] = [
+    ("s3://*", DestinationType::S3),
+    ("s3a://*", DestinationType::S3),
+    ("s3n://*", DestinationType::S3),
+    ("gs://*", DestinationType::Gcs),
+];
+
+/// The hosts that serve objects or show them, and where in a path the bucket's name begins.
 /// <https://cloud.google.com/storage/docs/request-endpoints>
-fn on_host(address: &str) -> Option<Place<'_>> {
-    let (host, path) = split_once(address, b'/').unwrap_or((address, ""));
-    let of = |domain| strip_suffix_ignoring_case(host, domain);
-    let is = |name: &str| host.eq_ignore_ascii_case(name);
-    if let Some(service) = of(".amazonaws.com").or_else(|| of(".amazonaws.com.cn")) {
+static HOSTS: [(&str, &str, DestinationType); 4] = [
+    ("storage.googleapis.com*", "", DestinationType::Gcs),
+    ("storage.cloud.google.com*", "", DestinationType::Gcs),
+    (
+        "console.cloud.google.com*",
+        "storage/browser/",
+        DestinationType::Gcs,
+    ),
+    (
+        "*console.aws.amazon.com",
+        "s3/buckets/",
+        DestinationType::S3,
+    ),
+];
+
+fn place(text: &str) -> Option<Place<'_>> {
+    for &(scheme, cloud) in &SCHEMES {
+        if let Some([path]) = parts_ignoring_case(text, scheme) {
+            return Some(in_bucket(cloud, path));
+        }
+    }
+    let [address] = parts_ignoring_case(text, "https://*")
+        .or_else(|| parts_ignoring_case(text, "http://*"))
+        .unwrap_or([text]);
+    let (host, path) = halves(address, b'/');
+    let service = parts_ignoring_case(host, "*.amazonaws.com")
+        .or_else(|| parts_ignoring_case(host, "*.amazonaws.com.cn"));
+    if let Some([service]) = service {
         return on_s3(service, path);
     }
-    if of("console.aws.amazon.com").is_some() {
-        return Some(in_bucket(
-            DestinationType::S3,
-            path.strip_prefix("s3/buckets/")?,
-        ));
+    for &(domain, folder, cloud) in &HOSTS {
+        if let Some([below]) = parts_ignoring_case(host, domain)
+            && (below.is_empty() || cloud == DestinationType::S3)
+        {
+            let path = path.strip_prefix(folder)?;
+            // The console has its parameters behind a semicolon.
+            let end = if folder.is_empty() { b'?' } else { b';' };
+            return Some(in_bucket(cloud, before(path, end)));
+        }
     }
-    if is("console.cloud.google.com") {
-        let path = path.strip_prefix("storage/browser/")?;
-        return Some(in_bucket(DestinationType::Gcs, before(path, b';')));
-    }
-    if is("storage.googleapis.com") || is("storage.cloud.google.com") {
-        return Some(in_bucket(DestinationType::Gcs, path));
-    }
+    let [bucket] = parts_ignoring_case(host, "*.storage.googleapis.com")?;
     Some(Place {
-        cloud: DestinationType::Gcs,
-        bucket: of(".storage.googleapis.com")?,
+        cloud: Some(DestinationType::Gcs),
+        bucket,
         key: path,
     })
 }
 
-/// `bucket.s3.eu-west-1`, `s3-eu-west-1`, `bucket.s3.dualstack.eu-west-1`
+/// `bucket.s3.eu-west-1`, `s3-eu-west-1`, `bucket.s3.dualstack.eu-west-1`: the last label that is S3's counts.
+/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html>
 fn on_s3<'t>(service: &'t str, path: &'t str) -> Option<Place<'t>> {
-    let mut before = service;
-    loop {
-        let (rest, label) = rsplit_once(before, b'.').unwrap_or(("", before));
-        let is_s3 = label.get(..2)?.eq_ignore_ascii_case("s3")
-            && matches!(label.as_bytes().get(2), None | Some(b'-'));
-        match (is_s3, rest) {
-            (true, "") => return Some(in_bucket(DestinationType::S3, path)),
-            (true, bucket) => {
-                return Some(Place {
-                    cloud: DestinationType::S3,
+    let mut place = None;
+    let mut rest = service;
+    while !rest.is_empty() {
+        let (label, behind) = halves(rest, b'.');
+        if label.eq_ignore_ascii_case("s3") || parts_ignoring_case::<1>(label, "s3-*").is_some() {
+            let before = service.get(..service.len() - rest.len());
+            place = Some(match before.and_then(|before| before.strip_suffix('.')) {
+                Some(bucket) => Place {
+                    cloud: Some(DestinationType::S3),
                     bucket,
                     key: path,
-                });
-            }
-            (false, "") => return None,
-            (false, rest) => before = rest,
+                },
+                None => in_bucket(DestinationType::S3, path),
+            });
         }
+        rest = behind;
     }
+    place
 }
 
 /// Whether a bucket's name is a place; then the place's bucket and prefix are a fix.
-pub(super) fn pasted(given: &Given, pasted: Option<&Pasted>, issue: &mut Issue) -> bool {
-    if let Some(Pasted(Some(place))) = pasted
+pub(super) fn pasted(given: &Given, place: Option<&Place>, issue: &mut Issue) -> bool {
+    if let Some(place) = place
         && !place.is_elsewhere(given, issue)
         && given.accepts(place.bucket)
         && !is_place(trim(place.bucket))
@@ -131,22 +147,26 @@ pub(super) fn pasted(given: &Given, pasted: Option<&Pasted>, issue: &mut Issue) 
             }
         }
     }
-    pasted.is_some()
+    place.is_some()
 }
 
 /// Another ARN or URL, or half of one.
 fn is_place(bucket: &str) -> bool {
-    split_once(bucket, b':').is_some() || url(bucket).is_some()
+    has(bucket, ":") || place(bucket).is_some()
 }
 
 impl Place<'_> {
-    /// The flaw that a place is one of the other cloud.
+    /// The flaw that a place is not one of the destination's cloud.
     pub(super) fn is_elsewhere(&self, given: &Given, issue: &mut Issue) -> bool {
         let here = given.body.destination_type;
-        if self.cloud != here {
-            issue.text("belongsTo", self.cloud.as_str());
-            issue.text("destinationType", here.as_str());
+        match self.cloud {
+            Some(cloud) if cloud == here => return false,
+            Some(cloud) => {
+                issue.text("belongsTo", cloud.as_str());
+                issue.text("destinationType", here.as_str());
+            }
+            None => {}
         }
-        self.cloud != here
+        true
     }
 }

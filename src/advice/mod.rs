@@ -124,9 +124,11 @@ pub(crate) fn look(
         [error] if error.code == Code::TooLong => Some(error),
         _ => return,
     };
+    let trimmed = trim(text);
     let given = Given {
         untrimmed: text,
-        text: trim(text),
+        text: trimmed,
+        lower: &trimmed.to_ascii_lowercase(),
         field,
         body,
     };
@@ -166,6 +168,8 @@ struct Given<'a> {
     untrimmed: &'a str,
     /// Without blanks at its edges.
     text: &'a str,
+    /// That in lower case.
+    lower: &'a str,
     field: &'a Field,
     body: &'a Body<'a>,
 }
@@ -181,6 +185,7 @@ impl Given<'_> {
         let given = Given {
             untrimmed: text,
             text,
+            lower: &text.to_ascii_lowercase(),
             ..*self
         };
         given.has_no_finding() && self.accepts(text)
@@ -241,9 +246,9 @@ fn outside(allowed: &Class, text: &str, issue: &mut Issue) -> bool {
 
 /// Capital letters, and the text that was meant if they are its only flaw.
 fn uppercase(given: &Given, issue: &mut Issue) -> bool {
-    let has_uppercase = given.text.bytes().any(|byte| byte.is_ascii_uppercase());
+    let has_uppercase = given.text != given.lower;
     if has_uppercase {
-        given.offer_clean(&given.text.to_ascii_lowercase(), issue);
+        given.offer_clean(given.lower, issue);
     }
     has_uppercase
 }

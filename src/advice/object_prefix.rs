@@ -1,13 +1,12 @@
 //! The folder under which the files land. Both clouds take any key of up to 1,024 bytes of UTF-8; what is told here puts
 //! the files where nobody meant them.
 
-use super::location::Pasted;
 use super::placeholder::placeholder;
 use super::{Given, Rule, Set, Sources, empty, location};
 use crate::class::Class;
 use crate::issue::{Code, Issue, Reason};
 use crate::rule::DestinationType;
-use crate::text::{before, split_at_part, split_once, trim_matches};
+use crate::text::{concat, has, trim_matches};
 
 pub(super) static SET: Set = Set {
     code: Code::Prefix,
@@ -56,7 +55,7 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::DoubleSlash,
-            |given, issue| untidy(given, split_at_part(inner(given.text), "//").is_some(), issue),
+            |given, issue| untidy(given, has(inner(given.text), "//"), issue),
             "there is a folder without a name inside",
             r#""exports//finance""#,
             r#""exports/finance/eu""#,
@@ -83,7 +82,7 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::Backslash,
-            |given, issue| untidy(given, split_once(given.text, b'\\').is_some(), issue),
+            |given, issue| untidy(given, has(given.text, "\\"), issue),
             "it holds `\\`, which is one character of the key and no folder",
             r#""exports\\finance""#,
             r#""exports/finance-1""#,
@@ -104,13 +103,7 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::Placeholder,
-            |given, issue| {
-                let found = placeholder(given.text);
-                if let Some(found) = found {
-                    issue.text("placeholder", found);
-                }
-                found.is_some()
-            },
+            |given, issue| issue.when_some("placeholder", placeholder(given.text)),
             "it holds `{…}` or `<…>`; m3ter puts nothing in its place",
             r#""exports/{orgId}""#,
             r#""exports/orgId""#,
@@ -129,10 +122,7 @@ pub(super) static SET: Set = Set {
 fn is_plain(text: &str) -> bool {
     static ORDINARY: Class = Class::new("a-zA-Z0-9_=/-");
     let has_name = |text: &str| !text.is_empty() && !text.starts_with('/') && !text.ends_with('/');
-    ORDINARY.has_all(text)
-        && text.len() <= LONGEST
-        && has_name(text)
-        && split_at_part(text, "//").is_none()
+    ORDINARY.has_all(text) && text.len() <= LONGEST && has_name(text) && !has(text, "//")
 }
 
 /// A path as it was meant: without blanks and folders without names at its edges, and without backslashes.
@@ -172,16 +162,13 @@ fn offer(given: &Given, path: &str, issue: &mut Issue) {
 }
 
 /// Without the slashes at its edges.
-fn inner(mut text: &str) -> &str {
-    while let Some(rest) = text.strip_prefix('/').or_else(|| text.strip_suffix('/')) {
-        text = rest;
-    }
-    text
+fn inner(text: &str) -> &str {
+    trim_matches(text, |character| character == '/')
 }
 
 fn looks_like_url(given: &Given, issue: &mut Issue) -> bool {
     let place = location::url(given.text);
-    if let Some(Pasted(Some(place))) = &place
+    if let Some(place) = &place
         && !place.is_elsewhere(given, issue)
         // A place within a place: nobody knows which was meant.
         && location::url(&tidied(place.key)).is_none()
@@ -192,33 +179,22 @@ fn looks_like_url(given: &Given, issue: &mut Issue) -> bool {
 }
 
 fn relative_segment(given: &Given, _: &mut Issue) -> bool {
-    let mut rest = given.text;
-    loop {
-        let segment = before(rest, b'/');
-        if matches!(segment, "." | "..") {
-            return true;
-        }
-        match rest.get(segment.len() + 1..) {
-            Some(after) => rest = after,
-            None => return false,
-        }
-    }
+    let path = concat(&["/", given.text, "/"]);
+    has(&path, "/./") || has(&path, "/../")
 }
 
 fn avoided_characters(given: &Given, issue: &mut Issue) -> bool {
     static AVOIDED: Class = Class::new("{}^%[]\"><~#|`");
-    // A placeholder tells more.
-    if !AVOIDED.is_in(given.text) || placeholder(given.text).is_some() {
-        return false;
-    }
     let mut found = String::new();
-    for byte in given.text.bytes().filter(|&byte| AVOIDED.has(byte)) {
-        if !found.bytes().any(|other| other == byte) {
-            found.push(byte.into());
+    for character in given.text.chars() {
+        let is_avoided = u8::try_from(character).is_ok_and(|byte| AVOIDED.has(byte));
+        if is_avoided && !found.chars().any(|other| other == character) {
+            found.push(character);
         }
     }
-    issue.text("characters", &found);
-    true
+    // A placeholder tells more.
+    let is_told = found.is_empty() || placeholder(given.text).is_some();
+    issue.when_some("characters", (!is_told).then_some(&*found))
 }
 
 /// The 1,024 bytes of a key, without the 142 that the file of usage data needs behind the prefix: `/orgId=`, a UUID, the

@@ -2,7 +2,7 @@
 
 use super::{Given, Rule, Set, Sources, surrounding_whitespace};
 use crate::issue::{Code, Issue, Reason};
-use crate::text::{before, is_digits};
+use crate::text::{before, is_digits, parts};
 
 pub(super) static SET: Set = Set {
     code: Code::ProjectNumber,
@@ -64,14 +64,17 @@ fn is_project_number(text: &str) -> bool {
 }
 
 fn looks_like_resource(given: &Given, issue: &mut Issue) -> bool {
-    let hosts = ["//iam.googleapis.com/", "https://iam.googleapis.com/v1/"];
-    let name = hosts.iter().find_map(|host| given.text.strip_prefix(host));
-    let Some(rest) = name.unwrap_or(given.text).strip_prefix("projects/") else {
-        return false;
-    };
-    let project = before(rest, b'/');
-    if is_project_number(project) {
-        issue.replace(project);
+    let names = [
+        "projects/*",
+        "//iam.googleapis.com/projects/*",
+        "https://iam.googleapis.com/v1/projects/*",
+    ];
+    let rest = names.iter().find_map(|name| parts(given.text, name));
+    if let Some([rest]) = rest {
+        let project = before(rest, b'/');
+        if is_project_number(project) {
+            issue.replace(project);
+        }
     }
-    true
+    rest.is_some()
 }

@@ -6,7 +6,7 @@ use super::bucket_name::{
 use super::{Given, Rule, Set, Sources, outside, surrounding_whitespace, uppercase};
 use crate::class::Class;
 use crate::issue::{Code, Issue, Reason};
-use crate::text::{is_digits, split_once};
+use crate::text::{has, is_digits, parts, word_of};
 
 pub(super) static SET: Set = Set {
     code: Code::S3BucketName,
@@ -83,20 +83,14 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::ReservedPrefix,
-            |given, issue| {
-                let has = |prefix: &&&str| given.text.starts_with(**prefix);
-                affix("prefix", RESERVED_PREFIXES.iter().find(has), issue)
-            },
+            |given, issue| issue.when_some("prefix", reserved_prefix(given.text)),
             "it begins with `xn--`, `sthree-` or `amzn-s3-demo-`",
             r#""sthree-acme""#,
             r#""three-acme""#,
         ),
         Rule::new(
             Reason::ReservedSuffix,
-            |given, issue| {
-                let has = |suffix: &&&str| given.text.ends_with(**suffix);
-                affix("suffix", RESERVED_SUFFIXES.iter().find(has), issue)
-            },
+            |given, issue| issue.when_some("suffix", reserved_suffix(given.text)),
             "it ends in `-s3alias`, `--ol-s3`, `.mrap`, `--x-s3` or `--table-s3`",
             r#""acme-s3alias""#,
             r#""acme-alias-s3""#,
@@ -113,14 +107,14 @@ pub(super) static SET: Set = Set {
 
 static CHARACTERS: Class = Class::new("a-zA-Z0-9.-");
 
-const RESERVED_PREFIXES: [&str; 3] = ["xn--", "sthree-", "amzn-s3-demo-"];
-const RESERVED_SUFFIXES: [&str; 5] = ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"];
+fn reserved_prefix(name: &str) -> Option<&'static str> {
+    let prefixes = "xn-- sthree- amzn-s3-demo-";
+    word_of(prefixes, name, |name, prefix| name.starts_with(prefix))
+}
 
-fn affix(name: &'static str, affix: Option<&&str>, issue: &mut Issue) -> bool {
-    if let Some(affix) = affix {
-        issue.text(name, affix);
-    }
-    affix.is_some()
+fn reserved_suffix(name: &str) -> Option<&'static str> {
+    let suffixes = "-s3alias --ol-s3 .mrap --x-s3 --table-s3";
+    word_of(suffixes, name, |name, suffix| name.ends_with(suffix))
 }
 
 /// Whether no reserved prefix begins, and no reserved suffix ends, as a name does.
@@ -137,23 +131,24 @@ const fn is_plain_edge(name: &[u8]) -> bool {
 
 /// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html>
 fn account_regional_suffix(given: &Given, _: &mut Issue) -> bool {
-    let Some(words) = given.text.strip_suffix("-an") else {
+    let Some([mut words]) = parts(given.lower, "*-an") else {
         return false;
     };
     // What comes first is the prefix.
-    let mut words = split_once(words, b'-').map_or("", |(_prefix, rest)| rest);
-    while let Some((word, region)) = split_once(words, b'-') {
-        if word.len() == 12 && is_digits(word) && is_region(region) {
+    while let Some([_, behind]) = parts(words, "*-*") {
+        if let Some([account, region]) = parts(behind, "*-*")
+            && account.len() == 12
+            && is_digits(account)
+            && is_region(region)
+        {
             return false;
         }
-        words = region;
+        words = behind;
     }
     true
 }
 
 /// Two words at the least: `eu-west-1`.
 fn is_region(text: &str) -> bool {
-    let words = || text.as_bytes().split(|&byte| byte == b'-');
-    words().count() >= 2
-        && words().all(|word| !word.is_empty() && word.iter().all(u8::is_ascii_alphanumeric))
+    bucket_name::is_plain(text) && has(text, "-") && !has(text, "--")
 }

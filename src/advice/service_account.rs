@@ -3,7 +3,7 @@
 use super::{Given, Rule, Set, Sources, empty, surrounding_whitespace, uppercase};
 use crate::class::Class;
 use crate::issue::{Code, Issue, Reason};
-use crate::text::{before, is_digits, split_at_part, split_once, strip_suffix_ignoring_case};
+use crate::text::{before, has, is_digits, is_one_of, parts};
 
 pub(super) static SET: Set = Set {
     code: Code::ServiceAccountEmail,
@@ -43,11 +43,9 @@ pub(super) static SET: Set = Set {
         Rule::new(
             Reason::NotAServiceAccount,
             |given, issue| {
-                let domain = address(given.text).filter(|(_, domain)| service(domain).is_none());
-                if let Some((_, domain)) = domain {
-                    issue.text("domain", domain);
-                }
-                domain.is_some()
+                let is_other = account(given.lower).is_none();
+                let domain = address(given.text).map(|[_, domain]| domain);
+                issue.when_some("domain", domain.filter(|_| is_other))
             },
             "it is the address of a person or a group",
             r#""ada@example.com""#,
@@ -55,7 +53,7 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::Uppercase,
-            |given, issue| account(given.text).is_some() && uppercase(given, issue),
+            |given, issue| account(given.lower).is_some() && uppercase(given, issue),
             "it holds capital letters",
             r#""Exports@acme-prod.iam.gserviceaccount.com""#,
             r#""exports@acme-prod.iam.gserviceaccount.com""#,
@@ -63,7 +61,7 @@ pub(super) static SET: Set = Set {
         Rule::new(
             Reason::AccountForm,
             |given, _| {
-                account(given.text).is_some_and(|(name, service)| !is_account(name, service))
+                account(given.lower).is_some_and(|[name, service]| !is_account(name, service))
             },
             "what stands before the `@` is no account: 6 to 30 lower-case letters, digits and hyphens, the first a letter, the last no hyphen",
             r#""sa@acme-prod.iam.gserviceaccount.com""#,
@@ -71,7 +69,7 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::ProjectForm,
-            |given, _| account(given.text).is_some_and(|(_, service)| !is_project_of(service)),
+            |given, _| account(given.lower).is_some_and(|[_, service]| !is_project_of(service)),
             "what stands behind the `@` is not `<project id>.iam.gserviceaccount.com`, nor one of Google's own domains",
             r#""exports@acme.gserviceaccount.com""#,
             r#""exports@acme-prod.example.com.iam.gserviceaccount.com""#,
@@ -79,94 +77,70 @@ pub(super) static SET: Set = Set {
     ],
 };
 
-/// Of lower-case letters, with no blank at its edges.
+/// An account that somebody made, in a project outside any domain.
 fn is_plain(text: &str) -> bool {
-    static ORDINARY: Class = Class::new("a-z0-9.@-");
-    ORDINARY.has_all(text)
-        && account(text)
-            .is_some_and(|(name, service)| is_account(name, service) && is_project_of(service))
+    parts(text, "*@*.iam.gserviceaccount.com")
+        .is_some_and(|[name, project]| is_id(name) && is_id(project))
 }
 
 /// The two sides of the one `@`.
-fn address(text: &str) -> Option<(&str, &str)> {
-    let (account, domain) = split_once(text, b'@')?;
-    let is_good = !account.is_empty() && !domain.is_empty() && split_once(domain, b'@').is_none();
-    is_good.then_some((account, domain))
+fn address(text: &str) -> Option<[&str; 2]> {
+    let [account, domain] = parts(text, "*@*")?;
+    let is_good = !account.is_empty() && !domain.is_empty() && !has(domain, "@");
+    is_good.then_some([account, domain])
 }
 
-/// `acme-prod.iam` of `acme-prod.iam.gserviceaccount.com`
-fn service(domain: &str) -> Option<&str> {
-    strip_suffix_ignoring_case(domain, ".gserviceaccount.com")
+/// The name and the service of a service account's address in lower case: `acme-prod.iam` is the service of
+/// `acme-prod.iam.gserviceaccount.com`.
+fn account(email: &str) -> Option<[&str; 2]> {
+    let [name, domain] = address(email)?;
+    let [service] = parts(domain, "*.gserviceaccount.com")?;
+    Some([name, service])
 }
 
-/// The name and the service of a service account's address.
-fn account(text: &str) -> Option<(&str, &str)> {
-    let (name, domain) = address(text)?;
-    Some((name, service(domain)?))
-}
-
-fn is_account(account: &str, service: &str) -> bool {
-    let is = |name: &str| service.eq_ignore_ascii_case(name);
-    if is("developer") {
-        strip_suffix_ignoring_case(account, "-compute").is_some_and(is_digits)
-    } else if is("cloudbuild") || is("cloudservices") {
-        is_digits(account)
+fn is_account(name: &str, service: &str) -> bool {
+    if service == "developer" {
+        parts(name, "*-compute").is_some_and(|[number]| is_digits(number))
+    } else if is_one_of(service, "cloudbuild cloudservices") {
+        is_digits(name)
     } else {
         // The account of App Engine is named after the project.
-        !(is("appspot") || is_user_managed(service)) || is_id(account)
+        let is_named_freely = !is_one_of(service, "appspot iam") && project(service).is_none();
+        is_named_freely || is_id(name)
     }
-}
-
-fn is_user_managed(service: &str) -> bool {
-    service.eq_ignore_ascii_case("iam") || project(service).is_some()
 }
 
 /// `acme-prod.example.com` of `acme-prod.example.com.iam`: the domain is there when the project lies in one.
 fn project(service: &str) -> Option<&str> {
-    strip_suffix_ignoring_case(service, ".iam")
+    service.strip_suffix(".iam")
 }
 
 fn is_project_of(service: &str) -> bool {
+    static DOMAIN: Class = Class::new("a-z0-9.-");
     let Some(project) = project(service) else {
-        return [
-            "developer",
-            "appspot",
-            "cloudbuild",
-            "cloudservices",
-            "system",
-        ]
-        .iter()
-        .any(|known| service.eq_ignore_ascii_case(known));
+        return is_one_of(service, "developer appspot cloudbuild cloudservices system");
     };
-    let (id, mut domain) = split_once(project, b'.').unwrap_or((project, "a"));
-    while let Some((label, rest)) = split_once(domain, b'.') {
-        if !is_label(label) {
-            return false;
-        }
-        domain = rest;
-    }
-    is_id(id) && is_label(domain)
-}
-
-fn is_label(text: &str) -> bool {
-    static LABEL: Class = Class::new("a-zA-Z0-9-");
-    !text.is_empty() && LABEL.has_all(text)
+    is_id(before(project, b'.'))
+        && DOMAIN.has_all(project)
+        && !has(project, "..")
+        && !project.ends_with('.')
 }
 
 /// Of an account, of a project: 6 to 30 letters, digits and hyphens, the first a letter, the last no hyphen. Capitals are
 /// told by themselves.
 fn is_id(text: &str) -> bool {
+    static LABEL: Class = Class::new("a-z0-9-");
     matches!(text.len(), 6..=30)
-        && is_label(text)
+        && LABEL.has_all(text)
         && text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
         && !text.ends_with('-')
 }
 
 fn looks_like_resource(given: &Given, issue: &mut Issue) -> bool {
-    let resource = split_at_part(given.text, "serviceAccounts/")
-        .or_else(|| split_at_part(given.text, "serviceAccount:"));
-    if let Some((_, rest)) = resource {
-        given.offer_clean(before(rest, b'/'), issue);
+    let resource: Option<[&str; 2]> =
+        parts(given.text, "*serviceAccounts/*").or_else(|| parts(given.text, "*serviceAccount:*"));
+    if let Some([_, email]) = resource {
+        given.offer_clean(before(email, b'/'), issue);
     }
     resource.is_some()
 }

@@ -7,43 +7,39 @@ pub(crate) fn nearest(name: &str, fields: &'static [Field]) -> Option<&'static F
     let written = letters(name);
     fields
         .iter()
-        .find(|field| is_near(&written, &letters(field.name)))
+        .find(|field| is_near(written.as_bytes(), letters(field.name).as_bytes()))
 }
 
 /// The letters and digits of a name in lower case. A name's beginning is enough to tell that it is none of ours.
-fn letters(name: &str) -> Vec<u8> {
-    let is_joint = |byte: &u8| matches!(byte, b'_' | b'-' | b' ' | b'.');
-    name.bytes()
-        .take(40)
-        .filter(|byte| !is_joint(byte))
-        .map(|byte| byte.to_ascii_lowercase())
-        .collect()
+#[inline(never)]
+fn letters(name: &str) -> String {
+    let mut letters = String::new();
+    for character in name.chars().take(40) {
+        if !matches!(character, '_' | '-' | ' ' | '.') {
+            letters.push(character.to_ascii_lowercase());
+        }
+    }
+    letters
 }
 
 /// Whether what is left between a common beginning and a common end is one slip: a letter too many, too few or another, or
 /// two that changed places; in a long name, two letters that stand together.
 fn is_near(written: &[u8], known: &[u8]) -> bool {
-    let shorter = written.len().min(known.len());
-    let beginning = written
-        .iter()
-        .zip(known)
-        .take_while(|(a, b)| a == b)
-        .count();
-    let end = written
-        .iter()
-        .rev()
-        .zip(known.iter().rev())
-        .take(shorter - beginning)
-        .take_while(|(a, b)| a == b)
-        .count();
-    let slip = written.len().max(known.len()) - beginning - end;
-    let is_swap = || {
-        written.get(beginning) == known.get(beginning + 1)
-            && written.get(beginning + 1) == known.get(beginning)
-    };
-    match slip {
-        0 | 1 => true,
-        2 => known.len() > 6 || (written.len() == known.len() && is_swap()),
+    let (mut a, mut b) = (written, known);
+    while let ([first_a, rest_a @ ..], [first_b, rest_b @ ..]) = (a, b)
+        && first_a == first_b
+    {
+        (a, b) = (rest_a, rest_b);
+    }
+    while let ([rest_a @ .., last_a], [rest_b @ .., last_b]) = (a, b)
+        && last_a == last_b
+    {
+        (a, b) = (rest_a, rest_b);
+    }
+    match (a, b) {
+        ([] | [_], [] | [_]) => true,
+        ([a1, a2], [b1, b2]) if (a1, a2) == (b2, b1) => true,
+        ([] | [_] | [_, _], [] | [_] | [_, _]) => known.len() > 6,
         _ => false,
     }
 }

@@ -4,7 +4,7 @@ use super::{Given, Rule, Set, Sources, outside, surrounding_whitespace, uppercas
 use crate::class::Class;
 use crate::issue::{Code, Issue, Reason};
 use crate::rule::Subject;
-use crate::text::{before, count_characters, split_at_part};
+use crate::text::{before, count_characters, has, parts};
 
 pub(super) static POOL: Set = Set {
     code: Code::WorkloadIdentityPool,
@@ -15,7 +15,7 @@ pub(super) static POOL: Set = Set {
     rules: &[
         Rule::new(
             Reason::LooksLikeResource,
-            |given, issue| looks_like_resource(given, POOLS, issue),
+            |given, issue| looks_like_resource(given, "*workloadIdentityPools/*", issue),
             "it is the full name of a pool or provider",
             r#""projects/123456789012/locations/global/workloadIdentityPools/m3ter-pool""#,
             r#""m3ter-pool""#,
@@ -36,7 +36,7 @@ pub(super) static PROVIDER: Set = Set {
     rules: &[
         Rule::new(
             Reason::LooksLikeResource,
-            |given, issue| looks_like_resource(given, "/providers/", issue),
+            |given, issue| looks_like_resource(given, "*/providers/*", issue),
             "it is the full name of a pool or provider",
             r#""projects/123456789012/locations/global/workloadIdentityPools/m3ter-pool/providers/m3ter-provider""#,
             r#""m3ter-provider""#,
@@ -92,10 +92,7 @@ const RESERVED_PREFIX: Rule = Rule::new(
     Reason::ReservedPrefix,
     |given, issue| {
         let is_reserved = given.text.starts_with(RESERVED) && !is_fleet_pool(given);
-        if is_reserved {
-            issue.text("prefix", RESERVED);
-        }
-        is_reserved
+        issue.when_some("prefix", is_reserved.then_some(RESERVED))
     },
     "it begins with `gcp-`, which Google keeps for itself",
     r#""gcp-main""#,
@@ -105,7 +102,6 @@ const RESERVED_PREFIX: Rule = Rule::new(
 const SHORTEST: usize = 4;
 const LONGEST: usize = 32;
 const RESERVED: &str = "gcp-";
-const POOLS: &str = "workloadIdentityPools/";
 static ORDINARY: Class = Class::new("a-z0-9-");
 static WITH_CAPITALS: Class = Class::new("a-zA-Z0-9-");
 
@@ -121,9 +117,10 @@ fn is_fleet_pool(given: &Given) -> bool {
     given.field.subject == Some(Subject::Pool) && given.text.ends_with(".svc.id.goog")
 }
 
-fn looks_like_resource(given: &Given, collection: &str, issue: &mut Issue) -> bool {
-    let is_resource = split_at_part(given.text, POOLS).is_some();
-    if is_resource && let Some((_, rest)) = split_at_part(given.text, collection) {
+/// The pattern's last star stands for what comes behind the collection that the id is from.
+fn looks_like_resource(given: &Given, pattern: &str, issue: &mut Issue) -> bool {
+    let is_resource = has(given.text, "workloadIdentityPools/");
+    if is_resource && let Some([_, rest]) = parts(given.text, pattern) {
         let id = before(rest, b'/');
         if !id.is_empty() {
             issue.replace(id);

@@ -3,7 +3,7 @@
 //! advice. An ARN's parts: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>.
 
 use crate::issue::{Issue, Reason};
-use crate::text::{before, concat, is_digits, split_at_part, split_once, trim};
+use crate::text::{self, before, concat, is_digits, trim};
 
 pub const PATTERN: &str = r"^arn:aws:iam::[0-9]+:role\/[^\n\r\u0085\u2028\u2029]*$";
 
@@ -15,13 +15,13 @@ fn has_line_terminator(text: &str) -> bool {
 }
 
 /// The account and the role of an ARN that names both.
-pub fn parts(arn: &str) -> Option<(&str, &str)> {
-    split_at_part(arn.strip_prefix("arn:aws:iam::")?, ":role/")
+pub fn parts(arn: &str) -> Option<[&str; 2]> {
+    text::parts(arn, "arn:aws:iam::*:role/*")
 }
 
 #[inline(never)]
 pub fn accepts(text: &str) -> bool {
-    parts(text).is_some_and(|(account, role)| is_digits(account) && !has_line_terminator(role))
+    parts(text).is_some_and(|[account, role]| is_digits(account) && !has_line_terminator(role))
 }
 
 pub fn explain(text: &str, issue: &mut Issue) {
@@ -37,21 +37,14 @@ pub fn explain(text: &str, issue: &mut Issue) {
 
 /// Where there is no blank at the edges.
 fn flaw(text: &str, issue: &mut Issue) -> Reason {
-    let Some(mut rest) = text.strip_prefix("arn:") else {
-        return Reason::NotAnArn;
+    let Some([partition, service, region, account, resource]) = text::parts(text, "arn:*:*:*:*:*")
+    else {
+        if !text.starts_with("arn:") {
+            return Reason::NotAnArn;
+        }
+        missing_colon(text, issue);
+        return Reason::MissingColon;
     };
-    let mut parts = [""; 4];
-    for (index, part) in parts.iter_mut().enumerate() {
-        let Some((before, after)) = split_once(rest, b':') else {
-            if index == 3 {
-                missing_colon(text, issue);
-            }
-            return Reason::MissingColon;
-        };
-        (*part, rest) = (before, after);
-    }
-    let ([partition, service, region, account], resource) = (parts, rest);
-
     if partition != "aws" {
         issue.text("partition", partition);
         return Reason::Partition;
@@ -73,7 +66,7 @@ fn flaw(text: &str, issue: &mut Issue) -> Reason {
     }
     if !region.is_empty() {
         issue.text("region", region);
-        meant(&[account, ":", resource], issue);
+        meant(account, "", resource, issue);
         return Reason::Region;
     }
     if !is_digits(account) {
@@ -87,9 +80,9 @@ fn flaw(text: &str, issue: &mut Issue) -> Reason {
     Reason::Resource
 }
 
-/// Offers the ARN that was meant, given from the account on, if it is a role's.
-fn meant(parts: &[&str], issue: &mut Issue) -> bool {
-    let arn = concat(&["arn:aws:iam::", &concat(parts)]);
+/// Offers the ARN that was meant, if it is a role's; its last part is given in two.
+fn meant(account: &str, kind: &str, name: &str, issue: &mut Issue) -> bool {
+    let arn = concat(&["arn:aws:iam::", account, ":", kind, name]);
     let is_role = accepts(&arn);
     if is_role {
         issue.replace(&arn);
@@ -97,21 +90,13 @@ fn meant(parts: &[&str], issue: &mut Issue) -> bool {
     is_role
 }
 
-/// Plain is the colon that the empty region asks for, `arn:aws:iam:123:role/x`, and the one behind the account's id,
-/// `arn:aws:iam::123role/x`.
+/// Plain is the colon behind the account's id, `arn:aws:iam::123role/x`, and the one that the empty region asks for,
+/// `arn:aws:iam:123:role/x`.
 fn missing_colon(text: &str, issue: &mut Issue) {
-    let Some(rest) = text.strip_prefix("arn:aws:iam:") else {
-        return;
-    };
-    match rest.strip_prefix(':') {
-        None => {
-            meant(&[rest], issue);
-        }
-        Some(rest) => {
-            if let Some((account, name)) = split_at_part(rest, "role/") {
-                meant(&[account, ":role/", name], issue);
-            }
-        }
+    if let Some([account, name]) = text::parts(text, "arn:aws:iam::*role/*") {
+        meant(account, "role/", name, issue);
+    } else if let Some([account, resource]) = text::parts(text, "arn:aws:iam:*:*") {
+        meant(account, "", resource, issue);
     }
 }
 
@@ -121,19 +106,20 @@ fn assumed_role(account: &str, session: &str, issue: &mut Issue) {
     let name = before(session, b'/');
     issue.text("role", name);
     if !name.is_empty() {
-        meant(&[account, ":role/", name], issue);
+        meant(account, "role/", name, issue);
     }
 }
 
 /// `user/ada`, `instance-profile/web`, `root`; or `role:Exporter`, `/role/Exporter`, `Role/Exporter`, where a role is meant.
 fn other_resource(account: &str, resource: &str, issue: &mut Issue) {
     let bare = resource.strip_prefix('/').unwrap_or(resource);
-    let Some((kind, name)) = split_once(bare, b'/').or_else(|| split_once(bare, b':')) else {
+    let parts = text::parts(bare, "*/*").or_else(|| text::parts(bare, "*:*"));
+    let Some([kind, name]) = parts else {
         issue.text("resource", resource);
         return;
     };
     let is_role = kind.eq_ignore_ascii_case("role") && !name.is_empty();
-    if is_role && meant(&[account, ":role/", name], issue) {
+    if is_role && meant(account, "role/", name, issue) {
         issue.text("resource", resource);
     } else {
         issue.text("resource", kind);

@@ -4,8 +4,9 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { bindHost } from "../../pkg/host.js";
 import { instantiate } from "../../pkg/instance.js";
-import { bindValidators } from "../../pkg/validate.js";
+import { bindValidate } from "../../pkg/validate.js";
 
 const CALLS = 10_000_000;
 /** A call in so many is compared. */
@@ -45,11 +46,12 @@ test(`${CALLS} calls`, () => {
   const module = new WebAssembly.Module(readFileSync(new URL("../../pkg/wasm/m3ter_export_destination_bg.wasm", import.meta.url)));
   /** @type {WebAssembly.Memory[]} */
   const memories = [];
-  const { validateExportDestination } = bindValidators(() => {
+  const host = bindHost(() => {
     const instance = instantiate(module);
     memories.push(instance.memory);
     return instance;
   });
+  const validateExportDestination = bindValidate(host);
   const expected = INPUTS.map((json) => JSON.stringify(validateExportDestination(json)));
 
   const sizes = () => {

@@ -33,6 +33,7 @@ const FILES = [
   "cli/wording.js",
   "contract.d.ts",
   "dense.js",
+  "host.js",
   "index.d.ts",
   "index.js",
   "inlined.js",
