@@ -93,13 +93,6 @@ impl From<&'static str> for Data {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-impl From<bool> for Data {
-    fn from(bool: bool) -> Self {
-        Self::Bool(bool)
-    }
-}
-
 impl From<String> for Data {
     fn from(text: String) -> Self {
         Self::Text(Cow::Owned(text))
@@ -115,13 +108,6 @@ impl From<char> for Data {
 impl From<&'static [&'static str]> for Data {
     fn from(texts: &'static [&'static str]) -> Self {
         Self::Texts(texts)
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl From<Vec<Self>> for Data {
-    fn from(list: Vec<Self>) -> Self {
-        Self::List(list)
     }
 }
 

@@ -119,3 +119,27 @@ pub(crate) fn push_escaped(character: char, text: &mut String) {
     }
     text.push(character);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_of_data_means_what_serde_writes() {
+        let mut members = Params::default();
+        members.push("integer", -7_i64);
+        members.push("text", "\u{1f}\"\\é");
+        members.push("texts", &["a", "b"][..]);
+        let data = Data::List(vec![
+            Data::Null,
+            Data::Bool(true),
+            Data::Bool(false),
+            Data::List(Vec::new()),
+            Data::Object(Params::default()),
+            Data::Object(members),
+        ]);
+        let expected = serde_json::to_value(&data).expect("it is plain data");
+        let written: serde_json::Value = serde_json::from_str(&value(&data)).expect("it is JSON");
+        assert_eq!(written, expected);
+    }
+}

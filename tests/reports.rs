@@ -4,10 +4,25 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use m3ter_export_destination::{
-    Operation, Options, Report, ResponseOptions, validate, validate_response,
+    Code, Operation, Options, Reason, Report, ResponseOptions, Severity, validate,
+    validate_response,
 };
 use serde_json::{Value, json};
 use std::fs;
+
+/// A report writes them itself.
+#[test]
+fn names_are_texts() {
+    for severity in Severity::ALL {
+        assert_eq!(json!(severity), severity.as_str());
+    }
+    for code in Code::ALL {
+        assert_eq!(json!(code), code.as_str());
+    }
+    for reason in Reason::ALL {
+        assert_eq!(json!(reason), reason.as_str());
+    }
+}
 
 #[test]
 fn writes_every_report() {

@@ -1,13 +1,15 @@
 /** Installs what is missing, a function a piece. Needs nothing but Node and rustup, so no import from node_modules. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, join, relative } from "node:path";
+import { delimiter, dirname, join, relative } from "node:path";
 import { findBrowser } from "./browser.js";
 import { ROOT, Refusal, onPath, output, succeeds } from "./command.js";
 
 const WASM_TARGET = "wasm32-unknown-unknown";
 const WASM_PACK = "0.15.1";
 const CARGO_FUZZ = "0.13.2";
+const CARGO_LLVM_COV = "0.9.1";
+const CARGO_MUTANTS = "27.1.0";
 const GECKODRIVER = "0.37.1";
 
 const TOOLS = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "m3ter-export-destination", "tools");
@@ -42,6 +44,19 @@ export function setUpBenches() {
 export function setUpFuzzing() {
   rust();
   cargoTool({ crate: "cargo-fuzz", version: CARGO_FUZZ, programs: ["cargo-fuzz"], flags: ["--locked"] });
+}
+
+/** What `npm run test:coverage` needs. */
+export function setUpCoverage() {
+  rust();
+  llvmTools();
+  cargoTool({ crate: "cargo-llvm-cov", version: CARGO_LLVM_COV, programs: ["cargo-llvm-cov"], flags: ["--locked"], asked: ["llvm-cov", "--version"] });
+}
+
+/** What `npm run test:mutants` needs. */
+export function setUpMutants() {
+  rust();
+  cargoTool({ crate: "cargo-mutants", version: CARGO_MUTANTS, programs: ["cargo-mutants"], flags: ["--locked"], asked: ["mutants", "--version"] });
 }
 
 /** What `npm run test:engines` needs besides, an engine a function: each throws one sentence when it cannot be had. */
@@ -103,6 +118,18 @@ function rustComponent(component, command) {
   }
 }
 
+/** What reads the counts of covered code, of the LLVM that rustc has: a component of Rust, or Debian's. */
+function llvmTools() {
+  const libraries = output("rustc", ["--print", "target-libdir"]);
+  if (libraries !== undefined && existsSync(join(dirname(libraries), "bin", "llvm-cov"))) return;
+  console.log("Installing Rust's component llvm-tools.");
+  if (succeeds("rustup", ["component", "add", "llvm-tools"])) return;
+  const [, version] = /^LLVM version: (\d+)/m.exec(output("rustc", ["--version", "--verbose"]) ?? "") ?? [];
+  const programs = [`llvm-cov-${version}`, `llvm-profdata-${version}`];
+  debian(`LLVM ${version}`, programs, [`llvm-${version}`]);
+  [process.env.LLVM_COV, process.env.LLVM_PROFDATA] = programs.map(onPath);
+}
+
 /** Its output fits the library of exactly the same version only. */
 function wasmBindgen() {
   const lock = readFileSync(join(ROOT, "Cargo.lock"), "utf8");
@@ -117,11 +144,11 @@ function wasmPack() {
 
 /**
  * Puts a program of Rust's registry on PATH. It is kept apart from the user's own, by version.
- * @param {{ crate: string, version: string, programs: string[], flags?: string[] }} tool
+ * @param {{ crate: string, version: string, programs: string[], flags?: string[], asked?: string[] }} tool
  */
-function cargoTool({ crate, version, programs, flags = [] }) {
+function cargoTool({ crate, version, programs, flags = [], asked = ["--version"] }) {
   /** @param {string} program */
-  const fits = (program) => output(program, ["--version"])?.split(/\s/)[1] === version;
+  const fits = (program) => output(program, asked)?.split(/\s/)[1] === version;
   if (programs.every(fits)) return;
   const root = join(TOOLS, `${crate}-${version}`);
   const folder = join(root, "bin");

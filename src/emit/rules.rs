@@ -276,6 +276,13 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
+    fn cells_show_what_cannot_be_seen_and_keep_the_table_whole() {
+        let shown = cell("\t\u{A0}\u{FEFF}a|b");
+        assert_eq!(shown, r"`⇥U+00A0U+FEFFa\|b`");
+        assert_eq!(cell("a`b"), "``a`b``");
+    }
+
+    #[test]
     fn examples_are_what_they_say() {
         let mut complaints = Vec::new();
         for entry in entries() {
