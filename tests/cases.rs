@@ -6,6 +6,7 @@ mod law;
 
 use corpus::{FILES, cases};
 use m3ter_export_destination::{Code, Reason};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 #[test]
@@ -307,4 +308,28 @@ fn every_code_and_reason_occurs() {
             .map(str::to_owned),
     );
     assert!(absent.is_empty(), "not in the corpus: {absent:?}");
+}
+
+/// Each code with a reason, and the names of the parameters that an issue of it has.
+#[test]
+fn params_are_those_of_the_code() {
+    let word = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+    let mut found = BTreeSet::new();
+    for case in cases() {
+        let report = case.answer(&case.input());
+        for issue in report["issues"].as_array().expect("issues are an array") {
+            let params = issue["params"].as_object().expect("params are an object");
+            let mut names: Vec<&str> = params.keys().map(String::as_str).collect();
+            names.sort_unstable();
+            let names = if names.is_empty() {
+                "-".to_owned()
+            } else {
+                names.join(" ")
+            };
+            found.insert([word(&issue["code"]), word(&issue["reason"]), names].join("\t"));
+        }
+    }
+    let found: Vec<String> = found.into_iter().collect();
+    let expected: Vec<&str> = include_str!("corpus/params.tsv").lines().collect();
+    assert_eq!(found, expected);
 }

@@ -135,7 +135,7 @@ impl Case {
             })
     }
 
-    fn answer(&self, text: &str) -> Value {
+    pub fn answer(&self, text: &str) -> Value {
         let CaseOptions {
             current_version,
             advice,
