@@ -125,6 +125,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn only_what_has_to_be_is_escaped() {
+        let text: String = ('\0'..='\u{80}').collect();
+        let controls: String = (0..32).map(|code| format!("\\u{code:04X}")).collect();
+        let rest: String = (' '..='\u{80}')
+            .map(|character| match character {
+                '"' | '\\' => format!("\\{character}"),
+                other => other.to_string(),
+            })
+            .collect();
+        assert_eq!(value(&text.into()), format!("\"{controls}{rest}\""));
+    }
+
+    #[test]
     fn each_kind_of_data_means_what_serde_writes() {
         let mut members = Params::default();
         members.push("integer", -7_i64);

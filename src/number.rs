@@ -56,9 +56,6 @@ fn shift(mut value: i64, places: i64) -> Option<i64> {
         return None;
     }
     for _ in 0..places {
-        if value == 0 {
-            break;
-        }
         value = append(value, b'0')?;
     }
     Some(value)
