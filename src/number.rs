@@ -17,7 +17,7 @@ pub(crate) fn positive_integer(raw: &str) -> Option<i64> {
             digit => {
                 exponent -= i64::from(is_fraction);
                 if digit == b'0' {
-                    zeros += i64::from(value > 0);
+                    zeros += 1;
                     continue;
                 }
                 value = append(shift(value, zeros)?, digit)?;
@@ -29,11 +29,11 @@ pub(crate) fn positive_integer(raw: &str) -> Option<i64> {
     if value == 0 {
         None
     } else {
-        shift(value, exponent + zeros + written)
+        shift(value, written.saturating_add(exponent + zeros))
     }
 }
 
-/// The exponent behind an `e`. With more than 18 digits it is out of reach of any mantissa that fits in memory.
+/// The exponent behind an `e`. Over int64 it is out of reach of any mantissa that fits in memory.
 fn written_exponent(digits: std::str::Bytes) -> Option<i64> {
     let mut is_negative = false;
     let mut exponent = 0;
@@ -41,14 +41,11 @@ fn written_exponent(digits: std::str::Bytes) -> Option<i64> {
         match byte {
             b'-' => is_negative = true,
             b'+' => {}
-            digit => exponent = append(exponent, digit).filter(|&exponent| exponent < FAR)?,
+            digit => exponent = append(exponent, digit)?,
         }
     }
     Some(if is_negative { -exponent } else { exponent })
 }
-
-/// Far more than a text has bytes, and far from int64's end.
-const FAR: i64 = 1 << 60;
 
 /// `value` times ten to the power of `places`, if that is an integer of int64; `value` does not end in a zero.
 fn shift(mut value: i64, places: i64) -> Option<i64> {
@@ -171,6 +168,8 @@ mod tests {
         assert_integer("9.223372036854775807e18", i64::MAX);
         assert_integer("1e19", None);
         assert_integer("1e400", None);
+        assert_integer("10e9223372036854775807", None);
+        assert_integer("0.1e-9223372036854775807", None);
         assert_integer("1e99999999999999999999", None);
     }
 }
