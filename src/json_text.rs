@@ -109,7 +109,7 @@ impl Json {
 /// Appends a character of a string, escaped where JSON asks for that.
 #[inline(never)]
 pub(crate) fn push_escaped(character: char, text: &mut String) {
-    if character < ' ' {
+    if character <= '\u{1F}' {
         text.push_str("\\u");
         number::push_hex(character.into(), 4, text);
         return;
@@ -123,18 +123,23 @@ pub(crate) fn push_escaped(character: char, text: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fmt::Write;
 
     #[test]
     fn only_what_has_to_be_is_escaped() {
         let text: String = ('\0'..='\u{80}').collect();
-        let controls: String = (0..32).map(|code| format!("\\u{code:04X}")).collect();
-        let rest: String = (' '..='\u{80}')
-            .map(|character| match character {
-                '"' | '\\' => format!("\\{character}"),
-                other => other.to_string(),
-            })
-            .collect();
-        assert_eq!(value(&text.into()), format!("\"{controls}{rest}\""));
+        let mut expected = String::from('"');
+        for character in text.chars() {
+            match character {
+                '\0'..='\u{1F}' => {
+                    write!(expected, "\\u{:04X}", u32::from(character)).expect("a string grows")
+                }
+                '"' | '\\' => expected.extend(['\\', character]),
+                other => expected.push(other),
+            }
+        }
+        expected.push('"');
+        assert_eq!(value(&text.into()), expected);
     }
 
     #[test]

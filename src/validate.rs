@@ -70,14 +70,16 @@ fn inspect_bytes(bytes: &[u8], rules: &Rules) -> Report {
     }
 }
 
+/// Up to the end of what is no character, which decoders replace by one unit.
 pub(crate) fn not_utf8(bytes: &[u8], error: Utf8Error) -> Report {
-    let start = error.valid_up_to();
-    let end = error
-        .error_len()
-        .map_or(bytes.len(), |length| start + length);
     let mut issue = Issue::document(Code::Syntax);
     issue.reason = Some(Reason::NotUtf8);
-    unreadable(bytes, issue, Span { start, end })
+    let start = error.valid_up_to();
+    let mut range = Locator::new(bytes).range(Span { start, end: start });
+    range.end.offset += 1;
+    range.end.column += 1;
+    issue.range = Some(range);
+    Report::new(None, vec![issue])
 }
 
 pub(crate) fn inspect(text: &str, rules: &Rules) -> Report {

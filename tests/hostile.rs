@@ -4,7 +4,7 @@
 mod random;
 
 use m3ter_export_destination::{
-    Code, Issue, Operation, Options, Reason, Report, ResponseOptions, Severity, validate,
+    Code, Issue, Operation, Options, Range, Reason, Report, ResponseOptions, Severity, validate,
     validate_bytes, validate_response,
 };
 use random::Random;
@@ -161,12 +161,13 @@ fn bytes_that_are_not_utf8() {
                 (Some(Reason::NotUtf8), 1),
                 "{bytes:?}"
             );
-            let place = issue
-                .range
-                .expect("an issue in a text has a range")
-                .start
-                .offset;
-            assert_eq!(place, before.encode_utf16().count(), "{bytes:?}");
+            // A decoder replaces it by one U+FFFD.
+            let Range { start, end } = issue.range.expect("an issue in a text has a range");
+            let units = before.encode_utf16().count();
+            assert_eq!((start.offset, end.offset), (units, units + 1), "{bytes:?}");
+            let columns = [start.column, end.column];
+            assert_eq!(columns, [units + 1, units + 2], "{bytes:?}");
+            assert_eq!([start.line, end.line], [1, 1], "{bytes:?}");
         }
     }
     // Near misses: the same characters, whole.
