@@ -132,7 +132,7 @@ mod tests {
         for character in text.chars() {
             match character {
                 '\0'..='\u{1F}' => {
-                    write!(expected, "\\u{:04X}", u32::from(character)).expect("a string grows")
+                    write!(expected, "\\u{:04X}", u32::from(character)).expect("a string grows");
                 }
                 '"' | '\\' => expected.extend(['\\', character]),
                 other => expected.push(other),
