@@ -3,7 +3,7 @@ import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { ROOT, output, run } from "./command.js";
-import { encode } from "./dense.js";
+import { codeSection, pack } from "./pack.js";
 import { measure, tell } from "./size.js";
 
 const TARGET = "wasm32-unknown-unknown";
@@ -91,7 +91,8 @@ async function shrink() {
 const WASM_OPT_NAMES = { "nontrapping-fptoint": "nontrapping-float-to-int" };
 
 function inline() {
-  writeFileSync(join(WASM, "text.js"), `/** @type {string} */\nexport default "${encode(readFileSync(MODULE))}";\n`);
+  const module = readFileSync(MODULE);
+  writeFileSync(join(WASM, "text.js"), `/** @type {string} */\nexport default "${pack(module, codeSection(module))}";\n`);
 }
 
 /** The request's schema as text: that is small, and whoever parses it has one of their own. */
