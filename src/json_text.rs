@@ -120,7 +120,7 @@ pub(crate) fn push_escaped(character: char, text: &mut String) {
     text.push(character);
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use std::fmt::Write;
