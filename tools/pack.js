@@ -2,7 +2,9 @@
  * Writes what pkg/unpack.js reads. What to copy and what to write out is decided by its price, over the whole: the first plan
  * is a greedy one, and each next one goes by the frequencies that the one before it led to. All prices are whole numbers.
  */
-import { CONTEXTS, DISTANCES, LITERAL, LONG, LONG_RUNS, MOST, PAIR, REPEAT, REPEATED_RUNS, STEP, TOKENS, replay } from "../pkg/unpack.js";
+import {
+  CONTEXTS, COPIES, COPY, DISTANCES, GROUP, LONG, LONG_RUNS, MOST, REPEAT, REPEATED_RUNS, STEP, SYMBOLS, replay,
+} from "../pkg/unpack.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -71,15 +73,15 @@ export function codeSection(module) {
 
 /** The model of pkg/unpack.js: each context's frequencies. */
 class Frequencies {
-  #each = new Uint16Array(CONTEXTS * 16).fill(1);
-  #sums = new Uint16Array(CONTEXTS).fill(16);
+  #each = new Uint16Array(CONTEXTS * SYMBOLS).fill(1);
+  #sums = new Uint16Array(CONTEXTS).fill(SYMBOLS);
 
   /**
    * @param {number} context
    * @param {number} symbol
    */
   price(context, symbol) {
-    return logarithm(this.#sums[context]) - logarithm(this.#each[context * 16 + symbol]);
+    return logarithm(this.#sums[context]) - logarithm(this.#each[context * SYMBOLS + symbol]);
   }
 
   /**
@@ -90,7 +92,7 @@ class Frequencies {
    */
   share(context, symbol, range) {
     const unit = Math.floor(range / this.#sums[context]);
-    const each = this.#each.subarray(context * 16, context * 16 + 16);
+    const each = this.#each.subarray(context * SYMBOLS, (context + 1) * SYMBOLS);
     const below = each.subarray(0, symbol).reduce((sum, frequency) => sum + frequency, 0);
     return { below: below * unit, own: each[symbol] * unit };
   }
@@ -100,20 +102,20 @@ class Frequencies {
    * @param {number} symbol
    */
   learn(context, symbol) {
-    const first = context * 16;
+    const first = context * SYMBOLS;
     const sum = this.#sums[context];
     this.#each[first + symbol] += STEP;
     this.#sums[context] = sum + STEP;
     if (sum <= MOST) return;
     let halved = 0;
-    for (let each = first; each < first + 16; each++) halved += this.#each[each] -= this.#each[each] >> 1;
+    for (let each = first; each < first + SYMBOLS; each++) halved += this.#each[each] -= this.#each[each] >> 1;
     this.#sums[context] = halved;
   }
 }
 
 /** Which symbols each context had, in a whole text. */
 class Tally {
-  /** @type {Map<number, Uint32Array>} sixteen counts and their sum, in tenths, so that what never was has a price */
+  /** @type {Map<number, Uint32Array>} the counts and their sum, in tenths, so that what never was has a price */
   #counts = new Map();
 
   /**
@@ -122,9 +124,9 @@ class Tally {
    */
   add(context, symbol) {
     let counts = this.#counts.get(context);
-    if (counts === undefined) this.#counts.set(context, (counts = new Uint32Array(17).fill(1).fill(16, 16)));
+    if (counts === undefined) this.#counts.set(context, (counts = new Uint32Array(SYMBOLS + 1).fill(1).fill(SYMBOLS, SYMBOLS)));
     counts[symbol] += 10;
-    counts[16] += 10;
+    counts[SYMBOLS] += 10;
   }
 
   /**
@@ -133,7 +135,7 @@ class Tally {
    */
   price(context, symbol) {
     const counts = this.#counts.get(context);
-    return counts === undefined ? 4 * BIT : logarithm(counts[16]) - logarithm(counts[symbol]);
+    return counts === undefined ? 4 * BIT : logarithm(counts[SYMBOLS]) - logarithm(counts[symbol]);
   }
 }
 
@@ -153,13 +155,13 @@ function logarithm(count) {
  */
 
 /**
- * @param {number} base
+ * @param {number} group
  * @param {number} number
  * @returns {Step[]}
  */
-function numberSteps(base, number) {
+function numberSteps(group, number) {
   if (number > MAX_NUMBER) throw new RangeError(`${number} is too much`);
-  const context = base * PAIR;
+  const context = group * GROUP;
   const size = 31 - Math.clz32(number);
   const steps = [{ value: size, context, bits: 0 }];
   const low = Math.max(size - 4, 0);
@@ -169,96 +171,72 @@ function numberSteps(base, number) {
 }
 
 /**
- * @param {number} token its context
  * @param {number} where
  * @param {number} run
  * @param {boolean} isRepeat from as far back as the last
  * @returns {Step[]}
  */
-function runSteps(token, where, run, isRepeat) {
-  if (isRepeat) return [{ value: REPEAT, context: token, bits: 0 }, ...numberSteps(REPEATED_RUNS + where, run)];
-  const first = { value: Math.min(run, LONG), context: token, bits: 0 };
-  return run < LONG ? [first] : [first, ...numberSteps(LONG_RUNS, run - LONG + 1)];
+function runSteps(where, run, isRepeat) {
+  const context = (COPIES + where) * GROUP;
+  if (isRepeat) return [{ value: REPEAT, context, bits: 0 }, ...numberSteps(REPEATED_RUNS + where, run)];
+  if (run > COPY) return [{ value: LONG, context, bits: 0 }, ...numberSteps(LONG_RUNS, run - COPY)];
+  return [{ value: run, context, bits: 0 }];
 }
 
 /** @param {Token} copy */
 const distanceSteps = ({ run, distance }) => numberSteps(DISTANCES + Math.min(run, 4), distance);
 
 /**
- * @param {number} token its context
- * @param {number} literal its context
+ * @param {number} context
  * @param {number} byte
  * @returns {Step[]}
  */
-function literalSteps(token, literal, byte) {
+function literalSteps(context, byte) {
   const high = byte >> 4;
   return [
-    { value: LITERAL, context: token, bits: 0 },
-    { value: high, context: literal, bits: 0 },
-    { value: byte & 15, context: literal + 1 + high, bits: 0 },
+    { value: high, context, bits: 0 },
+    { value: byte & 15, context: context + 1 + high, bits: 0 },
   ];
 }
 
 /**
- * @typedef {object} Contexts of each byte
- * @property {Int32Array} token of what stands there, after two literals
- * @property {Int32Array} literal
- */
-
-/**
- * As pkg/unpack.js has them when it is given nothing but literals.
+ * The context that pkg/unpack.js has for each byte.
  * @param {Uint8Array} bytes
  * @param {Code} code
- * @returns {Contexts}
  */
 function contextsOf(bytes, { start, end }) {
-  const token = new Int32Array(bytes.length);
-  const literal = new Int32Array(bytes.length);
+  const contexts = new Int32Array(bytes.length);
   let asked = 0;
   const symbol = (/** @type {number} */ context) => {
-    const at = Math.floor(asked / 3);
-    switch (asked++ % 3) {
-      case 0:
-        token[at] = context;
-        return LITERAL;
-      case 1:
-        literal[at] = context;
-        return bytes[at] >> 4;
-      default:
-        return bytes[at] & 15;
-    }
+    const at = asked >> 1;
+    if (asked++ & 1) return bytes[at] & 15;
+    contexts[at] = context;
+    return bytes[at] >> 4;
   };
   replay(bytes.length, start, end, symbol, () => 0);
-  return { token, literal };
+  return contexts;
 }
 
-/** @param {Contexts} contexts @param {number} at */
-const whereOf = ({ token }, at) => (token[at] / PAIR - TOKENS) >> 2;
-
-/** @param {number} history @param {Token} token */
-const remember = (history, { distance }) => ((history << 1) & 2) | Number(distance > 0);
+/** In data, at an instruction's beginning, or within one. @param {number} context of a byte */
+const whereOf = (context) => Math.min(context / GROUP, 512) >> 8;
 
 /**
  * All that pkg/unpack.js is going to ask for, token by token.
  * @param {Uint8Array} bytes
- * @param {Contexts} contexts
+ * @param {Int32Array} contexts
  * @param {readonly Token[]} tokens
  * @returns {Generator<{ at: number, token: Token, steps: Step[] }>}
  */
 function* walk(bytes, contexts, tokens) {
   let at = 0;
-  let history = 0;
   let last = 0;
   for (const token of tokens) {
     const { run, distance } = token;
-    const context = contexts.token[at] + history * PAIR;
-    /** @type {Step[]} */
-    let steps;
-    if (distance === 0) steps = literalSteps(context, contexts.literal[at], bytes[at]);
-    else if (distance === last) steps = runSteps(context, whereOf(contexts, at), run, true);
-    else steps = [...runSteps(context, whereOf(contexts, at), run, false), ...distanceSteps(token)];
+    const context = contexts[at];
+    const where = whereOf(context);
+    const steps = distance === 0 ? literalSteps(context, bytes[at]) : [{ value: COPY, context, bits: 0 }];
+    if (distance !== 0) steps.push(...runSteps(where, run, distance === last), ...(distance === last ? [] : distanceSteps(token)));
     yield { at, token, steps };
-    history = remember(history, token);
     last = distance || last;
     at += run;
   }
@@ -268,12 +246,13 @@ function* walk(bytes, contexts, tokens) {
  * @typedef {object} Trial
  * @property {number} price of all tokens
  * @property {Int32Array} literals what each byte would cost by itself, there and then
+ * @property {Int32Array} copies what it would cost there that a copy begins
  * @property {Tally} tally
  */
 
 /**
  * @param {Uint8Array} bytes
- * @param {Contexts} contexts
+ * @param {Int32Array} contexts
  * @param {readonly Token[]} tokens
  * @returns {Trial}
  */
@@ -281,12 +260,14 @@ function rehearse(bytes, contexts, tokens) {
   const frequencies = new Frequencies();
   const tally = new Tally();
   const literals = new Int32Array(bytes.length);
+  const copies = new Int32Array(bytes.length);
   let price = 0;
   for (const { at, token, steps } of walk(bytes, contexts, tokens)) {
     for (let each = at; each < at + token.run; each++) {
-      const literal = contexts.literal[each];
+      const context = contexts[each];
       const high = bytes[each] >> 4;
-      literals[each] = frequencies.price(literal, high) + frequencies.price(literal + 1 + high, bytes[each] & 15);
+      literals[each] = frequencies.price(context, high) + frequencies.price(context + 1 + high, bytes[each] & 15);
+      copies[each] = frequencies.price(context, COPY);
     }
     for (const { value, context, bits } of steps) {
       price += bits ? bits * BIT : frequencies.price(context, value);
@@ -295,7 +276,7 @@ function rehearse(bytes, contexts, tokens) {
       tally.add(context, value);
     }
   }
-  return { price, literals, tally };
+  return { price, literals, copies, tally };
 }
 
 /**
@@ -359,13 +340,12 @@ function greedy(bytes, candidates) {
  * The cheapest way there is to each place, as far as the ways to those before it were the cheapest.
  * @param {Uint8Array} bytes
  * @param {readonly Token[][]} candidates
- * @param {Contexts} contexts
+ * @param {Int32Array} contexts
  * @param {Trial} trial
  */
-function cheapest(bytes, candidates, contexts, { literals, tally }) {
+function cheapest(bytes, candidates, contexts, { literals, copies, tally }) {
   const { length } = bytes;
   const prices = new Float64Array(length + 1).fill(Infinity, 1);
-  const histories = new Uint8Array(length + 1);
   const distances = new Int32Array(length + 1);
   /** @type {Token[]} the last one on the way */
   const tokens = new Array(length + 1);
@@ -396,28 +376,26 @@ function cheapest(bytes, candidates, contexts, { literals, tally }) {
     if (price >= prices[to]) return;
     prices[to] = price;
     tokens[to] = token;
-    histories[to] = remember(histories[at], token);
     distances[to] = token.distance || distances[at];
   }
 
   for (let at = 0; at < length; at++) {
-    const price = prices[at];
-    const context = contexts.token[at] + histories[at] * PAIR;
-    const where = whereOf(contexts, at);
-    arrive(at, price + tally.price(context, LITERAL) + literals[at], { run: 1, distance: 0 });
+    arrive(at, prices[at] + literals[at], { run: 1, distance: 0 });
 
+    const price = prices[at] + copies[at];
+    const where = whereOf(contexts[at]);
     const last = distances[at];
     const most = last ? lengthOf(bytes, at, last) : 0;
     for (let run = 1; run <= most; run++) {
-      const key = (context * 2 + 1) * (MAX_RUN + 1) + run;
-      arrive(at, price + priceOf(ofRuns, key, () => runSteps(context, where, run, true)), { run, distance: last });
+      const ofRun = priceOf(ofRuns, run * 8 + where * 2 + 1, () => runSteps(where, run, true));
+      arrive(at, price + ofRun, { run, distance: last });
     }
     let run = 2;
     for (const { run: longest, distance } of candidates[at]) {
       for (; run <= longest; run++) {
         if (distance === last) continue;
         const copy = { run, distance };
-        const ofRun = priceOf(ofRuns, context * 2 * (MAX_RUN + 1) + run, () => runSteps(context, where, run, false));
+        const ofRun = priceOf(ofRuns, run * 8 + where * 2, () => runSteps(where, run, false));
         const ofDistance = priceOf(ofDistances, distance * 8 + Math.min(run, 4), () => distanceSteps(copy));
         arrive(at, price + ofRun + ofDistance, copy);
       }
@@ -432,7 +410,7 @@ function cheapest(bytes, candidates, contexts, { literals, tally }) {
 /**
  * @param {Uint8Array} bytes
  * @param {Code} code
- * @param {Contexts} contexts
+ * @param {Int32Array} contexts
  * @param {readonly Token[]} tokens
  */
 function write(bytes, { start, end }, contexts, tokens) {
