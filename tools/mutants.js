@@ -13,8 +13,8 @@ const OUTPUT = "target/mutants";
 const SURVIVORS = "tests/mutants/survivors.tsv";
 
 /** What finds nearly all in a second; the rest is held against every test. */
-const QUICK = ["--profile", "mutants", "--", "--lib", ...["cases", "preview", "generated", "unsendable"].flatMap((name) => ["--test", name])];
-const THOROUGH = ["--iterate", "--", "--tests"];
+const QUICK = ["--profile=mutants", "--cargo-arg=--lib", ...["cases", "preview", "generated", "unsendable"].map((name) => `--cargo-arg=--test=${name}`)];
+const THOROUGH = ["--iterate", "--cargo-arg=--tests"];
 
 /** How cargo-mutants ends when changes survived, and when some ran into the time limit. */
 const FOUND = [2, 3];
