@@ -53,7 +53,7 @@ impl<'t> Locator<'t> {
         }
     }
 
-    fn position(&mut self, target: usize) -> Position {
+    pub(crate) fn position(&mut self, target: usize) -> Position {
         if target < self.at {
             *self = Self::new(self.bytes);
         }

@@ -6,7 +6,7 @@ pub(crate) use crate::check::Rules;
 use crate::contract;
 use crate::issue::{Code, Issue, Reason};
 use crate::json::{self, Span, SyntaxError, Value};
-use crate::position::Locator;
+use crate::position::{Locator, Range};
 use crate::report::{Operation, Options, Report, ResponseOptions};
 use std::str::Utf8Error;
 
@@ -74,11 +74,11 @@ fn inspect_bytes(bytes: &[u8], rules: &Rules) -> Report {
 pub(crate) fn not_utf8(bytes: &[u8], error: Utf8Error) -> Report {
     let mut issue = Issue::document(Code::Syntax);
     issue.reason = Some(Reason::NotUtf8);
-    let start = error.valid_up_to();
-    let mut range = Locator::new(bytes).range(Span { start, end: start });
-    range.end.offset += 1;
-    range.end.column += 1;
-    issue.range = Some(range);
+    let start = Locator::new(bytes).position(error.valid_up_to());
+    let mut end = start;
+    end.offset += 1;
+    end.column += 1;
+    issue.range = Some(Range { start, end });
     Report::new(None, vec![issue])
 }
 
