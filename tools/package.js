@@ -3,7 +3,8 @@ import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { ROOT, output, run } from "./command.js";
-import { codeSection, pack } from "./pack.js";
+import { pack } from "./pack.js";
+import { codeSection } from "./pack-format.js";
 import { measure, tell } from "./size.js";
 
 const TARGET = "wasm32-unknown-unknown";
@@ -11,13 +12,14 @@ const NAME = "m3ter_export_destination";
 const PACKAGE = join(ROOT, "pkg");
 const WASM = join(PACKAGE, "wasm");
 const MODULE = join(WASM, `${NAME}_bg.wasm`);
+const WASM_OPT = join(ROOT, "node_modules", "binaryen", "bin", "wasm-opt");
 
 export async function buildPackage() {
   rmSync(WASM, { recursive: true, force: true });
   compile();
   bind();
   await shrink();
-  inline();
+  await inline();
   writeSchema();
   await writeCommonJs();
   copyFileSync(join(ROOT, "LICENSE"), join(PACKAGE, "LICENSE"));
@@ -80,19 +82,36 @@ async function shrink() {
   const features = (output("rustc", ["--print", "cfg", "--target", TARGET]) ?? "").matchAll(/target_feature="(.+)"/g);
   // Nothing that rustc did not: of all that wasm-opt knows, browsers refuse some.
   const enabled = Array.from(features, ([, name]) => `--enable-${WASM_OPT_NAMES[name] ?? name}`);
-  const wasmOpt = join(ROOT, "node_modules", "binaryen", "bin", "wasm-opt");
   const flags = ["--mvp-features", ...enabled, "--strip-debug", "--strip-target-features", "--output", MODULE, MODULE];
   // Once to drop what the panics used, once more to make the rest small.
-  run(process.execPath, [wasmOpt, "-Oz", ...flags]);
-  run(process.execPath, [wasmOpt, ...SMALLEST, ...flags]);
+  run(process.execPath, [WASM_OPT, "-Oz", ...flags]);
+  run(process.execPath, [WASM_OPT, ...SMALLEST, ...flags]);
 }
 
 /** @type {Record<string, string>} where wasm-opt calls a feature by another name than rustc */
 const WASM_OPT_NAMES = { "nontrapping-fptoint": "nontrapping-float-to-int" };
 
-function inline() {
+/** The module packed, and the small one that unpacks it. */
+async function inline() {
   const module = readFileSync(MODULE);
-  writeFileSync(join(WASM, "text.js"), `/** @type {string} */\nexport default "${pack(module, codeSection(module))}";\n`);
+  const code = codeSection(module);
+  const texts = { unpacker: (await assemble()).toString("base64url"), packed: pack(module, code) };
+  const numbers = { length: module.length, ...code };
+  const lines = [
+    ...Object.entries(texts).map(([name, text]) => `/** @type {string} */\nexport const ${name} = "${text}";\n`),
+    ...Object.entries(numbers).map(([name, number]) => `export const ${name} = ${number};\n`),
+  ];
+  writeFileSync(join(WASM, "packed.js"), lines.join(""));
+}
+
+async function assemble() {
+  const { default: binaryen } = await import("binaryen");
+  const file = join(WASM, "unpack.wasm");
+  writeFileSync(file, binaryen.parseText(readFileSync(join(ROOT, "tools", "unpack.wat"), "utf8")).emitBinary());
+  run(process.execPath, [WASM_OPT, "--mvp-features", "-Oz", "-Oz", "--output", file, file]);
+  const bytes = readFileSync(file);
+  rmSync(file);
+  return bytes;
 }
 
 /** The request's schema as text: that is small, and whoever parses it has one of their own. */

@@ -157,7 +157,7 @@ describe("slim", () => {
 });
 
 test("every entry has the same bytes", () => {
-  // What is compiled during the import, by its digest.
+  // What is compiled last during the import, by its digest: what unpacks it is compiled before.
   const spy = `const { Module } = WebAssembly;
     WebAssembly.Module = function (bytes) {
       process.stdout.write(require("node:crypto").createHash("sha256").update(bytes).digest("hex"));
@@ -165,7 +165,8 @@ test("every entry has the same bytes", () => {
     };`;
   const digest = createHash("sha256").update(BYTES).digest("hex");
   for (const load of ['require("m3ter-export-destination")', 'import("m3ter-export-destination")']) {
-    assert.equal(execFileSync(process.execPath, ["--eval", spy + load], { cwd: ROOT, encoding: "utf8" }), digest, load);
+    const digests = execFileSync(process.execPath, ["--eval", spy + load], { cwd: ROOT, encoding: "utf8" });
+    assert.equal(digests.slice(-digest.length), digest, load);
   }
 });
 
