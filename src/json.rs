@@ -566,3 +566,35 @@ impl<'t> Reader<'t> {
         rest.chars().next().map_or(0, char::len_utf8)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::plain_length;
+
+    /// Each byte at each place among others, and all triples of those that lie next to a limit.
+    #[test]
+    fn plain_bytes_are_counted_as_one_by_one() {
+        let naive = |bytes: [u8; 8]| {
+            let is_plain = |byte: &u8| *byte >= b' ' && !matches!(byte, b'"' | b'\\');
+            bytes.iter().take_while(|byte| is_plain(byte)).count()
+        };
+        let assert_counted = |bytes| assert_eq!(plain_length(bytes), naive(bytes), "{bytes:x?}");
+        for byte in 0..=u8::MAX {
+            for around in [b' ', b'a', 0x7F, 0x80, 0xFF] {
+                for place in 0..8 {
+                    let mut bytes = [around; 8];
+                    bytes[place] = byte;
+                    assert_counted(bytes);
+                }
+            }
+        }
+        let near = b"\0\x01\x1F !\"#[\\]\x7F\x80\x81\xA0\xA2\xDC\xFF";
+        for first in near {
+            for second in near {
+                for third in near {
+                    assert_counted([b'a', *first, *second, *third, b'b', *first, *third, *second]);
+                }
+            }
+        }
+    }
+}
