@@ -366,7 +366,7 @@ impl<'t> Reader<'t> {
             Some(start) => self.decoded.get(start..name.end - self.text.len()),
         };
         let text = text.unwrap_or_default();
-        let sign = |signature: u32, byte| signature.rotate_left(5) ^ u32::from(byte);
+        let sign = |signature: u32, byte: u8| signature.rotate_left(5).wrapping_add(byte.into());
         let field = self.fields.iter().find(|field| field.name == text);
         let signature = match field {
             Some(_) => 0,
@@ -417,7 +417,7 @@ impl<'t> Reader<'t> {
                 };
                 let plain = plain_length(*eight);
                 self.at += plain;
-                if plain < eight.len() {
+                if plain != eight.len() {
                     break;
                 }
             }
