@@ -40,7 +40,7 @@ function mutate(files, args) {
  */
 function describe({ name, file, diff }) {
   const lines = diff.split("\n").slice(2).filter((line) => line.startsWith("+"));
-  const becomes = lines.map((line) => line.slice(1).replace("/* ~ changed by cargo-mutants ~ */", "").trim()).join(" ");
+  const becomes = lines.map((line) => line.slice(1).replace(" /* ~ changed by cargo-mutants ~ */", "").trim()).join(" ");
   return [file, name.replace(/^\S+:\d+:\d+: /, ""), becomes].join("\t");
 }
 
