@@ -29,9 +29,11 @@ function mutate(files, args) {
   const all = ["mutants", "--output", OUTPUT, "--colors", "never", ...files.flatMap((file) => ["--file", file]), ...args];
   const { status } = spawnSync("cargo", all, { cwd: ROOT, stdio: "inherit" });
   if (status !== 0 && !FOUND.includes(status ?? -1)) throw new Refusal(`\`cargo ${all.join(" ")}\` failed.`);
-  const { outcomes } = JSON.parse(readFileSync(join(ROOT, OUTPUT, "mutants.out/outcomes.json"), "utf8"));
-  const missed = outcomes.filter((/** @type {{ summary: string }} */ { summary }) => summary === "MissedMutant");
-  return missed.map((/** @type {{ scenario: { Mutant: Mutant } }} */ { scenario }) => scenario.Mutant);
+  const folder = join(ROOT, OUTPUT, "mutants.out");
+  /** @type {{ outcomes: { summary: string, diff_path: string, scenario: { Mutant: { name: string, file: string } } }[] }} */
+  const { outcomes } = JSON.parse(readFileSync(join(folder, "outcomes.json"), "utf8"));
+  const missed = outcomes.filter(({ summary }) => summary === "MissedMutant");
+  return missed.map(({ scenario, diff_path: diff }) => ({ ...scenario.Mutant, diff: readFileSync(join(folder, diff), "utf8") }));
 }
 
 /**
