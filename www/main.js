@@ -184,8 +184,8 @@ byId("reset", HTMLButtonElement).addEventListener("click", () => {
 addEventListener("pagehide", saveDraft);
 show("other");
 await openLink();
-// What nobody sees at once comes after the first paint.
-requestAnimationFrame(() => setTimeout(loadRest));
+// What nobody sees at once comes after the first paint: the second frame begins when the first was drawn.
+requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(loadRest)));
 
 async function loadRest() {
   const { createPreview } = await import("./preview/preview.js");
