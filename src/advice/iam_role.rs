@@ -4,7 +4,7 @@ use super::{Given, Rule, Set, Sources, outside, surrounding_whitespace};
 use crate::class::Class;
 use crate::format::iam_role_arn;
 use crate::issue::{Code, Issue, Reason};
-use crate::text::{count_characters, split_once};
+use crate::text::{count_characters, is_digits, split_at, split_once};
 
 pub(super) static SET: Set = Set {
     code: Code::IamRole,
@@ -96,10 +96,10 @@ const LONGEST_PATH: usize = 512;
 
 /// A role without a path.
 fn is_plain(arn: &str) -> bool {
-    let [account, role] = parts(arn);
-    account.len() == ACCOUNT_ID_LENGTH
-        && matches!(role.len(), 1..=LONGEST_NAME)
-        && ROLE_NAME.has_all(role)
+    let rest = arn.strip_prefix("arn:aws:iam::").unwrap_or_default();
+    let (account, rest) = split_at(rest, ACCOUNT_ID_LENGTH);
+    let role = rest.strip_prefix(":role/").unwrap_or_default();
+    is_digits(account) && matches!(role.len(), 1..=LONGEST_NAME) && ROLE_NAME.has_all(role)
 }
 
 /// The account's id, and the role's path with its name.

@@ -3,7 +3,7 @@
 use super::{Given, Rule, Set, Sources, empty, surrounding_whitespace, uppercase};
 use crate::class::Class;
 use crate::issue::{Code, Issue, Reason};
-use crate::text::{before, has, is_digits, is_one_of, parts};
+use crate::text::{before, halves, has, is_digits, is_one_of, parts};
 
 pub(super) static SET: Set = Set {
     code: Code::ServiceAccountEmail,
@@ -79,8 +79,9 @@ pub(super) static SET: Set = Set {
 
 /// An account that somebody made, in a project outside any domain.
 fn is_plain(text: &str) -> bool {
-    parts(text, "*@*.iam.gserviceaccount.com")
-        .is_some_and(|[name, project]| is_id(name) && is_id(project))
+    let (name, service) = halves(text, b'@');
+    let project = service.strip_suffix(".iam.gserviceaccount.com");
+    is_id(name) && project.is_some_and(is_id)
 }
 
 /// The two sides of the one `@`.
