@@ -31,22 +31,19 @@ static STARTS: [u16; Code::ALL.len()] = starts(TABLE.as_bytes());
 const fn starts(table: &[u8]) -> [u16; Code::ALL.len()] {
     let mut starts = [0; Code::ALL.len()];
     let mut code = 0;
-    let mut at = 0;
+    let mut rest = table;
     assert!(
         table.len() <= u16::MAX as usize,
         "the table is too long for its index"
     );
-    while at + 1 < table.len() {
-        if table[at] == b'#' && table[at + 1] == b'#' {
-            while table[at] != b'\n' {
-                at += 1;
-            }
+    while let [_, behind @ ..] = rest {
+        if let [b'#', b'#', ..] = rest {
             #[expect(clippy::cast_possible_truncation, reason = "it was looked at")]
-            let start = at as u16 + 1;
+            let start = (table.len() - rest.len()) as u16;
             starts[code] = start;
             code += 1;
         }
-        at += 1;
+        rest = behind;
     }
     starts
 }
@@ -110,16 +107,10 @@ fn is_invisible(character: char) -> bool {
         )
 }
 
-/// `U+00A0`
+/// `U+00A0`; what is invisible lies below U+10000.
 fn push_code_point(character: char, text: &mut String) {
-    let code = u32::from(character);
-    let length = match code {
-        0..=0xFFFF => 4,
-        0x1_0000..=0xF_FFFF => 5,
-        _ => 6,
-    };
     text.push_str("U+");
-    number::push_hex(code, length, text);
+    number::push_hex(character.into(), 4, text);
 }
 
 /// The most bytes of what people typed that an issue repeats, and how many it keeps of each end when there are more.
@@ -221,10 +212,10 @@ mod tests {
     #[test]
     fn shows_what_cannot_be_seen() {
         let mut shown = String::new();
-        for character in "a\n\t\u{0}\u{A0}\u{202E}é😀\u{E0001}".chars() {
+        for character in "a\n\r\t\u{0}\u{A0}\u{202E}é😀\u{E0001}".chars() {
             push_visible(character, &mut shown);
         }
-        assert_eq!(shown, "a\\n\\tU+0000U+00A0U+202Eé😀\u{E0001}");
+        assert_eq!(shown, "a\\n\\r\\tU+0000U+00A0U+202Eé😀\u{E0001}");
     }
 
     #[test]
@@ -234,6 +225,11 @@ mod tests {
         assert_eq!(
             long,
             ["é".repeat(25), "…".to_owned(), "é".repeat(12)].concat()
+        );
+        let odd = excerpt(&["a", &"é".repeat(1000), "b"].concat());
+        assert_eq!(
+            odd,
+            ["a", &"é".repeat(24), "…", &"é".repeat(12), "b"].concat()
         );
     }
 }

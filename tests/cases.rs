@@ -7,7 +7,8 @@ mod law;
 use corpus::{FILES, cases};
 use m3ter_export_destination::{Code, Reason};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::{env, fs};
 
 #[test]
 fn every_case() {
@@ -310,26 +311,43 @@ fn every_code_and_reason_occurs() {
     assert!(absent.is_empty(), "not in the corpus: {absent:?}");
 }
 
-/// Each code with a reason, and the names of the parameters that an issue of it has.
+const SENTENCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/sentences.tsv");
+
+/// What people and translators get, as the corpus brings it about. `npm run update` rewrites the file.
 #[test]
-fn params_are_those_of_the_code() {
+fn what_each_code_and_reason_says() {
     let word = |value: &Value| value.as_str().unwrap_or("-").to_owned();
-    let mut found = BTreeSet::new();
+    let mut found = BTreeMap::new();
     for case in cases() {
         let report = case.answer(&case.input());
         for issue in report["issues"].as_array().expect("issues are an array") {
             let params = issue["params"].as_object().expect("params are an object");
             let mut names: Vec<&str> = params.keys().map(String::as_str).collect();
             names.sort_unstable();
-            let names = if names.is_empty() {
-                "-".to_owned()
-            } else {
-                names.join(" ")
-            };
-            found.insert([word(&issue["code"]), word(&issue["reason"]), names].join("\t"));
+            let key = [
+                word(&issue["code"]),
+                word(&issue["reason"]),
+                names.join(" "),
+                word(&issue["fix"]["patch"][0]["op"]),
+            ];
+            let said = [word(&issue["message"]), word(&issue["fix"]["title"])];
+            found.entry(key).or_insert(said);
         }
     }
-    let found: Vec<String> = found.into_iter().collect();
-    let expected: Vec<&str> = include_str!("corpus/params.tsv").lines().collect();
-    assert_eq!(found, expected);
+    let lines = found
+        .iter()
+        .map(|(key, said)| [&key.join("\t"), "\t", &said.join("\t"), "\n"].concat());
+    let found: String = lines.collect();
+    if env::var_os("UPDATE").is_some() {
+        fs::write(SENTENCES, &found).expect("the file can be written");
+    }
+    let expected = fs::read_to_string(SENTENCES).unwrap_or_default();
+    let differing: Vec<_> = found
+        .lines()
+        .filter(|line| !expected.lines().any(|other| other == *line))
+        .collect();
+    assert!(
+        found == expected,
+        "`npm run update` rewrites it: {differing:#?}"
+    );
 }
