@@ -79,6 +79,7 @@ mod tests {
         assert_nearest("ame", Some("name"));
         assert_nearest("prefxi", Some("prefix"));
         assert_nearest("serviceAccountMail", Some("serviceAccountEmail"));
+        assert_nearest("bucketNoue", Some("bucketName"));
     }
 
     #[test]
@@ -95,6 +96,8 @@ mod tests {
             "id",
             "comment",
             "nema",
+            "nooe",
+            "preoox",
             "\u{1F600}",
             &long,
         ] {
