@@ -53,23 +53,8 @@ static SCHEMES: [(&str, DestinationType); 4] = [
     ("gs://*", DestinationType::Gcs),
 ];
 
-/// The hosts that serve objects or show them, and where in a path the bucket's name begins.
+/// Of a text without a query and a fragment.
 /// <https://cloud.google.com/storage/docs/request-endpoints>
-static HOSTS: [(&str, &str, DestinationType); 4] = [
-    ("storage.googleapis.com*", "", DestinationType::Gcs),
-    ("storage.cloud.google.com*", "", DestinationType::Gcs),
-    (
-        "console.cloud.google.com*",
-        "storage/browser/",
-        DestinationType::Gcs,
-    ),
-    (
-        "*console.aws.amazon.com",
-        "s3/buckets/",
-        DestinationType::S3,
-    ),
-];
-
 fn place(text: &str) -> Option<Place<'_>> {
     for &(scheme, cloud) in &SCHEMES {
         if let Some([path]) = parts_ignoring_case(text, scheme) {
@@ -85,15 +70,20 @@ fn place(text: &str) -> Option<Place<'_>> {
     if let Some([service]) = service {
         return on_s3(service, path);
     }
-    for &(domain, folder, cloud) in &HOSTS {
-        if let Some([below]) = parts_ignoring_case(host, domain)
-            && (below.is_empty() || cloud == DestinationType::S3)
-        {
-            let path = path.strip_prefix(folder)?;
-            // The console has its parameters behind a semicolon.
-            let end = if folder.is_empty() { b'?' } else { b';' };
-            return Some(in_bucket(cloud, before(path, end)));
-        }
+    let is = |name: &str| host.eq_ignore_ascii_case(name);
+    // Behind a semicolon a console has its parameters.
+    let in_console = |cloud, folder| {
+        let path = path.strip_prefix(folder)?;
+        Some(in_bucket(cloud, before(path, b';')))
+    };
+    if parts_ignoring_case::<1>(host, "*console.aws.amazon.com").is_some() {
+        return in_console(DestinationType::S3, "s3/buckets/");
+    }
+    if is("console.cloud.google.com") {
+        return in_console(DestinationType::Gcs, "storage/browser/");
+    }
+    if is("storage.googleapis.com") || is("storage.cloud.google.com") {
+        return Some(in_bucket(DestinationType::Gcs, path));
     }
     let [bucket] = parts_ignoring_case(host, "*.storage.googleapis.com")?;
     Some(Place {
