@@ -3,20 +3,20 @@
  * where JavaScript would be through before it is compiled.
  */
 
-/** Where tools/unpack.wat has what is packed, and what was unpacked. */
+/** Where tools/unpack.wat has what is packed, and what was unpacked, with the sizes of its functions. */
 const PACKED = 0x240000;
-const UNPACKED = 0x260000;
+const UNPACKED = 0x280000;
 
 /**
  * @typedef {object} Unpacker what the small module exports
  * @property {WebAssembly.Memory} memory
- * @property {(length: number, start: number, end: number) => void} unpack
+ * @property {(length: number, start: number, end: number) => number} unpack answers the length of the sizes
  */
 
 /**
  * @param {string} unpacker the small module
  * @param {string} packed
- * @param {number} length of what was packed
+ * @param {number} length of what was packed, which has no sizes
  * @param {number} start of the instructions in it
  * @param {number} end
  */
@@ -25,8 +25,8 @@ export function unpack(unpacker, packed, length, start, end) {
   const { memory, unpack } = /** @type {Unpacker} */ (/** @type {unknown} */ (exports));
   const bytes = new Uint8Array(memory.buffer);
   bytes.set(bytesOf(packed), PACKED);
-  unpack(length, start, end);
-  return bytes.subarray(UNPACKED, UNPACKED + length);
+  const sizes = unpack(length, start, end);
+  return bytes.subarray(UNPACKED, UNPACKED + length + sizes);
 }
 
 /** @param {string} text in base64url: not every realm has an `atob` */

@@ -45,22 +45,66 @@ export const BIT = 256;
  */
 
 /**
- * Where the module's code section is.
+ * A module without the sizes of its functions, which are seen from their instructions. The size of its code is what it is when
+ * they are written in again, in three bytes each.
  * @param {Uint8Array} module
- * @returns {Code}
+ * @returns {{ bytes: Uint8Array, code: Code }}
  */
-export function codeSection(module) {
-  for (let at = 8; at < module.length; ) {
-    const id = module[at++];
-    let size = 0;
+export function withoutSizes(module) {
+  let at = 8;
+  const number = () => {
+    let value = 0;
     for (let shift = 0, more = true; more; shift += 7) {
-      size |= (module[at] & 0x7f) << shift;
+      value |= (module[at] & 0x7f) << shift;
       more = module[at++] > 0x7f;
     }
-    if (id === 10) return { start: at, end: at + size };
-    at += size;
+    return value;
+  };
+  for (;;) {
+    if (at >= module.length) throw new RangeError("a module without code");
+    const isCode = module[at++] === CODE_SECTION;
+    const beforeSize = at;
+    const size = number();
+    if (!isCode) {
+      at += size;
+      continue;
+    }
+    const end = at + size;
+    const count = at;
+    const functions = number();
+    /** @type {number[]} */
+    const code = [...module.subarray(count, at)];
+    while (at < end) {
+      const length = number();
+      code.push(...module.subarray(at, (at += length)));
+    }
+    const head = [...module.subarray(0, beforeSize), ...inThreeBytes(code.length + functions * SIZE)];
+    const bytes = Uint8Array.of(...head, ...code, ...module.subarray(end));
+    return { bytes, code: { start: head.length, end: head.length + code.length } };
   }
-  throw new RangeError("a module without code");
+}
+
+const CODE_SECTION = 10;
+/** Bytes of a function's size. */
+const SIZE = 3;
+
+/** @param {number} size */
+const inThreeBytes = (size) => [(size & 0x7f) | 0x80, ((size >> 7) & 0x7f) | 0x80, size >> 14];
+
+/**
+ * As tools/unpack.wat writes them in.
+ * @param {Uint8Array} bytes
+ * @param {Code} code
+ */
+export function withSizes(bytes, code) {
+  const { begins, isWhole } = contextsOf(bytes, code);
+  if (begins.length === 0) return bytes;
+  const parts = begins.flatMap((begin, index) => {
+    const end = begins[index + 1] ?? code.end;
+    const size = end < code.end || isWhole ? inThreeBytes(end - begin) : [0, 0, 0];
+    return [...size, ...bytes.subarray(begin, end)];
+  });
+  return Uint8Array.of(...bytes.subarray(0, begins[0]), ...parts, ...bytes.subarray(code.end));
 }
 
 /** The model of tools/unpack.wat: the frequencies of the contexts, and of the narrower ones. */
@@ -209,45 +253,81 @@ function literalSteps(context, byte) {
 export function contextsOf(bytes, { start, end }) {
   const contexts = new Int32Array(bytes.length);
   const befores = new Uint8Array(bytes.length);
+  /** @type {number[]} */
+  const begins = [];
   let group = 0;
   let before = 0;
   let opcode = 0;
   let operands = 0;
   let place = 0;
+  let depth = 0;
+  let isWhole = false;
   bytes.forEach((byte, at) => {
     contexts[at] = group * GROUP;
     befores[at] = before;
     if (at < start || at >= end) {
       before = opcode;
       group = opcode = byte;
+      // Code begins with the number of functions.
+      operands = 1;
+      place = 2;
+      depth = -1;
       return;
     }
     if (operands === 0) {
       before = opcode;
       opcode = byte;
       operands = operandsOf(byte);
+      depth += Number(byte >= 0x02 && byte < 0x05) - Number(byte === END);
       place = 0;
     } else if (byte >= 128) {
       place |= 1;
     } else {
-      operands = opcode === 0x0e && place < 2 ? byte + 1 : operands - 1;
+      operands = place < 2 ? (COUNTED[opcode]?.(byte) ?? operands - 1) : operands - 1;
       place = 2;
+    }
+    isWhole = operands === 0 && depth < 0;
+    if (isWhole && at + 1 < end) {
+      begins.push(at + 1);
+      opcode = FUNCTION;
+      operands = 1;
+      place = 0;
+      depth = 0;
     }
     group = operands === 0 ? CODE + opcode : OPERANDS + opcode * 4 + place;
   });
-  return { contexts, befores };
+  return { contexts, befores, begins, isWhole };
 }
+
+const END = 0x0b;
+/** A function's beginning, which has no opcode: `nop` is never written. */
+const FUNCTION = 0x01;
+
+/** @type {Readonly<Record<number, (first: number) => number>>} how many operands follow a first one that tells */
+const COUNTED = {
+  // Groups of locals, each a number and a type.
+  [FUNCTION]: (groups) => groups * 2,
+  // The labels of `br_table`, and the default one.
+  0x0e: (labels) => labels + 1,
+  // `memory.copy` has two memories, `memory.fill` one.
+  0xfc: (operation) => (operation === 10 ? 2 : Number(operation === 11)),
+};
 
 /** @param {number} opcode */
 function operandsOf(opcode) {
   if (opcode === 0x11 || (opcode >= 0x28 && opcode < 0x3f)) return 2;
-  return Number((opcode >= 0x02 && opcode < 0x05) || (opcode >= 0x0c && opcode < 0x11) || (opcode >= 0x20 && opcode < 0x43));
+  const isBlock = opcode >= 0x02 && opcode < 0x05;
+  const isBranch = opcode >= 0x0c && opcode < 0x0f;
+  const isVariable = opcode >= 0x20 && opcode < 0x43;
+  return Number(isBlock || isBranch || opcode === 0x10 || isVariable || opcode === 0xfc);
 }
 
 /**
  * @typedef {object} Contexts of each byte's first half
  * @property {Int32Array} contexts
  * @property {Uint8Array} befores the opcode, or byte, before
+ * @property {number[]} begins where functions begin
+ * @property {boolean} isWhole whether the last one ends where the code does
  */
 
 /** In data, at an instruction's beginning, or within one. @param {number} context of a byte */

@@ -2,9 +2,9 @@
 import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { ROOT, output, run } from "./command.js";
+import { ROOT, Refusal, output, run } from "./command.js";
 import { pack } from "./pack.js";
-import { codeSection } from "./pack-format.js";
+import { withSizes, withoutSizes } from "./pack-format.js";
 import { measure, tell } from "./size.js";
 
 const TARGET = "wasm32-unknown-unknown";
@@ -94,9 +94,10 @@ const WASM_OPT_NAMES = { "nontrapping-fptoint": "nontrapping-float-to-int" };
 /** The module packed, and the small one that unpacks it. */
 async function inline() {
   const module = readFileSync(MODULE);
-  const code = codeSection(module);
-  const texts = { unpacker: (await assemble()).toString("base64url"), packed: pack(module, code) };
-  const numbers = { length: module.length, ...code };
+  const { bytes, code } = withoutSizes(module);
+  if (!WebAssembly.validate(Buffer.from(withSizes(bytes, code)))) throw new Refusal("tools/unpack.wat does not know an instruction of the module.");
+  const texts = { unpacker: (await assemble()).toString("base64url"), packed: pack(bytes, code) };
+  const numbers = { length: bytes.length, ...code };
   const lines = [
     ...Object.entries(texts).map(([name, text]) => `/** @type {string} */\nexport const ${name} = "${text}";\n`),
     ...Object.entries(numbers).map(([name, number]) => `export const ${name} = ${number};\n`),

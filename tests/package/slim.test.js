@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { after, before, describe, test } from "node:test";
 import { build } from "esbuild";
 import * as inlined from "m3ter-export-destination";
+import { withSizes, withoutSizes } from "../../tools/pack-format.js";
 
 /** @typedef {typeof import("m3ter-export-destination/slim")} Slim */
 
@@ -156,14 +157,15 @@ describe("slim", () => {
   });
 });
 
-test("every entry has the same bytes", () => {
+test("every entry has the same bytes, but for how functions' sizes are written", () => {
   // What is compiled last during the import, by its digest: what unpacks it is compiled before.
   const spy = `const { Module } = WebAssembly;
     WebAssembly.Module = function (bytes) {
       process.stdout.write(require("node:crypto").createHash("sha256").update(bytes).digest("hex"));
       return new Module(bytes);
     };`;
-  const digest = createHash("sha256").update(BYTES).digest("hex");
+  const { bytes, code } = withoutSizes(BYTES);
+  const digest = createHash("sha256").update(withSizes(bytes, code)).digest("hex");
   for (const load of ['require("m3ter-export-destination")', 'import("m3ter-export-destination")']) {
     const digests = execFileSync(process.execPath, ["--eval", spy + load], { cwd: ROOT, encoding: "utf8" });
     assert.equal(digests.slice(-digest.length), digest, load);
