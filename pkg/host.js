@@ -1,16 +1,17 @@
 /** Runs the module, over any instance of it: how a value gets in, and how a report comes out. */
-import { CLEAN_GCS, CLEAN_S3, IS_TEXT, UNSENDABLE } from "./instance.js";
-import { OBSTACLES, jsonText } from "./json-text.js";
+import { ARE_VALUES, CLEAN, IS_TEXT, UNSENDABLE } from "./instance.js";
+import { TOO_LARGE, jsonText } from "./json-text.js";
+import { markedValues, snapshot } from "./plain-values.js";
 import { TextDecoder, TextEncoder } from "./text-coding.js";
 import { escapeLoneSurrogates, isWellFormed, restoreRanges } from "./well-formed.js";
 
 /** @import { Instance } from "./instance.js" */
-/** @import { Obstacle, Unsendable } from "./json-text.js" */
+/** @import { Unsendable } from "./json-text.js" */
 /** @import { Report } from "./index.js" */
 
 // Kept from before anybody could patch them.
 const { parse } = JSON;
-const { min } = Math;
+const { max } = Math;
 const encoder = new TextEncoder();
 const encodeInto = encoder.encodeInto.bind(encoder);
 const decoder = new TextDecoder();
@@ -18,14 +19,10 @@ const decode = decoder.decode.bind(decoder);
 const Bytes = Uint8Array;
 const typedArray = Object.getPrototypeOf(Bytes.prototype);
 const setBytes = Function.prototype.call.bind(typedArray.set);
-/** @type {(list: readonly Obstacle[], obstacle: Obstacle) => number} */
-const indexOf = Function.prototype.call.bind(Array.prototype.indexOf);
 /** @type {(value: unknown) => string | undefined} */
 const typedArrayName = getter(typedArray, Symbol.toStringTag);
 /** @type {(bytes: Uint8Array) => number} */
 const byteLength = getter(typedArray, "byteLength");
-/** @type {(buffer: ArrayBuffer) => number} */
-const bufferLength = getter(ArrayBuffer.prototype, "byteLength");
 
 /**
  * Not fooled by another realm's class, nor by what only calls itself one.
@@ -51,17 +48,18 @@ function getter(prototype, name) {
  */
 const SHORT = 1 << 14;
 
+/** In bytes: a buffer of this size the wasm keeps from call to call, until there is a report. */
+const MOST_KEPT = 1 << 16;
+
 /** Of the wasm, in bytes; a `Uint8Array` may have more. */
 const ADDRESS_SPACE = 2 ** 32;
-
-/** Node 20's `encodeInto` counts in 32 bits with a sign: into a larger view it writes nothing. */
-const WIDEST_VIEW = 2 ** 31 - 1;
 
 /**
  * One of the two checks, with its options.
  * @typedef {object} Run
  * @property {number} how what the wasm's `run` is asked for
  * @property {number} version the stored or the sent one, or 0
+ * @property {boolean} [isQuick] whether it is a request's for a create, and nobody asks for what would be sent
  */
 
 /**
@@ -75,24 +73,23 @@ const WIDEST_VIEW = 2 ** 31 - 1;
 export function bindHost(start) {
   /** @type {Instance} */
   let wasm;
+  /** The wasm's buffer. */
   let view = new Bytes();
-  /** Where the view begins. */
-  let place = 0;
+  /** Whether that is sure to stay. */
+  let stays = false;
 
   /**
    * Throws when there is no memory for it.
    * @param {number} size
-   * @returns {Uint8Array} the wasm's buffer, as a view that may reach beyond it
+   * @returns {Uint8Array} the wasm's buffer, or its first part
    */
   function reserve(size) {
-    if (size >= ADDRESS_SPACE) throw new RangeError("more than the wasm can address");
-    const pointer = wasm.reserve(size);
     // A view of memory that has grown since has no length any more.
-    if (place !== pointer || byteLength(view) < size) {
-      const { buffer } = wasm.memory;
-      view = new Bytes(buffer, pointer, min(bufferLength(buffer) - pointer, WIDEST_VIEW));
-      place = pointer;
-    }
+    if (stays && size <= byteLength(view)) return view;
+    if (size >= ADDRESS_SPACE) throw new RangeError();
+    const pointer = wasm.reserve(size) >>> 0;
+    view = new Bytes(wasm.memory.buffer, pointer, size);
+    stays = size <= MOST_KEPT;
     return view;
   }
 
@@ -103,13 +100,11 @@ export function bindHost(start) {
   function write(text) {
     if (text.length > SHORT) {
       // Room for what most texts need, and for the worst case only when that did not do.
-      const size = text.length + (text.length >> 3);
-      reserve(size);
-      const { read, written } = encodeInto(text, new Bytes(wasm.memory.buffer, place, size));
+      const { read, written } = encodeInto(text, reserve(text.length + (text.length >> 3)));
       if (read === text.length) return written;
     }
-    const { read, written } = encodeInto(text, reserve(text.length * 3));
-    if (read !== text.length) throw new RangeError("more than the host encodes");
+    const { read, written } = encodeInto(text, reserve(3 * max(text.length, SHORT)));
+    if (read !== text.length) throw new RangeError();
     return written;
   }
 
@@ -129,14 +124,15 @@ export function bindHost(start) {
    * @returns {Report}
    */
   function unsendable({ why, path, detail = "" }) {
-    const report = ask(detail, (indexOf(OBSTACLES, why) + 1) << UNSENDABLE);
+    const report = ask(detail, why << UNSENDABLE);
     report.issues[0].path = path;
     return report;
   }
 
   /** @param {number} length of the JSON text in the wasm's buffer, which comes signed */
   function read(length) {
-    const pointer = wasm.reserve(0);
+    const pointer = wasm.reserve(0) >>> 0;
+    stays = false;
     return parse(decode(new Bytes(wasm.memory.buffer, pointer, length >>> 0)));
   }
 
@@ -148,9 +144,17 @@ export function bindHost(start) {
    */
   function report(length, fromText, { how, version }) {
     const answer = wasm.run(length, fromText ? how | IS_TEXT : how, version);
-    if (answer === CLEAN_S3) return { valid: true, destinationType: "S3", issues: [] };
-    if (answer === CLEAN_GCS) return { valid: true, destinationType: "GCS", issues: [] };
-    return read(answer);
+    return clean(answer) ?? read(answer);
+  }
+
+  /**
+   * The report on the body of a create, where it is told at a glance that there is nothing to report.
+   * @param {unknown} copy
+   */
+  function glance(copy) {
+    const values = markedValues(copy);
+    // As many bytes as units: all of it is ASCII.
+    return values && write(values) === values.length && clean(wasm.run(values.length, ARE_VALUES, 0));
   }
 
   /**
@@ -177,7 +181,10 @@ export function bindHost(start) {
   function checkAny(json, run, then) {
     if (typeof json === "string") return checkText(json, true, run, then);
     if (isBytes(json)) return then(report(writeBytes(json), true, run), json);
-    const text = jsonText(json);
+    const copy = run.isQuick ? snapshot(json) : json;
+    const flawless = copy !== json && glance(copy);
+    if (flawless) return then(flawless);
+    const text = jsonText(json, copy);
     if (typeof text === "string") return checkText(text, false, run, then);
     return then(unsendable(text));
   }
@@ -195,8 +202,8 @@ export function bindHost(start) {
     } catch {
       // Out of memory on the way. An instance that was stopped in the middle is of no use any more, nor a view of its memory.
       wasm = start();
-      place = 0;
-      return then(unsendable({ why: "TooLarge", path: [] }));
+      stays = false;
+      return then(unsendable({ why: TOO_LARGE, path: [] }));
     }
   }
 
@@ -209,6 +216,15 @@ export function bindHost(start) {
   }
 
   return { check, ask };
+}
+
+/**
+ * @param {number} answer of the wasm
+ * @returns {Report | undefined}
+ */
+function clean(answer) {
+  const destinationType = CLEAN[answer];
+  return destinationType && { valid: true, destinationType, issues: [] };
 }
 
 /** @param {Uint8Array} bytes of UTF-8 */

@@ -1,10 +1,10 @@
 /** Starts instances of the compiled module; any number of them live side by side. */
 
-/** @typedef {ReturnType<typeof exportsOf>} Instance */
+/** @import { DestinationType } from "./index.js" */
 
 /**
  * What the module exports (src/wasm.rs). A `usize` comes out signed.
- * @typedef {object} Exports
+ * @typedef {object} Instance
  * @property {WebAssembly.Memory} memory
  * @property {(bytes: number) => number} reserve
  * @property {(length: number, how: number, version: number) => number} run
@@ -17,30 +17,21 @@ export const IS_CREATE = 4;
 export const IS_UPDATE = 8;
 export const IS_TEXT = 16;
 export const WITH_ADVICE = 32;
+/** What is written is the values alone, see plain-values.js. */
+export const ARE_VALUES = 64;
 /** From this bit on there is why a value could not be sent. */
-export const UNSENDABLE = 6;
+export const UNSENDABLE = 7;
 
 export const OPERATIONS = { create: IS_CREATE, update: IS_UPDATE };
 
-/** What `run` answers when there is nothing to report: the kind of destination. */
-export const CLEAN_S3 = 0;
-export const CLEAN_GCS = 1;
+/** @type {readonly DestinationType[]} what `run` answers when there is nothing to report: one of these places */
+export const CLEAN = ["S3", "GCS"];
+
+/** @param {WebAssembly.Module} module */
+export const instantiate = (module) => exportsOf(new WebAssembly.Instance(module));
 
 /**
- * @param {WebAssembly.Module} module
+ * @param {WebAssembly.Instance} instance
  * @returns {Instance}
  */
-export function instantiate(module) {
-  return exportsOf(new WebAssembly.Instance(module));
-}
-
-/** @param {WebAssembly.Instance} instance */
-export function exportsOf({ exports }) {
-  const { memory, reserve, run } = /** @type {Exports} */ (/** @type {unknown} */ (exports));
-  return {
-    memory,
-    /** @param {number} bytes */
-    reserve: (bytes) => reserve(bytes) >>> 0,
-    run,
-  };
-}
+export const exportsOf = ({ exports }) => /** @type {any} */ (exports);

@@ -1,9 +1,13 @@
 /** Decides what JSON text a JavaScript value would be sent as, or why it cannot be sent. */
 
-/** In the order of the crate's `Unsendable`. */
-export const OBSTACLES = /** @type {const} */ (["Cycle", "BigInt", "Threw", "TooDeep", "TooLarge", "Nothing"]);
+/** @typedef {number} Obstacle the place in the crate's `Unsendable`, from 1 */
 
-/** @typedef {typeof OBSTACLES[number]} Obstacle */
+export const CYCLE = 1;
+export const BIG_INT = 2;
+export const THREW = 3;
+export const TOO_DEEP = 4;
+export const TOO_LARGE = 5;
+export const NOTHING = 6;
 
 /**
  * @typedef {object} Unsendable
@@ -29,18 +33,19 @@ const MAX_ERROR_LENGTH = 1000;
 
 /**
  * @param {unknown} value
+ * @param {unknown} copy of it, to be sent in its place
  * @returns {string | Unsendable}
  */
-export function jsonText(value) {
+export function jsonText(value, copy) {
   let text;
   try {
-    text = stringify(value);
+    text = stringify(copy);
   } catch (error) {
     return obstacle(value, error);
   }
   if (text !== undefined) return text;
   // An object is left out like `undefined` when its `toJSON` returns nothing that JSON has.
-  return { why: "Nothing", path: [], detail: typeof value === "object" ? "undefined" : typeof value };
+  return { why: NOTHING, path: [], detail: typeof value === "object" ? "undefined" : typeof value };
 }
 
 /**
@@ -66,11 +71,11 @@ function obstacle(root, thrown) {
       const toJSON = value.toJSON;
       if (typeof toJSON === "function") value = toJSON.call(value, key);
     }
-    if (isBigInt(value)) return "BigInt";
+    if (isBigInt(value)) return BIG_INT;
     if (--patience === 0) throw thrown;
     if (typeof value !== "object" || value === null) return undefined;
-    if (ancestors.includes(value)) return "Cycle";
-    if (ancestors.length === MAX_DEPTH) return "TooDeep";
+    if (ancestors.includes(value)) return CYCLE;
+    if (ancestors.length === MAX_DEPTH) return TOO_DEEP;
     ancestors.push(value);
     const names = isArray(value) ? undefined : keys(value);
     const { length } = names ?? value;
@@ -88,9 +93,9 @@ function obstacle(root, thrown) {
   try {
     const why = visit(root, "");
     if (why !== undefined) return { why, path };
-    return { why: "Threw", path: [], detail: describe(thrown) };
+    return { why: THREW, path: [], detail: describe(thrown) };
   } catch (error) {
-    return { why: "Threw", path, detail: describe(error) };
+    return { why: THREW, path, detail: describe(error) };
   }
 }
 

@@ -1,5 +1,5 @@
 /** The checks. */
-import { OPERATIONS, VALIDATE_RESPONSE, WITH_ADVICE } from "./instance.js";
+import { IS_CREATE, IS_UPDATE, OPERATIONS, VALIDATE_RESPONSE, WITH_ADVICE } from "./instance.js";
 import { readAdvice, readOperation, readOptions, readVersion } from "./options.js";
 
 /** @import { Host } from "./host.js" */
@@ -11,11 +11,12 @@ import { readAdvice, readOperation, readOptions, readVersion } from "./options.j
  */
 export function bindValidate({ check }) {
   return (json, options) => {
+    if (options === undefined) return check(json, CREATE, alone);
     const given = readOptions(options);
-    const operation = OPERATIONS[readOperation(given) ?? "create"];
+    const isQuick = readOperation(given) !== "update";
     const version = readVersion(given, "currentVersion");
-    const how = readAdvice(given) ? operation | WITH_ADVICE : operation;
-    return check(json, { how, version }, alone);
+    const how = (readAdvice(given) ? WITH_ADVICE : 0) | (isQuick ? IS_CREATE : IS_UPDATE);
+    return check(json, { how, version, isQuick }, alone);
   };
 }
 
@@ -31,6 +32,9 @@ export function bindValidateResponse({ check }) {
     return check(json, { how: VALIDATE_RESPONSE | (operation ? OPERATIONS[operation] : 0), version }, alone);
   };
 }
+
+/** Without options. */
+const CREATE = { how: IS_CREATE | WITH_ADVICE, version: 0, isQuick: true };
 
 /** @param {Report} report */
 const alone = (report) => report;

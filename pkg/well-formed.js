@@ -44,7 +44,7 @@ export function escapeLoneSurrogates(text) {
       places.push(start + at);
       return `\\u${unit.charCodeAt(0).toString(16)}`;
     });
-    if (places.length > MOST_PLACES) throw new RangeError("too many lone surrogates");
+    if (places.length > MOST_PLACES) throw new RangeError();
     start = end;
   }
   return { escaped, places };

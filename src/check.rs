@@ -332,6 +332,11 @@ const fn type_of(kind: Kind) -> &'static str {
 }
 
 impl Length {
+    /// Whether a text of so many UTF-16 units has it.
+    pub(crate) fn has_units(self, units: usize) -> bool {
+        self.min <= units && self.max.is_none_or(|max| units <= max)
+    }
+
     fn has(self, text: &str) -> bool {
         let most = self.max.unwrap_or(usize::MAX);
         // A unit has one to three bytes, so most texts need not be counted.

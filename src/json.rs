@@ -5,7 +5,7 @@
 mod escape;
 mod reader;
 
-pub(crate) use reader::read;
+pub(crate) use reader::{plain_ascii, read};
 
 use crate::issue::Reason;
 use crate::rule::Field;

@@ -26,6 +26,7 @@ mod check;
 mod class;
 pub mod contract;
 mod data;
+mod eight;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod emit;
 mod format;
@@ -34,6 +35,7 @@ mod json;
 mod json_text;
 mod message;
 mod number;
+mod plain;
 mod position;
 mod preview;
 mod report;

@@ -1,6 +1,6 @@
 //! Places in a text, from byte offsets to what editors and JavaScript count: UTF-16 code units, lines and columns.
 
-use crate::json::Span;
+use crate::json::{Span, plain_ascii};
 use serde::Serialize;
 
 /// A part of the text; the end is exclusive.
@@ -63,7 +63,16 @@ impl<'t> Locator<'t> {
             mut line,
             mut column,
         } = self.position;
-        for &byte in self.bytes.get(at..target).unwrap_or_default() {
+        while at < target {
+            // What is plain has a unit a byte, and no line ends in it.
+            let rest = self.bytes.get(at..target).unwrap_or_default();
+            let plain = plain_ascii(rest);
+            offset += plain;
+            column += plain;
+            at += plain;
+            let Some(&byte) = rest.get(plain) else {
+                break;
+            };
             at += 1;
             // One unit a character, counted at its first byte; two from U+10000, whose first byte is F0 or more.
             let units = usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0);

@@ -1,21 +1,12 @@
 //! Looking into strings. The standard library's searchers do it faster for long texts, and would be a kilobyte of the
 //! WebAssembly.
 
-/// Where a byte is first. Eight at a time are looked at, so that long texts take no long time.
+use crate::eight::{self, each, equal, within};
+
+/// Where a byte is first.
 #[inline(never)]
 fn position(text: &[u8], byte: u8) -> Option<usize> {
-    const ONES: u64 = u64::MAX / 0xFF;
-    let mut at = 0;
-    while let Some(eight) = text.get(at..).and_then(|rest| rest.first_chunk()) {
-        // Zero is the byte that is looked for; only from below a zero does subtracting carry a high bit into it.
-        let differences = u64::from_ne_bytes(*eight) ^ (ONES * u64::from(byte));
-        if differences.wrapping_sub(ONES) & !differences & (ONES << 7) != 0 {
-            break;
-        }
-        at += 8;
-    }
-    let rest = text.get(at..)?;
-    Some(at + rest.iter().position(|&other| other == byte)?)
+    eight::first(text, |bytes| eight::first_equal(bytes, byte))
 }
 
 /// What stands before the first `byte`, which is ASCII, and what behind it.
@@ -117,14 +108,19 @@ fn take_apart<'t>(
 }
 
 /// `str::contains`
-#[inline(never)]
 pub(crate) fn has(text: &str, part: &str) -> bool {
-    let [first, ..] = part.as_bytes() else {
+    has_bytes(text.as_bytes(), part.as_bytes())
+}
+
+/// The same of bytes.
+#[inline(never)]
+pub(crate) fn has_bytes(text: &[u8], part: &[u8]) -> bool {
+    let [first, ..] = part else {
         return true;
     };
-    let mut rest = text.as_bytes();
+    let mut rest = text;
     while let Some(behind) = position(rest, *first).and_then(|at| rest.get(at..)) {
-        if behind.starts_with(part.as_bytes()) {
+        if behind.starts_with(part) {
             return true;
         }
         rest = behind.get(1..).unwrap_or_default();
@@ -159,9 +155,55 @@ pub(crate) fn trim_matches(text: &str, matches: fn(char) -> bool) -> &str {
     rest
 }
 
+/// How many decimal digits a text begins with.
+#[inline(never)]
+pub(crate) fn digits(text: &[u8]) -> usize {
+    eight::run(text, |bytes| within(bytes, b'0', b'9'))
+}
+
+/// How many lower-case letters, digits and hyphens a text begins with.
+#[inline(never)]
+pub(crate) fn label(text: &[u8]) -> usize {
+    eight::run(text, |bytes| {
+        within(bytes, b'a', b'z') | within(bytes, b'0', b'9') | equal(bytes, b'-')
+    })
+}
+
+/// How many letters, digits, `+ , - _ =` a text begins with.
+#[inline(never)]
+pub(crate) fn word(text: &[u8]) -> usize {
+    eight::run(text, |bytes| {
+        within(bytes | each(b' '), b'a', b'z')
+            | within(bytes, b'0', b'9')
+            | within(bytes, b'+', b'-')
+            | equal(bytes, b'_')
+            | equal(bytes, b'=')
+    })
+}
+
+/// Whether a text is all of what it begins with, and that is not nothing.
+pub(crate) fn is_all(text: &str, length: impl Fn(&[u8]) -> usize) -> bool {
+    !text.is_empty() && length(text.as_bytes()) == text.len()
+}
+
 /// Whether all of a text is decimal digits, of which there is one at least.
 pub(crate) fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+    is_all(text, digits)
+}
+
+/// What comes behind a text's first bytes, so many.
+pub(crate) fn behind(text: &[u8], length: usize) -> &[u8] {
+    text.get(length..).unwrap_or_default()
+}
+
+/// A text's first bytes, so many; none where there are not.
+pub(crate) fn begin(text: &[u8], length: usize) -> &[u8] {
+    text.get(..length).unwrap_or_default()
+}
+
+/// Whether a text has a hyphen at an edge.
+pub(crate) fn has_hyphen_at_edge(text: &[u8]) -> bool {
+    matches!(text, [b'-', ..] | [.., b'-'])
 }
 
 /// `str::chars().count()`, whose vectors are half a kilobyte of the WebAssembly.

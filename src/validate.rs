@@ -6,6 +6,7 @@ pub(crate) use crate::check::Rules;
 use crate::contract;
 use crate::issue::{Code, Issue, Reason};
 use crate::json::{self, Span, SyntaxError, Value};
+use crate::plain;
 use crate::position::{Locator, Range};
 use crate::report::{Operation, Options, Report, ResponseOptions};
 use std::str::Utf8Error;
@@ -63,9 +64,12 @@ impl From<&ResponseOptions> for Rules {
     }
 }
 
-fn inspect_bytes(bytes: &[u8], rules: &Rules) -> Report {
+pub(crate) fn inspect_bytes(bytes: &[u8], rules: &Rules) -> Report {
+    if let Some(kind) = plain::kind(bytes, rules) {
+        return Report::new(Some(kind), Vec::new());
+    }
     match str::from_utf8(bytes) {
-        Ok(text) => inspect(text, rules),
+        Ok(text) => look_closer(text, rules),
         Err(error) => not_utf8(bytes, error),
     }
 }
@@ -82,7 +86,14 @@ pub(crate) fn not_utf8(bytes: &[u8], error: Utf8Error) -> Report {
     Report::new(None, vec![issue])
 }
 
-pub(crate) fn inspect(text: &str, rules: &Rules) -> Report {
+fn inspect(text: &str, rules: &Rules) -> Report {
+    match plain::kind(text.as_bytes(), rules) {
+        Some(kind) => Report::new(Some(kind), Vec::new()),
+        None => look_closer(text, rules),
+    }
+}
+
+pub(crate) fn look_closer(text: &str, rules: &Rules) -> Report {
     let document = match json::read(text, rules.fields) {
         Ok(document) => document,
         Err(error) => return unreadable(text.as_bytes(), syntax(text, &error), error.span),

@@ -1,12 +1,13 @@
 //! The boundary to JavaScript: conversions only. A text comes as UTF-8 in a buffer that is kept from call to call; what there
 //! is to say goes as JSON text in the same buffer.
 
+use crate::plain;
 use crate::preview::outlook;
 use crate::report::{Operation, Options, ResponseOptions};
 use crate::report_text;
 use crate::rule::DestinationType;
 use crate::text::halves;
-use crate::validate::{Rules, Unsendable, inspect, not_utf8, unsendable};
+use crate::validate::{Rules, Unsendable, inspect_bytes, unsendable};
 use std::cell::Cell;
 use std::mem::ManuallyDrop;
 use wasm_bindgen::prelude::*;
@@ -23,12 +24,14 @@ thread_local! {
 /// The most bytes of the buffer that are kept when a validation is over.
 const KEPT: usize = 1 << 16;
 
-/// Makes room for a text of so many bytes and tells where. Traps when there is no memory for it.
+/// Makes room for a text of so many bytes and tells where; with 0, tells where a report is. Traps when there is no memory for it.
+/// The room for a text that is short enough stays there until there is a report.
 #[wasm_bindgen]
 #[must_use]
 pub fn reserve(bytes: usize) -> usize {
     let mut buffer = exchange(Vec::new());
-    if buffer.len() < bytes {
+    // One that is longer would be gone after the next text in which there is nothing to report.
+    if buffer.len() < bytes || (bytes > 0 && buffer.len() > KEPT) {
         buffer = vec![0; bytes];
     }
     let place = buffer.as_ptr() as usize;
@@ -43,12 +46,16 @@ const IS_CREATE: u32 = 4;
 const IS_UPDATE: u32 = 8;
 const IS_TEXT: u32 = 16;
 const WITH_ADVICE: u32 = 32;
+/// The buffer holds the values alone, see [`plain::kind_of_marked`].
+const ARE_VALUES: u32 = 64;
 /// From this bit on there is why a value could not be sent: an index of [`Unsendable::ALL`], from 1.
-const UNSENDABLE: u32 = 6;
+const UNSENDABLE: u32 = 7;
 
 /// What it answers when there is nothing to report: the kind of destination.
 const CLEAN_S3: usize = 0;
 const CLEAN_GCS: usize = 1;
+/// What it answers when values are worth a closer look, at the text.
+const NOT_PLAIN: usize = 2;
 
 /// Validates the text that is the buffer's first `length` bytes. `version` is the stored or the sent one, or 0 when it is not
 /// known. Answers the length of the report in the buffer, unless there is nothing to report.
@@ -61,14 +68,22 @@ const CLEAN_GCS: usize = 1;
 pub fn run(length: usize, how: u32, version: f64) -> usize {
     let is = |bit| how & bit != 0;
     let buffer = exchange(Vec::new());
-    let text = str::from_utf8(buffer.get(..length).unwrap_or_default());
-    let report = match text {
-        Ok(text) if is(PREVIEW) => return send(preview(text, is(IS_UPDATE))),
-        Ok(text) => match Unsendable::ALL.get((how >> UNSENDABLE).wrapping_sub(1) as usize) {
-            Some(why) => unsendable(*why, text),
-            None => inspect(text, &rules(how, version)),
-        },
-        Err(error) => not_utf8(buffer.get(..length).unwrap_or_default(), error),
+    let bytes = buffer.get(..length).unwrap_or_default();
+    if is(ARE_VALUES) {
+        let kind = plain::kind_of_marked(bytes);
+        exchange(buffer);
+        return kind.map_or(NOT_PLAIN, clean);
+    }
+    let why = Unsendable::ALL.get((how >> UNSENDABLE).wrapping_sub(1) as usize);
+    let report = if is(PREVIEW) {
+        return send(preview(
+            str::from_utf8(bytes).unwrap_or_default(),
+            is(IS_UPDATE),
+        ));
+    } else if let Some(why) = why {
+        unsendable(*why, str::from_utf8(bytes).unwrap_or_default())
+    } else {
+        inspect_bytes(bytes, &rules(how, version))
     };
     if !report.issues.is_empty() {
         return send(report_text::of(&report, is(IS_TEXT)));
@@ -76,10 +91,13 @@ pub fn run(length: usize, how: u32, version: f64) -> usize {
     if buffer.capacity() <= KEPT {
         exchange(buffer);
     }
-    if report.destination_type == Some(DestinationType::Gcs) {
-        CLEAN_GCS
-    } else {
-        CLEAN_S3
+    clean(report.destination_type.unwrap_or(DestinationType::S3))
+}
+
+const fn clean(kind: DestinationType) -> usize {
+    match kind {
+        DestinationType::S3 => CLEAN_S3,
+        DestinationType::Gcs => CLEAN_GCS,
     }
 }
 
@@ -125,7 +143,6 @@ fn send(text: String) -> usize {
 }
 
 /// Puts other bytes into the buffer, and takes out those that were there.
-#[inline(never)]
 fn exchange(bytes: Vec<u8>) -> Vec<u8> {
     let others = BUFFER.try_with(|buffer| buffer.replace(ManuallyDrop::new(bytes)));
     // It is there as long as its thread, which is the only one.

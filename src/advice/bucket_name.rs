@@ -2,7 +2,6 @@
 
 use super::Given;
 use super::location::{self, in_bucket, pasted};
-use crate::class::Class;
 use crate::issue::Issue;
 use crate::rule::DestinationType;
 use crate::text::{halves, has, is_digits};
@@ -58,10 +57,4 @@ pub(super) fn ip_address(given: &Given, _: &mut Issue) -> bool {
         }
         rest = behind;
     }
-}
-
-/// Short words of letters, digits and hyphens: what only beginnings and ends can be wrong with.
-pub(super) fn is_plain(text: &str) -> bool {
-    static ORDINARY: Class = Class::new("a-z0-9-");
-    ORDINARY.has_all(text) && !text.starts_with('-') && !text.ends_with('-')
 }

@@ -1,18 +1,16 @@
 //! The names of Google Cloud Storage's buckets.
 
 use super::bucket_name::{
-    self, adjacent_periods, edge, has_path, ip_address, looks_like_arn, looks_like_url,
+    adjacent_periods, edge, has_path, ip_address, looks_like_arn, looks_like_url,
 };
 use super::{Given, Rule, Set, Sources, outside, surrounding_whitespace, uppercase};
 use crate::class::Class;
 use crate::issue::{Code, Issue, Reason};
-use crate::text::{halves, has, word_of};
+use crate::text::{begin, halves, has, has_bytes, has_hyphen_at_edge, label, word_of};
 
 pub(super) static SET: Set = Set {
     code: Code::GcsBucketName,
     sources: Sources::new(&["https://cloud.google.com/storage/docs/buckets#naming"]),
-    // Each of the reserved words has a `g` and ends in `gle`.
-    is_plain: |text| bucket_name::is_plain(text) && !text.starts_with("goog") && !has(text, "gle"),
     rules: &[
         Rule::new(
             Reason::LooksLikeArn,
@@ -96,6 +94,14 @@ pub(super) static SET: Set = Set {
         ),
     ],
 };
+
+/// Each of the reserved words begins with `goog` or ends in `gle`.
+pub(super) fn plain(text: &[u8]) -> usize {
+    let name = begin(text, label(text));
+    let is_plain =
+        !has_hyphen_at_edge(name) && !name.starts_with(b"goog") && !has_bytes(name, b"gle");
+    if is_plain { name.len() } else { 0 }
+}
 
 static CHARACTERS: Class = Class::new("a-zA-Z0-9._-");
 

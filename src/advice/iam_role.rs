@@ -2,9 +2,10 @@
 
 use super::{Given, Rule, Set, Sources, outside, surrounding_whitespace};
 use crate::class::Class;
+use crate::eight::begins;
 use crate::format::iam_role_arn;
 use crate::issue::{Code, Issue, Reason};
-use crate::text::{count_characters, is_digits, split_at, split_once};
+use crate::text::{behind, count_characters, digits, split_once, word};
 
 pub(super) static SET: Set = Set {
     code: Code::IamRole,
@@ -13,7 +14,6 @@ pub(super) static SET: Set = Set {
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
         "https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html",
     ]),
-    is_plain,
     rules: &[
         Rule::new(
             Reason::SurroundingWhitespace,
@@ -95,11 +95,22 @@ const LONGEST_NAME: usize = 64;
 const LONGEST_PATH: usize = 512;
 
 /// A role without a path.
-fn is_plain(arn: &str) -> bool {
-    let rest = arn.strip_prefix("arn:aws:iam::").unwrap_or_default();
-    let (account, rest) = split_at(rest, ACCOUNT_ID_LENGTH);
-    let role = rest.strip_prefix(":role/").unwrap_or_default();
-    is_digits(account) && matches!(role.len(), 1..=LONGEST_NAME) && ROLE_NAME.has_all(role)
+pub(super) fn plain(arn: &[u8]) -> usize {
+    const BEGIN: &[u8] = b"arn:aws:iam::";
+    const ROLE: &[u8] = b":role/";
+    let account = behind(arn, BEGIN.len());
+    let role = behind(account, ACCOUNT_ID_LENGTH);
+    let name = behind(role, ROLE.len());
+    let length = word(name);
+    let is_plain = begins(arn, BEGIN)
+        && digits(account) == ACCOUNT_ID_LENGTH
+        && begins(role, ROLE)
+        && matches!(length, 1..=LONGEST_NAME);
+    if is_plain {
+        BEGIN.len() + ACCOUNT_ID_LENGTH + ROLE.len() + length
+    } else {
+        0
+    }
 }
 
 /// The account's id, and the role's path with its name.

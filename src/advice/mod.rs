@@ -27,8 +27,6 @@ pub(crate) struct Set {
     pub code: Code,
     #[cfg_attr(target_arch = "wasm32", expect(dead_code))]
     pub sources: Sources,
-    /// Whether a text is of the common kind in which no rule finds a flaw; that spares looking.
-    is_plain: fn(&str) -> bool,
     pub rules: &'static [Rule],
 }
 
@@ -107,6 +105,23 @@ pub(crate) const fn set(subject: Subject, destination_type: DestinationType) -> 
     }
 }
 
+/// The length of the value at a text's beginning, if it is of the common kind in which neither the contract's format nor a rule
+/// finds a flaw. There may be none in another either.
+#[inline(never)]
+pub(crate) fn plain(subject: Subject, kind: Option<DestinationType>, text: &[u8]) -> usize {
+    match (subject, kind) {
+        (Subject::Name, _) => name::plain(text),
+        (Subject::Bucket, Some(DestinationType::S3)) => s3_bucket::plain(text),
+        (Subject::Bucket, Some(DestinationType::Gcs)) => gcs_bucket::plain(text),
+        (Subject::Bucket, None) => s3_bucket::plain(text).min(gcs_bucket::plain(text)),
+        (Subject::ObjectPrefix, _) => object_prefix::plain(text),
+        (Subject::IamRole, _) => iam_role::plain(text),
+        (Subject::ProjectNumber, _) => project_number::plain(text),
+        (Subject::Pool | Subject::Provider, _) => workload_identity::plain(text),
+        (Subject::ServiceAccount, _) => service_account::plain(text),
+    }
+}
+
 /// Finds warnings about a text in which the contract finds no error, or none but that it is too long. The issues on the field
 /// begin at `known`.
 pub(crate) fn look(
@@ -119,11 +134,17 @@ pub(crate) fn look(
     let body = checker.body;
     let set = set(subject, body.destination_type);
     let mut too_long = match checker.issues.get_mut(known..).unwrap_or_default() {
-        [] if (set.is_plain)(text) => return,
         [] => None,
         [error] if error.code == Code::TooLong => Some(error),
         _ => return,
     };
+    if subject == Subject::ObjectPrefix && text.len() > object_prefix::FAR_TOO_LONG {
+        let issue = checker.issue(set.code);
+        issue.reason = Some(Reason::TooLongForKey);
+        issue.text("found", text);
+        object_prefix::too_long_for_key(text, issue);
+        return;
+    }
     let trimmed = trim(text);
     let given = Given {
         untrimmed: text,

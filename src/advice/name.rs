@@ -6,10 +6,6 @@ use crate::issue::{Code, Reason};
 pub(super) static SET: Set = Set {
     code: Code::Name,
     sources: Sources::new(&[]),
-    is_plain: |text| {
-        let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-        is_letter(text.as_bytes().first()) && is_letter(text.as_bytes().last())
-    },
     rules: &[Rule::new(
         Reason::SurroundingWhitespace,
         surrounding_whitespace,
@@ -18,3 +14,6 @@ pub(super) static SET: Set = Set {
         r#""Finance  exports""#,
     )],
 };
+
+/// No blank at its edges: that is what a code asks for too.
+pub(super) use crate::format::code::plain;

@@ -6,7 +6,7 @@ use super::{Given, Rule, Set, Sources, empty, location};
 use crate::class::Class;
 use crate::issue::{Code, Issue, Reason};
 use crate::rule::DestinationType;
-use crate::text::{concat, has, trim_matches};
+use crate::text::{concat, has, trim_matches, word};
 
 pub(super) static SET: Set = Set {
     code: Code::Prefix,
@@ -14,7 +14,6 @@ pub(super) static SET: Set = Set {
         "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html",
         "https://cloud.google.com/storage/docs/objects#naming",
     ]),
-    is_plain,
     rules: &[
         Rule::new(
             Reason::Empty,
@@ -96,8 +95,8 @@ pub(super) static SET: Set = Set {
         ),
         Rule::new(
             Reason::TooLongForKey,
-            too_long_for_key,
-            "it is over 882 bytes of UTF-8, so that the keys of usage files are over the 1,024 of both clouds",
+            |given, issue| too_long_for_key(given.untrimmed, issue),
+            "it is over 882 bytes of UTF-8, so that the keys of usage files are over the 1,024 of both clouds; of one over 4,096 nothing else is told",
             r#""a×883""#,
             r#""é×441""#,
         ),
@@ -119,10 +118,19 @@ pub(super) static SET: Set = Set {
 };
 
 /// A short path of ordinary words.
-fn is_plain(text: &str) -> bool {
-    static ORDINARY: Class = Class::new("a-zA-Z0-9_=/-");
-    let has_name = |text: &str| !text.is_empty() && !text.starts_with('/') && !text.ends_with('/');
-    ORDINARY.has_all(text) && text.len() <= LONGEST && has_name(text) && !has(text, "//")
+pub(super) fn plain(text: &[u8]) -> usize {
+    let mut length = 0;
+    loop {
+        let folder = word(text.get(length..).unwrap_or_default());
+        length += folder;
+        if folder == 0 || length > LONGEST {
+            return 0;
+        }
+        if text.get(length) != Some(&b'/') {
+            return length;
+        }
+        length += 1;
+    }
 }
 
 /// A path as it was meant: without blanks and folders without names at its edges, and without backslashes.
@@ -201,7 +209,32 @@ fn avoided_characters(given: &Given, issue: &mut Issue) -> bool {
 /// date, the hour, the type, and the name of the file with another UUID.
 const LONGEST: usize = 882;
 
-fn too_long_for_key(given: &Given, issue: &mut Issue) -> bool {
-    let bytes = given.untrimmed.len();
+/// Over so many, nothing else is told: what is that long was not meant for a prefix, and looking for more would take long too.
+pub(super) const FAR_TOO_LONG: usize = 4096;
+
+pub(super) fn too_long_for_key(text: &str, issue: &mut Issue) -> bool {
+    let bytes = text.len();
     issue.when(bytes > LONGEST, &[("bytes", bytes), ("max", LONGEST)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FAR_TOO_LONG;
+    use crate::{Options, Reason, validate};
+
+    #[test]
+    fn of_what_is_far_too_long_nothing_else_is_told() {
+        let reasons = |length: usize| {
+            let prefix = ["a//", &"b".repeat(length - "a//".len())].concat();
+            let body = format!(r#"{{"destinationType":"S3","prefix":"{prefix}"}}"#);
+            let issues = validate(&body, &Options::default()).issues;
+            issues
+                .iter()
+                .filter_map(|issue| issue.reason)
+                .collect::<Vec<_>>()
+        };
+        let both = [Reason::DoubleSlash, Reason::TooLongForKey];
+        assert_eq!(reasons(FAR_TOO_LONG), both);
+        assert_eq!(reasons(FAR_TOO_LONG + 1), both[1..]);
+    }
 }

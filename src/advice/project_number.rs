@@ -2,14 +2,13 @@
 
 use super::{Given, Rule, Set, Sources, surrounding_whitespace};
 use crate::issue::{Code, Issue, Reason};
-use crate::text::{before, is_digits, parts};
+use crate::text::{before, digits, is_all, is_digits, parts};
 
 pub(super) static SET: Set = Set {
     code: Code::ProjectNumber,
     sources: Sources::new(&[
         "https://cloud.google.com/resource-manager/docs/creating-managing-projects#identifying_projects",
     ]),
-    is_plain: is_project_number,
     rules: &[
         Rule::new(
             Reason::LooksLikeResource,
@@ -59,8 +58,10 @@ pub(super) static SET: Set = Set {
 /// The digits of int64's greatest number.
 const LONGEST: usize = 19;
 
-fn is_project_number(text: &str) -> bool {
-    is_digits(text) && text.len() <= LONGEST && !text.starts_with('0')
+pub(super) fn plain(text: &[u8]) -> usize {
+    let length = digits(text);
+    let is_plain = matches!(length, 1..=LONGEST) && text.first() != Some(&b'0');
+    if is_plain { length } else { 0 }
 }
 
 fn looks_like_resource(given: &Given, issue: &mut Issue) -> bool {
@@ -72,7 +73,7 @@ fn looks_like_resource(given: &Given, issue: &mut Issue) -> bool {
     let rest = names.iter().find_map(|name| parts(given.text, name));
     if let Some([rest]) = rest {
         let project = before(rest, b'/');
-        if is_project_number(project) {
+        if is_all(project, plain) {
             issue.replace(project);
         }
     }

@@ -1,19 +1,18 @@
 //! The names of S3's buckets. The bucket is there already: it may be from a time when the rules were laxer.
 
 use super::bucket_name::{
-    self, adjacent_periods, edge, has_path, ip_address, looks_like_arn, looks_like_url,
+    adjacent_periods, edge, has_path, ip_address, looks_like_arn, looks_like_url,
 };
 use super::{Given, Rule, Set, Sources, outside, surrounding_whitespace, uppercase};
 use crate::class::Class;
 use crate::issue::{Code, Issue, Reason};
-use crate::text::{has, is_digits, parts, word_of};
+use crate::text::{begin, has, has_hyphen_at_edge, is_digits, label, parts, word_of};
 
 pub(super) static SET: Set = Set {
     code: Code::S3BucketName,
     sources: Sources::new(&[
         "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
     ]),
-    is_plain: |text| bucket_name::is_plain(text) && is_plain_edge(text.as_bytes()),
     rules: &[
         Rule::new(
             Reason::LooksLikeArn,
@@ -117,16 +116,20 @@ fn reserved_suffix(name: &str) -> Option<&'static str> {
     word_of(suffixes, name, |name, suffix| name.ends_with(suffix))
 }
 
-/// Whether no reserved prefix begins, and no reserved suffix ends, as a name does.
-const fn is_plain_edge(name: &[u8]) -> bool {
-    !matches!(
+/// No reserved prefix begins, and no reserved suffix ends, as the name does.
+pub(super) fn plain(text: &[u8]) -> usize {
+    let name = begin(text, label(text));
+    let is_plain = !matches!(
         name,
-        [b'x', b'n', ..]
+        [b'-', ..]
+            | [b'x', b'n', ..]
             | [b's', b't', ..]
             | [b'a', b'm', b'z', ..]
+            | [.., b'-']
             | [.., b's', b'3']
             | [.., b'a', b's' | b'n']
-    )
+    );
+    if is_plain { name.len() } else { 0 }
 }
 
 /// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html>
@@ -150,5 +153,8 @@ fn account_regional_suffix(given: &Given, _: &mut Issue) -> bool {
 
 /// Two words at the least: `eu-west-1`.
 fn is_region(text: &str) -> bool {
-    bucket_name::is_plain(text) && has(text, "-") && !has(text, "--")
+    label(text.as_bytes()) == text.len()
+        && !has_hyphen_at_edge(text.as_bytes())
+        && has(text, "-")
+        && !has(text, "--")
 }

@@ -2,13 +2,15 @@
 
 use super::{Given, Rule, Set, Sources, empty, surrounding_whitespace, uppercase};
 use crate::class::Class;
+use crate::eight::begins;
 use crate::issue::{Code, Issue, Reason};
-use crate::text::{before, halves, has, is_digits, is_one_of, parts};
+use crate::text::{
+    before, begin, behind, has, has_hyphen_at_edge, is_all, is_digits, is_one_of, label, parts,
+};
 
 pub(super) static SET: Set = Set {
     code: Code::ServiceAccountEmail,
     sources: Sources::new(&["https://cloud.google.com/iam/docs/service-account-types"]),
-    is_plain,
     rules: &[
         Rule::new(
             Reason::Empty,
@@ -78,10 +80,19 @@ pub(super) static SET: Set = Set {
 };
 
 /// An account that somebody made, in a project outside any domain.
-fn is_plain(text: &str) -> bool {
-    let (name, service) = halves(text, b'@');
-    let project = service.strip_suffix(".iam.gserviceaccount.com");
-    is_id(name) && project.is_some_and(is_id)
+pub(super) fn plain(text: &[u8]) -> usize {
+    const DOMAIN: &[u8] = b".iam.gserviceaccount.com";
+    let account = id(text);
+    let sign = behind(text, account);
+    let project = id(behind(sign, "@".len()));
+    let domain = behind(sign, "@".len() + project);
+    let is_plain =
+        account > 0 && sign.first() == Some(&b'@') && project > 0 && begins(domain, DOMAIN);
+    if is_plain {
+        account + "@".len() + project + DOMAIN.len()
+    } else {
+        0
+    }
 }
 
 /// The two sides of the one `@`.
@@ -130,11 +141,16 @@ fn is_project_of(service: &str) -> bool {
 /// Of an account, of a project: 6 to 30 letters, digits and hyphens, the first a letter, the last no hyphen. Capitals are
 /// told by themselves.
 fn is_id(text: &str) -> bool {
-    static LABEL: Class = Class::new("a-z0-9-");
-    matches!(text.len(), 6..=30)
-        && LABEL.has_all(text)
-        && text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
-        && !text.ends_with('-')
+    is_all(text, id)
+}
+
+/// The length of the id at a text's beginning, 0 where there is none.
+fn id(text: &[u8]) -> usize {
+    let id = begin(text, label(text));
+    let is_id = matches!(id.len(), 6..=30)
+        && id.first().is_some_and(u8::is_ascii_alphabetic)
+        && !has_hyphen_at_edge(id);
+    if is_id { id.len() } else { 0 }
 }
 
 fn looks_like_resource(given: &Given, issue: &mut Issue) -> bool {

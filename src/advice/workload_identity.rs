@@ -4,14 +4,13 @@ use super::{Given, Rule, Set, Sources, outside, surrounding_whitespace, uppercas
 use crate::class::Class;
 use crate::issue::{Code, Issue, Reason};
 use crate::rule::Subject;
-use crate::text::{before, count_characters, has, parts};
+use crate::text::{before, begin, count_characters, has, label, parts};
 
 pub(super) static POOL: Set = Set {
     code: Code::WorkloadIdentityPool,
     sources: Sources::new(&[
         "https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools/create",
     ]),
-    is_plain,
     rules: &[
         Rule::new(
             Reason::LooksLikeResource,
@@ -32,7 +31,6 @@ pub(super) static POOL: Set = Set {
 pub(super) static PROVIDER: Set = Set {
     code: Code::WorkloadIdentityProvider,
     sources: Sources::new(&["https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools.providers/create"]),
-    is_plain,
     rules: &[
         Rule::new(
             Reason::LooksLikeResource,
@@ -102,13 +100,12 @@ const RESERVED_PREFIX: Rule = Rule::new(
 const SHORTEST: usize = 4;
 const LONGEST: usize = 32;
 const RESERVED: &str = "gcp-";
-static ORDINARY: Class = Class::new("a-z0-9-");
 static WITH_CAPITALS: Class = Class::new("a-zA-Z0-9-");
 
-fn is_plain(text: &str) -> bool {
-    matches!(text.len(), SHORTEST..=LONGEST)
-        && ORDINARY.has_all(text)
-        && !text.starts_with(RESERVED)
+pub(super) fn plain(text: &[u8]) -> usize {
+    let id = begin(text, label(text));
+    let is_plain = matches!(id.len(), SHORTEST..=LONGEST) && !matches!(id, [b'g', b'c', b'p', ..]);
+    if is_plain { id.len() } else { 0 }
 }
 
 /// The pool of a fleet of clusters: Google makes it, and names it by other rules.

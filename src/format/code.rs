@@ -4,14 +4,28 @@
 //! anywhere, and no space at either edge.
 
 use crate::issue::{Issue, Reason};
+use crate::json::plain_ascii;
+use crate::text::begin;
 
 pub const PATTERN: &str =
     r"^[^\u0000-\u0020\u007F](?:[^\u0000-\u001F\u007F]*[^\u0000-\u0020\u007F])?$";
 
 pub fn accepts(text: &str) -> bool {
-    !text.starts_with(' ')
-        && !text.ends_with(' ')
-        && !text.bytes().any(|byte| byte.is_ascii_control())
+    has_no_space_at_edge(text.as_bytes()) && !text.bytes().any(|byte| byte.is_ascii_control())
+}
+
+/// The length of the code at a text's beginning, if it is one and ASCII.
+pub fn plain(text: &[u8]) -> usize {
+    let code = begin(text, plain_ascii(text));
+    if has_no_space_at_edge(code) {
+        code.len()
+    } else {
+        0
+    }
+}
+
+fn has_no_space_at_edge(text: &[u8]) -> bool {
+    !matches!(text, [b' ', ..] | [.., b' '])
 }
 
 pub fn explain(text: &str, issue: &mut Issue) {

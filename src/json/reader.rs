@@ -2,9 +2,10 @@
 
 use super::{Document, Expected, Member, Span, SyntaxError, escape};
 use crate::class::Class;
+use crate::eight::{self, first_below, first_equal, not_ascii};
 use crate::issue::Reason;
 use crate::rule::Field;
-use crate::text::is_one_of;
+use crate::text::{behind, is_one_of};
 
 /// Containers within containers that are still read; the root counts as the first.
 const MAX_DEPTH: u32 = 128;
@@ -43,17 +44,24 @@ pub(crate) fn read<'t>(
     }
 }
 
-/// How many of the bytes come before the first that ends a string, begins an escape or is a control character.
-fn plain_length(bytes: [u8; 8]) -> usize {
-    const ONES: u64 = u64::MAX / 0xFF;
-    const HIGH_BITS: u64 = ONES << 7;
-    let bytes = u64::from_le_bytes(bytes);
-    // The high bit of each byte below `limit`, up to 128. Only above a byte that is below it is another marked falsely.
-    let below = |bytes: u64, limit: u8| bytes.wrapping_sub(ONES * u64::from(limit)) & !bytes;
-    let quotes = below(bytes ^ (ONES * u64::from(b'"')), 1);
-    let backslashes = below(bytes ^ (ONES * u64::from(b'\\')), 1);
-    let found = (quotes | backslashes | below(bytes, b' ')) & HIGH_BITS;
-    (found.trailing_zeros() / u8::BITS) as usize
+/// How many bytes come before the first that ends a string, begins an escape or is a control character.
+fn plain(text: &[u8]) -> usize {
+    plain_but(text, 0)
+}
+
+/// The same, or before the first that is DEL or not ASCII.
+pub(crate) fn plain_ascii(text: &[u8]) -> usize {
+    plain_but(text, u64::MAX)
+}
+
+#[inline(never)]
+fn plain_but(text: &[u8], others: u64) -> usize {
+    let stops = |bytes| {
+        let ends = first_equal(bytes, b'"') | first_equal(bytes, b'\\');
+        let stops = first_equal(bytes, b'\x7F') | not_ascii(bytes);
+        ends | first_below(bytes, b' ') | stops & others
+    };
+    eight::first(text, stops).unwrap_or(text.len())
 }
 
 struct Reader<'t> {
@@ -256,16 +264,7 @@ impl<'t> Reader<'t> {
         self.has_escape = false;
         self.at += 1;
         loop {
-            while let Some(eight) = self.text.as_bytes().get(self.at..) {
-                let Some(eight) = eight.first_chunk() else {
-                    break;
-                };
-                let plain = plain_length(*eight);
-                self.at += plain;
-                if plain != eight.len() {
-                    break;
-                }
-            }
+            self.at += plain(behind(self.text.as_bytes(), self.at));
             match self.byte(0) {
                 b'"' => {
                     self.at += 1;
@@ -414,22 +413,26 @@ impl<'t> Reader<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::plain_length;
+    use super::{plain, plain_ascii};
 
     /// Each byte at each place among others, and all triples of those that lie next to a limit.
     #[test]
     fn plain_bytes_are_counted_as_one_by_one() {
-        let naive = |bytes: [u8; 8]| {
-            let is_plain = |byte: &u8| *byte >= b' ' && !matches!(byte, b'"' | b'\\');
-            bytes.iter().take_while(|byte| is_plain(byte)).count()
+        let is_plain = |byte: &u8| *byte >= b' ' && !matches!(byte, b'"' | b'\\');
+        let is_plain_ascii = |byte: &u8| is_plain(byte) && *byte < 0x7F;
+        let assert_counted = |bytes: &[u8]| {
+            let count = |is: &dyn Fn(&u8) -> bool| bytes.iter().take_while(|byte| is(byte)).count();
+            assert_eq!(plain(bytes), count(&is_plain), "{bytes:x?}");
+            assert_eq!(plain_ascii(bytes), count(&is_plain_ascii), "{bytes:x?}");
         };
-        let assert_counted = |bytes| assert_eq!(plain_length(bytes), naive(bytes), "{bytes:x?}");
         for byte in 0..=u8::MAX {
             for around in [b' ', b'a', 0x7F, 0x80, 0xFF] {
-                for place in 0..8 {
-                    let mut bytes = [around; 8];
-                    bytes[place] = byte;
-                    assert_counted(bytes);
+                for length in 0..20 {
+                    for place in 0..length {
+                        let mut bytes = [around; 20];
+                        bytes[place] = byte;
+                        assert_counted(&bytes[..length]);
+                    }
                 }
             }
         }
@@ -437,7 +440,7 @@ mod tests {
         for first in near {
             for second in near {
                 for third in near {
-                    assert_counted([b'a', *first, *second, *third, b'b', *first, *third, *second]);
+                    assert_counted(&[b'a', *first, *second, *third, b'b', *first, *third, *second]);
                 }
             }
         }

@@ -42,6 +42,7 @@ const FILES = [
   "load.js",
   "options.js",
   "package.json",
+  "plain-values.js",
   "policy.js",
   "preview.js",
   "schema.json",

@@ -29,7 +29,7 @@ function instrumented() {
     state.starts++;
     let stopped = false;
     /** @type {any} */
-    const instance = instantiate(module);
+    const instance = { ...instantiate(module) };
     for (const name of /** @type {const} */ (["reserve", "run"])) {
       const call = instance[name];
       instance[name] = (/** @type {unknown[]} */ ...args) => {
@@ -52,7 +52,8 @@ function instrumented() {
   };
 }
 
-const INPUTS = ['{"code": " x"}', { code: " x" }, Buffer.from('{"code": "é "}'), undefined, { a: 1n }, "x".repeat(100_000), '{"code": "\ud800"}'];
+const CLEAN = { destinationType: "S3", name: "n", code: "c", bucketName: "acme-data", iamRoleArn: "arn:aws:iam::922609978421:role/x" };
+const INPUTS = ['{"code": " x"}', { code: " x" }, CLEAN, JSON.stringify(CLEAN), Buffer.from('{"code": "é "}'), undefined, { a: 1n }, "x".repeat(100_000), '{"code": "\ud800"}'];
 
 test("the trap is one", () => {
   assert.throws(trap, WebAssembly.RuntimeError);

@@ -1,0 +1,337 @@
+//! The ordinary body, told at a glance: one pass over its bytes, which keeps nothing, makes sure that nobody has anything to
+//! say of it. Most bodies are of this kind; all others are read once more, with care.
+#![expect(
+    clippy::inline_always,
+    reason = "a call costs more than what is called"
+)]
+
+use crate::advice;
+use crate::check::Rules;
+use crate::contract::REQUEST;
+use crate::eight::{begins, same};
+use crate::format::{Format, code};
+use crate::rule::{DestinationType, Field, Kind, Presence};
+use crate::text::begin;
+use std::ptr;
+
+/// The kind of destination that the body of a create names, if the body is plain: ASCII, each member a field of that kind and
+/// there once, each value a string without an escape in which neither the contract nor a rule finds a flaw.
+///
+/// One that is not plain may be flawless too.
+pub(crate) fn kind(text: &[u8], rules: &Rules) -> Option<DestinationType> {
+    if rules.is_update || !ptr::eq(rules.fields, REQUEST.as_slice()) {
+        return None;
+    }
+    let mut glance = Glance::default();
+    Rest { text, at: 0 }.body(&mut glance)?;
+    glance.kind_of_body()
+}
+
+/// The same of the values alone, as they are, each behind a byte that is its field's place in the table. The last byte is their
+/// number: with a control character in one, there would seem to be more of them.
+#[cfg(any(test, target_arch = "wasm32"))]
+pub(crate) fn kind_of_marked(text: &[u8]) -> Option<DestinationType> {
+    let mut glance = Glance::default();
+    let mut rest = text;
+    while let [place, value @ ..] = rest
+        && !value.is_empty()
+    {
+        let length = glance.look((*place).into(), value);
+        if length == 0 {
+            return None;
+        }
+        rest = value.get(length..)?;
+    }
+    let number = *rest.first()?;
+    let is_whole = glance.seen.count_ones() == u32::from(number);
+    glance.kind_of_body().filter(|_| is_whole)
+}
+
+/// What was seen of a body so far.
+#[derive(Default)]
+struct Glance {
+    kind: Option<DestinationType>,
+    /// The fields, a bit each.
+    seen: u32,
+}
+
+impl Glance {
+    /// The length of the field's value at a text's beginning; 0 unless it is plain, and the field's first.
+    #[inline(never)]
+    fn look(&mut self, place: usize, text: &[u8]) -> usize {
+        let Some(field) = REQUEST.get(place) else {
+            return 0;
+        };
+        let length = self.plain(field, text);
+        if place == 0 {
+            self.kind = kind_named(begin(text, length));
+        }
+        let seen = self.seen;
+        self.seen |= 1 << place;
+        if self.seen == seen { 0 } else { length }
+    }
+
+    #[inline(always)]
+    fn plain(&self, field: &Field, text: &[u8]) -> usize {
+        match field.kind {
+            Kind::Text { length, format } => {
+                let plain = match field.subject {
+                    Some(subject) => advice::plain(subject, self.kind, text),
+                    None if format == Some(Format::Code) => code::plain(text),
+                    None => 0,
+                };
+                if length.has_units(plain) { plain } else { 0 }
+            }
+            Kind::Choice(allowed) => {
+                let begins = |word: &&&str| begins(text, word.as_bytes());
+                allowed.iter().find(begins).map_or(0, |word| word.len())
+            }
+            Kind::Version => 0,
+        }
+    }
+
+    /// Of the whole body.
+    fn kind_of_body(&self) -> Option<DestinationType> {
+        let kind = self.kind?;
+        let (required, own) = match kind {
+            DestinationType::S3 => const { fields_of(DestinationType::S3) },
+            DestinationType::Gcs => const { fields_of(DestinationType::Gcs) },
+        };
+        let is_whole = self.seen & required == required && self.seen & !own == 0;
+        is_whole.then_some(kind)
+    }
+}
+
+/// By the table's first field.
+fn kind_named(name: &[u8]) -> Option<DestinationType> {
+    match name {
+        b"S3" => Some(DestinationType::S3),
+        b"GCS" => Some(DestinationType::Gcs),
+        _ => None,
+    }
+}
+
+/// The fields that a kind must have in a create, and those that it may have, a bit each.
+const fn fields_of(kind: DestinationType) -> (u32, u32) {
+    let (mut required, mut own) = (0, 0);
+    let mut place = 0;
+    while place < REQUEST.len() {
+        let Field { only, presence, .. } = &REQUEST[place];
+        let is_own = match only {
+            Some(only) => *only as u8 == kind as u8,
+            None => true,
+        };
+        if is_own && !matches!(presence, Presence::OnUpdate) {
+            own |= 1 << place;
+        }
+        if is_own && matches!(presence, Presence::Required) {
+            required |= 1 << place;
+        }
+        place += 1;
+    }
+    (required, own)
+}
+
+/// A text, and how far it was read.
+struct Rest<'t> {
+    text: &'t [u8],
+    at: usize,
+}
+
+/// Each answers nothing when it meets something that is not plain.
+impl Rest<'_> {
+    #[inline(always)]
+    fn body(&mut self, glance: &mut Glance) -> Option<()> {
+        self.take(b'{')?;
+        let mut place = 0;
+        loop {
+            self.take(b'"')?;
+            // Members mostly come in the table's order.
+            place = self.field(place)?;
+            self.at += REQUEST.get(place)?.name.len() + 1;
+            self.take(b':')?;
+            self.take(b'"')?;
+            let length = glance.look(place, self.text.get(self.at..)?);
+            self.at += length;
+            if length == 0 || self.text.get(self.at) != Some(&b'"') {
+                return None;
+            }
+            self.at += 1;
+            match self.next()? {
+                b',' => {}
+                b'}' => break,
+                _ => return None,
+            }
+        }
+        self.next().is_none().then_some(())
+    }
+
+    /// The field whose name comes, with the quote behind it; it is looked for from `place` on.
+    #[inline(always)]
+    fn field(&self, mut place: usize) -> Option<usize> {
+        let rest = self.text.get(self.at..)?;
+        for _ in 0..REQUEST.len() {
+            let name = REQUEST.get(place)?.name.as_bytes();
+            if rest.get(name.len()) == Some(&b'"') && same(rest.get(..name.len())?, name) {
+                return Some(place);
+            }
+            place += 1;
+            if place == REQUEST.len() {
+                place = 0;
+            }
+        }
+        None
+    }
+
+    #[inline(always)]
+    fn take(&mut self, byte: u8) -> Option<()> {
+        (self.next()? == byte).then_some(())
+    }
+
+    /// What comes behind blanks.
+    #[inline(always)]
+    fn next(&mut self) -> Option<u8> {
+        loop {
+            let byte = *self.text.get(self.at)?;
+            self.at += 1;
+            if byte > b' ' || !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                return Some(byte);
+            }
+        }
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::report::Options;
+    use crate::validate::look_closer;
+    use serde_json::{Map, Value};
+    use std::fs;
+
+    const BODIES: [&str; 4] = [
+        r#"{"destinationType":"S3","name":"Finance exports","code":"finance_exports","bucketName":"acme-data","iamRoleArn":"arn:aws:iam::922609978421:role/Exporter"}"#,
+        r#"{"destinationType":"S3","name":"F","code":"f","bucketName":"abc","iamRoleArn":"arn:aws:iam::922609978421:role/m3ter_+=,-x","prefix":"m3ter/exports/a=b","partitionOrder":"TYPE_FIRST"}"#,
+        r#"{"destinationType":"GCS","name":"Finance exports","code":"finance_exports","bucketName":"acme-data","projectNumber":"123456789012","poolId":"m3ter-pool","providerId":"m3ter-provider"}"#,
+        r#"{
+            "bucketName" : "acme-data", "prefix": "exports",
+            "destinationType": "GCS",	"serviceAccountEmail": "exports@acme-prod.iam.gserviceaccount.com",
+            "partitionOrder": "TIME_FIRST", "name": "Finance exports", "code": "finance exports",
+            "providerId": "m3ter-provider", "poolId": "m3ter-pool", "projectNumber": "123456789012"
+        } "#,
+    ];
+
+    /// What slips put into a text.
+    const SLIPS: [&str; 38] = [
+        "", " ", "\n", "\t", "\u{0}", "\u{7F}", "é", "😀", "\"", "\\", "/", "//", ".", "..", ",",
+        ":", "{", "}", "-", "--", "_", "=", "+", "@", "0", "9", "a", "z", "A", "Z", "S3", "GCS",
+        "goog", "gle", "xn", "-an", "role/", "\\n",
+    ];
+
+    /// Every text that a slip at any place of another makes.
+    fn slips(text: &str) -> impl Iterator<Item = String> {
+        let places = 0..=text.len();
+        places.flat_map(move |at| {
+            let (before, behind) = text.split_at(at);
+            SLIPS.into_iter().flat_map(move |slip| {
+                let added = [before, slip, behind].concat();
+                let replaced = behind.get(1..).map(|rest| [before, slip, rest].concat());
+                [Some(added), replaced].into_iter().flatten()
+            })
+        })
+    }
+
+    /// Holds the glance at a text against the look at it; tells whether it was plain.
+    #[track_caller]
+    fn is_plain(text: &str, advice: bool) -> bool {
+        let options = Options {
+            advice,
+            ..Options::default()
+        };
+        let plain = kind(text.as_bytes(), &Rules::from(&options));
+        if plain.is_some() {
+            let report = look_closer(text, &Rules::from(&options));
+            assert_eq!(
+                (plain, &*report.issues),
+                (report.destination_type, &[][..]),
+                "{text}"
+            );
+        }
+        assert_eq!(
+            marked(text).and_then(|marked| kind_of_marked(&marked)),
+            plain_value(text),
+            "{text}"
+        );
+        plain.is_some()
+    }
+
+    /// The values of a body, if it is an object of strings with the names of fields, marked as JavaScript does.
+    fn marked(text: &str) -> Option<Vec<u8>> {
+        let members: Map<String, Value> = serde_json::from_str(text).ok()?;
+        let mut marked = Vec::new();
+        for (name, value) in &members {
+            let place = REQUEST.iter().position(|field| field.name == name)?;
+            marked.push(u8::try_from(place).expect("few fields"));
+            marked.extend(value.as_str()?.bytes());
+        }
+        marked.push(u8::try_from(members.len()).expect("few members"));
+        Some(marked)
+    }
+
+    /// The kind of a body that is plain when it is written anew.
+    fn plain_value(text: &str) -> Option<DestinationType> {
+        let members: Map<String, Value> = serde_json::from_str(text).ok()?;
+        let rules = Rules::from(&Options::default());
+        kind(Value::from(members).to_string().as_bytes(), &rules)
+    }
+
+    #[test]
+    fn ordinary_bodies_are_plain() {
+        for body in BODIES {
+            assert!(is_plain(body, true) && is_plain(body, false), "{body}");
+        }
+        let [mut body, ..] = BODIES.map(str::to_owned);
+        body.insert_str(1, r#""name":"twice","#);
+        assert!(!is_plain(&body, true) && !is_plain("", true) && !is_plain("{}", true));
+    }
+
+    #[test]
+    fn nothing_is_to_be_said_of_what_is_plain() {
+        let (mut plain, mut other) = (0, 0);
+        for text in BODIES.iter().flat_map(|body| slips(body)) {
+            *if is_plain(&text, true) {
+                &mut plain
+            } else {
+                &mut other
+            } += 1;
+        }
+        assert!(
+            plain > 4000 && other > 20_000,
+            "{plain} plain, {other} others"
+        );
+    }
+
+    #[test]
+    fn nothing_is_to_be_said_of_plain_cases() {
+        let mut plain = 0;
+        for file in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases")).unwrap() {
+            let cases = fs::read_to_string(file.unwrap().path()).unwrap();
+            let cases: Vec<Value> = serde_json::from_str(&cases).unwrap();
+            for case in cases {
+                let text = case["text"].as_str().map(str::to_owned);
+                let text = text.unwrap_or_else(|| case["value"].to_string());
+                plain += usize::from(is_plain(&text, true) && is_plain(&text, false));
+            }
+        }
+        assert!(plain > 20, "{plain}");
+    }
+
+    #[test]
+    fn an_update_is_never_plain() {
+        let update = Options {
+            operation: crate::Operation::Update,
+            ..Options::default()
+        };
+        assert_eq!(kind(BODIES[0].as_bytes(), &Rules::from(&update)), None);
+    }
+}
