@@ -1,7 +1,7 @@
 /** Runs the module, over any instance of it: how a value gets in, and how a report comes out. */
 import { ARE_VALUES, CLEAN, IS_TEXT, UNSENDABLE } from "./instance.js";
 import { TOO_LARGE, jsonText } from "./json-text.js";
-import { markedValues, snapshot } from "./plain-values.js";
+import { markedValues, membersOf, objectOf } from "./plain-values.js";
 import { TextDecoder, TextEncoder } from "./text-coding.js";
 import { escapeLoneSurrogates, isWellFormed, restoreRanges } from "./well-formed.js";
 
@@ -149,10 +149,10 @@ export function bindHost(start) {
 
   /**
    * The report on the body of a create, where it is told at a glance that there is nothing to report.
-   * @param {unknown} copy
+   * @param {unknown[]} members
    */
-  function glance(copy) {
-    const values = markedValues(copy);
+  function glance(members) {
+    const values = markedValues(members);
     // As many bytes as units: all of it is ASCII.
     return values && write(values) === values.length && clean(wasm.run(values.length, ARE_VALUES, 0));
   }
@@ -181,10 +181,10 @@ export function bindHost(start) {
   function checkAny(json, run, then) {
     if (typeof json === "string") return checkText(json, true, run, then);
     if (isBytes(json)) return then(report(writeBytes(json), true, run), json);
-    const copy = run.isQuick ? snapshot(json) : json;
-    const flawless = copy !== json && glance(copy);
+    const members = run.isQuick ? membersOf(json) : undefined;
+    const flawless = members && glance(members);
     if (flawless) return then(flawless);
-    const text = jsonText(json, copy);
+    const text = jsonText(json, members ? objectOf(members) : json);
     if (typeof text === "string") return checkText(text, false, run, then);
     return then(unsendable(text));
   }

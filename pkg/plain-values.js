@@ -13,17 +13,27 @@ const FIELDS = [
 ];
 
 /**
- * What `JSON.stringify` makes the same text of, without getters, so that they are called once whatever is made of it: a copy of
- * a plain object, anything else itself.
- * @param {unknown} value
+ * The names and values of a plain object, by turns, each read once as `JSON.stringify` reads them: a getter may tell something
+ * else the next time. Nothing of any other value, nor where a page's `Object.prototype` holds members, or `__proto__` is one.
+ * @param {any} value
+ * @returns {unknown[] | undefined}
  */
-export function snapshot(value) {
-  if (!isPlain(value)) return value;
+export function membersOf(value) {
+  if (!isPlain(value)) return undefined;
+  const own = keys(value).length;
+  const members = [];
+  let length = 0;
   try {
-    return { .../** @type {object} */ (value) };
+    for (const name in value) {
+      if (name === "__proto__") return undefined;
+      members[length++] = name;
+      members[length++] = value[name];
+    }
   } catch (error) {
-    return { toJSON() { throw error; } };
+    // Then `JSON.stringify` throws it, of these.
+    return ["toJSON", () => { throw error; }];
   }
+  return length > 2 * own ? undefined : members;
 }
 
 /** @param {any} value */
@@ -36,22 +46,32 @@ function isPlain(value) {
 }
 
 /**
- * The values in a copy, each behind a character that is its field's place, then one that is their number (see the crate's
+ * The values of members, each behind a character that is its field's place, then one that is their number (see the crate's
  * `plain::kind_of_marked`). Nothing unless all are strings in fields.
- * @param {any} copy
+ * @param {unknown[]} members
  */
-export function markedValues(copy) {
+export function markedValues(members) {
+  const { length } = members;
   let text = "";
-  let count = 0;
   let place = -1;
-  for (const name in copy) {
-    const value = copy[name];
+  for (let at = 0; at < length; at += 2) {
+    const name = /** @type {string} */ (members[at]);
+    const value = members[at + 1];
     // Members mostly come in the table's order.
     place = FIELDS[place + 1] === name ? place + 1 : indexOf(FIELDS, name);
     if (typeof value !== "string" || place < 0) return undefined;
     text += fromCharCode(place) + value;
-    count++;
   }
-  // What a page's `Object.prototype` holds would be among them.
-  return count === keys(copy).length ? text + fromCharCode(count) : undefined;
+  return text + fromCharCode(length / 2);
+}
+
+/**
+ * An object of members.
+ * @param {unknown[]} members
+ */
+export function objectOf(members) {
+  /** @type {Record<string, unknown>} */
+  const object = {};
+  for (let at = 0; at < members.length; at += 2) object[/** @type {string} */ (members[at])] = members[at + 1];
+  return object;
 }

@@ -10,7 +10,7 @@ JSON.stringify = (/** @type {any[]} */ ...given) => {
   return stringify(.../** @type {[any]} */ (given));
 };
 const { previewExportDestination, validateExportDestination, validateExportDestinationResponse } = await import("../../pkg/index.js");
-const { markedValues } = await import("../../pkg/plain-values.js");
+const { markedValues, membersOf, objectOf } = await import("../../pkg/plain-values.js");
 JSON.stringify = stringify;
 
 const S3 = {
@@ -57,9 +57,20 @@ test("a plain object needs no JSON text", () => {
 });
 
 test("the values, each behind its place, and their number", () => {
-  assert.equal(markedValues({ code: "c", destinationType: "S3", prefix: "p/q" }), "\x02c\x00S3\x09p/q\x03");
-  assert.equal(markedValues({}), "\x00");
-  for (const other of [{ version: "1" }, { code: 1 }, { extra: "" }]) assert.equal(markedValues(other), undefined);
+  assert.equal(markedValues(["code", "c", "destinationType", "S3", "prefix", "p/q"]), "\x02c\x00S3\x09p/q\x03");
+  assert.equal(markedValues([]), "\x00");
+  for (const other of [["version", "1"], ["code", 1], ["extra", ""]]) assert.equal(markedValues(other), undefined);
+});
+
+test("the members of plain objects, and an object of them", () => {
+  for (const plain of [{}, S3, { a: undefined, 1: null }]) {
+    const members = membersOf(plain);
+    assert.deepEqual(members, Object.entries(plain).flat());
+    assert.equal(stringify(objectOf(/** @type {any} */ (members))), stringify(plain));
+  }
+  for (const other of [null, undefined, "S3", 1, [], () => {}, new Date(), Object.create(null), { toJSON() {} }, JSON.parse('{"__proto__": 1}')]) {
+    assert.equal(membersOf(other), undefined);
+  }
 });
 
 test("one value that is no plain one", () => {
@@ -103,6 +114,7 @@ test("objects that JSON.stringify sees otherwise than they look", () => {
   assertSame(Object.assign(Object.create(S3), { name: "alone" }));
   assertSame({ ...S3, [Symbol("code")]: 1 });
   assertSame([S3]);
+  assertSame(JSON.parse('{"__proto__": {"code": "c"}, "name": "n"}'));
   assertSame(new Map(Object.entries(S3)));
   assertSame(Object.defineProperty({ ...rest }, "code", { get: () => code, enumerable: true }));
   assertSame(new Proxy(S3, {}));
