@@ -20,20 +20,20 @@ const FIELDS = [
  */
 export function membersOf(value) {
   if (!isPlain(value)) return undefined;
-  const own = keys(value).length;
   const members = [];
   let length = 0;
   try {
+    const own = keys(value).length;
     for (const name in value) {
       if (name === "__proto__") return undefined;
       members[length++] = name;
       members[length++] = value[name];
     }
+    return length > 2 * own ? undefined : members;
   } catch (error) {
     // Then `JSON.stringify` throws it, of these.
     return ["toJSON", () => { throw error; }];
   }
-  return length > 2 * own ? undefined : members;
 }
 
 /** @param {any} value */

@@ -123,6 +123,8 @@ test("objects that JSON.stringify sees otherwise than they look", () => {
   assert.deepEqual(validateExportDestination(thrower).issues.map(({ reason, path }) => [reason, path]), [["threw", ["code"]]]);
   const trap = new Proxy(S3, { getPrototypeOf: () => { throw new Error("no"); } });
   assertSame(trap, stringify(S3));
+  const closed = new Proxy(S3, { ownKeys: () => { throw new Error("no"); } });
+  assert.deepEqual(validateExportDestination(closed).issues.map(({ reason, path }) => [reason, path]), [["threw", []]]);
 });
 
 test("each getter is called once, as by JSON.stringify", () => {
