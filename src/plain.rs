@@ -243,14 +243,11 @@ mod tests {
 
     /// Holds the glance at a text against the look at it; tells whether it was plain.
     #[track_caller]
-    fn is_plain(text: &str, advice: bool) -> bool {
-        let options = Options {
-            advice,
-            ..Options::default()
-        };
-        let plain = kind(text.as_bytes(), &Rules::from(&options));
+    fn is_plain(text: &str) -> bool {
+        let rules = Rules::from(&Options::default());
+        let plain = kind(text.as_bytes(), &rules);
         if plain.is_some() {
-            let report = look_closer(text, &Rules::from(&options));
+            let report = look_closer(text, &rules);
             assert_eq!(
                 (plain, &*report.issues),
                 (report.destination_type, &[][..]),
@@ -288,18 +285,18 @@ mod tests {
     #[test]
     fn ordinary_bodies_are_plain() {
         for body in BODIES {
-            assert!(is_plain(body, true) && is_plain(body, false), "{body}");
+            assert!(is_plain(body), "{body}");
         }
         let [mut body, ..] = BODIES.map(str::to_owned);
         body.insert_str(1, r#""name":"twice","#);
-        assert!(!is_plain(&body, true) && !is_plain("", true) && !is_plain("{}", true));
+        assert!(!is_plain(&body) && !is_plain("") && !is_plain("{}"));
     }
 
     #[test]
     fn nothing_is_to_be_said_of_what_is_plain() {
         let (mut plain, mut other) = (0, 0);
         for text in BODIES.iter().flat_map(|body| slips(body)) {
-            *if is_plain(&text, true) {
+            *if is_plain(&text) {
                 &mut plain
             } else {
                 &mut other
@@ -320,7 +317,7 @@ mod tests {
             for case in cases {
                 let text = case["text"].as_str().map(str::to_owned);
                 let text = text.unwrap_or_else(|| case["value"].to_string());
-                plain += usize::from(is_plain(&text, true) && is_plain(&text, false));
+                plain += usize::from(is_plain(&text));
             }
         }
         assert!(plain > 20, "{plain}");
