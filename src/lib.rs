@@ -22,6 +22,8 @@
 
 mod advice;
 mod body;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod cases;
 mod check;
 mod class;
 pub mod contract;

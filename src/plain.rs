@@ -204,10 +204,10 @@ impl Rest<'_> {
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
+    use crate::cases;
     use crate::report::Options;
     use crate::validate::look_closer;
     use serde_json::{Map, Value};
-    use std::fs;
 
     const BODIES: [&str; 4] = [
         r#"{"destinationType":"S3","name":"Finance exports","code":"finance_exports","bucketName":"acme-data","iamRoleArn":"arn:aws:iam::922609978421:role/Exporter"}"#,
@@ -310,16 +310,7 @@ mod tests {
 
     #[test]
     fn nothing_is_to_be_said_of_plain_cases() {
-        let mut plain = 0;
-        for file in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases")).unwrap() {
-            let cases = fs::read_to_string(file.unwrap().path()).unwrap();
-            let cases: Vec<Value> = serde_json::from_str(&cases).unwrap();
-            for case in cases {
-                let text = case["text"].as_str().map(str::to_owned);
-                let text = text.unwrap_or_else(|| case["value"].to_string());
-                plain += usize::from(is_plain(&text));
-            }
-        }
+        let plain = cases::texts().iter().filter(|text| is_plain(text)).count();
         assert!(plain > 20, "{plain}");
     }
 

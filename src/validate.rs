@@ -65,13 +65,20 @@ impl From<&ResponseOptions> for Rules {
 }
 
 pub(crate) fn inspect_bytes(bytes: &[u8], rules: &Rules) -> Report {
-    if let Some(kind) = plain::kind(bytes, rules) {
-        return Report::new(Some(kind), Vec::new());
-    }
-    match str::from_utf8(bytes) {
+    glance(bytes, rules).unwrap_or_else(|| match str::from_utf8(bytes) {
         Ok(text) => look_closer(text, rules),
         Err(error) => not_utf8(bytes, error),
-    }
+    })
+}
+
+fn inspect(text: &str, rules: &Rules) -> Report {
+    glance(text.as_bytes(), rules).unwrap_or_else(|| look_closer(text, rules))
+}
+
+/// The report on an ordinary body.
+fn glance(bytes: &[u8], rules: &Rules) -> Option<Report> {
+    let kind = plain::kind(bytes, rules)?;
+    Some(Report::new(Some(kind), Vec::new()))
 }
 
 /// Up to the end of what is no character, which decoders replace by one unit.
@@ -84,13 +91,6 @@ pub(crate) fn not_utf8(bytes: &[u8], error: Utf8Error) -> Report {
     end.column += 1;
     issue.range = Some(Range { start, end });
     Report::new(None, vec![issue])
-}
-
-fn inspect(text: &str, rules: &Rules) -> Report {
-    match plain::kind(text.as_bytes(), rules) {
-        Some(kind) => Report::new(Some(kind), Vec::new()),
-        None => look_closer(text, rules),
-    }
 }
 
 pub(crate) fn look_closer(text: &str, rules: &Rules) -> Report {

@@ -119,16 +119,15 @@ fn reserved_suffix(name: &str) -> Option<&'static str> {
 /// No reserved prefix begins, and no reserved suffix ends, as the name does.
 pub(super) fn plain(text: &[u8]) -> usize {
     let name = begin(text, label(text));
-    let is_plain = !matches!(
+    let has_reserved_edge = matches!(
         name,
-        [b'-', ..]
-            | [b'x', b'n', ..]
+        [b'x', b'n', ..]
             | [b's', b't', ..]
             | [b'a', b'm', b'z', ..]
-            | [.., b'-']
             | [.., b's', b'3']
             | [.., b'a', b's' | b'n']
     );
+    let is_plain = !has_hyphen_at_edge(name) && !has_reserved_edge;
     if is_plain { name.len() } else { 0 }
 }
 
