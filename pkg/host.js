@@ -2,6 +2,7 @@
 import { ARE_VALUES, CLEAN, IS_TEXT, UNSENDABLE } from "./instance.js";
 import { TOO_LARGE, jsonText } from "./json-text.js";
 import { markedValues, membersOf, objectOf } from "./plain-values.js";
+import { readReport } from "./report-text.js";
 import { TextDecoder, TextEncoder } from "./text-coding.js";
 import { escapeLoneSurrogates, isWellFormed, restoreRanges } from "./well-formed.js";
 
@@ -10,7 +11,6 @@ import { escapeLoneSurrogates, isWellFormed, restoreRanges } from "./well-formed
 /** @import { Report } from "./index.js" */
 
 // Kept from before anybody could patch them.
-const { parse } = JSON;
 const { max } = Math;
 const encoder = new TextEncoder();
 const encodeInto = encoder.encodeInto.bind(encoder);
@@ -124,16 +124,16 @@ export function bindHost(start) {
    * @returns {Report}
    */
   function unsendable({ why, path, detail = "" }) {
-    const report = ask(detail, why << UNSENDABLE);
+    const report = readReport(ask(detail, why << UNSENDABLE));
     report.issues[0].path = path;
     return report;
   }
 
-  /** @param {number} length of the JSON text in the wasm's buffer, which comes signed */
+  /** @param {number} length of the text in the wasm's buffer, which comes signed */
   function read(length) {
     const pointer = wasm.reserve(0) >>> 0;
     stays = false;
-    return parse(decode(new Bytes(wasm.memory.buffer, pointer, length >>> 0)));
+    return decode(new Bytes(wasm.memory.buffer, pointer, length >>> 0));
   }
 
   /**
@@ -144,7 +144,7 @@ export function bindHost(start) {
    */
   function report(length, fromText, { how, version }) {
     const answer = wasm.run(length, fromText ? how | IS_TEXT : how, version);
-    return clean(answer) ?? read(answer);
+    return clean(answer) ?? readReport(read(answer));
   }
 
   /**

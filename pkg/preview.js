@@ -2,10 +2,15 @@
 import { decodeBytes } from "./host.js";
 import { OPERATIONS, PREVIEW, WITH_ADVICE } from "./instance.js";
 import { readOperation, readOptions, readVersion } from "./options.js";
+import { outlookOf } from "./outlook.js";
+import { readOutlook } from "./report-text.js";
 
 /** @import { Host } from "./host.js" */
-/** @import { Preview, previewExportDestination } from "./index.js" */
+/** @import { previewExportDestination } from "./index.js" */
 /** @typedef {Readonly<Record<string, unknown>>} Options */
+
+/** While there is an error. */
+const NOTHING = { request: null, response: null, objectKeys: null, access: null };
 
 const DEFAULT_BASE_URL = "https://api.m3ter.com";
 
@@ -29,16 +34,15 @@ export function bindPreview({ check, ask }) {
     const version = readVersion(given, "currentVersion");
     const orgId = readId(given, "orgId");
     const id = readId(given, "id");
-    const baseUrl = readBaseUrl(given);
+    const base = readBaseUrl(given);
     const now = readNow(given);
-    const idOfUrl = operation === "update" ? id : "";
-    const known = `${orgId}\n${idOfUrl}\n${baseUrl}\n${now}\n${now.slice(0, 10)}\n${now.slice(11, 13)}\n`;
+    const target = operation === "update" ? id : "";
+    const known = { orgId, base, now, date: now.slice(0, 10), hour: now.slice(11, 13), ...(target ? { target } : undefined) };
     return check(json, { how: OPERATIONS[operation] | WITH_ADVICE, version }, (report, sent = "") => {
-      const text = !report.valid ? "" : typeof sent === "string" ? sent : decodeBytes(sent);
-      /** @type {Partial<Preview>} a page's `Object.prototype` may hold anything */
-      const outlook = { __proto__: null, ...ask(known + text, PREVIEW | OPERATIONS[operation]) };
-      const { optionIssues = [], request = null, response = null, objectKeys = null, access = null } = outlook;
-      return { report, optionIssues, request, response, objectKeys, access };
+      const body = !report.valid ? "" : typeof sent === "string" ? sent : decodeBytes(sent);
+      const { optionIssues, facts, members } = readOutlook(ask(`${orgId}\n${target}\n${body}`, PREVIEW | OPERATIONS[operation]));
+      const isReady = report.valid && optionIssues.length === 0;
+      return { report, optionIssues, ...(isReady ? outlookOf({ ...known, ...facts, body }, members) : NOTHING) };
     });
   };
 }

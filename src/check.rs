@@ -10,7 +10,7 @@ use crate::json::{Member, Span, Text, Value};
 use crate::number;
 use crate::position::Locator;
 use crate::rule::{Field, Kind, Length, Presence};
-use crate::text::is_digits;
+use crate::text::{count_units, is_digits};
 use std::ptr;
 
 /// What to hold a document against.
@@ -177,7 +177,7 @@ impl<'d> Checker<'d> {
     }
 
     fn wrong_text(&mut self, length: Length, format: Option<Format>, text: Text) {
-        let actual = utf16_length(text.text);
+        let actual = count_units(text.text);
         if actual < length.min {
             self.wrong_length(Code::TooShort, ("min", length.min), actual, text.text);
         }
@@ -342,14 +342,6 @@ impl Length {
         // A unit has one to three bytes, so most texts need not be counted.
         let is_long = text.len() >= self.min * 3;
         let is_short = text.len() <= most;
-        (is_long && is_short) || (self.min..=most).contains(&utf16_length(text))
+        (is_long && is_short) || (self.min..=most).contains(&count_units(text))
     }
-}
-
-/// Java's `String.length()`, JavaScript's `length`: a unit a character, counted at its first byte, and two from U+10000,
-/// whose first byte is F0 or more.
-#[inline(never)]
-fn utf16_length(text: &str) -> usize {
-    let units = |byte: u8| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0);
-    text.bytes().map(units).sum()
 }

@@ -15,6 +15,9 @@ pub const DISCRIMINATOR: &str = "destinationType";
 /// The member that says how the folders of exported files are nested.
 pub const PARTITION_ORDER: &str = "partitionOrder";
 
+/// The member that counts the changes of an entity.
+pub const VERSION: &str = "version";
+
 /// The version that the first change of an entity, its creation, gives it.
 pub const FIRST_VERSION: i64 = 1;
 
@@ -222,7 +225,7 @@ pub static REQUEST: [Field; 12] = [
         subject: None,
     },
     Field {
-        name: "version",
+        name: VERSION,
         prose: Prose::new(
             "Version",
             "Only in an update: the version of the stored entity, which the update replaces.",
@@ -268,7 +271,7 @@ pub static RESPONSE: [Field; 17] = [
         )
     },
     answered(
-        "version",
+        VERSION,
         "Version",
         "1 after a create, the sent version plus 1 after an update.",
         "1",

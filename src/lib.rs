@@ -34,14 +34,13 @@ pub mod emit;
 mod format;
 mod issue;
 mod json;
-mod json_text;
 mod message;
 mod number;
 mod plain;
 mod position;
 mod preview;
 mod report;
-#[cfg(any(test, target_arch = "wasm32"))]
+#[cfg(target_arch = "wasm32")]
 mod report_text;
 pub mod rule;
 mod template;

@@ -1,4 +1,5 @@
-//! The only English in the crate: the sentence of an issue and the title of a fix.
+//! The only English in the crate: the sentence of an issue and the title of a fix. `pkg/sentences.js` makes the same of the
+//! same table.
 //!
 //! A sentence is a template filled with the issue's parameters. It reads after the field's name; it says what was found, what
 //! is expected and, where that is not plain, why it matters: lower case, no full stop, back-ticks round what people typed.
@@ -7,12 +8,12 @@ use crate::data::{Data, Params};
 use crate::issue::{Code, Fix, Issue};
 use crate::number;
 use crate::template::{Mark, Templates, Texts};
-use crate::text::concat;
+use crate::text::{concat, split_at};
 
 /// What sentences have in common, and the titles of fixes by their operation; then the sentences, those of a code together,
 /// in the order of [`Code::ALL`] and behind a line that is `##` and the code. Each has the name of a reason, and the last of a
 /// code none.
-static TABLE: &str = include_str!("sentences.txt");
+pub(crate) static TABLE: &str = include_str!("sentences.txt");
 
 /// With a back-tick, a text is put into back-ticks and what cannot be seen in it is made visible.
 static SENTENCES: Templates = Templates {
@@ -113,7 +114,7 @@ fn push_code_point(character: char, text: &mut String) {
     number::push_hex(character.into(), 4, text);
 }
 
-/// The most bytes of what people typed that an issue repeats, and how many it keeps of each end when there are more.
+/// The most characters of what people typed that an issue repeats, and how many it keeps of each end when there are more.
 const LONGEST: usize = 80;
 const HEAD: usize = 50;
 const TAIL: usize = 24;
@@ -121,22 +122,15 @@ const TAIL: usize = 24;
 /// What people typed, cut in the middle when it is long.
 #[inline(never)]
 pub(crate) fn excerpt(text: &str) -> String {
-    if text.len() <= LONGEST {
-        return text.to_owned();
-    }
-    let (head, _) = split_near(text, HEAD);
-    let (_, tail) = split_near(text, text.len() - TAIL);
-    concat(&[head, "…", tail])
-}
-
-/// Splits a text at the last character's beginning up to a place in it.
-#[inline(never)]
-fn split_near(text: &str, mut at: usize) -> (&str, &str) {
-    loop {
-        match text.split_at_checked(at) {
-            Some(parts) => return parts,
-            None => at -= 1,
+    let place = |(at, _)| at;
+    let mut places = text.char_indices().map(place);
+    let (head, is_long) = (places.nth(HEAD), places.nth(LONGEST - HEAD - 1).is_some());
+    let tail = text.char_indices().map(place).nth_back(TAIL - 1);
+    match (head, tail) {
+        (Some(head), Some(tail)) if is_long => {
+            concat(&[split_at(text, head).0, "…", split_at(text, tail).1])
         }
+        _ => text.to_owned(),
     }
 }
 
@@ -224,12 +218,13 @@ mod tests {
         let long = excerpt(&"é".repeat(1000));
         assert_eq!(
             long,
-            ["é".repeat(25), "…".to_owned(), "é".repeat(12)].concat()
+            ["é".repeat(50), "…".to_owned(), "é".repeat(24)].concat()
         );
-        let odd = excerpt(&["a", &"é".repeat(1000), "b"].concat());
-        assert_eq!(
-            odd,
-            ["a", &"é".repeat(24), "…", &"é".repeat(12), "b"].concat()
-        );
+        for (length, is_cut) in [(80, false), (81, true)] {
+            for character in ["a", "é", "😀"] {
+                let text = character.repeat(length);
+                assert_eq!(excerpt(&text) != text, is_cut, "{text}");
+            }
+        }
     }
 }

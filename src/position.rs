@@ -1,6 +1,7 @@
 //! Places in a text, from byte offsets to what editors and JavaScript count: UTF-16 code units, lines and columns.
 
 use crate::json::{Span, plain_ascii};
+use crate::text::units;
 use serde::Serialize;
 
 /// A part of the text; the end is exclusive.
@@ -74,8 +75,7 @@ impl<'t> Locator<'t> {
                 break;
             };
             at += 1;
-            // One unit a character, counted at its first byte; two from U+10000, whose first byte is F0 or more.
-            let units = usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0);
+            let units = units(byte);
             offset += units;
             column += units;
             if byte == b'\n' || (byte == b'\r' && self.bytes.get(at) != Some(&b'\n')) {

@@ -1,144 +1,146 @@
-//! The JSON text of a report, as `serde` would write it: the WebAssembly sends it out and has no room for `serde`.
+//! A report as a text that `pkg/report-text.js` reads. It holds no more than is known here alone: the names of codes and
+//! reasons, the sentences and the titles are in `pkg/words.js`. JSON would be longer to write and to read.
 
-use crate::data::Data;
-use crate::issue::{Fix, Issue, pointer};
-use crate::json_text::Json;
-use crate::message;
-use crate::position::{Position, Range};
+use crate::data::{Data, Params};
+use crate::issue::{Fix, Issue};
+use crate::position::Position;
+use crate::preview::Outlook;
 use crate::report::Report;
+use crate::rule::DestinationType;
+use crate::text::count_units;
 
-/// A report as JSON text without blanks. Of a value that came as no text there are no ranges.
+/// A report. Of a value that came as no text there are no ranges.
 pub(crate) fn of(report: &Report, with_ranges: bool) -> String {
-    let mut json = Json::default();
-    json.open('{');
-    json.name("valid");
-    json.bool(report.valid);
-    json.name("destinationType");
-    match report.destination_type {
-        Some(kind) => json.text(kind.as_str()),
-        None => json.raw("null"),
+    let mut text = ReportText::default();
+    text.count(report.valid.into());
+    text.count(match report.destination_type {
+        None => 0,
+        Some(DestinationType::S3) => 1,
+        Some(DestinationType::Gcs) => 2,
+    });
+    text.issues(&report.issues, with_ranges);
+    text.0
+}
+
+/// What the crate knows of a preview.
+pub(crate) fn of_outlook(outlook: &Outlook) -> String {
+    let mut text = ReportText::default();
+    text.issues(&outlook.option_issues, true);
+    text.params(&outlook.facts);
+    text.texts(&outlook.members);
+    text.0
+}
+
+/// Numbers and texts, one behind the other: [`Self::number`] and [`Self::text`]. What there may be any number of begins with
+/// how many there are, what may be missing too.
+#[derive(Default)]
+struct ReportText(String);
+
+impl ReportText {
+    /// Its digits to the base 64, the first one first, each an ASCII character; if another follows, 64 more.
+    #[inline(never)]
+    fn number(&mut self, number: u64) {
+        self.digits(number, 0);
     }
-    json.name("issues");
-    json.issues(&report.issues, with_ranges);
-    json.close('}');
-    json.0
-}
 
-/// Issues as the JSON text of an array.
-pub(crate) fn issues(issues: &[Issue]) -> String {
-    let mut json = Json::default();
-    json.issues(issues, true);
-    json.0
-}
+    fn digits(&mut self, number: u64, mark: u8) {
+        if number >= 64 {
+            self.digits(number >> 6, 64);
+        }
+        self.0.push(char::from((number & 63) as u8 | mark));
+    }
 
-impl Json {
+    #[inline(never)]
+    fn count(&mut self, count: usize) {
+        self.number(count as u64);
+    }
+
+    /// As JavaScript counts its length, in UTF-16 units, and then itself.
+    #[inline(never)]
+    fn text(&mut self, text: &str) {
+        self.count(count_units(text));
+        self.0.push_str(text);
+    }
+
+    #[inline(never)]
+    fn texts<T: AsRef<str>>(&mut self, texts: &[T]) {
+        self.count(texts.len());
+        for text in texts {
+            self.text(text.as_ref());
+        }
+    }
+
     fn issues(&mut self, issues: &[Issue], with_ranges: bool) {
-        self.open('[');
+        self.count(issues.len());
         for issue in issues {
             self.issue(issue, with_ranges);
         }
-        self.close(']');
     }
 
     #[inline(never)]
-    fn member(&mut self, name: &str, text: &str) {
-        self.name(name);
-        self.text(text);
-    }
-
     fn issue(&mut self, issue: &Issue, with_ranges: bool) {
-        self.open('{');
-        self.member("severity", issue.severity().as_str());
-        self.member("code", issue.code.as_str());
-        if let Some(reason) = issue.reason {
-            self.member("reason", reason.as_str());
-        }
-        self.name("path");
-        self.open('[');
-        for name in &issue.path {
-            self.text(name);
-        }
-        self.close(']');
-        self.member("message", &message::sentence(issue));
-        self.name("params");
+        self.count(issue.code as usize);
+        self.count(issue.reason.map_or(0, |reason| reason as usize + 1));
+        self.texts(&issue.path);
         self.params(&issue.params);
-        if with_ranges && let Some(Range { start, end }) = &issue.range {
-            self.name("range");
-            self.open('{');
-            self.position("start", start);
-            self.position("end", end);
-            self.close('}');
+        let range = issue.range.filter(|_| with_ranges);
+        self.count(range.is_some().into());
+        if let Some(range) = range {
+            self.position(&range.start);
+            self.position(&range.end);
         }
-        if let Some(fix) = &issue.fix {
-            self.name("fix");
-            self.fix(fix);
-        }
-        self.close('}');
+        self.fix(issue.fix.as_ref());
     }
 
     #[inline(never)]
-    fn position(&mut self, name: &str, position: &Position) {
-        self.name(name);
-        self.open('{');
-        self.count("offset", position.offset);
-        self.count("line", position.line);
-        self.count("column", position.column);
-        self.close('}');
+    fn params(&mut self, params: &Params) {
+        self.count(params.iter().count());
+        for (name, value) in params.iter() {
+            self.text(name);
+            self.data(value);
+        }
     }
 
+    /// Behind its kind.
     #[inline(never)]
-    fn count(&mut self, name: &str, count: usize) {
-        self.name(name);
-        self.data(&Data::from(count));
-    }
-
-    fn fix(&mut self, fix: &Fix) {
-        self.open('{');
-        self.member("title", &message::title(fix));
-        self.name("patch");
-        self.open('[');
-        for operation in &fix.patch {
-            let (op, from, name, value) = operation.parts();
-            self.open('{');
-            self.member("op", op);
-            if op == "move" {
-                self.member("from", &pointer(from));
+    fn data(&mut self, data: &Data) {
+        match data {
+            Data::Text(text) => {
+                self.count(0);
+                self.text(text);
             }
-            self.member("path", &pointer(name));
+            Data::Texts(texts) => {
+                self.count(1);
+                self.texts(texts);
+            }
+            Data::Integer(number) => {
+                self.count(if *number < 0 { 3 } else { 2 });
+                self.number(number.unsigned_abs());
+            }
+            #[cfg(not(target_arch = "wasm32"))]
+            Data::Null | Data::Bool(_) | Data::List(_) | Data::Object(_) => {}
+        }
+    }
+
+    #[inline(never)]
+    fn position(&mut self, position: &Position) {
+        self.count(position.offset);
+        self.count(position.line);
+        self.count(position.column);
+    }
+
+    fn fix(&mut self, fix: Option<&Fix>) {
+        let patch = fix.map_or(&[][..], |fix| &fix.patch);
+        self.count(patch.len());
+        for operation in patch {
+            let (op, from, name, value) = operation.parts();
+            for part in [op, from, name] {
+                self.text(part);
+            }
+            self.count(value.is_some().into());
             if let Some(value) = value {
-                self.name("value");
                 self.data(value);
             }
-            self.close('}');
         }
-        self.close(']');
-        self.close('}');
-    }
-}
-
-#[cfg(all(test, not(target_arch = "wasm32")))]
-mod tests {
-    use crate::cases;
-    use crate::report::Options;
-    use crate::validate::validate;
-    use serde_json::Value;
-
-    #[test]
-    fn says_what_serde_says() {
-        let mut reports = 0;
-        for text in cases::texts() {
-            let report = validate(&text, &Options::default());
-            let (ours, serde) = (
-                super::of(&report, true),
-                serde_json::to_value(&report).unwrap(),
-            );
-            assert_eq!(
-                serde_json::from_str::<Value>(&ours).unwrap(),
-                serde,
-                "{text}"
-            );
-            reports += usize::from(!report.issues.is_empty());
-        }
-        assert!(reports > 100, "{reports}");
     }
 }

@@ -1,5 +1,5 @@
-//! Texts out of templates: the sentences of issues, and what a preview holds. The WebAssembly has no room for saying the same
-//! in code.
+//! Texts out of templates: the sentences of issues, and what a preview holds. `pkg/templates.js` makes the same of the same
+//! tables, so that the WebAssembly needs neither them nor this.
 
 use crate::data::{Data, Params};
 use crate::number;
@@ -12,7 +12,7 @@ pub(crate) struct Templates {
     pub table: &'static str,
     /// What stands round the name of a text that is filled in.
     pub hole: [u8; 2],
-    /// The marks that a hole's name may begin with. With `=`, the number of the text's bytes is written.
+    /// The marks that a hole's name may begin with.
     pub marks: &'static [Mark],
 }
 
@@ -112,10 +112,7 @@ impl Texts<'_> {
                 return;
             }
         }
-        if let Some(name) = hole.strip_prefix('=') {
-            let bytes = self.get(name).len();
-            number::push_decimal(bytes.try_into().unwrap_or(i64::MAX), text);
-        } else if !hole.is_empty() {
+        if !hole.is_empty() {
             self.push(hole, text);
         }
     }

@@ -211,6 +211,17 @@ pub(crate) fn count_characters(text: &str) -> usize {
     text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
 }
 
+/// Java's `String.length()`, JavaScript's `length`: the UTF-16 units.
+#[inline(never)]
+pub(crate) fn count_units(text: &str) -> usize {
+    text.bytes().map(units).sum()
+}
+
+/// A unit a character, counted at its first byte, and two from U+10000, whose first byte is F0 or more.
+pub(crate) fn units(byte: u8) -> usize {
+    usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0)
+}
+
 /// A line, counted from 0, of a text in which each ends with a line feed.
 #[inline(never)]
 pub(crate) const fn line(text: &str, mut number: usize) -> &str {

@@ -1,5 +1,5 @@
 //! The boundary to JavaScript: conversions only. A text comes as UTF-8 in a buffer that is kept from call to call; what there
-//! is to say goes as JSON text in the same buffer.
+//! is to say goes as text in the same buffer.
 
 use crate::plain;
 use crate::preview::outlook;
@@ -61,8 +61,8 @@ const NOT_PLAIN: usize = 2;
 /// known. Answers the length of the report in the buffer, unless there is nothing to report.
 ///
 /// Of a value of which `JSON.stringify` makes no text, the buffer holds the detail; the path to the part that is to blame is for
-/// the caller to add to the report. For a preview it holds what is known besides, see [`outlook`], each before a line feed, and
-/// then a body that has no error.
+/// the caller to add to the report. For a preview it holds the organization's and the stored entity's id, each before a line feed, and then
+/// a body that has no error.
 #[wasm_bindgen]
 #[must_use]
 pub fn run(length: usize, how: u32, version: f64) -> usize {
@@ -127,12 +127,10 @@ fn rules(how: u32, version: f64) -> Rules {
     }
 }
 
-fn preview(mut text: &str, is_update: bool) -> String {
-    let mut known = [""; 6];
-    for text_known in &mut known {
-        (*text_known, text) = halves(text, b'\n');
-    }
-    outlook(text, is_update, known)
+fn preview(text: &str, is_update: bool) -> String {
+    let (org_id, text) = halves(text, b'\n');
+    let (id, text) = halves(text, b'\n');
+    report_text::of_outlook(&outlook(text, org_id, is_update.then_some(id)))
 }
 
 /// Puts a text into the buffer, and tells its length.

@@ -36,6 +36,11 @@ fn sarif_rules() {
 }
 
 #[test]
+fn words() {
+    assert_current("pkg/words.js", &emit::words());
+}
+
+#[test]
 fn rules() {
     assert_current("docs/rules.md", &emit::rules());
 }

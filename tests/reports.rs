@@ -1,12 +1,13 @@
-//! Writes the report on every case of the corpus as `serde_json` serialises it, a line each; `tests/package/rust.test.js`
-//! compares them with the package's, which are serialised by other code.
+//! Writes reports and previews as `serde_json` serialises them, a line each; `tests/package/rust.test.js` compares them with
+//! the package's, which puts the same into words in JavaScript.
 
 #![cfg(not(target_arch = "wasm32"))]
 
 use m3ter_export_destination::{
-    Code, Operation, Options, Reason, Report, ResponseOptions, Severity, validate,
-    validate_response,
+    Code, Operation, Options, PreviewOptions, Reason, Report, ResponseOptions, Severity, preview,
+    validate, validate_response,
 };
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::fs;
 
@@ -40,12 +41,88 @@ fn writes_every_report() {
             let report = answer(&text, &case["options"], is_response);
             let given =
                 json!({ "text": text, "options": case["options"], "isResponse": is_response });
-            let report = serde_json::to_string(&report).expect("a report is plain data");
-            lines.push(format!("[{given},{report}]"));
+            lines.push(line(&given, &report));
         }
     }
-    let written = concat!(env!("CARGO_TARGET_TMPDIR"), "/reports.jsonl");
-    fs::write(written, lines.join("\n")).expect("it can be written");
+    for text in characters() {
+        let text =
+            json!({ "destinationType": text, "bucketName": text, "prefix": text }).to_string();
+        let report = answer(&text, &Value::Null, false);
+        let given = json!({ "text": text, "isResponse": false });
+        lines.push(line(&given, &report));
+    }
+    write("reports.jsonl", &lines);
+}
+
+/// All characters that a UTF-16 unit is, and some that are two, in texts of many lengths round that from which they are cut.
+fn characters() -> Vec<String> {
+    let all: Vec<char> = ('\0'..='\u{FFFF}')
+        .chain('\u{1F600}'..'\u{1F700}')
+        .collect();
+    let mut texts = Vec::new();
+    let mut rest = &all[..];
+    while let Some((text, behind)) = rest.split_at_checked(70 + texts.len() % 20) {
+        texts.push(text.iter().collect());
+        rest = behind;
+    }
+    texts
+}
+
+#[test]
+fn writes_previews() {
+    const ORG_ID: &str = "5c4f6ae8-7c6e-4a53-9d0c-f5d3a4e2b101";
+    let bodies = [
+        json!({"destinationType": "S3"}),
+        json!({"destinationType": "GCS", "prefix": "a/\"b\""}),
+        json!({"serviceAccountEmail": "-x", "destinationType": "GCS", "partitionOrder": null}),
+        json!({"prefix": "?/", "partitionOrder": "TYPE_FIRST", "more": "\u{e9}".repeat(60_000)}),
+        json!({"name": " "}),
+    ];
+    let characters = characters().into_iter();
+    let bodies = bodies
+        .into_iter()
+        .chain(characters.map(|text| json!({"prefix": text})));
+    let mut lines = Vec::new();
+    for (index, members) in bodies.enumerate() {
+        let mut options = PreviewOptions::new(ORG_ID, 1_737_973_805_007);
+        options.base_url = "http://127.0.0.1/'";
+        if index % 2 == 1 {
+            options.operation = Operation::Update;
+        }
+        for id in [None, Some(""), Some("no"), Some(ORG_ID)] {
+            options.id = id;
+            let mut body = json!({
+                "name": "it's", "code": "<name>", "bucketName": "acme-*", "iamRoleArn": "arn:aws:iam::1:role/",
+                "projectNumber": "1", "poolId": "$p", "providerId": "\u{7f}",
+            });
+            let others = members.as_object().expect("an object").clone();
+            body.as_object_mut().expect("an object").extend(others);
+            if options.operation == Operation::Update {
+                body["version"] = json!(41);
+            }
+            let text = body.to_string();
+            let operation = if options.operation == Operation::Update {
+                "update"
+            } else {
+                "create"
+            };
+            let given = json!({ "text": text, "options": {
+                "orgId": ORG_ID, "id": id, "operation": operation, "baseUrl": options.base_url, "now": options.now,
+            }});
+            lines.push(line(&given, &preview(&text, &options)));
+        }
+    }
+    write("previews.jsonl", &lines);
+}
+
+fn line(given: &Value, answer: &impl Serialize) -> String {
+    let answer = serde_json::to_string(answer).expect("it is plain data");
+    format!("[{given},{answer}]")
+}
+
+fn write(file: &str, lines: &[String]) {
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    fs::write(format!("{folder}/{file}"), lines.join("\n")).expect("it can be written");
 }
 
 fn answer(text: &str, options: &Value, is_response: bool) -> Report {

@@ -10,7 +10,7 @@ export const RULES = [
       "text": "The text is not JSON. m3ter refuses the body."
     },
     "help": {
-      "text": "The text is not JSON. m3ter refuses the body.\u000A- unexpected_end: the text ends too early\u000A- unexpected_character: something stands where it cannot\u000A- trailing_comma: a comma has nothing behind it\u000A- missing_comma: there is no comma between two members or elements\u000A- missing_colon: there is no colon behind a name\u000A- single_quotes: single quotes stand for double ones\u000A- comment: there is a comment\u000A- unquoted_name: a member's name has no quotes\u000A- bad_literal: a bare word is none of `true`, `false` and `null`\u000A- control_character: a control character in a string is not written as an escape\u000A- bad_escape: JSON has no such escape\u000A- bad_number: JSON does not write numbers like that\u000A- not_utf8: the bytes are not UTF-8\u000A- byte_order_mark: the text begins with a byte order mark\u000A- trailing_text: something stands behind the document's end\u000A- too_deep: arrays and objects are nested more than 128 deep\u000A- too_large: there is not enough memory for the text\u000A\u000ASource: RFC 8259, <https://www.rfc-editor.org/rfc/rfc8259>; the limits of depth and size are ours."
+      "text": "The text is not JSON. m3ter refuses the body.\n- unexpected_end: the text ends too early\n- unexpected_character: something stands where it cannot\n- trailing_comma: a comma has nothing behind it\n- missing_comma: there is no comma between two members or elements\n- missing_colon: there is no colon behind a name\n- single_quotes: single quotes stand for double ones\n- comment: there is a comment\n- unquoted_name: a member's name has no quotes\n- bad_literal: a bare word is none of `true`, `false` and `null`\n- control_character: a control character in a string is not written as an escape\n- bad_escape: JSON has no such escape\n- bad_number: JSON does not write numbers like that\n- not_utf8: the bytes are not UTF-8\n- byte_order_mark: the text begins with a byte order mark\n- trailing_text: something stands behind the document's end\n- too_deep: arrays and objects are nested more than 128 deep\n- too_large: there is not enough memory for the text\n\nSource: RFC 8259, <https://www.rfc-editor.org/rfc/rfc8259>; the limits of depth and size are ours."
     },
     "helpUri": "https://www.rfc-editor.org/rfc/rfc8259",
     "defaultConfiguration": {
@@ -26,7 +26,7 @@ export const RULES = [
       "text": "The value is not one that `JSON.stringify` makes a text of. m3ter refuses the body."
     },
     "help": {
-      "text": "The value is not one that `JSON.stringify` makes a text of. m3ter refuses the body.\u000A- cycle: an object holds itself\u000A- big_int: there is a `BigInt`\u000A- threw: a getter, a `toJSON` or a proxy threw\u000A\u000ASource: `JSON.stringify`, <https://tc39.es/ecma262/#sec-json.stringify>."
+      "text": "The value is not one that `JSON.stringify` makes a text of. m3ter refuses the body.\n- cycle: an object holds itself\n- big_int: there is a `BigInt`\n- threw: a getter, a `toJSON` or a proxy threw\n\nSource: `JSON.stringify`, <https://tc39.es/ecma262/#sec-json.stringify>."
     },
     "helpUri": "https://tc39.es/ecma262/#sec-json.stringify",
     "defaultConfiguration": {
@@ -42,7 +42,7 @@ export const RULES = [
       "text": "The document is JSON, and not an object. m3ter refuses the body."
     },
     "help": {
-      "text": "The document is JSON, and not an object. m3ter refuses the body.\u000A- the document is JSON, and not an object\u000A\u000ASource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
+      "text": "The document is JSON, and not an object. m3ter refuses the body.\n- the document is JSON, and not an object\n\nSource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -58,7 +58,7 @@ export const RULES = [
       "text": "A member is missing. m3ter refuses the body."
     },
     "help": {
-      "text": "A member is missing. m3ter refuses the body.\u000A- a member is missing\u000A\u000ASource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
+      "text": "A member is missing. m3ter refuses the body.\n- a member is missing\n\nSource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -74,7 +74,7 @@ export const RULES = [
       "text": "The value is of another type. m3ter refuses the body."
     },
     "help": {
-      "text": "The value is of another type. m3ter refuses the body.\u000A- a value is of another type, `null` included; a version is not an int64 from 1\u000A\u000ASource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
+      "text": "The value is of another type. m3ter refuses the body.\n- a value is of another type, `null` included; a version is not an int64 from 1\n\nSource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -90,7 +90,7 @@ export const RULES = [
       "text": "The string is too short. m3ter refuses the body."
     },
     "help": {
-      "text": "The string is too short. m3ter refuses the body.\u000A- a string has too few UTF-16 code units\u000A\u000ASource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
+      "text": "The string is too short. m3ter refuses the body.\n- a string has too few UTF-16 code units\n\nSource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -106,7 +106,7 @@ export const RULES = [
       "text": "The string is too long. m3ter refuses the body."
     },
     "help": {
-      "text": "The string is too long. m3ter refuses the body.\u000A- a string has too many UTF-16 code units\u000A\u000ASource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
+      "text": "The string is too long. m3ter refuses the body.\n- a string has too many UTF-16 code units\n\nSource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -122,7 +122,7 @@ export const RULES = [
       "text": "The string is none of the few allowed. m3ter refuses the body."
     },
     "help": {
-      "text": "The string is none of the few allowed. m3ter refuses the body.\u000A- the string is none of those allowed\u000A\u000ASource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
+      "text": "The string is none of the few allowed. m3ter refuses the body.\n- the string is none of those allowed\n\nSource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -138,7 +138,7 @@ export const RULES = [
       "text": "The string does not follow the field's grammar. m3ter refuses the body."
     },
     "help": {
-      "text": "The string does not follow the field's grammar. m3ter refuses the body.\u000A- control_character: `code` holds U+0000 to U+001F or U+007F\u000A- leading_space: `code` begins with a space\u000A- trailing_space: `code` ends with a space\u000A- surrounding_whitespace: there are blanks round the ARN\u000A- not_an_arn: it is not an ARN\u000A- partition: the partition is not `aws`\u000A- service: the service is not `iam`\u000A- region: a region is named\u000A- account_id: the account's id is missing, or not digits\u000A- resource: it is the ARN of something else than a role\u000A- assumed_role: it is the ARN of a role's session\u000A- missing_colon: there are too few colons\u000A- line_break: there is a line break in the role's name\u000A- lone_surrogate: a string holds half a surrogate pair, which UTF-8 cannot carry\u000A\u000ASource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
+      "text": "The string does not follow the field's grammar. m3ter refuses the body.\n- control_character: `code` holds U+0000 to U+001F or U+007F\n- leading_space: `code` begins with a space\n- trailing_space: `code` ends with a space\n- surrounding_whitespace: there are blanks round the ARN\n- not_an_arn: it is not an ARN\n- partition: the partition is not `aws`\n- service: the service is not `iam`\n- region: a region is named\n- account_id: the account's id is missing, or not digits\n- resource: it is the ARN of something else than a role\n- assumed_role: it is the ARN of a role's session\n- missing_colon: there are too few colons\n- line_break: there is a line break in the role's name\n- lone_surrogate: a string holds half a surrogate pair, which UTF-8 cannot carry\n\nSource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -154,7 +154,7 @@ export const RULES = [
       "text": "A create carries a version. m3ter refuses the body."
     },
     "help": {
-      "text": "A create carries a version. m3ter refuses the body.\u000A- the body of a create has a version\u000A\u000ASource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
+      "text": "A create carries a version. m3ter refuses the body.\n- the body of a create has a version\n\nSource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -170,7 +170,7 @@ export const RULES = [
       "text": "The version is not the one it has to be. m3ter refuses the body."
     },
     "help": {
-      "text": "The version is not the one it has to be. m3ter refuses the body.\u000A- the version of an update is not the stored one (3 in the examples)\u000A\u000ASource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
+      "text": "The version is not the one it has to be. m3ter refuses the body.\n- the version of an update is not the stored one (3 in the examples)\n\nSource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -186,7 +186,7 @@ export const RULES = [
       "text": "The kind of destination had to be inferred. m3ter accepts the body, and something is probably not as meant."
     },
     "help": {
-      "text": "The kind of destination had to be inferred. m3ter accepts the body, and something is probably not as meant.\u000A- the kind of destination had to be inferred\u000A\u000ASource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
+      "text": "The kind of destination had to be inferred. m3ter accepts the body, and something is probably not as meant.\n- the kind of destination had to be inferred\n\nSource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -202,7 +202,7 @@ export const RULES = [
       "text": "The field belongs to the other kind of destination. m3ter accepts the body, and something is probably not as meant."
     },
     "help": {
-      "text": "The field belongs to the other kind of destination. m3ter accepts the body, and something is probably not as meant.\u000A- the field belongs to the other kind of destination; its value is not looked at\u000A\u000ASource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
+      "text": "The field belongs to the other kind of destination. m3ter accepts the body, and something is probably not as meant.\n- the field belongs to the other kind of destination; its value is not looked at\n\nSource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -218,7 +218,7 @@ export const RULES = [
       "text": "The contract knows no such field. m3ter accepts the body, and something is probably not as meant."
     },
     "help": {
-      "text": "The contract knows no such field. m3ter accepts the body, and something is probably not as meant.\u000A- there is no such field\u000A\u000ASource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
+      "text": "The contract knows no such field. m3ter accepts the body, and something is probably not as meant.\n- there is no such field\n\nSource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -234,7 +234,7 @@ export const RULES = [
       "text": "A later member has the same name, and wins. m3ter accepts the body, and something is probably not as meant."
     },
     "help": {
-      "text": "A later member has the same name, and wins. m3ter accepts the body, and something is probably not as meant.\u000A- a later member has the same name, and wins\u000A\u000ASource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
+      "text": "A later member has the same name, and wins. m3ter accepts the body, and something is probably not as meant.\n- a later member has the same name, and wins\n\nSource: m3ter's API reference: <https://docs.m3ter.com/api/exportdestination/create-exportdestination>."
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -250,7 +250,7 @@ export const RULES = [
       "text": "The destination's name. m3ter accepts the body, and something is probably not as meant."
     },
     "help": {
-      "text": "The destination's name. m3ter accepts the body, and something is probably not as meant.\u000A- surrounding_whitespace: there are blanks at its edges, which people who look for it will not type\u000A\u000ANo source: plain sense."
+      "text": "The destination's name. m3ter accepts the body, and something is probably not as meant.\n- surrounding_whitespace: there are blanks at its edges, which people who look for it will not type\n\nNo source: plain sense."
     },
     "defaultConfiguration": {
       "level": "warning"
@@ -265,7 +265,7 @@ export const RULES = [
       "text": "The name of a bucket that S3 does not have. m3ter accepts the body, and something is probably not as meant."
     },
     "help": {
-      "text": "The name of a bucket that S3 does not have. m3ter accepts the body, and something is probably not as meant.\u000A- looks_like_arn: it is an ARN, of the bucket or of something in it\u000A- looks_like_url: it is a URI or the address of a page\u000A- has_path: it holds a `/`\u000A- surrounding_whitespace: there are blanks at its edges\u000A- uppercase: it holds capital letters; buckets made in us-east-1 before March 2018 may\u000A- characters: it holds something else than letters, digits, `.` and `-`\u000A- edge: its first or last character is not a letter or a digit\u000A- adjacent_periods: two periods stand side by side\u000A- ip_address: it is four numbers from 0 to 255, joined by periods\u000A- reserved_prefix: it begins with `xn--`, `sthree-` or `amzn-s3-demo-`\u000A- reserved_suffix: it ends in `-s3alias`, `--ol-s3`, `.mrap`, `--x-s3` or `--table-s3`\u000A- account_regional_suffix: it ends in `-an` and is not an account-regional name: prefix, account id, region, `an`, joined by hyphens\u000A\u000ASource: <https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html>."
+      "text": "The name of a bucket that S3 does not have. m3ter accepts the body, and something is probably not as meant.\n- looks_like_arn: it is an ARN, of the bucket or of something in it\n- looks_like_url: it is a URI or the address of a page\n- has_path: it holds a `/`\n- surrounding_whitespace: there are blanks at its edges\n- uppercase: it holds capital letters; buckets made in us-east-1 before March 2018 may\n- characters: it holds something else than letters, digits, `.` and `-`\n- edge: its first or last character is not a letter or a digit\n- adjacent_periods: two periods stand side by side\n- ip_address: it is four numbers from 0 to 255, joined by periods\n- reserved_prefix: it begins with `xn--`, `sthree-` or `amzn-s3-demo-`\n- reserved_suffix: it ends in `-s3alias`, `--ol-s3`, `.mrap`, `--x-s3` or `--table-s3`\n- account_regional_suffix: it ends in `-an` and is not an account-regional name: prefix, account id, region, `an`, joined by hyphens\n\nSource: <https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html>."
     },
     "helpUri": "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
     "defaultConfiguration": {
@@ -281,7 +281,7 @@ export const RULES = [
       "text": "The name of a bucket that Google Cloud Storage does not have. m3ter accepts the body, and something is probably not as meant."
     },
     "help": {
-      "text": "The name of a bucket that Google Cloud Storage does not have. m3ter accepts the body, and something is probably not as meant.\u000A- looks_like_arn: it is an ARN, which names something of Amazon's\u000A- looks_like_url: it is a URI or the address of a page\u000A- has_path: it holds a `/`\u000A- surrounding_whitespace: there are blanks at its edges\u000A- uppercase: it holds capital letters\u000A- characters: it holds something else than letters, digits, `.`, `-` and `_`\u000A- edge: its first or last character is not a letter or a digit\u000A- adjacent_periods: a part of a dotted name is empty\u000A- ip_address: it is four numbers from 0 to 255, joined by periods\u000A- goog_prefix: it begins with `goog`\u000A- google_word: it holds `google`, or a close misspelling such as `g00gle`\u000A\u000ASource: <https://cloud.google.com/storage/docs/buckets#naming>."
+      "text": "The name of a bucket that Google Cloud Storage does not have. m3ter accepts the body, and something is probably not as meant.\n- looks_like_arn: it is an ARN, which names something of Amazon's\n- looks_like_url: it is a URI or the address of a page\n- has_path: it holds a `/`\n- surrounding_whitespace: there are blanks at its edges\n- uppercase: it holds capital letters\n- characters: it holds something else than letters, digits, `.`, `-` and `_`\n- edge: its first or last character is not a letter or a digit\n- adjacent_periods: a part of a dotted name is empty\n- ip_address: it is four numbers from 0 to 255, joined by periods\n- goog_prefix: it begins with `goog`\n- google_word: it holds `google`, or a close misspelling such as `g00gle`\n\nSource: <https://cloud.google.com/storage/docs/buckets#naming>."
     },
     "helpUri": "https://cloud.google.com/storage/docs/buckets#naming",
     "defaultConfiguration": {
@@ -297,7 +297,7 @@ export const RULES = [
       "text": "A role that IAM does not have, or that nobody can assume. m3ter accepts the body, and something is probably not as meant."
     },
     "help": {
-      "text": "A role that IAM does not have, or that nobody can assume. m3ter accepts the body, and something is probably not as meant.\u000A- surrounding_whitespace: there are blanks behind the role's name; m3ter's pattern takes them for a part of it\u000A- account_id_length: the account id has not 12 digits\u000A- role_name_missing: nothing stands behind the last `/`\u000A- role_name_length: the role's name has more than 64 characters\u000A- role_name_characters: the role's name holds something else than letters, digits and `_ + = , . @ -`\u000A- path: the path before the role's name is longer than 512 characters with its slashes, or holds blanks, control characters or non-ASCII\u000A- service_linked: the role is one that AWS linked to a service: nobody can edit whom it trusts, so m3ter can never assume it\u000A- placeholder: the role's name is a template's: it holds `<`, `>`, `{` or `}`\u000A\u000ASource: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html>, <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>, <https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html>."
+      "text": "A role that IAM does not have, or that nobody can assume. m3ter accepts the body, and something is probably not as meant.\n- surrounding_whitespace: there are blanks behind the role's name; m3ter's pattern takes them for a part of it\n- account_id_length: the account id has not 12 digits\n- role_name_missing: nothing stands behind the last `/`\n- role_name_length: the role's name has more than 64 characters\n- role_name_characters: the role's name holds something else than letters, digits and `_ + = , . @ -`\n- path: the path before the role's name is longer than 512 characters with its slashes, or holds blanks, control characters or non-ASCII\n- service_linked: the role is one that AWS linked to a service: nobody can edit whom it trusts, so m3ter can never assume it\n- placeholder: the role's name is a template's: it holds `<`, `>`, `{` or `}`\n\nSource: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html>, <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>, <https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html>."
     },
     "helpUri": "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
     "defaultConfiguration": {
@@ -313,7 +313,7 @@ export const RULES = [
       "text": "Not the number of a Google Cloud project. m3ter accepts the body, and something is probably not as meant."
     },
     "help": {
-      "text": "Not the number of a Google Cloud project. m3ter accepts the body, and something is probably not as meant.\u000A- looks_like_resource: it is the name of a resource\u000A- surrounding_whitespace: there are blanks at its edges\u000A- not_digits: it is a project's id, or anything else but digits\u000A- length: it has more than 19 digits, which no int64 has\u000A- leading_zero: it begins with 0\u000A\u000ASource: <https://cloud.google.com/resource-manager/docs/creating-managing-projects#identifying_projects>."
+      "text": "Not the number of a Google Cloud project. m3ter accepts the body, and something is probably not as meant.\n- looks_like_resource: it is the name of a resource\n- surrounding_whitespace: there are blanks at its edges\n- not_digits: it is a project's id, or anything else but digits\n- length: it has more than 19 digits, which no int64 has\n- leading_zero: it begins with 0\n\nSource: <https://cloud.google.com/resource-manager/docs/creating-managing-projects#identifying_projects>."
     },
     "helpUri": "https://cloud.google.com/resource-manager/docs/creating-managing-projects#identifying_projects",
     "defaultConfiguration": {
@@ -329,7 +329,7 @@ export const RULES = [
       "text": "Not the id of a workload identity pool. m3ter accepts the body, and something is probably not as meant."
     },
     "help": {
-      "text": "Not the id of a workload identity pool. m3ter accepts the body, and something is probably not as meant.\u000A- looks_like_resource: it is the full name of a pool or provider\u000A- surrounding_whitespace: there are blanks at its edges\u000A- uppercase: it holds capital letters\u000A- characters: it holds something else than letters, digits and `-`\u000A- length: it has not from 4 to 32 characters\u000A- reserved_prefix: it begins with `gcp-`, which Google keeps for itself\u000A\u000ASource: <https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools/create>."
+      "text": "Not the id of a workload identity pool. m3ter accepts the body, and something is probably not as meant.\n- looks_like_resource: it is the full name of a pool or provider\n- surrounding_whitespace: there are blanks at its edges\n- uppercase: it holds capital letters\n- characters: it holds something else than letters, digits and `-`\n- length: it has not from 4 to 32 characters\n- reserved_prefix: it begins with `gcp-`, which Google keeps for itself\n\nSource: <https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools/create>."
     },
     "helpUri": "https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools/create",
     "defaultConfiguration": {
@@ -345,7 +345,7 @@ export const RULES = [
       "text": "Not the id of a provider in a workload identity pool. m3ter accepts the body, and something is probably not as meant."
     },
     "help": {
-      "text": "Not the id of a provider in a workload identity pool. m3ter accepts the body, and something is probably not as meant.\u000A- looks_like_resource: it is the full name of a pool or provider\u000A- surrounding_whitespace: there are blanks at its edges\u000A- uppercase: it holds capital letters\u000A- characters: it holds something else than letters, digits and `-`\u000A- length: it has not from 4 to 32 characters\u000A- reserved_prefix: it begins with `gcp-`, which Google keeps for itself\u000A\u000ASource: <https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools.providers/create>."
+      "text": "Not the id of a provider in a workload identity pool. m3ter accepts the body, and something is probably not as meant.\n- looks_like_resource: it is the full name of a pool or provider\n- surrounding_whitespace: there are blanks at its edges\n- uppercase: it holds capital letters\n- characters: it holds something else than letters, digits and `-`\n- length: it has not from 4 to 32 characters\n- reserved_prefix: it begins with `gcp-`, which Google keeps for itself\n\nSource: <https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools.providers/create>."
     },
     "helpUri": "https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools.providers/create",
     "defaultConfiguration": {
@@ -361,7 +361,7 @@ export const RULES = [
       "text": "Not the address of a service account. m3ter accepts the body, and something is probably not as meant."
     },
     "help": {
-      "text": "Not the address of a service account. m3ter accepts the body, and something is probably not as meant.\u000A- empty: it is empty; leave it out when the pool's principal has access to the bucket itself\u000A- looks_like_resource: it is the name of a resource, or a member of a policy\u000A- surrounding_whitespace: there are blanks at its edges\u000A- not_an_email: it is no e-mail address\u000A- not_a_service_account: it is the address of a person or a group\u000A- uppercase: it holds capital letters\u000A- account_form: what stands before the `@` is no account: 6 to 30 lower-case letters, digits and hyphens, the first a letter, the last no hyphen\u000A- project_form: what stands behind the `@` is not `<project id>.iam.gserviceaccount.com`, nor one of Google's own domains\u000A\u000ASource: <https://cloud.google.com/iam/docs/service-account-types>."
+      "text": "Not the address of a service account. m3ter accepts the body, and something is probably not as meant.\n- empty: it is empty; leave it out when the pool's principal has access to the bucket itself\n- looks_like_resource: it is the name of a resource, or a member of a policy\n- surrounding_whitespace: there are blanks at its edges\n- not_an_email: it is no e-mail address\n- not_a_service_account: it is the address of a person or a group\n- uppercase: it holds capital letters\n- account_form: what stands before the `@` is no account: 6 to 30 lower-case letters, digits and hyphens, the first a letter, the last no hyphen\n- project_form: what stands behind the `@` is not `<project id>.iam.gserviceaccount.com`, nor one of Google's own domains\n\nSource: <https://cloud.google.com/iam/docs/service-account-types>."
     },
     "helpUri": "https://cloud.google.com/iam/docs/service-account-types",
     "defaultConfiguration": {
@@ -377,7 +377,7 @@ export const RULES = [
       "text": "A prefix that puts the files where nobody meant them. m3ter accepts the body, and something is probably not as meant."
     },
     "help": {
-      "text": "A prefix that puts the files where nobody meant them. m3ter accepts the body, and something is probably not as meant.\u000A- empty: it is empty; what m3ter makes of that is not documented, while leaving it out means the bucket's root\u000A- looks_like_url: it is a URI or the address of a page\u000A- surrounding_whitespace: there are blanks at its edges\u000A- leading_slash: it begins with `/`, which makes a folder without a name\u000A- trailing_slash: it ends in `/`; the layout of the files adds one\u000A- double_slash: there is a folder without a name inside\u000A- relative_segment: a segment is `.` or `..`, which storage takes literally and many tools do not\u000A- control_character: it holds a control character; Google stores none that ends a line\u000A- backslash: it holds `\\`, which is one character of the key and no folder\u000A- avoided_characters: it holds one of ``{ } ^ % [ ] \" > < ~ # | ` ``, which AWS asks to avoid\u000A- too_long_for_key: it is over 882 bytes of UTF-8, so that the keys of usage files are over the 1,024 of both clouds; of one over 4,096 nothing else is told\u000A- placeholder: it holds `{…}` or `<…>`; m3ter puts nothing in its place\u000A- reserved_by_gcs: Google keeps keys beginning with `.well-known/acme-challenge` for itself\u000A\u000ASource: <https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html>, <https://cloud.google.com/storage/docs/objects#naming>."
+      "text": "A prefix that puts the files where nobody meant them. m3ter accepts the body, and something is probably not as meant.\n- empty: it is empty; what m3ter makes of that is not documented, while leaving it out means the bucket's root\n- looks_like_url: it is a URI or the address of a page\n- surrounding_whitespace: there are blanks at its edges\n- leading_slash: it begins with `/`, which makes a folder without a name\n- trailing_slash: it ends in `/`; the layout of the files adds one\n- double_slash: there is a folder without a name inside\n- relative_segment: a segment is `.` or `..`, which storage takes literally and many tools do not\n- control_character: it holds a control character; Google stores none that ends a line\n- backslash: it holds `\\`, which is one character of the key and no folder\n- avoided_characters: it holds one of ``{ } ^ % [ ] \" > < ~ # | ` ``, which AWS asks to avoid\n- too_long_for_key: it is over 882 bytes of UTF-8, so that the keys of usage files are over the 1,024 of both clouds; of one over 4,096 nothing else is told\n- placeholder: it holds `{…}` or `<…>`; m3ter puts nothing in its place\n- reserved_by_gcs: Google keeps keys beginning with `.well-known/acme-challenge` for itself\n\nSource: <https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html>, <https://cloud.google.com/storage/docs/objects#naming>."
     },
     "helpUri": "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html",
     "defaultConfiguration": {

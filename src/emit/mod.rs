@@ -7,9 +7,11 @@ mod pretty;
 mod rules;
 mod sarif_rules;
 mod typescript;
+mod words;
 
 pub use json_schema::json_schema;
 pub use markdown::field_table;
 pub use rules::rules;
 pub use sarif_rules::sarif_rules;
 pub use typescript::typescript;
+pub use words::words;

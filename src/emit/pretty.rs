@@ -1,7 +1,7 @@
 //! JSON text for people: two spaces a level, a line a member.
 
 use crate::data::Data;
-use crate::json_text;
+use crate::number::push_hex;
 
 /// The value as indented JSON text, with a line break at its end.
 pub(super) fn pretty(value: &Data) -> String {
@@ -20,11 +20,37 @@ fn write(value: &Data, level: usize, text: &mut String) {
         Data::Object(members) if members.iter().next().is_some() => {
             let parts = members
                 .iter()
-                .map(|(name, value)| (json_text::value(&name.into()) + ": ", value));
+                .map(|(name, value)| (quoted(name) + ": ", value));
             write_parts(parts, ['{', '}'], level, text);
         }
-        leaf => text.push_str(&json_text::value(leaf)),
+        Data::Object(_) => text.push_str("{}"),
+        Data::Texts(texts) => {
+            let texts: Vec<_> = texts.iter().map(|text| quoted(text)).collect();
+            text.push_str(&["[", &texts.join(","), "]"].concat());
+        }
+        Data::Text(leaf) => text.push_str(&quoted(leaf)),
+        Data::Integer(number) => text.push_str(&number.to_string()),
+        Data::Bool(bool) => text.push_str(&bool.to_string()),
+        Data::Null => text.push_str("null"),
     }
+}
+
+/// A text as JSON's string.
+pub(super) fn quoted(text: &str) -> String {
+    let mut quoted = String::from('"');
+    for character in text.chars() {
+        match character {
+            '\n' => quoted.push_str("\\n"),
+            '\0'..='\u{1F}' => {
+                quoted.push_str("\\u");
+                push_hex(character.into(), 4, &mut quoted);
+            }
+            '"' | '\\' => quoted.extend(['\\', character]),
+            _ => quoted.push(character),
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 fn write_parts<'d>(
@@ -46,4 +72,29 @@ fn write_parts<'d>(
     text.push('\n');
     text.push_str(&indent(level - 1));
     text.push(closing);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::Params;
+
+    #[test]
+    fn each_kind_of_data_means_what_serde_writes() {
+        let characters: String = ('\0'..='\u{80}').collect();
+        let mut members = Params::default();
+        members.push("integer", -7_i64);
+        members.push("text", characters);
+        members.push("texts", &["a", "b"][..]);
+        let data = Data::List(vec![
+            Data::Null,
+            Data::Bool(true),
+            Data::Bool(false),
+            Data::Object(Params::default()),
+            Data::Object(members),
+        ]);
+        let expected = serde_json::to_value(&data).expect("it is plain data");
+        let written: serde_json::Value = serde_json::from_str(&pretty(&data)).expect("it is JSON");
+        assert_eq!(written, expected);
+    }
 }

@@ -12,16 +12,15 @@ mod utc;
 
 use crate::body::Body;
 use crate::contract;
+use crate::data::Params;
 use crate::format::Format;
 use crate::issue::{Code, Issue};
 use crate::json::{self, Value};
-#[cfg(any(test, target_arch = "wasm32"))]
-use crate::json_text;
 use crate::report::{Operation, Options, Report};
-#[cfg(any(test, target_arch = "wasm32"))]
-use crate::report_text;
 use crate::validate::{validate, validate_bytes};
 use serde::Serialize;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use texts::TABLE;
 use texts::Texts;
 use utc::Utc;
 
@@ -186,110 +185,58 @@ const KNOWN: [&str; 6] = ["orgId", "target", "base", "now", "date", "hour"];
 const LONGEST_ARGUMENT: usize = 100_000;
 
 fn texts(text: &str, body: &Body, known: [&str; 6]) -> Texts {
-    let mut texts = Texts::default();
+    let mut texts = Texts(facts(text, body));
     for (name, text) in KNOWN.iter().zip(&known) {
         texts.set(name, text);
     }
-    texts.set(contract::DISCRIMINATOR, body.destination_type.as_str());
-    for field in &contract::REQUEST {
-        if let Some(Value::String(text)) = body.value_of(field.name) {
-            texts.set(field.name, text.text);
-        }
-    }
     texts.set("body", text);
-    if text.len() > LONGEST_ARGUMENT || text.chars().any(shell::is_key) {
-        texts.set("isPiped", "yes");
-    }
     texts
 }
 
-/// A preview without the report, as JSON text, of a body that has no error. The WebAssembly has no room for the types above
-/// and what serialises them.
-#[cfg(any(test, target_arch = "wasm32"))]
-pub(crate) fn outlook(text: &str, is_update: bool, known: [&str; 6]) -> String {
-    let [org_id, id, ..] = known;
-    let issues = issues(org_id, is_update.then_some(id));
-    if issues.is_empty()
+/// What a body says, by the names that the templates have for it, and the version that it would be stored with.
+fn facts(text: &str, body: &Body) -> Params {
+    let mut facts = Params::default();
+    facts.push(contract::DISCRIMINATOR, body.destination_type.as_str());
+    for field in &contract::REQUEST {
+        if let Some(Value::String(text)) = body.value_of(field.name)
+            && !text.text.is_empty()
+        {
+            facts.push(field.name, text.text.to_owned());
+        }
+    }
+    if let Some(version) = response::version(body) {
+        facts.push(contract::VERSION, version);
+    }
+    if text.len() > LONGEST_ARGUMENT || text.chars().any(shell::is_key) {
+        facts.push("isPiped", "yes");
+    }
+    facts
+}
+
+/// What the crate has to tell, where the texts of a preview are made elsewhere: out of `texts.txt` too.
+#[cfg(target_arch = "wasm32")]
+pub(crate) struct Outlook {
+    /// What is wrong with the options; the rest is empty then.
+    pub option_issues: Vec<Issue>,
+    pub facts: Params,
+    /// The names of the answer's members.
+    pub members: Vec<&'static str>,
+}
+
+/// The outlook for a body that has no error.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn outlook(text: &str, org_id: &str, stored_id: Option<&str>) -> Outlook {
+    let mut outlook = Outlook {
+        option_issues: issues(org_id, stored_id),
+        facts: Params::default(),
+        members: Vec::new(),
+    };
+    if outlook.option_issues.is_empty()
         && let Ok(document) = json::read(text, &contract::REQUEST)
     {
         let body = Body::new(&document, &contract::REQUEST);
-        let mut texts = texts(text, &body, known);
-        texts.put(
-            "entity",
-            json_text::object(&response::entity(&body, &texts)),
-        );
-        texts.get("outlook")
-    } else {
-        let mut json = String::from("{\"optionIssues\":");
-        json.push_str(&report_text::issues(&issues));
-        json.push('}');
-        json
+        outlook.facts = facts(text, &body);
+        outlook.members = response::members(&body).collect();
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::{Value, json};
-
-    const ORG_ID: &str = "5c4f6ae8-7c6e-4a53-9d0c-f5d3a4e2b101";
-
-    fn body(members: &Value) -> String {
-        let mut body = json!({
-            "name": "it's", "code": "<name>", "bucketName": "acme-*", "iamRoleArn": "arn:aws:iam::1:role/",
-            "projectNumber": "1", "poolId": "$p", "providerId": "\u{7f}",
-        });
-        body.as_object_mut()
-            .expect("an object")
-            .extend(members.as_object().expect("an object").clone());
-        body.to_string()
-    }
-
-    #[test]
-    fn the_webassembly_says_what_serde_says() {
-        let mut options = PreviewOptions::new(ORG_ID, 1_737_973_805_007);
-        options.base_url = "http://127.0.0.1/'";
-        for operation in [Operation::Create, Operation::Update] {
-            options.operation = operation;
-            for id in [None, Some(""), Some("no"), Some(ORG_ID)] {
-                options.id = id;
-                for members in [
-                    json!({"destinationType": "S3"}),
-                    json!({"destinationType": "GCS", "prefix": "a/\"b\""}),
-                    json!({"serviceAccountEmail": "-x", "destinationType": "GCS", "partitionOrder": null}),
-                    json!({"prefix": "?/", "partitionOrder": "TYPE_FIRST", "more": "\u{e9}".repeat(60_000)}),
-                ] {
-                    let mut members = members;
-                    if operation == Operation::Update {
-                        members["version"] = json!(41);
-                    }
-                    let body = body(&members);
-                    let expected = preview(&body, &options);
-                    assert!(expected.report.valid, "{:?}", expected.report);
-                    let mut expected = serde_json::to_value(expected).expect("plain data");
-                    let now = Utc::new(options.now);
-                    let known = [
-                        ORG_ID,
-                        options.stored_id().unwrap_or_default(),
-                        options.base_url,
-                        now.as_str(),
-                        now.date(),
-                        now.hour(),
-                    ];
-                    let outlook = outlook(&body, operation == Operation::Update, known);
-                    let mut outlook: Value = serde_json::from_str(&outlook).expect("JSON");
-                    // What is not there JavaScript makes null.
-                    for name in ["request", "response", "objectKeys", "access"] {
-                        let value = outlook[name].take();
-                        outlook[name] = value;
-                    }
-                    expected
-                        .as_object_mut()
-                        .expect("an object")
-                        .remove("report");
-                    assert_eq!(outlook, expected, "{body}");
-                }
-            }
-        }
-    }
+    outlook
 }

@@ -3,11 +3,11 @@
 
 use super::texts::Texts;
 use crate::body::Body;
-use crate::contract::{FIRST_VERSION, RESPONSE};
+use crate::contract::{FIRST_VERSION, RESPONSE, VERSION};
 use crate::data::{Data, MAX_SAFE_INTEGER, Params};
 use crate::json::Value;
 use crate::number::positive_integer;
-use crate::rule::Kind;
+use crate::rule::Field;
 use serde::Serialize;
 
 /// The answer as documented, with examples for what only m3ter knows.
@@ -29,27 +29,30 @@ impl Response {
 }
 
 /// The entity as it would be stored.
-pub(super) fn entity(body: &Body, texts: &Texts) -> Params {
+fn entity(body: &Body, texts: &Texts) -> Params {
     let mut entity = Params::default();
-    for field in &RESPONSE {
-        let value = match field.kind {
-            _ if body.owner_elsewhere(field).is_some() => None,
-            Kind::Version => version(body.value_of(field.name)).map(Data::Integer),
-            Kind::Text { .. } | Kind::Choice(_) => {
-                let text = texts.get(field.name);
-                (!text.is_empty()).then(|| text.into())
-            }
-        };
-        if let Some(value) = value {
-            entity.push(field.name, value);
+    for name in members(body) {
+        if let Some(Data::Integer(version)) = texts.0.get(name) {
+            entity.push(name, *version);
+            continue;
+        }
+        let text = texts.get(name);
+        if !text.is_empty() {
+            entity.push(name, text);
         }
     }
     entity
 }
 
+/// The names of the entity's members, as far as there is something to say: all but those of the other kind of destination.
+pub(super) fn members(body: &Body) -> impl Iterator<Item = &'static str> {
+    let its = |field: &&Field| body.owner_elsewhere(field).is_none();
+    RESPONSE.iter().filter(its).map(|field| field.name)
+}
+
 /// The number of the change that the request makes, if a double holds it exactly.
-fn version(sent: Option<Value>) -> Option<i64> {
-    match sent {
+pub(super) fn version(body: &Body) -> Option<i64> {
+    match body.value_of(VERSION) {
         Some(Value::Number(raw)) => positive_integer(raw)
             .filter(|version| version.unsigned_abs() < MAX_SAFE_INTEGER)
             .map(|version| version + 1),

@@ -1,21 +1,20 @@
-//! The texts of a preview: a table of templates, and what is known to fill them. The WebAssembly has no room for saying the
-//! same in code.
+//! The texts of a preview: a table of templates, and what is known to fill them.
 
 use super::{iam, shell};
 use crate::data::Params;
-use crate::json_text;
 use crate::template::{self, Mark, Templates};
 
+pub(crate) static TABLE: &str = include_str!("texts.txt");
+
 /// The members of the answer have their API's names. A hole writes a text with `'` as a word of the shell, and never as an
-/// option; with `\` as a word that `printf`'s `%b` prints; with `"` as a string of JSON; with `*` as what a policy of IAM takes
+/// option; with `\` as a word that `printf`'s `%b` prints; with `*` as what a policy of IAM takes
 /// for it to the letter.
 static TEMPLATES: Templates = Templates {
-    table: include_str!("texts.txt"),
+    table: TABLE,
     hole: *b"<>",
     marks: &[
         mark("'", "'", shell::push_quoted),
         mark("\\", "'", shell::push_printed),
-        mark("\"", "\"", json_text::push_escaped),
         mark("*", "", iam::push_literal),
     ],
 };
@@ -30,18 +29,14 @@ const fn mark(mark: &'static str, quote: &'static str, escape: fn(char, &mut Str
 
 /// Texts by name; those that are empty are not known.
 #[derive(Default)]
-pub(super) struct Texts(Params);
+pub(super) struct Texts(pub(super) Params);
 
 impl Texts {
     #[inline(never)]
     pub(super) fn set(&mut self, name: &'static str, text: &str) {
         if !text.is_empty() {
-            self.put(name, text.to_owned());
+            self.0.push(name, text.to_owned());
         }
-    }
-
-    pub(super) fn put(&mut self, name: &'static str, text: String) {
-        self.0.push(name, text);
     }
 
     /// The text of a name, known or made.
@@ -73,7 +68,7 @@ mod tests {
 
     fn is_known(name: &str) -> bool {
         KNOWN.contains(&name)
-            || ["body", "isPiped", "entity"].contains(&name)
+            || ["body", "isPiped"].contains(&name)
             || REQUEST.iter().any(|field| field.name == name)
     }
 
@@ -87,7 +82,7 @@ mod tests {
             );
             for hole in template.split('<').skip(1) {
                 let (hole, _) = hole.split_once('>').expect("an end of the hole");
-                let hole = hole.trim_start_matches(['\'', '\\', '"', '*', '=']);
+                let hole = hole.trim_start_matches(['\'', '\\', '*']);
                 assert!(
                     is_known(hole) || templates().any(|(made, _, _)| made == hole),
                     "{name} <{hole}>"
@@ -129,10 +124,7 @@ mod tests {
             ("orgId", "-*'\"<id>é"),
             ("'orgId", r#"' -*'\''"<id>é'"#),
             ("\\orgId", r#"'-*'\''"<id>é'"#),
-            ("\"orgId", r#""-*'\"<id>é""#),
             ("*orgId", "-${*}'\"<id>é"),
-            ("=orgId", "10"),
-            ("=none", "0"),
             ("none", ""),
             ("'none", "''"),
             ("", ""),

@@ -139,9 +139,9 @@ test("the module comes back, and is smaller than xz makes it", () => {
   assert.ok(text === packed, "the build is another one");
   assert.deepEqual({ length, start, end }, { length: bare.length, ...code });
   assert.deepEqual(functions(unpack(unpacker, packed, length, start, end)), functions(module));
-  // `xz --format=raw --lzma1=preset=9e` makes 39.5 % of it; what unpacks it is counted in.
+  // `xz --format=raw --lzma1=preset=9e` makes 43.1 % of it; what unpacks it is counted in.
   const size = gzipSync(unpacker + packed, { level: 9 }).length;
-  assert.ok(size < module.length * 0.39, `${size} of ${module.length}`);
+  assert.ok(size < module.length * 0.43, `${size} of ${module.length}`);
 });
 
 test("more than there is room for", () => {

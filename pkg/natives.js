@@ -1,0 +1,16 @@
+/** The language's own functions, kept from before anybody could patch them. The first argument is what they are called on. */
+
+const { bind, call } = Function.prototype;
+/** @type {(method: Function) => any} */
+const uncurried = bind.bind(call);
+
+/** @type {(object: object, name: PropertyKey) => boolean} */
+export const has = uncurried(Object.prototype.hasOwnProperty);
+/** @type {(text: string, at: number) => number} */
+export const unitAt = uncurried(String.prototype.charCodeAt);
+/** @type {(text: string, part: string, start?: number) => number} */
+export const indexIn = uncurried(String.prototype.indexOf);
+/** @type {(text: string, start: number, end?: number) => string} */
+export const slice = uncurried(String.prototype.slice);
+/** @type {(text: string, separator: string) => string[]} */
+export const split = uncurried(String.prototype.split);

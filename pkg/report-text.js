@@ -1,0 +1,137 @@
+/** Reads what src/report_text.rs writes: reports, and what the crate knows of a preview. */
+import { slice, unitAt } from "./natives.js";
+import { escaped } from "./templates.js";
+import { sentence, title } from "./sentences.js";
+import { CODES, ERRORS, REASONS } from "./words.js";
+
+/** @import { DestinationType, Fix, Issue, JsonPatchOperation, Position, Report } from "./index.js" */
+/** @import { Change } from "./sentences.js" */
+/** @import { Data } from "./templates.js" */
+
+/** @type {readonly (DestinationType | null)[]} */
+const DESTINATION_TYPES = [null, "S3", "GCS"];
+
+/**
+ * @param {string} text
+ * @returns {Report}
+ */
+export function readReport(text) {
+  const { number, issues } = reader(text);
+  return { valid: number() === 1, destinationType: DESTINATION_TYPES[number()], issues: issues() };
+}
+
+/** @param {string} text */
+export function readOutlook(text) {
+  const { issues, params, list, string } = reader(text);
+  return { optionIssues: issues(), facts: params(), members: list(string) };
+}
+
+/** @param {string} text */
+function reader(text) {
+  let at = 0;
+
+  function number() {
+    let number = 0;
+    for (;;) {
+      const digit = unitAt(text, at++);
+      number = number * 64 + (digit & 63);
+      if (digit < 64) return number;
+    }
+  }
+
+  function string() {
+    const length = number();
+    return slice(text, at, (at += length));
+  }
+
+  /**
+   * @template T
+   * @param {() => T} read
+   */
+  function list(read) {
+    /** @type {T[]} */
+    const all = [];
+    for (let left = number(); left > 0; left--) all[all.length] = read();
+    return all;
+  }
+
+  /** @returns {Data} */
+  function data() {
+    const kind = number();
+    if (kind === 0) return string();
+    if (kind === 1) return list(string);
+    return kind === 2 ? number() : -number();
+  }
+
+  function params() {
+    /** @type {Record<string, Data>} */
+    let params = {};
+    // Setters of a page's `Object.prototype` would get what is assigned.
+    for (let left = number(); left > 0; left--) params = { ...params, [string()]: data() };
+    return params;
+  }
+
+  /** @returns {Position} */
+  function position() {
+    return { offset: number(), line: number(), column: number() };
+  }
+
+  /** @returns {Change} */
+  function change() {
+    return { op: string(), from: string(), name: string(), value: number() ? data() : undefined };
+  }
+
+  /** @returns {Fix | undefined} */
+  function fix() {
+    const changes = list(change);
+    if (changes.length === 0) return undefined;
+    const patch = [];
+    for (let index = 0; index < changes.length; index++) patch[index] = operationOf(changes[index]);
+    return { title: title(changes), patch };
+  }
+
+  function issue() {
+    const code = number();
+    const detail = number();
+    const reason = REASONS[detail - 1];
+    const path = list(string);
+    const about = params();
+    const range = number() ? { range: { start: position(), end: position() } } : undefined;
+    const repair = fix();
+    return /** @type {Issue} */ ({
+      severity: code < ERRORS ? "error" : "warning",
+      code: CODES[code],
+      ...(detail ? { reason } : undefined),
+      path,
+      message: sentence(code, detail ? reason : "", about),
+      params: about,
+      ...range,
+      ...(repair ? { fix: repair } : undefined),
+    });
+  }
+
+  return { number, string, list, params, issues: () => list(issue) };
+}
+
+/**
+ * @param {Change} change
+ * @returns {JsonPatchOperation}
+ */
+function operationOf({ op, from, name, value }) {
+  const path = pointer(name);
+  const rest = op === "move" ? { from: pointer(from), path } : op === "remove" ? { path } : { path, value };
+  return /** @type {JsonPatchOperation} */ ({ op, ...rest });
+}
+
+/**
+ * The JSON Pointer of a member of the document: https://www.rfc-editor.org/rfc/rfc6901
+ * @param {string} name
+ */
+function pointer(name) {
+  return `/${escaped(name, inPointer)}`;
+}
+
+/** @param {number} unit */
+function inPointer(unit) {
+  return unit === 0x7e ? "~0" : unit === 0x2f ? "~1" : undefined;
+}

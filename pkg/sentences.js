@@ -1,0 +1,112 @@
+/** The sentences of issues and the titles of fixes, as src/message.rs makes them. */
+import { indexIn, slice, split, unitAt } from "./natives.js";
+import { escaped, filler, make, readTemplates } from "./templates.js";
+import { SENTENCES } from "./words.js";
+
+/** @import { Data, Style, Templates } from "./templates.js" */
+
+/** @type {Style} */
+const STYLE = { hole: "{}", marks: { "`": (text) => `\`${escaped(text, visible)}\`` } };
+
+/** @type {string[] | undefined} what sentences have in common, and then those of each code */
+let tables;
+/** @type {Templates[]} of these, as far as they were needed */
+const read = [];
+
+/** @param {number} place */
+function templatesAt(place) {
+  tables ??= split(SENTENCES, "##");
+  const table = tables[place];
+  // A code's begins with a line that names it.
+  return (read[place] ??= readTemplates(place ? slice(table, indexIn(table, "\n") + 1) : table, STYLE));
+}
+
+/**
+ * @param {number} code its place in `CODES`
+ * @param {string} reason empty when there is none
+ * @param {Record<string, Data>} params
+ */
+export function sentence(code, reason, params) {
+  return make(templatesAt(code + 1), reason, filler(templatesAt(0), params, STYLE));
+}
+
+/**
+ * An operation of a fix, on members of the document.
+ * @typedef {object} Change
+ * @property {string} op
+ * @property {string} from the member's former name, or nothing
+ * @property {string} name
+ * @property {Data} [value]
+ */
+
+/**
+ * What applying a fix does, as the label of a button.
+ * @param {readonly Change[]} changes
+ */
+export function title(changes) {
+  let title = "";
+  for (let index = 0; index < changes.length; index++) {
+    const { op, from, name, value } = changes[index];
+    const known = { from: excerpt(from), name: excerpt(name), value: typeof value === "string" ? excerpt(value) : value };
+    title += (index ? ", " : "") + filler(templatesAt(0), known, STYLE)(op);
+  }
+  return title;
+}
+
+/** @param {number} unit */
+function visible(unit) {
+  if (unit === 0x0a) return "\\n";
+  if (unit === 0x0d) return "\\r";
+  if (unit === 0x09) return "\\t";
+  return isInvisible(unit) ? `U+${hexadecimal(unit)}` : undefined;
+}
+
+/**
+ * Controls, blanks that look like a space or like nothing, marks that turn the direction of writing.
+ * @param {number} unit
+ */
+function isInvisible(unit) {
+  /** @param {number} first @param {number} last */
+  const within = (first, last) => unit >= first && unit <= last;
+  return within(0, 0x1f) || within(0x7f, 0xa0) || unit === 0xad || within(0x2000, 0x200f) || within(0x2028, 0x202f) ||
+    within(0x205f, 0x206f) || unit === 0x3000 || unit === 0xfeff;
+}
+
+/** @param {number} unit */
+function hexadecimal(unit) {
+  let digits = "";
+  for (let shift = 12; shift >= 0; shift -= 4) digits += "0123456789ABCDEF"[(unit >> shift) & 15];
+  return digits;
+}
+
+/** The most characters of what people typed that a title repeats, and how many it keeps of each end when there are more. */
+const LONGEST = 80;
+const HEAD = 50;
+const TAIL = 24;
+
+/** @param {string} text */
+function excerpt(text) {
+  if (after(text, LONGEST) >= text.length) return text;
+  let tail = text.length;
+  for (let left = TAIL; left > 0; left--) tail -= isHalf(unitAt(text, tail - 1)) ? 2 : 1;
+  return `${slice(text, 0, after(text, HEAD))}…${slice(text, tail)}`;
+}
+
+/**
+ * Where the text's first characters end, so many.
+ * @param {string} text
+ * @param {number} characters
+ */
+function after(text, characters) {
+  let end = 0;
+  for (let left = characters; left > 0 && end < text.length; left--) end += isHalf(unitAt(text, end)) ? 2 : 1;
+  return end;
+}
+
+/**
+ * Whether a unit is one of two that are a character; there is none without the other.
+ * @param {number} unit
+ */
+function isHalf(unit) {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}
