@@ -35,7 +35,7 @@ function reader(text) {
     for (;;) {
       const digit = unitAt(text, at++);
       number = number * 64 + (digit & 63);
-      if (digit < 64) return number;
+      if (!(digit > 63)) return number;
     }
   }
 
@@ -66,8 +66,7 @@ function reader(text) {
   function params() {
     /** @type {Record<string, Data>} */
     let params = {};
-    // Setters of a page's `Object.prototype` would get what is assigned.
-    for (let left = number(); left > 0; left--) params = { ...params, [string()]: data() };
+    for (let left = number(); left > 0; left--) params = withMember(params, string(), data());
     return params;
   }
 
@@ -90,27 +89,39 @@ function reader(text) {
     return { title: title(changes), patch };
   }
 
+  /** @returns {Issue} */
   function issue() {
-    const code = number();
+    const place = number();
     const detail = number();
-    const reason = REASONS[detail - 1];
+    const severity = place < ERRORS ? "error" : "warning";
+    const code = CODES[place];
+    const reason = detail ? REASONS[detail - 1] : "";
     const path = list(string);
     const about = params();
-    const range = number() ? { range: { start: position(), end: position() } } : undefined;
+    const message = sentence(place, reason, about);
+    const issue = /** @type {any} */ (
+      reason ? { severity, code, reason, path, message, params: about } : { severity, code, path, message, params: about }
+    );
+    const ranged = number() ? withMember(issue, "range", { start: position(), end: position() }) : issue;
     const repair = fix();
-    return /** @type {Issue} */ ({
-      severity: code < ERRORS ? "error" : "warning",
-      code: CODES[code],
-      ...(detail ? { reason } : undefined),
-      path,
-      message: sentence(code, detail ? reason : "", about),
-      params: about,
-      ...range,
-      ...(repair ? { fix: repair } : undefined),
-    });
+    return repair ? withMember(ranged, "fix", repair) : ranged;
   }
 
   return { number, string, list, params, issues: () => list(issue) };
+}
+
+/**
+ * @template {object} T
+ * @param {T} object changed, if that can be
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {T}
+ */
+export function withMember(object, name, value) {
+  // A setter of a page's `Object.prototype` would get what is assigned.
+  if (name in object) return { ...object, [name]: value };
+  /** @type {any} */ (object)[name] = value;
+  return object;
 }
 
 /**

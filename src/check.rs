@@ -11,6 +11,7 @@ use crate::number;
 use crate::position::Locator;
 use crate::rule::{Field, Kind, Length, Presence};
 use crate::text::{count_units, is_digits};
+use std::borrow::Cow;
 use std::ptr;
 
 /// What to hold a document against.
@@ -34,11 +35,11 @@ pub(crate) fn check(body: &Body, rules: &Rules, text: &[u8]) -> Vec<Issue> {
         rules,
         locator: Locator::new(text),
         issues: Vec::new(),
-        name: "",
+        name: Cow::Borrowed(""),
         span: body.opening(),
     };
     for field in rules.fields {
-        checker.name = field.name;
+        checker.name = Cow::Borrowed(field.name);
         match body.member(field) {
             None => checker.absent(field),
             Some(member) => {
@@ -61,7 +62,7 @@ pub(crate) struct Checker<'d> {
     locator: Locator<'d>,
     pub issues: Vec<Issue>,
     /// The name of what is looked at.
-    name: &'d str,
+    name: Cow<'static, str>,
     /// Its place.
     span: Span,
 }
@@ -70,7 +71,7 @@ impl<'d> Checker<'d> {
     /// Adds an issue about what is looked at, whose particulars are for the caller to tell.
     #[inline(never)]
     pub(crate) fn issue(&mut self, code: Code) -> &mut Issue {
-        self.add(Issue::at(self.name, code))
+        self.add(Issue::at(self.name.clone(), code))
     }
 
     #[inline(never)]
@@ -95,16 +96,16 @@ impl<'d> Checker<'d> {
             let version = self.rules.version;
             let issue = self.issue(Code::Required);
             if let Some(kind) = field.only {
-                issue.text("destinationType", kind.as_str());
+                issue.word("destinationType", kind.as_str());
             }
             if field.presence == Presence::OnUpdate {
-                issue.text("operation", "update");
+                issue.word("operation", "update");
                 issue.offer_version(version);
             }
         } else if field.name == contract::DISCRIMINATOR && self.rules.advice {
             let inferred = self.body.destination_type.as_str();
             let issue = self.issue(Code::DestinationTypeMissing);
-            issue.text("inferred", inferred);
+            issue.word("inferred", inferred);
             issue.add(field.name, inferred.into());
         }
     }
@@ -127,8 +128,8 @@ impl<'d> Checker<'d> {
             if self.rules.advice {
                 let kind = self.body.destination_type;
                 let issue = self.issue(Code::ForeignField);
-                issue.text("belongsTo", only.as_str());
-                issue.text("destinationType", kind.as_str());
+                issue.word("belongsTo", only.as_str());
+                issue.word("destinationType", kind.as_str());
             }
         } else if field.presence == Presence::OnUpdate && !self.rules.is_update {
             self.issue(Code::VersionOnCreate).remove();
@@ -208,14 +209,14 @@ impl<'d> Checker<'d> {
     ) {
         let issue = self.issue(code);
         issue.when(true, &[bound, ("actual", actual)]);
-        issue.text("unit", "utf16");
+        issue.word("unit", "utf16");
         issue.text("found", text);
     }
 
     #[inline(never)]
-    fn wrong_format(&mut self, format: &str, text: &str) -> &mut Issue {
+    fn wrong_format(&mut self, format: &'static str, text: &str) -> &mut Issue {
         let issue = self.issue(Code::Format);
-        issue.text("format", format);
+        issue.word("format", format);
         issue.text("found", text);
         issue
     }
@@ -238,8 +239,8 @@ impl<'d> Checker<'d> {
     fn wrong_type(&mut self, field: &'static Field, value: Value) -> &mut Issue {
         let (body, rules) = (self.body, self.rules);
         let issue = self.issue(Code::Type);
-        issue.text("expected", type_of(field.kind));
-        issue.text("actual", value.type_name());
+        issue.word("expected", type_of(field.kind));
+        issue.word("actual", value.type_name());
         if let Kind::Choice(allowed) = field.kind {
             issue.params.push("allowed", allowed);
         }
@@ -271,17 +272,18 @@ impl<'d> Checker<'d> {
                 continue;
             }
             warnings += 1;
-            self.name = self.body.name(member);
+            let name = self.body.name(member);
+            self.name = Cow::Owned(name.to_owned());
             self.span = member.name_span;
             if self.body.is_repeated(member) {
                 self.issue(Code::DuplicateMember);
                 continue;
             }
-            let nearest = spelling::nearest(self.name, self.rules.fields);
+            let nearest = spelling::nearest(name, self.rules.fields);
             let can_be = nearest.is_some_and(|field| self.can_be(field, member));
             let issue = self.issue(Code::UnknownField);
             if let Some(field) = nearest {
-                issue.text("nearest", field.name);
+                issue.word("nearest", field.name);
                 if can_be {
                     issue.rename(field.name);
                 }

@@ -321,9 +321,9 @@ pub struct Issue {
 impl Issue {
     /// An issue on a member of the document.
     #[inline(never)]
-    pub(crate) fn at(name: &str, code: Code) -> Self {
+    pub(crate) fn at(name: Cow<'static, str>, code: Code) -> Self {
         Self {
-            path: vec![Cow::Owned(name.to_owned())],
+            path: vec![name],
             ..Self::document(code)
         }
     }
@@ -341,7 +341,13 @@ impl Issue {
         }
     }
 
-    /// With a word of ours or a part of what people typed, cut when it is long.
+    /// With a word of ours.
+    #[inline(never)]
+    pub(crate) fn word(&mut self, name: &'static str, word: &'static str) {
+        self.params.push(name, word);
+    }
+
+    /// With a part of what people typed, cut when it is long.
     #[inline(never)]
     pub(crate) fn text(&mut self, name: &'static str, text: &str) {
         self.params.push(name, excerpt(text));
@@ -409,21 +415,20 @@ impl Issue {
 
     /// With the fix that sets a member that is not there.
     #[inline(never)]
-    pub(crate) fn add(&mut self, name: &str, value: Data) {
-        let name = Cow::Owned(name.to_owned());
+    pub(crate) fn add(&mut self, name: &'static str, value: Data) {
+        let name = Cow::Borrowed(name);
         self.fix(PatchOperation::Add { name, value });
     }
 
     /// With the fix that renames the member.
     #[inline(never)]
-    pub(crate) fn rename(&mut self, to: &str) {
-        let (from, name) = (self.name(), Cow::Owned(to.to_owned()));
+    pub(crate) fn rename(&mut self, to: &'static str) {
+        let (from, name) = (self.name(), Cow::Borrowed(to));
         self.fix(PatchOperation::Move { from, name });
     }
 
     fn name(&self) -> Cow<'static, str> {
-        let name = self.path.first();
-        Cow::Owned(name.map_or_else(String::new, |name| String::from(&**name)))
+        self.path.first().cloned().unwrap_or_default()
     }
 
     fn fix(&mut self, operation: PatchOperation) {

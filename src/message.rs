@@ -122,6 +122,9 @@ const TAIL: usize = 24;
 /// What people typed, cut in the middle when it is long.
 #[inline(never)]
 pub(crate) fn excerpt(text: &str) -> String {
+    if text.len() <= LONGEST {
+        return text.to_owned();
+    }
     let place = |(at, _)| at;
     let mut places = text.char_indices().map(place);
     let (head, is_long) = (places.nth(HEAD), places.nth(LONGEST - HEAD - 1).is_some());

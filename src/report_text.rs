@@ -10,8 +10,8 @@ use crate::rule::DestinationType;
 use crate::text::count_units;
 
 /// A report. Of a value that came as no text there are no ranges.
-pub(crate) fn of(report: &Report, with_ranges: bool) -> String {
-    let mut text = ReportText::default();
+pub(crate) fn of(report: &Report, with_ranges: bool) -> Vec<u8> {
+    let mut text = ReportText::new();
     text.count(report.valid.into());
     text.count(match report.destination_type {
         None => 0,
@@ -23,20 +23,26 @@ pub(crate) fn of(report: &Report, with_ranges: bool) -> String {
 }
 
 /// What the crate knows of a preview.
-pub(crate) fn of_outlook(outlook: &Outlook) -> String {
-    let mut text = ReportText::default();
+pub(crate) fn of_outlook(outlook: &Outlook) -> Vec<u8> {
+    let mut text = ReportText::new();
     text.issues(&outlook.option_issues, true);
     text.params(&outlook.facts);
     text.texts(&outlook.members);
     text.0
 }
 
-/// Numbers and texts, one behind the other: [`Self::number`] and [`Self::text`]. What there may be any number of begins with
+/// In bytes, of a report on a few mistakes.
+const USUAL: usize = 1 << 10;
+
+/// UTF-8: numbers and texts, one behind the other: [`Self::number`] and [`Self::text`]. What there may be any number of begins with
 /// how many there are, what may be missing too.
-#[derive(Default)]
-struct ReportText(String);
+struct ReportText(Vec<u8>);
 
 impl ReportText {
+    fn new() -> Self {
+        Self(Vec::with_capacity(USUAL))
+    }
+
     /// Its digits to the base 64, the first one first, each an ASCII character; if another follows, 64 more.
     #[inline(never)]
     fn number(&mut self, number: u64) {
@@ -47,7 +53,7 @@ impl ReportText {
         if number >= 64 {
             self.digits(number >> 6, 64);
         }
-        self.0.push(char::from((number & 63) as u8 | mark));
+        self.0.push((number & 63) as u8 | mark);
     }
 
     #[inline(never)]
@@ -59,7 +65,7 @@ impl ReportText {
     #[inline(never)]
     fn text(&mut self, text: &str) {
         self.count(count_units(text));
-        self.0.push_str(text);
+        self.0.extend_from_slice(text.as_bytes());
     }
 
     #[inline(never)]

@@ -101,7 +101,7 @@ pub(crate) fn look_closer(text: &str, rules: &Rules) -> Report {
     let root = document.root();
     if !matches!(root, Value::Object) {
         let mut issue = Issue::document(Code::NotAnObject);
-        issue.text("actual", root.type_name());
+        issue.word("actual", root.type_name());
         return unreadable(text.as_bytes(), issue, document.span);
     }
     let body = Body::new(&document, rules.fields);
@@ -121,7 +121,7 @@ fn syntax(text: &str, error: &SyntaxError) -> Issue {
     let found = text.get(error.span.start..error.span.end);
     issue.text("found", found.unwrap_or_default());
     if let Some(expected) = error.expected {
-        issue.text("expected", expected.as_str());
+        issue.word("expected", expected.as_str());
     }
     issue
 }

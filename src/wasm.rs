@@ -127,16 +127,16 @@ fn rules(how: u32, version: f64) -> Rules {
     }
 }
 
-fn preview(text: &str, is_update: bool) -> String {
+fn preview(text: &str, is_update: bool) -> Vec<u8> {
     let (org_id, text) = halves(text, b'\n');
     let (id, text) = halves(text, b'\n');
     report_text::of_outlook(&outlook(text, org_id, is_update.then_some(id)))
 }
 
 /// Puts a text into the buffer, and tells its length.
-fn send(text: String) -> usize {
+fn send(text: Vec<u8>) -> usize {
     let length = text.len();
-    exchange(text.into_bytes());
+    exchange(text);
     length
 }
 

@@ -152,8 +152,8 @@ impl Place<'_> {
         match self.cloud {
             Some(cloud) if cloud == here => return false,
             Some(cloud) => {
-                issue.text("belongsTo", cloud.as_str());
-                issue.text("destinationType", here.as_str());
+                issue.word("belongsTo", cloud.as_str());
+                issue.word("destinationType", here.as_str());
             }
             None => {}
         }

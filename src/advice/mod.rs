@@ -168,7 +168,7 @@ pub(crate) fn look(
 impl Set {
     fn look(&self, given: &Given, only_alone: bool, found: &mut dyn FnMut(Issue)) {
         let fresh = || {
-            let mut issue = Issue::at(given.field.name, self.code);
+            let mut issue = Issue::at(given.field.name.into(), self.code);
             issue.text("found", given.untrimmed);
             issue
         };

@@ -56,7 +56,7 @@ fn flaw(text: &str, issue: &mut Issue) -> Reason {
             return Reason::AssumedRole;
         }
         ("s3", _) => {
-            issue.text("resource", "bucket");
+            issue.word("resource", "bucket");
             return Reason::Resource;
         }
         _ => {

@@ -95,8 +95,8 @@ fn check_id(option: &'static str, id: &str, issues: &mut Vec<Issue>) {
         } else {
             Code::Format
         };
-        let mut issue = Issue::at(option, code);
-        issue.text("format", Format::Uuid.as_str());
+        let mut issue = Issue::at(option.into(), code);
+        issue.word("format", Format::Uuid.as_str());
         issue.text("found", id);
         issues.push(issue);
     }
