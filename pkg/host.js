@@ -2,7 +2,7 @@
 import { ARE_VALUES, CLEAN, IS_TEXT, UNSENDABLE } from "./instance.js";
 import { TOO_LARGE, jsonText } from "./json-text.js";
 import { markedValues, membersOf, objectOf } from "./plain-values.js";
-import { readReport } from "./report-text.js";
+import { bindReports } from "./report-text.js";
 import { TextDecoder, TextEncoder } from "./text-coding.js";
 import { escapeLoneSurrogates, isWellFormed, restoreRanges } from "./well-formed.js";
 
@@ -69,8 +69,12 @@ const ADDRESS_SPACE = 2 ** 32;
 
 /** @typedef {ReturnType<typeof bindHost>} Host */
 
-/** @param {() => Instance} start called when there is something to validate; what it throws goes through */
-export function bindHost(start) {
+/**
+ * @param {() => Instance} start called when there is something to validate; what it throws goes through
+ * @param {string} words see pkg/words.js
+ */
+export function bindHost(start, words) {
+  const { readReport, readOutlook } = bindReports(words);
   /** @type {Instance} */
   let wasm;
   /** The wasm's buffer. */
@@ -215,7 +219,13 @@ export function bindHost(start) {
     return read(wasm.run(write(text), how, 0));
   }
 
-  return { check, ask };
+  /**
+   * @param {string} text see the crate's `run`
+   * @param {number} how
+   */
+  const outlook = (text, how) => readOutlook(ask(text, how));
+
+  return { check, outlook };
 }
 
 /**

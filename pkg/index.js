@@ -6,10 +6,10 @@ import { bindPreview } from "./preview.js";
 import { bindGuard, bindSchema } from "./standard-schema.js";
 import { bindValidate, bindValidateResponse } from "./validate.js";
 
-const module = compileInlined();
+const { module, words } = compileInlined();
 
 // Bundlers may drop what has side effects alone: the module is reached from the exports only.
-const host = /* @__PURE__ */ bindHost(() => instantiate(module));
+const host = /* @__PURE__ */ bindHost(() => instantiate(module), words);
 
 export const validateExportDestination = /* @__PURE__ */ bindValidate(host);
 export const validateExportDestinationResponse = /* @__PURE__ */ bindValidateResponse(host);

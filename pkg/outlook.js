@@ -27,7 +27,7 @@ let templates;
  * @returns {Omit<Preview, "report" | "optionIssues">}
  */
 export function outlookOf(known, members) {
-  templates ??= readTemplates(PREVIEW, STYLE);
+  templates ??= readTemplates(PREVIEW, STYLE.hole);
   const texts = filler(templates, known, STYLE);
   return { request: request(texts), response: response(texts, known, members), objectKeys: objectKeys(texts), access: access(texts) };
 }

@@ -3,7 +3,6 @@ import { decodeBytes } from "./host.js";
 import { OPERATIONS, PREVIEW, WITH_ADVICE } from "./instance.js";
 import { readOperation, readOptions, readVersion } from "./options.js";
 import { outlookOf } from "./outlook.js";
-import { readOutlook } from "./report-text.js";
 
 /** @import { Host } from "./host.js" */
 /** @import { previewExportDestination } from "./index.js" */
@@ -27,7 +26,7 @@ const getTime = Function.prototype.call.bind(Date.prototype.getTime);
  * @param {Host} host
  * @returns {typeof previewExportDestination}
  */
-export function bindPreview({ check, ask }) {
+export function bindPreview({ check, outlook }) {
   return (json, options) => {
     const given = readOptions(options);
     const operation = readOperation(given) ?? "create";
@@ -40,7 +39,7 @@ export function bindPreview({ check, ask }) {
     const known = { orgId, base, now, date: now.slice(0, 10), hour: now.slice(11, 13), ...(target ? { target } : undefined) };
     return check(json, { how: OPERATIONS[operation] | WITH_ADVICE, version }, (report, sent = "") => {
       const body = !report.valid ? "" : typeof sent === "string" ? sent : decodeBytes(sent);
-      const { optionIssues, facts, members } = readOutlook(ask(`${orgId}\n${target}\n${body}`, PREVIEW | OPERATIONS[operation]));
+      const { optionIssues, facts, members } = outlook(`${orgId}\n${target}\n${body}`, PREVIEW | OPERATIONS[operation]);
       const isReady = report.valid && optionIssues.length === 0;
       return { report, optionIssues, ...(isReady ? outlookOf({ ...known, ...facts, body }, members) : NOTHING) };
     });

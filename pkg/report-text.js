@@ -1,8 +1,8 @@
 /** Reads what src/report_text.rs writes: reports, and what the crate knows of a preview. */
 import { slice, unitAt } from "./natives.js";
+import { bindSentences } from "./sentences.js";
 import { escaped } from "./templates.js";
-import { sentence, title } from "./sentences.js";
-import { CODES, ERRORS, REASONS } from "./words.js";
+import { ERRORS } from "./words.js";
 
 /** @import { DestinationType, Fix, Issue, JsonPatchOperation, Position, Report } from "./index.js" */
 /** @import { Change } from "./sentences.js" */
@@ -11,23 +11,32 @@ import { CODES, ERRORS, REASONS } from "./words.js";
 /** @type {readonly (DestinationType | null)[]} */
 const DESTINATION_TYPES = [null, "S3", "GCS"];
 
+/** @param {string} words see pkg/words.js */
+export function bindReports(words) {
+  const sentences = bindSentences(words);
+  return {
+    /**
+     * @param {string} text
+     * @returns {Report}
+     */
+    readReport(text) {
+      const { number, issues } = reader(text, sentences);
+      return { valid: number() === 1, destinationType: DESTINATION_TYPES[number()], issues: issues() };
+    },
+
+    /** @param {string} text */
+    readOutlook(text) {
+      const { issues, params, list, string } = reader(text, sentences);
+      return { optionIssues: issues(), facts: params(), members: list(string) };
+    },
+  };
+}
+
 /**
  * @param {string} text
- * @returns {Report}
+ * @param {ReturnType<typeof bindSentences>} sentences
  */
-export function readReport(text) {
-  const { number, issues } = reader(text);
-  return { valid: number() === 1, destinationType: DESTINATION_TYPES[number()], issues: issues() };
-}
-
-/** @param {string} text */
-export function readOutlook(text) {
-  const { issues, params, list, string } = reader(text);
-  return { optionIssues: issues(), facts: params(), members: list(string) };
-}
-
-/** @param {string} text */
-function reader(text) {
+function reader(text, { codeAt, reasonAt, sentence, title }) {
   let at = 0;
 
   function number() {
@@ -94,8 +103,8 @@ function reader(text) {
     const place = number();
     const detail = number();
     const severity = place < ERRORS ? "error" : "warning";
-    const code = CODES[place];
-    const reason = detail ? REASONS[detail - 1] : "";
+    const code = codeAt(place);
+    const reason = detail ? reasonAt(detail - 1) : "";
     const path = list(string);
     const about = params();
     const message = sentence(place, reason, about);

@@ -1,34 +1,11 @@
 /** The sentences of issues and the titles of fixes, as src/message.rs makes them. */
 import { indexIn, slice, split, unitAt } from "./natives.js";
-import { escaped, filler, make, readTemplates } from "./templates.js";
-import { SENTENCES } from "./words.js";
+import { before, escaped, filler, make, readTemplates } from "./templates.js";
 
 /** @import { Data, Style, Templates } from "./templates.js" */
 
 /** @type {Style} */
 const STYLE = { hole: "{}", marks: { "`": (text) => `\`${escaped(text, visible)}\`` } };
-
-/** @type {string[] | undefined} what sentences have in common, and then those of each code */
-let tables;
-/** @type {Templates[]} of these, as far as they were needed */
-const read = [];
-
-/** @param {number} place */
-function templatesAt(place) {
-  tables ??= split(SENTENCES, "##");
-  const table = tables[place];
-  // A code's begins with a line that names it.
-  return (read[place] ??= readTemplates(place ? slice(table, indexIn(table, "\n") + 1) : table, STYLE));
-}
-
-/**
- * @param {number} code its place in `CODES`
- * @param {string} reason empty when there is none
- * @param {Record<string, Data>} params
- */
-export function sentence(code, reason, params) {
-  return make(templatesAt(code + 1), reason, filler(templatesAt(0), params, STYLE));
-}
 
 /**
  * An operation of a fix, on members of the document.
@@ -39,18 +16,46 @@ export function sentence(code, reason, params) {
  * @property {Data} [value]
  */
 
-/**
- * What applying a fix does, as the label of a button.
- * @param {readonly Change[]} changes
- */
-export function title(changes) {
-  let title = "";
-  for (let index = 0; index < changes.length; index++) {
-    const { op, from, name, value } = changes[index];
-    const known = { from: excerpt(from), name: excerpt(name), value: typeof value === "string" ? excerpt(value) : value };
-    title += (index ? ", " : "") + filler(templatesAt(0), known, STYLE)(op);
+/** @param {string} words see pkg/words.js */
+export function bindSentences(words) {
+  const reasons = split(before(words, "\n"), " ");
+  /** What sentences have in common, and then those of each code behind a line that is its name. */
+  const tables = split(slice(words, indexIn(words, "\n") + 1), "##");
+  /** @type {Templates[]} of these, as far as they were needed */
+  const read = [];
+
+  /** @param {number} at */
+  const templatesAt = (at) => (read[at] ??= readTemplates(tables[at], STYLE.hole));
+
+  /**
+   * @param {number} code
+   * @param {string} reason empty when there is none
+   * @param {Record<string, Data>} params
+   */
+  const sentence = (code, reason, params) => make(templatesAt(code + 1), reason, filler(templatesAt(0), params, STYLE));
+
+  /**
+   * What applying a fix does, as the label of a button.
+   * @param {readonly Change[]} changes
+   */
+  function title(changes) {
+    let title = "";
+    for (let index = 0; index < changes.length; index++) {
+      const { op, from, name, value } = changes[index];
+      const known = { from: excerpt(from), name: excerpt(name), value: typeof value === "string" ? excerpt(value) : value };
+      title += (index ? ", " : "") + filler(templatesAt(0), known, STYLE)(op);
+    }
+    return title;
   }
-  return title;
+
+  return {
+    /** @param {number} code */
+    codeAt: (code) => before(tables[code + 1], "\n"),
+    /** @param {number} reason */
+    reasonAt: (reason) => reasons[reason],
+    sentence,
+    title,
+  };
 }
 
 /** @param {number} unit */

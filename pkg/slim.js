@@ -5,6 +5,7 @@ import { loadInstance } from "./load.js";
 import { bindPreview } from "./preview.js";
 import { bindGuard, bindSchema } from "./standard-schema.js";
 import { bindValidate, bindValidateResponse } from "./validate.js";
+import { WORDS } from "./words.js";
 
 /** @import { Instance } from "./instance.js" */
 /** @import { init as Init } from "./slim.js" */
@@ -39,7 +40,7 @@ function start() {
   return instance;
 }
 
-const host = /* @__PURE__ */ bindHost(start);
+const host = /* @__PURE__ */ bindHost(start, WORDS);
 
 export const validateExportDestination = /* @__PURE__ */ bindValidate(host);
 export const validateExportDestinationResponse = /* @__PURE__ */ bindValidateResponse(host);

@@ -23,10 +23,10 @@ const { create } = Object;
 
 /**
  * @param {string} table
- * @param {Style} style
+ * @param {string} brackets those of a style's holes
  * @returns {Templates}
  */
-export function readTemplates(table, { hole: brackets }) {
+export function readTemplates(table, brackets) {
   const templates = create(null);
   const sections = split(table, "#");
   for (let at = 0; at < sections.length; at++) {
@@ -64,7 +64,7 @@ function partsOf(text, brackets) {
  * @param {string} text
  * @param {string} mark
  */
-function before(text, mark) {
+export function before(text, mark) {
   const at = indexIn(text, mark);
   return at < 0 ? text : slice(text, 0, at);
 }

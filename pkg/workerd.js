@@ -4,9 +4,10 @@ import { instantiate } from "./instance.js";
 import { bindPreview } from "./preview.js";
 import { bindGuard, bindSchema } from "./standard-schema.js";
 import { bindValidate, bindValidateResponse } from "./validate.js";
+import { WORDS } from "./words.js";
 import module from "./wasm/m3ter_export_destination_bg.wasm";
 
-const host = /* @__PURE__ */ bindHost(() => instantiate(module));
+const host = /* @__PURE__ */ bindHost(() => instantiate(module), WORDS);
 
 export const validateExportDestination = /* @__PURE__ */ bindValidate(host);
 export const validateExportDestinationResponse = /* @__PURE__ */ bindValidateResponse(host);

@@ -2,6 +2,7 @@
 import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { ROOT, Refusal, output, run } from "./command.js";
 import { pack } from "./pack.js";
 import { withSizes, withoutSizes } from "./pack-format.js";
@@ -91,13 +92,16 @@ async function shrink() {
 /** @type {Record<string, string>} where wasm-opt calls a feature by another name than rustc */
 const WASM_OPT_NAMES = { "nontrapping-fptoint": "nontrapping-float-to-int" };
 
-/** The module packed, and the small one that unpacks it. */
+/** The module packed, with the words for its reports behind it, and the small one that unpacks them. */
 async function inline() {
   const module = readFileSync(MODULE);
   const { bytes, code } = withoutSizes(module);
   if (!WebAssembly.validate(Buffer.from(withSizes(bytes, code)))) throw new Refusal("tools/unpack.wat does not know an instruction of the module.");
-  const texts = { unpacker: (await assemble()).toString("base64url"), packed: pack(bytes, code) };
-  const numbers = { length: bytes.length, ...code };
+  const { WORDS } = await import(pathToFileURL(join(PACKAGE, "words.js")).href);
+  const words = Buffer.from(WORDS);
+  const all = Buffer.concat([bytes, words]);
+  const texts = { unpacker: (await assemble()).toString("base64url"), packed: pack(all, code) };
+  const numbers = { length: all.length, words: words.length, ...code };
   const lines = [
     ...Object.entries(texts).map(([name, text]) => `/** @type {string} */\nexport const ${name} = "${text}";\n`),
     ...Object.entries(numbers).map(([name, number]) => `export const ${name} = ${number};\n`),

@@ -7,6 +7,7 @@ import { runInNewContext } from "node:vm";
 import { bindHost } from "../../pkg/host.js";
 import { instantiate } from "../../pkg/instance.js";
 import { bindValidate } from "../../pkg/validate.js";
+import { WORDS } from "../../pkg/words.js";
 
 const CALLS = 10_000_000;
 /** A call in so many is compared. */
@@ -50,7 +51,7 @@ test(`${CALLS} calls`, () => {
     const instance = instantiate(module);
     memories.push(instance.memory);
     return instance;
-  });
+  }, WORDS);
   const validateExportDestination = bindValidate(host);
   const expected = INPUTS.map((json) => JSON.stringify(validateExportDestination(json)));
 

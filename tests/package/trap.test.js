@@ -9,6 +9,7 @@ import { instantiate } from "../../pkg/instance.js";
 import { bindHost } from "../../pkg/host.js";
 import { bindPreview } from "../../pkg/preview.js";
 import { bindValidate, bindValidateResponse } from "../../pkg/validate.js";
+import { WORDS } from "../../pkg/words.js";
 import { files } from "../reader/json-test-suite.js";
 
 /** @import { Instance } from "../../pkg/instance.js" */
@@ -43,7 +44,7 @@ function instrumented() {
     }
     return instance;
   };
-  const host = bindHost(start);
+  const host = bindHost(start, WORDS);
   return {
     state,
     validateExportDestination: bindValidate(host),
