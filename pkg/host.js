@@ -1,7 +1,7 @@
 /** Runs the module, over any instance of it: how a value gets in, and how a report comes out. */
 import { ARE_VALUES, CLEAN, IS_TEXT, UNSENDABLE } from "./instance.js";
 import { TOO_LARGE, jsonText } from "./json-text.js";
-import { markedValues, membersOf, objectOf } from "./plain-values.js";
+import { membersOf, objectOf, valuesOf } from "./plain-values.js";
 import { bindReports } from "./report-text.js";
 import { TextDecoder, TextEncoder } from "./text-coding.js";
 import { escapeLoneSurrogates, isWellFormed, restoreRanges } from "./well-formed.js";
@@ -156,9 +156,11 @@ export function bindHost(start, words) {
    * @param {unknown[]} members
    */
   function glance(members) {
-    const values = markedValues(members);
-    // As many bytes as units: all of it is ASCII.
-    return values && write(values) === values.length && clean(wasm.run(values.length, ARE_VALUES, 0));
+    const buffer = reserve(3 * SHORT);
+    const values = valuesOf(members, buffer);
+    if (values === undefined) return undefined;
+    const { written } = encodeInto(values, buffer);
+    return written === values.length ? clean(wasm.run(written, ARE_VALUES, 0)) : undefined;
   }
 
   /**

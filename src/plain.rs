@@ -27,25 +27,32 @@ pub(crate) fn kind(text: &[u8], rules: &Rules) -> Option<DestinationType> {
     glance.kind_of_body()
 }
 
-/// The same of the values alone, as they are, each behind a byte that is its field's place in the table. The last byte is their
-/// number: with a control character in one, there would seem to be more of them.
+/// The same of the values alone, as they are, in a row at the buffer's beginning, `length` bytes in all. Behind the room for them
+/// there is their number, then of each the place of its field in the table and the two lower bytes of its length: with one that is
+/// longer, the lengths are too short for the row.
 #[cfg(any(test, target_arch = "wasm32"))]
-pub(crate) fn kind_of_marked(text: &[u8]) -> Option<DestinationType> {
+pub(crate) fn kind_of_values(buffer: &mut [u8], length: usize) -> Option<DestinationType> {
+    let (row, heads) = buffer.split_at_mut_checked(ROOM)?;
+    let (number, heads) = heads.split_first()?;
+    let (heads, _) = heads.as_chunks();
     let mut glance = Glance::default();
-    let mut rest = text;
-    while let [place, value @ ..] = rest
-        && !value.is_empty()
-    {
-        let length = glance.look((*place).into(), value);
-        if length == 0 {
+    let mut at = 0;
+    for &[place, low, high] in heads.get(..(*number).into())? {
+        let end = at + usize::from(u16::from_le_bytes([low, high]));
+        // No plain value goes on with it, whatever the next one begins with.
+        let next = std::mem::replace(row.get_mut(end)?, 0);
+        if end == at || glance.look(place.into(), row.get(at..)?) != end - at {
             return None;
         }
-        rest = value.get(length..)?;
+        *row.get_mut(end)? = next;
+        at = end;
     }
-    let number = *rest.first()?;
-    let is_whole = glance.seen.count_ones() == u32::from(number);
-    glance.kind_of_body().filter(|_| is_whole)
+    glance.kind_of_body().filter(|_| at == length)
 }
+
+/// For the values, in bytes.
+#[cfg(any(test, target_arch = "wasm32"))]
+const ROOM: usize = 1 << 14;
 
 /// What was seen of a body so far.
 #[derive(Default)]
@@ -254,25 +261,26 @@ mod tests {
                 "{text}"
             );
         }
-        assert_eq!(
-            marked(text).and_then(|marked| kind_of_marked(&marked)),
-            plain_value(text),
-            "{text}"
-        );
+        assert_eq!(kind_in_row(text), plain_value(text), "{text}");
         plain.is_some()
     }
 
-    /// The values of a body, if it is an object of strings with the names of fields, marked as JavaScript does.
-    fn marked(text: &str) -> Option<Vec<u8>> {
+    /// The kind of a body by its values alone, if it is an object of strings with the names of fields, put as JavaScript does.
+    fn kind_in_row(text: &str) -> Option<DestinationType> {
         let members: Map<String, Value> = serde_json::from_str(text).ok()?;
-        let mut marked = Vec::new();
+        let mut row = String::new();
+        let mut heads = vec![u8::try_from(members.len()).expect("few members")];
         for (name, value) in &members {
+            let value = value.as_str()?;
             let place = REQUEST.iter().position(|field| field.name == name)?;
-            marked.push(u8::try_from(place).expect("few fields"));
-            marked.extend(value.as_str()?.bytes());
+            heads.push(u8::try_from(place).expect("few fields"));
+            heads.extend(u16::try_from(value.len()).ok()?.to_le_bytes());
+            row += value;
         }
-        marked.push(u8::try_from(members.len()).expect("few members"));
-        Some(marked)
+        let mut buffer = row.clone().into_bytes();
+        buffer.resize(buffer.len().max(ROOM), b'x');
+        buffer.splice(ROOM..ROOM, heads);
+        kind_of_values(&mut buffer, row.len())
     }
 
     /// The kind of a body that is plain when it is written anew.

@@ -46,7 +46,7 @@ const IS_CREATE: u32 = 4;
 const IS_UPDATE: u32 = 8;
 const IS_TEXT: u32 = 16;
 const WITH_ADVICE: u32 = 32;
-/// The buffer holds the values alone, see [`plain::kind_of_marked`].
+/// The buffer holds the values alone, see [`plain::kind_of_values`].
 const ARE_VALUES: u32 = 64;
 /// From this bit on there is why a value could not be sent: an index of [`Unsendable::ALL`], from 1.
 const UNSENDABLE: u32 = 7;
@@ -67,13 +67,13 @@ const NOT_PLAIN: usize = 2;
 #[must_use]
 pub fn run(length: usize, how: u32, version: f64) -> usize {
     let is = |bit| how & bit != 0;
-    let buffer = exchange(Vec::new());
-    let bytes = buffer.get(..length).unwrap_or_default();
+    let mut buffer = exchange(Vec::new());
     if is(ARE_VALUES) {
-        let kind = plain::kind_of_marked(bytes);
+        let kind = plain::kind_of_values(&mut buffer, length);
         exchange(buffer);
         return kind.map_or(NOT_PLAIN, clean);
     }
+    let bytes = buffer.get(..length).unwrap_or_default();
     let why = Unsendable::ALL.get((how >> UNSENDABLE).wrapping_sub(1) as usize);
     let report = if is(PREVIEW) {
         return send(preview(

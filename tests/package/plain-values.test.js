@@ -10,7 +10,7 @@ JSON.stringify = (/** @type {any[]} */ ...given) => {
   return stringify(.../** @type {[any]} */ (given));
 };
 const { previewExportDestination, validateExportDestination, validateExportDestinationResponse } = await import("../../pkg/index.js");
-const { markedValues, membersOf, objectOf } = await import("../../pkg/plain-values.js");
+const { membersOf, objectOf, valuesOf } = await import("../../pkg/plain-values.js");
 JSON.stringify = stringify;
 
 const S3 = {
@@ -56,10 +56,14 @@ test("a plain object needs no JSON text", () => {
   }
 });
 
-test("the values, each behind its place, and their number", () => {
-  assert.equal(markedValues(["code", "c", "destinationType", "S3", "prefix", "p/q"]), "\x02c\x00S3\x09p/q\x03");
-  assert.equal(markedValues([]), "\x00");
-  for (const other of [["version", "1"], ["code", 1], ["extra", ""]]) assert.equal(markedValues(other), undefined);
+test("the values in a row, and behind the room for them their number, and each one's place and length", () => {
+  const room = 1 << 14;
+  const buffer = new Uint8Array(room + 10);
+  assert.equal(valuesOf(["code", "c", "destinationType", "S3", "prefix", "p".repeat(258)], buffer), `cS3${"p".repeat(258)}`);
+  assert.deepEqual([...buffer.subarray(room)], [3, 2, 1, 0, 0, 2, 0, 9, 2, 1]);
+  assert.equal(valuesOf([], buffer), "");
+  assert.equal(buffer[room], 0);
+  for (const other of [["version", "1"], ["code", 1], ["extra", ""]]) assert.equal(valuesOf(other, buffer), undefined);
 });
 
 test("the members of plain objects, and an object of them", () => {
@@ -85,13 +89,22 @@ test("one value that is no plain one", () => {
   }
 });
 
-test("a control character in a value does not begin another", () => {
+test("no part of a value is taken for another", () => {
   const { code, ...rest } = S3;
   const smuggled = { ...rest, name: `Finance\u0002${code}` };
   assert.equal(assertSame(smuggled).valid, false);
   assert.equal(assertSame({ ...rest, prefix: `m3ter\u0002${code}` }).valid, false);
   assert.equal(assertSame({ ...rest, partitionOrder: `TYPE_FIRST\u0002${code}` }).valid, false);
   assert.equal(assertSame({ ...rest, partitionOrder: `TYPE_FIRST\u0002${code}\u0006` }).valid, false);
+  assert.equal(assertSame({ ...rest, code: "" }).valid, false);
+  assertSame({ ...S3, prefix: "" });
+  for (const length of [1, 255, 256, 257, 882, 883, 1 << 14, 49_000, 1 << 16, (1 << 16) + 13]) assertSame({ ...S3, prefix: "p".repeat(length) });
+});
+
+test("a long value needs no JSON text either", () => {
+  const before = texts;
+  assert.deepEqual(validateExportDestination({ ...S3, prefix: "p".repeat(300) }).issues, []);
+  assert.equal(texts, before);
 });
 
 test("objects that JSON.stringify sees otherwise than they look", () => {
