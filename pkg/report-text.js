@@ -69,7 +69,7 @@ function reader(text, { codeAt, reasonAt, sentence, title }) {
     const kind = number();
     if (kind === 0) return string();
     if (kind === 1) return list(string);
-    return kind === 2 ? number() : -number();
+    return number();
   }
 
   function params() {

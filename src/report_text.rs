@@ -120,7 +120,8 @@ impl ReportText {
                 self.texts(texts);
             }
             Data::Integer(number) => {
-                self.count(if *number < 0 { 3 } else { 2 });
+                // None is negative: they are counts and versions.
+                self.count(2);
                 self.number(number.unsigned_abs());
             }
             #[cfg(not(target_arch = "wasm32"))]

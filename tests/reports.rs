@@ -44,6 +44,15 @@ fn writes_every_report() {
             lines.push(line(&given, &report));
         }
     }
+    for text in fixes() {
+        let report = answer(&text, &Value::Null, false);
+        assert!(
+            report.issues.iter().any(|issue| issue.fix.is_some()),
+            "{text}"
+        );
+        let given = json!({ "text": text, "isResponse": false });
+        lines.push(line(&given, &report));
+    }
     for text in characters() {
         let text =
             json!({ "destinationType": text, "bucketName": text, "prefix": text }).to_string();
@@ -52,6 +61,17 @@ fn writes_every_report() {
         lines.push(line(&given, &report));
     }
     write("reports.jsonl", &lines);
+}
+
+/// Bodies whose fixes have long texts in their titles, and names in their patches that are written otherwise in a pointer.
+fn fixes() -> Vec<String> {
+    let lengths = [1, 49, 50, 51, 79, 80, 81, 82, 200];
+    let texts = lengths.iter().flat_map(|&length| {
+        ["a", "é", "😀", "a😀", "😀é"]
+            .map(|text| json!({ "code": format!(" {}", text.repeat(length)) }).to_string())
+    });
+    let names = ["prefi~", "~name", "na/me", "/~cod"].map(|name| json!({ name: "a" }).to_string());
+    texts.chain(names).collect()
 }
 
 /// All characters that a UTF-16 unit is, and some that are two, in texts of many lengths round that from which they are cut.
@@ -100,7 +120,8 @@ fn writes_previews() {
             if options.operation == Operation::Update {
                 body["version"] = json!(41);
             }
-            let text = body.to_string();
+            // A body on several lines, with each blank that JSON has.
+            let text = body.to_string().replace("\",\"", "\" ,\r\n\t\"");
             let operation = if options.operation == Operation::Update {
                 "update"
             } else {

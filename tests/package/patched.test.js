@@ -119,6 +119,10 @@ const POLLUTION = `
 
 const BEFORE_LOAD = {
   "polluted prototypes": POLLUTION,
+  "setters that throw": `
+    for (const name of ["range", "fix", "allowed", "actual", "format", "max", "min"]) {
+      Object.defineProperty(Object.prototype, name, { configurable: true, enumerable: true, set() { throw new Error("set"); } });
+    }`,
   "wrapped functions, as those of polyfills": `
     for (const [owner, names] of [[JSON, ["parse", "stringify"]], [TextEncoder.prototype, ["encode", "encodeInto"]],
       [TextDecoder.prototype, ["decode"]], [Object.getPrototypeOf(Uint8Array.prototype), ["set", "subarray"]],
