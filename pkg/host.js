@@ -1,6 +1,7 @@
 /** Runs the module, over any instance of it: how a value gets in, and how a report comes out. */
 import { ARE_VALUES, CLEAN, IS_TEXT, UNSENDABLE } from "./instance.js";
 import { TOO_LARGE, jsonText } from "./json-text.js";
+import { uncurried } from "./natives.js";
 import { membersOf, objectOf, valuesOf } from "./plain-values.js";
 import { bindReports } from "./report-text.js";
 import { TextDecoder, TextEncoder } from "./text-coding.js";
@@ -18,7 +19,7 @@ const decoder = new TextDecoder();
 const decode = decoder.decode.bind(decoder);
 const Bytes = Uint8Array;
 const typedArray = Object.getPrototypeOf(Bytes.prototype);
-const setBytes = Function.prototype.call.bind(typedArray.set);
+const setBytes = uncurried(typedArray.set);
 /** @type {(value: unknown) => string | undefined} */
 const typedArrayName = getter(typedArray, Symbol.toStringTag);
 /** @type {(bytes: Uint8Array) => number} */
@@ -39,7 +40,7 @@ export function isBytes(value) {
  */
 function getter(prototype, name) {
   const { get } = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(prototype, name));
-  return Function.prototype.call.bind(/** @type {() => any} */ (get));
+  return uncurried(/** @type {() => any} */ (get));
 }
 
 /**

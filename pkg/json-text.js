@@ -1,4 +1,5 @@
 /** Decides what JSON text a JavaScript value would be sent as, or why it cannot be sent. */
+import { uncurried } from "./natives.js";
 
 /** @typedef {number} Obstacle the place in the crate's `Unsendable`, from 1 */
 
@@ -20,7 +21,7 @@ export const NOTHING = 6;
 const { stringify } = JSON;
 const { keys } = Object;
 const { isArray } = Array;
-const bigIntValueOf = Function.prototype.call.bind(BigInt.prototype.valueOf);
+const bigIntValueOf = uncurried(BigInt.prototype.valueOf);
 
 /** As deep as the reader of texts goes. */
 const MAX_DEPTH = 128;

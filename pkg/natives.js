@@ -1,8 +1,8 @@
-/** The language's own functions, kept from before anybody could patch them. The first argument is what they are called on. */
+/** The language's own methods, kept from before anybody could patch them: as functions of what they are called on. */
 
 const { bind, call } = Function.prototype;
 /** @type {(method: Function) => any} */
-const uncurried = bind.bind(call);
+export const uncurried = bind.bind(call);
 
 /** @type {(object: object, name: PropertyKey) => boolean} */
 export const has = uncurried(Object.prototype.hasOwnProperty);

@@ -1,6 +1,7 @@
 /** The preview, and what it has to know besides the body. */
 import { decodeBytes } from "./host.js";
 import { OPERATIONS, PREVIEW, WITH_ADVICE } from "./instance.js";
+import { uncurried } from "./natives.js";
 import { readOperation, readOptions, readVersion } from "./options.js";
 import { outlookOf } from "./outlook.js";
 
@@ -20,7 +21,7 @@ const LAST = Date.parse("9999-12-31T23:59:59.999Z");
 /** With a time there has to be its offset: without one it would be this machine's. */
 const ISO_8601 = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;
 
-const getTime = Function.prototype.call.bind(Date.prototype.getTime);
+const getTime = uncurried(Date.prototype.getTime);
 
 /**
  * @param {Host} host

@@ -2,6 +2,7 @@
  * `JSON.parse` takes strings that hold lone surrogates, UTF-8 cannot carry them. Written as escapes they mean the same
  * to a reader of JSON, but the text gets longer, so places found in it have to be led back.
  */
+import { uncurried } from "./natives.js";
 
 /** @import { Position, Report } from "./index.js" */
 
@@ -11,11 +12,11 @@ const LONE_SURROGATES = /[\ud800-\udfff]/gu;
 /** `\ud800` in place of one unit. */
 const GROWTH = 5;
 
-const test = Function.prototype.call.bind(RegExp.prototype.test);
+const test = uncurried(RegExp.prototype.test);
 /** @type {((text: string) => boolean) | undefined} */
 const isWellFormedString =
   // @ts-expect-error newer than the library that we check against
-  String.prototype.isWellFormed && Function.prototype.call.bind(String.prototype.isWellFormed);
+  String.prototype.isWellFormed && uncurried(String.prototype.isWellFormed);
 
 /** @type {(text: string) => boolean} */
 export const isWellFormed = isWellFormedString ?? ((text) => !test(LONE_SURROGATE, text));
