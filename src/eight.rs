@@ -14,7 +14,13 @@ const HIGH_BITS: u64 = each(0x80);
 /// Marks the first byte that is below a limit, which is at most 128; behind it, others can be marked falsely.
 #[inline(always)]
 pub(crate) const fn first_below(bytes: u64, limit: u8) -> u64 {
-    bytes.wrapping_sub(each(limit)) & !bytes & HIGH_BITS
+    first_below_or_not_ascii(bytes, limit) & !bytes
+}
+
+/// The same, but that of the bytes that are not ASCII it may mark any.
+#[inline(always)]
+pub(crate) const fn first_below_or_not_ascii(bytes: u64, limit: u8) -> u64 {
+    bytes.wrapping_sub(each(limit)) & HIGH_BITS
 }
 
 /// Marks the first byte that is `byte`; behind it, others can be marked falsely.

@@ -2,7 +2,7 @@
 
 use super::{Document, Expected, Member, Span, SyntaxError, escape};
 use crate::class::Class;
-use crate::eight::{self, first_below, first_equal, not_ascii};
+use crate::eight::{self, each, first_below_or_not_ascii, not_ascii};
 use crate::issue::Reason;
 use crate::rule::Field;
 use crate::text::{behind, is_one_of};
@@ -54,14 +54,62 @@ pub(crate) fn plain_ascii(text: &[u8]) -> usize {
     plain_but(text, u64::MAX)
 }
 
+/// Short strings are common, so what is near is looked at before all that may be far.
 #[inline(never)]
 fn plain_but(text: &[u8], others: u64) -> usize {
-    let stops = |bytes| {
-        let ends = first_equal(bytes, b'"') | first_equal(bytes, b'\\');
-        let stops = first_equal(bytes, b'\x7F') | not_ascii(bytes);
-        ends | first_below(bytes, b' ') | stops & others
+    let stops = |bytes| ends(bytes) & not_ascii(!bytes) | odd(bytes) & others;
+    let mut rest = text;
+    loop {
+        let near = rest.get(..BLOCK).unwrap_or(rest);
+        if let Some(place) = eight::first(near, stops) {
+            return text.len() - rest.len() + place;
+        }
+        let Some(far) = rest.get(BLOCK..) else {
+            return text.len();
+        };
+        rest = behind(far, plain_blocks(far));
+    }
+}
+
+const BLOCK: usize = 32;
+
+/// How many bytes come in blocks of which every byte is plain in both ways.
+#[inline(never)]
+fn plain_blocks(text: &[u8]) -> usize {
+    let stops = |eight| {
+        let bytes = u64::from_le_bytes(eight);
+        ends(bytes) | odd(bytes)
     };
-    eight::first(text, stops).unwrap_or(text.len())
+    let (blocks, _) = text.as_chunks::<BLOCK>();
+    let mut length = 0;
+    for block in blocks {
+        let (&[a, b, c, d], _) = block.as_chunks() else {
+            break;
+        };
+        if stops(a) | stops(b) | stops(c) | stops(d) != 0 {
+            break;
+        }
+        length += BLOCK;
+    }
+    length
+}
+
+/// Marks the first byte that ends a string, begins an escape or is a control character; of those that are not ASCII it may mark
+/// any, and so behind the first.
+#[expect(
+    clippy::inline_always,
+    reason = "a call costs more than what is called"
+)]
+#[inline(always)]
+const fn ends(bytes: u64) -> u64 {
+    // With the quote and the blank exchanged, the quote comes right behind the control characters.
+    let exchanged = bytes ^ each(b'"' ^ b' ');
+    first_below_or_not_ascii(exchanged, b' ' + 1) | first_below_or_not_ascii(bytes ^ each(b'\\'), 1)
+}
+
+/// Marks the first byte that is DEL, the last of ASCII, or not ASCII; behind it, others can be marked falsely.
+const fn odd(bytes: u64) -> u64 {
+    not_ascii(bytes | bytes.wrapping_add(each(1)))
 }
 
 struct Reader<'t> {
@@ -415,7 +463,7 @@ impl<'t> Reader<'t> {
 mod tests {
     use super::{plain, plain_ascii};
 
-    /// Each byte at each place among others, and all triples of those that lie next to a limit.
+    /// Each byte at each place among others, near and far, and all triples of those that lie next to a limit.
     #[test]
     fn plain_bytes_are_counted_as_one_by_one() {
         let is_plain = |byte: &u8| *byte >= b' ' && !matches!(byte, b'"' | b'\\');
@@ -430,6 +478,17 @@ mod tests {
                 for length in 0..20 {
                     for place in 0..length {
                         let mut bytes = [around; 20];
+                        bytes[place] = byte;
+                        assert_counted(&bytes[..length]);
+                    }
+                }
+            }
+        }
+        for byte in [0, b'"', b'\\', 0x7F, 0x80] {
+            for around in [b'a', 0x7F, 0x80] {
+                for length in 20..110 {
+                    for place in 0..length {
+                        let mut bytes = [around; 110];
                         bytes[place] = byte;
                         assert_counted(&bytes[..length]);
                     }
