@@ -71,9 +71,10 @@ pub(crate) fn first(text: &[u8], marks: impl Fn(u64) -> u64) -> Option<usize> {
             Some(eight) => u64::from_le_bytes(*eight),
             None => gather(rest, 0),
         };
-        let place = before_first(marks(bytes));
-        if place < rest.len().min(8) {
-            return Some(text.len() - rest.len() + place);
+        let marked = marks(bytes);
+        if marked != 0 {
+            let place = text.len() - rest.len() + before_first(marked);
+            return (place < text.len()).then_some(place);
         }
         rest = rest.get(8..)?;
     }
