@@ -80,8 +80,8 @@ export function bindHost(start, words) {
   let wasm;
   /** The wasm's buffer. */
   let view = new Bytes();
-  /** Whether that is sure to stay. */
-  let stays = false;
+  /** How much of that is sure to stay, in bytes. */
+  let room = 0;
 
   /**
    * Throws when there is no memory for it.
@@ -89,12 +89,11 @@ export function bindHost(start, words) {
    * @returns {Uint8Array} the wasm's buffer, or its first part
    */
   function reserve(size) {
-    // A view of memory that has grown since has no length any more.
-    if (stays && size <= byteLength(view)) return view;
+    if (size <= room) return view;
     if (size >= ADDRESS_SPACE) throw new RangeError();
     const pointer = wasm.reserve(size) >>> 0;
     view = new Bytes(wasm.memory.buffer, pointer, size);
-    stays = size <= MOST_KEPT;
+    room = size <= MOST_KEPT ? size : 0;
     return view;
   }
 
@@ -137,8 +136,18 @@ export function bindHost(start, words) {
   /** @param {number} length of the text in the wasm's buffer, which comes signed */
   function read(length) {
     const pointer = wasm.reserve(0) >>> 0;
-    stays = false;
     return decode(new Bytes(wasm.memory.buffer, pointer, length >>> 0));
+  }
+
+  /**
+   * @param {number} length of what was written
+   * @param {number} how
+   * @param {number} version
+   */
+  function lookCloser(length, how, version) {
+    // Memory may grow, and a view of it is then of no use any more.
+    room = 0;
+    return wasm.run(length, how, version);
   }
 
   /**
@@ -148,7 +157,9 @@ export function bindHost(start, words) {
    * @returns {Report}
    */
   function report(length, fromText, { how, version }) {
-    const answer = wasm.run(length, fromText ? how | IS_TEXT : how, version);
+    const flawless = clean(wasm.glance(length, how));
+    if (flawless) return flawless;
+    const answer = lookCloser(length, fromText ? how | IS_TEXT : how, version);
     return clean(answer) ?? readReport(read(answer));
   }
 
@@ -161,7 +172,7 @@ export function bindHost(start, words) {
     const values = valuesOf(members, buffer);
     if (values === undefined) return undefined;
     const { written } = encodeInto(values, buffer);
-    return written === values.length ? clean(wasm.run(written, ARE_VALUES, 0)) : undefined;
+    return written === values.length ? clean(wasm.glance(written, ARE_VALUES)) : undefined;
   }
 
   /**
@@ -209,7 +220,7 @@ export function bindHost(start, words) {
     } catch {
       // Out of memory on the way. An instance that was stopped in the middle is of no use any more, nor a view of its memory.
       wasm = start();
-      stays = false;
+      room = 0;
       return then(unsendable({ why: TOO_LARGE, path: [] }));
     }
   }
@@ -219,7 +230,7 @@ export function bindHost(start, words) {
    * @param {number} how
    */
   function ask(text, how) {
-    return read(wasm.run(write(text), how, 0));
+    return read(lookCloser(write(text), how, 0));
   }
 
   /**

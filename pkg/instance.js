@@ -7,10 +7,11 @@
  * @typedef {object} Instance
  * @property {WebAssembly.Memory} memory
  * @property {(bytes: number) => number} reserve
+ * @property {(length: number, how: number) => number} glance
  * @property {(length: number, how: number, version: number) => number} run
  */
 
-/** What `run` is asked for, a bit each; without the first two it validates the body of a request. */
+/** What `glance` and `run` are asked for, a bit each; without the first two it validates the body of a request. */
 export const VALIDATE_RESPONSE = 1;
 export const PREVIEW = 2;
 export const IS_CREATE = 4;
@@ -24,7 +25,7 @@ export const UNSENDABLE = 7;
 
 export const OPERATIONS = { create: IS_CREATE, update: IS_UPDATE };
 
-/** @type {readonly DestinationType[]} what `run` answers when there is nothing to report: one of these places */
+/** @type {readonly DestinationType[]} what they answer when there is nothing to report: one of these places */
 export const CLEAN = ["S3", "GCS"];
 
 /** @param {WebAssembly.Module} module */

@@ -19,9 +19,12 @@ use std::ptr;
 ///
 /// One that is not plain may be flawless too.
 pub(crate) fn kind(text: &[u8], rules: &Rules) -> Option<DestinationType> {
-    if rules.is_update || !ptr::eq(rules.fields, REQUEST.as_slice()) {
-        return None;
-    }
+    let is_create = !rules.is_update && ptr::eq(rules.fields, REQUEST.as_slice());
+    is_create.then(|| kind_of_create(text))?
+}
+
+/// The same of a text that is the body of a create for sure.
+pub(crate) fn kind_of_create(text: &[u8]) -> Option<DestinationType> {
     let mut glance = Glance::default();
     Rest { text, at: 0 }.body(&mut glance)?;
     glance.kind_of_body()

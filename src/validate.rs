@@ -64,11 +64,15 @@ impl From<&ResponseOptions> for Rules {
     }
 }
 
-pub(crate) fn inspect_bytes(bytes: &[u8], rules: &Rules) -> Report {
-    glance(bytes, rules).unwrap_or_else(|| match str::from_utf8(bytes) {
+fn inspect_bytes(bytes: &[u8], rules: &Rules) -> Report {
+    glance(bytes, rules).unwrap_or_else(|| look_closer_at_bytes(bytes, rules))
+}
+
+pub(crate) fn look_closer_at_bytes(bytes: &[u8], rules: &Rules) -> Report {
+    match str::from_utf8(bytes) {
         Ok(text) => look_closer(text, rules),
         Err(error) => not_utf8(bytes, error),
-    })
+    }
 }
 
 fn inspect(text: &str, rules: &Rules) -> Report {

@@ -7,7 +7,7 @@ use crate::report::{Operation, Options, ResponseOptions};
 use crate::report_text;
 use crate::rule::DestinationType;
 use crate::text::halves;
-use crate::validate::{Rules, Unsendable, inspect_bytes, unsendable};
+use crate::validate::{Rules, Unsendable, look_closer_at_bytes, unsendable};
 use std::cell::Cell;
 use std::mem::ManuallyDrop;
 use wasm_bindgen::prelude::*;
@@ -39,23 +39,42 @@ pub fn reserve(bytes: usize) -> usize {
     place
 }
 
-/// What `run` is asked for, a bit each; without the first two it validates the body of a request.
+/// What `glance` and `run` are asked for, a bit each; without the first two it validates the body of a request.
 const VALIDATE_RESPONSE: u32 = 1;
 const PREVIEW: u32 = 2;
 const IS_CREATE: u32 = 4;
 const IS_UPDATE: u32 = 8;
 const IS_TEXT: u32 = 16;
 const WITH_ADVICE: u32 = 32;
-/// The buffer holds the values alone, see [`plain::kind_of_values`].
+/// For `glance`: the buffer holds the values alone, see [`plain::kind_of_values`].
 const ARE_VALUES: u32 = 64;
 /// From this bit on there is why a value could not be sent: an index of [`Unsendable::ALL`], from 1.
 const UNSENDABLE: u32 = 7;
 
-/// What it answers when there is nothing to report: the kind of destination.
+/// What they answer when there is nothing to report: the kind of destination.
 const CLEAN_S3: usize = 0;
 const CLEAN_GCS: usize = 1;
-/// What it answers when values are worth a closer look, at the text.
+/// What `glance` answers when a closer look is called for.
 const NOT_PLAIN: usize = 2;
+
+/// Tells at a glance whether there is nothing to report on the text that is the buffer's first `length` bytes. Apart from
+/// `run`, since engines make better code of a small function, and this is all that ordinary bodies need.
+#[wasm_bindgen]
+#[must_use]
+pub fn glance(length: usize, how: u32) -> usize {
+    let mut buffer = exchange(Vec::new());
+    let kind = if how == ARE_VALUES {
+        plain::kind_of_values(&mut buffer, length)
+    } else if how & (VALIDATE_RESPONSE | IS_CREATE) == IS_CREATE {
+        plain::kind_of_create(buffer.get(..length).unwrap_or_default())
+    } else {
+        None
+    };
+    if kind.is_none() || buffer.capacity() <= KEPT {
+        exchange(buffer);
+    }
+    kind.map_or(NOT_PLAIN, clean)
+}
 
 /// Validates the text that is the buffer's first `length` bytes. `version` is the stored or the sent one, or 0 when it is not
 /// known. Answers the length of the report in the buffer, unless there is nothing to report.
@@ -67,12 +86,7 @@ const NOT_PLAIN: usize = 2;
 #[must_use]
 pub fn run(length: usize, how: u32, version: f64) -> usize {
     let is = |bit| how & bit != 0;
-    let mut buffer = exchange(Vec::new());
-    if is(ARE_VALUES) {
-        let kind = plain::kind_of_values(&mut buffer, length);
-        exchange(buffer);
-        return kind.map_or(NOT_PLAIN, clean);
-    }
+    let buffer = exchange(Vec::new());
     let bytes = buffer.get(..length).unwrap_or_default();
     let why = Unsendable::ALL.get((how >> UNSENDABLE).wrapping_sub(1) as usize);
     let report = if is(PREVIEW) {
@@ -83,7 +97,7 @@ pub fn run(length: usize, how: u32, version: f64) -> usize {
     } else if let Some(why) = why {
         unsendable(*why, str::from_utf8(bytes).unwrap_or_default())
     } else {
-        inspect_bytes(bytes, &rules(how, version))
+        look_closer_at_bytes(bytes, &rules(how, version))
     };
     if !report.issues.is_empty() {
         return send(report_text::of(&report, is(IS_TEXT)));

@@ -31,7 +31,7 @@ function instrumented() {
     let stopped = false;
     /** @type {any} */
     const instance = { ...instantiate(module) };
-    for (const name of /** @type {const} */ (["reserve", "run"])) {
+    for (const name of /** @type {const} */ (["reserve", "glance", "run"])) {
       const call = instance[name];
       instance[name] = (/** @type {unknown[]} */ ...args) => {
         assert.ok(!stopped, "an instance that was stopped is used again");
@@ -60,7 +60,7 @@ test("the trap is one", () => {
   assert.throws(trap, WebAssembly.RuntimeError);
 });
 
-for (const name of /** @type {const} */ (["reserve", "run"])) {
+for (const name of /** @type {const} */ (["reserve", "glance", "run"])) {
   test(`a trap in ${name}: it is answered, and so is the next call`, () => {
     for (const trapped of INPUTS) {
       const { state, validateExportDestination, validateExportDestinationResponse } = instrumented();
@@ -99,7 +99,7 @@ test("a trap in preview: it is answered, and so is the next call", () => {
 });
 
 test("every way into the module was trapped", () => {
-  for (const name of /** @type {const} */ (["reserve", "run"])) {
+  for (const name of /** @type {const} */ (["reserve", "glance", "run"])) {
     const { state, validateExportDestination } = instrumented();
     state.traps = name;
     for (const json of INPUTS) validateExportDestination(json);
