@@ -11,7 +11,7 @@ use crate::contract::REQUEST;
 use crate::eight::{begins, same};
 use crate::format::{Format, code};
 use crate::rule::{DestinationType, Field, Kind, Presence};
-use crate::text::begin;
+use crate::text::{begin, is_all};
 use std::ptr;
 
 /// The kind of destination that the body of a create names, if the body is plain: ASCII, each member a field of that kind and
@@ -26,7 +26,7 @@ pub(crate) fn kind(text: &[u8], rules: &Rules) -> Option<DestinationType> {
 /// The same of a text that is the body of a create for sure.
 pub(crate) fn kind_of_create(text: &[u8]) -> Option<DestinationType> {
     let mut glance = Glance::default();
-    Rest { text, at: 0 }.body(&mut glance)?;
+    body(text, &mut glance)?;
     glance.kind_of_body()
 }
 
@@ -56,6 +56,18 @@ pub(crate) fn kind_of_values(buffer: &mut [u8], length: usize) -> Option<Destina
 /// For the values, in bytes.
 #[cfg(any(test, target_arch = "wasm32"))]
 const ROOM: usize = 1 << 14;
+
+/// Whether a value for a field is plain in a body of a kind.
+pub(crate) fn is_plain(field: &Field, kind: DestinationType, value: &str) -> bool {
+    let place = REQUEST.iter().position(|other| ptr::eq(other, field));
+    let mut glance = Glance {
+        kind: Some(kind),
+        seen: 0,
+    };
+    is_all(value, |text| {
+        place.map_or(0, |place| glance.look(place, text))
+    })
+}
 
 /// What was seen of a body so far.
 #[derive(Default)]
@@ -142,73 +154,74 @@ const fn fields_of(kind: DestinationType) -> (u32, u32) {
     (required, own)
 }
 
-/// A text, and how far it was read.
-struct Rest<'t> {
-    text: &'t [u8],
-    at: usize,
+/// Looks at all of a body; answers nothing when it meets something that is not plain.
+#[inline(always)]
+fn body(text: &[u8], glance: &mut Glance) -> Option<()> {
+    let mut rest = behind(behind(text, b'{')?, b'"')?;
+    let mut place = 0;
+    loop {
+        // Members mostly come in the table's order.
+        place = field(rest, place)?;
+        let length = REQUEST.get(place)?.name.len() + 1;
+        rest = match rest.get(length..)? {
+            [b':', b'"', value @ ..] | [b':', b' ', b'"', value @ ..] => value,
+            other => next_string(other, b':')?,
+        };
+        let length = glance.look(place, rest);
+        if length == 0 {
+            return None;
+        }
+        place += 1;
+        rest = match rest.get(length..)? {
+            [b'"', b',', b'"', name @ ..] => name,
+            [b'"', other @ ..] => {
+                let Some(name) = next_string(other, b',') else {
+                    let end = without_blanks(behind(other, b'}')?);
+                    return end.is_empty().then_some(());
+                };
+                name
+            }
+            _ => return None,
+        };
+    }
 }
 
-/// Each answers nothing when it meets something that is not plain.
-impl Rest<'_> {
-    #[inline(always)]
-    fn body(&mut self, glance: &mut Glance) -> Option<()> {
-        self.take(b'{')?;
-        let mut place = 0;
-        loop {
-            self.take(b'"')?;
-            // Members mostly come in the table's order.
-            place = self.field(place)?;
-            self.at += REQUEST.get(place)?.name.len() + 1;
-            self.take(b':')?;
-            self.take(b'"')?;
-            let length = glance.look(place, self.text.get(self.at..)?);
-            self.at += length;
-            if length == 0 || self.text.get(self.at) != Some(&b'"') {
-                return None;
-            }
-            self.at += 1;
-            match self.next()? {
-                b',' => {}
-                b'}' => break,
-                _ => return None,
-            }
+/// The field whose name a text begins with, with the quote behind it; it is looked for from `place` on.
+#[inline(always)]
+fn field(text: &[u8], mut place: usize) -> Option<usize> {
+    for _ in 0..REQUEST.len() {
+        if place == REQUEST.len() {
+            place = 0;
         }
-        self.next().is_none().then_some(())
-    }
-
-    /// The field whose name comes, with the quote behind it; it is looked for from `place` on.
-    #[inline(always)]
-    fn field(&self, mut place: usize) -> Option<usize> {
-        let rest = self.text.get(self.at..)?;
-        for _ in 0..REQUEST.len() {
-            let name = REQUEST.get(place)?.name.as_bytes();
-            if rest.get(name.len()) == Some(&b'"') && same(rest.get(..name.len())?, name) {
-                return Some(place);
-            }
-            place += 1;
-            if place == REQUEST.len() {
-                place = 0;
-            }
+        let name = REQUEST.get(place)?.name.as_bytes();
+        if text.get(name.len()) == Some(&b'"') && same(text.get(..name.len())?, name) {
+            return Some(place);
         }
-        None
+        place += 1;
     }
+    None
+}
 
-    #[inline(always)]
-    fn take(&mut self, byte: u8) -> Option<()> {
-        (self.next()? == byte).then_some(())
-    }
+/// What comes behind a mark and a quote, if they come next. Kept out of line: most texts have no blanks there, and need it for
+/// the last brace alone.
+#[inline(never)]
+fn next_string(text: &[u8], mark: u8) -> Option<&[u8]> {
+    behind(behind(text, mark)?, b'"')
+}
 
-    /// What comes behind blanks.
-    #[inline(always)]
-    fn next(&mut self) -> Option<u8> {
-        loop {
-            let byte = *self.text.get(self.at)?;
-            self.at += 1;
-            if byte > b' ' || !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
-                return Some(byte);
-            }
-        }
+/// What comes behind a byte, if that comes next, behind blanks or not.
+#[inline(always)]
+fn behind(text: &[u8], byte: u8) -> Option<&[u8]> {
+    let (first, rest) = without_blanks(text).split_first()?;
+    (*first == byte).then_some(rest)
+}
+
+#[inline(always)]
+fn without_blanks(mut text: &[u8]) -> &[u8] {
+    while let [b' ' | b'\n' | b'\r' | b'\t', rest @ ..] = text {
+        text = rest;
     }
+    text
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

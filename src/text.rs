@@ -182,7 +182,7 @@ pub(crate) fn word(text: &[u8]) -> usize {
 }
 
 /// Whether a text is all of what it begins with, and that is not nothing.
-pub(crate) fn is_all(text: &str, length: impl Fn(&[u8]) -> usize) -> bool {
+pub(crate) fn is_all(text: &str, length: impl FnOnce(&[u8]) -> usize) -> bool {
     !text.is_empty() && length(text.as_bytes()) == text.len()
 }
 

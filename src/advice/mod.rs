@@ -19,8 +19,9 @@ use crate::body::Body;
 use crate::check::{self, Checker};
 use crate::class::Class;
 use crate::issue::{Code, Issue, Reason};
+use crate::plain::is_plain;
 use crate::rule::{DestinationType, Field, Subject};
-use crate::text::{is_all, trim};
+use crate::text::trim;
 
 /// The rules of a subject.
 pub(crate) struct Set {
@@ -107,7 +108,11 @@ pub(crate) const fn set(subject: Subject, destination_type: DestinationType) -> 
 
 /// The length of the value at a text's beginning, if it is of the common kind in which neither the contract's format nor a rule
 /// finds a flaw. There may be none in another either.
-#[inline(never)]
+#[expect(
+    clippy::inline_always,
+    reason = "a call costs as much as what is called"
+)]
+#[inline(always)]
 pub(crate) fn plain(subject: Subject, kind: Option<DestinationType>, text: &[u8]) -> usize {
     match (subject, kind) {
         (Subject::Name, _) => name::plain(text),
@@ -135,7 +140,7 @@ pub(crate) fn look(
     let kind = body.destination_type;
     let set = set(subject, kind);
     let mut too_long = match checker.issues.get_mut(known..).unwrap_or_default() {
-        [] if is_all(text, |text| plain(subject, Some(kind), text)) => return,
+        [] if is_plain(field, kind, text) => return,
         [] => None,
         [error] if error.code == Code::TooLong => Some(error),
         _ => return,
