@@ -122,19 +122,26 @@ const TAIL: usize = 24;
 /// What people typed, cut in the middle when it is long.
 #[inline(never)]
 pub(crate) fn excerpt(text: &str) -> String {
-    if text.len() <= LONGEST {
+    if text.len() <= LONGEST || after(text, LONGEST).is_empty() {
         return text.to_owned();
     }
-    let place = |(at, _)| at;
-    let mut places = text.char_indices().map(place);
-    let (head, is_long) = (places.nth(HEAD), places.nth(LONGEST - HEAD - 1).is_some());
-    let tail = text.char_indices().map(place).nth_back(TAIL - 1);
-    match (head, tail) {
-        (Some(head), Some(tail)) if is_long => {
-            concat(&[split_at(text, head).0, "…", split_at(text, tail).1])
-        }
-        _ => text.to_owned(),
+    let mut before = text.chars();
+    for _ in 0..TAIL {
+        before.next_back();
     }
+    let (head, _) = split_at(text, text.len() - after(text, HEAD).len());
+    let (_, tail) = split_at(text, before.as_str().len());
+    concat(&[head, "…", tail])
+}
+
+/// What stands behind a text's first characters, so many.
+#[inline(never)]
+fn after(text: &str, characters: usize) -> &str {
+    let mut rest = text.chars();
+    for _ in 0..characters {
+        rest.next();
+    }
+    rest.as_str()
 }
 
 #[cfg(test)]
