@@ -130,7 +130,7 @@ test("mixtures, with code anywhere", () => {
       for (let count = 0; count < size; count++) bytes.push(source());
     }
     const start = next(bytes.length);
-    returns(Uint8Array.from(bytes), { start, end: start + next(bytes.length) });
+    returns(Uint8Array.from(bytes), { start, end: start + next(bytes.length - start + 1) });
   }
 });
 
