@@ -6,6 +6,7 @@
  * What the module exports (src/wasm.rs). A `usize` comes out signed.
  * @typedef {object} Instance
  * @property {WebAssembly.Memory} memory
+ * @property {() => number} edition
  * @property {(bytes: number) => number} reserve
  * @property {(length: number, how: number) => number} glance
  * @property {(length: number, how: number, version: number) => number} run

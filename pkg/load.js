@@ -1,6 +1,7 @@
 /** Gets the module from wherever it is: compiled by the host, as bytes, or from an address. */
 import { exportsOf } from "./instance.js";
 import { explain } from "./policy.js";
+import { EDITION } from "./words.js";
 
 /** @import { ModuleSource } from "./slim.js" */
 
@@ -11,7 +12,7 @@ export async function loadInstance(source) {
   const module = await compile(await (source === undefined ? besideThisFile() : source));
   // Asynchronously: on the main thread, Chromium before 115 refuses the constructor.
   const instance = exportsOf(await WebAssembly.instantiate(module));
-  if (typeof instance.run !== "function") throw new TypeError("this is not the module of m3ter-export-destination");
+  if (instance.edition?.() !== EDITION) throw new TypeError("this is not the module of this version of m3ter-export-destination");
   return { module, instance };
 }
 

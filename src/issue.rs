@@ -21,11 +21,13 @@ macro_rules! names {
             /// Every one.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
+            /// All names, a line each: for the WebAssembly less than a table of as many texts.
+            pub(crate) const NAMES: &'static str = concat!($($name, "\n",)*);
+
             /// The stable name.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                // One text for all costs the WebAssembly less than a table of as many.
-                line(concat!($($name, "\n",)*), self as usize)
+                line(Self::NAMES, self as usize)
             }
 
             /// What it stands for, in a sentence.

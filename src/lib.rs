@@ -28,6 +28,8 @@ mod check;
 mod class;
 pub mod contract;
 mod data;
+#[cfg(any(not(target_arch = "wasm32"), target_os = "unknown"))]
+mod edition;
 mod eight;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod emit;

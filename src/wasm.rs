@@ -1,6 +1,7 @@
 //! The boundary to JavaScript: conversions only. A text comes as UTF-8 in a buffer that is kept from call to call; what there
 //! is to say goes as text in the same buffer.
 
+use crate::edition::EDITION;
 use crate::plain;
 use crate::preview::outlook;
 use crate::report::{Operation, Options, ResponseOptions};
@@ -23,6 +24,13 @@ thread_local! {
 
 /// The most bytes of the buffer that are kept when a validation is over.
 const KEPT: usize = 1 << 16;
+
+/// Tells whether this and the package's JavaScript belong together, see [`EDITION`].
+#[wasm_bindgen]
+#[must_use]
+pub fn edition() -> i32 {
+    EDITION.cast_signed()
+}
 
 /// Makes room for a text of so many bytes and tells where; with 0, tells where a report is. Traps when there is no memory for it.
 /// The room for a text that is short enough stays there until there is a report.

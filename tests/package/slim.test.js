@@ -33,6 +33,16 @@ function assertWorks(slim) {
   }
 }
 
+/**
+ * A module that has nothing but an edition.
+ * @param {number} edition below 64
+ */
+function ofEdition(edition) {
+  const type = [1, 5, 1, 0x60, 0, 1, 0x7f];
+  const exported = [7, 11, 1, 7, ...Buffer.from("edition"), 0, 0];
+  return Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...type, 3, 2, 1, 0, ...exported, 10, 6, 1, 4, 0, 0x41, edition, 0x0b);
+}
+
 /** @type {Record<string, { status?: number, type?: string, body: Uint8Array | string }>} */
 const ANSWERS = {
   "/module.wasm": { type: "application/wasm", body: BYTES },
@@ -130,6 +140,7 @@ describe("slim", () => {
     [() => new URL("no-such.wasm", ROOT), { name: "Error", message: /ENOENT/ }],
     [() => Promise.reject(new Error("my own")), { name: "Error", message: /my own/ }],
     [() => new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)), { name: "TypeError", message: /not the module of/ }],
+    [() => ofEdition(7), { name: "TypeError", message: /not the module of this version/ }],
     ...[null, 1, true, {}, [], Symbol("s"), () => {}].map(
       (wrong) => /** @type {[() => any, any]} */ ([() => wrong, { name: "TypeError", message: /init\(\) takes a URL/ }]),
     ),
