@@ -7,38 +7,39 @@ pub(crate) fn nearest(name: &str, fields: &'static [Field]) -> Option<&'static F
     let written = letters(name);
     fields
         .iter()
-        .find(|field| is_near(written.as_bytes(), letters(field.name).as_bytes()))
+        .find(|field| is_near(written.as_bytes(), field.name.as_bytes()))
 }
 
-/// The letters and digits of a name in lower case. A name's beginning is enough to tell that it is none of ours.
+/// A name without joining marks, which no field's has. A name's beginning is enough to tell that it is none of ours.
 #[inline(never)]
 fn letters(name: &str) -> String {
     let mut letters = String::new();
     for character in name.chars().take(40) {
         if !matches!(character, '_' | '-' | ' ' | '.') {
-            letters.push(character.to_ascii_lowercase());
+            letters.push(character);
         }
     }
     letters
 }
 
-/// Whether what is left between a common beginning and a common end is one slip: a letter too many, too few or another, or
+/// Whether what is left between a common beginning and a common end, whatever the case, is one slip: a letter too many, too few or another, or
 /// two that changed places; in a long name, two letters that stand together.
 fn is_near(written: &[u8], known: &[u8]) -> bool {
+    let is_same = u8::eq_ignore_ascii_case;
     let (mut a, mut b) = (written, known);
     while let ([first_a, rest_a @ ..], [first_b, rest_b @ ..]) = (a, b)
-        && first_a == first_b
+        && is_same(first_a, first_b)
     {
         (a, b) = (rest_a, rest_b);
     }
     while let ([rest_a @ .., last_a], [rest_b @ .., last_b]) = (a, b)
-        && last_a == last_b
+        && is_same(last_a, last_b)
     {
         (a, b) = (rest_a, rest_b);
     }
     match (a, b) {
         ([] | [_], [] | [_]) => true,
-        ([a1, a2], [b1, b2]) if (a1, a2) == (b2, b1) => true,
+        ([a1, a2], [b1, b2]) if is_same(a1, b2) && is_same(a2, b1) => true,
         ([] | [_] | [_, _], [] | [_] | [_, _]) => known.len() > 6,
         _ => false,
     }
