@@ -7,7 +7,8 @@ export type { CompiledModule } from "./wasm.js";
  * Loads the WebAssembly without which the functions of this entry throw. Whoever calls it again waits for the first call
  * and loads nothing; after one that failed it tries again.
  *
- * @param source left out, the package's `.wasm` file is fetched from beside this module
+ * @param source left out, the package's `.wasm` file is fetched from beside this module; that of another version is
+ *   refused
  *
  * @example
  * import { init, validateExportDestination } from "m3ter-export-destination/slim";
