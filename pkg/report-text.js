@@ -44,6 +44,7 @@ function reader(text, { codeAt, reasonAt, sentence, title }) {
     for (;;) {
       const digit = unitAt(text, at++);
       number = number * 64 + (digit & 63);
+      // At the text's end there would be NaN.
       if (!(digit > 63)) return number;
     }
   }
@@ -126,7 +127,7 @@ function reader(text, { codeAt, reasonAt, sentence, title }) {
  * @param {unknown} value
  * @returns {T}
  */
-export function withMember(object, name, value) {
+function withMember(object, name, value) {
   // A setter of a page's `Object.prototype` would get what is assigned.
   if (name in object) return { ...object, [name]: value };
   /** @type {any} */ (object)[name] = value;
