@@ -59,6 +59,9 @@ const COMPACT = [
  */
 const PANICS = /panic|slice_error_fail|slice_index_fail|handle_alloc_error|rust_oom|capacity_overflow|handle_error|unwrap_failed|expect_failed|fmt::/;
 
+/** The source's place and the message of a panic that the standard library has in the data. */
+const PANIC_TEXTS = /\/rustc\/[0-9a-f]{40}\/[\w/.-]+\.rs|capacity overflow/g;
+
 /** What is smallest after gzip, found by trying. */
 const SMALLEST = ["-Oz", "--reorder-functions", "--coalesce-locals-learning"];
 
@@ -78,7 +81,9 @@ async function shrink() {
     binaryen.getExportInfo(module.getExportByIndex(index)).name,
   );
   for (const name of names.filter((name) => name.startsWith("__"))) module.removeExport(name);
-  writeFileSync(MODULE, module.emitBinary());
+  // What these would say is not dropped with them; zeros are.
+  const text = Buffer.from(module.emitBinary()).toString("latin1");
+  writeFileSync(MODULE, text.replaceAll(PANIC_TEXTS, (unread) => "\0".repeat(unread.length)), "latin1");
 
   const features = (output("rustc", ["--print", "cfg", "--target", TARGET]) ?? "").matchAll(/target_feature="(.+)"/g);
   // Nothing that rustc did not: of all that wasm-opt knows, browsers refuse some.
