@@ -60,7 +60,7 @@ const ADDRESS_SPACE = 2 ** 32;
  * @typedef {object} Run
  * @property {number} how what the wasm's `run` is asked for
  * @property {number} version the stored or the sent one, or 0
- * @property {boolean} [isQuick] whether it is a request's for a create, and nobody asks for what would be sent
+ * @property {boolean} isQuick whether it is a request's for a create, and nobody asks for what would be sent
  */
 
 /**
@@ -247,8 +247,7 @@ export function bindHost(start, words) {
  * @returns {Report | undefined}
  */
 function clean(answer) {
-  const destinationType = CLEAN[answer];
-  return destinationType && { valid: true, destinationType, issues: [] };
+  return answer < CLEAN.length ? { valid: true, destinationType: CLEAN[answer], issues: [] } : undefined;
 }
 
 /** @param {Uint8Array} bytes of UTF-8 */

@@ -1,5 +1,5 @@
 /** What submitting a body without an error would do, put into words as src/preview/ does it. */
-import { unitAt } from "./natives.js";
+import { has, unitAt } from "./natives.js";
 import { escaped, filler, readTemplates } from "./templates.js";
 import { PREVIEW } from "./words.js";
 
@@ -22,7 +22,7 @@ const STYLE = {
 let templates;
 
 /**
- * @param {Record<string, Data>} known by the names that the templates have for it; what is empty is not known
+ * @param {Record<string, Data>} known by the names that the templates have for it
  * @param {readonly string[]} members the names of the answer's members
  * @returns {Omit<Preview, "report" | "optionIssues">}
  */
@@ -49,7 +49,7 @@ function response(texts, known, members) {
   let body = {};
   for (let at = 0; at < members.length; at++) {
     const name = members[at];
-    const value = typeof known[name] === "number" ? known[name] : texts(name);
+    const value = has(known, name) && typeof known[name] === "number" ? known[name] : texts(name);
     if (value !== "") body = { ...body, [name]: value };
   }
   return { status: /** @type {const} */ (200), body };

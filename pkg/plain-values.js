@@ -1,7 +1,7 @@
 /** The quick way in for a plain object: the crate gets the values of its fields, and no JSON text has to be made. */
 
 // Kept from before anybody could patch them.
-const { getPrototypeOf, prototype } = Object;
+const { getPrototypeOf, keys, prototype } = Object;
 
 /** How long the room is, the crate's `plain::ROOM`. */
 const ROOM = 1 << 14;
@@ -17,13 +17,14 @@ export function membersOf(value) {
   const members = [];
   let length = 0;
   try {
-    for (const _ in prototype) return undefined;
+    const own = keys(value).length;
     for (const name in value) {
       if (name === "__proto__") return undefined;
       members[length++] = name;
       members[length++] = value[name];
     }
-    return members;
+    // With more there are members of a prototype.
+    return length > 2 * own ? undefined : members;
   } catch (error) {
     // Then `JSON.stringify` throws it, of these.
     return ["toJSON", () => { throw error; }];

@@ -37,8 +37,8 @@ export function bindPreview({ check, outlook }) {
     const base = readBaseUrl(given);
     const now = readNow(given);
     const target = operation === "update" ? id : "";
-    const known = { orgId, base, now, date: now.slice(0, 10), hour: now.slice(11, 13), ...(target ? { target } : undefined) };
-    return check(json, { how: OPERATIONS[operation] | WITH_ADVICE, version }, (report, sent = "") => {
+    const known = { orgId, base, now, date: now.slice(0, 10), hour: now.slice(11, 13), target };
+    return check(json, { how: OPERATIONS[operation] | WITH_ADVICE, version, isQuick: false }, (report, sent = "") => {
       const body = !report.valid ? "" : typeof sent === "string" ? sent : decodeBytes(sent);
       const { optionIssues, facts, members } = outlook(`${orgId}\n${target}\n${body}`, PREVIEW | OPERATIONS[operation]);
       const isReady = report.valid && optionIssues.length === 0;

@@ -42,7 +42,7 @@ export function bindSentences(words) {
     let title = "";
     for (let index = 0; index < changes.length; index++) {
       const { op, from, name, value } = changes[index];
-      const known = { from: excerpt(from), name: excerpt(name), value: typeof value === "string" ? excerpt(value) : value };
+      const known = { from: excerpt(from), name, value: typeof value === "string" ? excerpt(value) : value };
       title += (index ? ", " : "") + filler(templatesAt(0), known, STYLE)(op);
     }
     return title;

@@ -29,7 +29,7 @@ export function bindValidateResponse({ check }) {
     const given = readOptions(options);
     const operation = readOperation(given);
     const version = readVersion(given, "sentVersion");
-    return check(json, { how: VALIDATE_RESPONSE | (operation ? OPERATIONS[operation] : 0), version }, alone);
+    return check(json, { how: VALIDATE_RESPONSE | (operation ? OPERATIONS[operation] : 0), version, isQuick: false }, alone);
   };
 }
 

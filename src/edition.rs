@@ -1,5 +1,5 @@
-//! What the module and the package's JavaScript have to have in common, as a number. Codes and reasons cross as their places:
-//! with the files of two versions, one would be told as another.
+//! Tells whether the module and the package's JavaScript belong together, by a number that both have. Codes and reasons cross as
+//! their places: with the files of two versions, one would be told as another. How else they talk changes with the version alone.
 
 use crate::issue::Reason;
 use crate::message;

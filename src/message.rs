@@ -73,7 +73,7 @@ pub(crate) fn title(fix: &Fix) -> String {
         let (op, from, name, value) = operation.parts();
         let mut known = Params::default();
         known.push("from", excerpt(from));
-        known.push("name", excerpt(name));
+        known.push("name", name.to_owned());
         match value {
             Some(Data::Text(text)) => known.push("value", excerpt(text)),
             Some(Data::Integer(number)) => known.push("value", *number),
@@ -178,6 +178,9 @@ mod tests {
         for (code, sentences) in groups {
             let (name, condition, _) = templates(sentences).last().expect("a sentence");
             assert_eq!((name, condition), ("", ""), "{code}");
+            // JavaScript looks for one of the reason first, and then for one of none.
+            let is_sorted = templates(sentences).is_sorted_by_key(|(name, _, _)| name.is_empty());
+            assert!(is_sorted, "{code}");
             for (reason, _, _) in templates(sentences) {
                 let is_known = Reason::ALL.iter().any(|known| known.as_str() == reason);
                 assert!(is_known || reason.is_empty(), "{code}/{reason}");

@@ -34,8 +34,8 @@ pub(crate) fn of_outlook(outlook: &Outlook) -> Vec<u8> {
 /// In bytes, of a report on a few mistakes.
 const USUAL: usize = 1 << 10;
 
-/// UTF-8: numbers and texts, one behind the other: [`Self::number`] and [`Self::text`]. What there may be any number of begins with
-/// how many there are, what may be missing too.
+/// UTF-8: numbers and texts, one behind the other: [`Self::number`] and [`Self::text`]. What there may be any number of begins
+/// with how many there are, what may be missing too.
 struct ReportText(Vec<u8>);
 
 impl ReportText {

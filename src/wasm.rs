@@ -38,8 +38,8 @@ pub fn edition() -> i32 {
 #[must_use]
 pub fn reserve(bytes: usize) -> usize {
     let mut buffer = exchange(Vec::new());
-    // One that is longer would be gone after the next text in which there is nothing to report.
-    if buffer.len() < bytes || (bytes > 0 && buffer.len() > KEPT) {
+    // A larger one would be gone after the next text in which there is nothing to report.
+    if buffer.len() < bytes || (bytes > 0 && buffer.capacity() > KEPT) {
         buffer = vec![0; bytes];
     }
     let place = buffer.as_ptr() as usize;
@@ -88,8 +88,8 @@ pub fn glance(length: usize, how: u32) -> usize {
 /// known. Answers the length of the report in the buffer, unless there is nothing to report.
 ///
 /// Of a value of which `JSON.stringify` makes no text, the buffer holds the detail; the path to the part that is to blame is for
-/// the caller to add to the report. For a preview it holds the organization's and the stored entity's id, each before a line feed, and then
-/// a body that has no error.
+/// the caller to add to the report. For a preview it holds the organization's and the stored entity's id, each before a line feed,
+/// and then a body that has no error.
 #[wasm_bindgen]
 #[must_use]
 pub fn run(length: usize, how: u32, version: f64) -> usize {

@@ -70,7 +70,9 @@ fn fixes() -> Vec<String> {
         ["a", "é", "😀", "a😀", "😀é"]
             .map(|text| json!({ "code": format!(" {}", text.repeat(length)) }).to_string())
     });
-    let names = ["prefi~", "~name", "na/me", "/~cod"].map(|name| json!({ name: "a" }).to_string());
+    let long = ["bucketName", &"_".repeat(90)].concat();
+    let names = ["prefi~", "~name", "na/me", "/~cod", &long];
+    let names = names.map(|name| json!({ name: "aaa" }).to_string());
     texts.chain(names).collect()
 }
 

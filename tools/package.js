@@ -102,7 +102,9 @@ async function inline() {
   const module = readFileSync(MODULE);
   const { bytes, code } = withoutSizes(module);
   if (!WebAssembly.validate(Buffer.from(withSizes(bytes, code)))) throw new Refusal("tools/unpack.wat does not know an instruction of the module.");
-  const { WORDS } = await import(pathToFileURL(join(PACKAGE, "words.js")).href);
+  const { EDITION, WORDS } = await import(pathToFileURL(join(PACKAGE, "words.js")).href);
+  const { edition } = new WebAssembly.Instance(new WebAssembly.Module(module)).exports;
+  if (/** @type {() => number} */ (edition)() !== EDITION) throw new Refusal("pkg/words.js is stale: `npm run update` rewrites it.");
   const words = Buffer.from(WORDS);
   const all = Buffer.concat([bytes, words]);
   const texts = { unpacker: (await assemble()).toString("base64url"), packed: pack(all, code) };

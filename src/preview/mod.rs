@@ -4,6 +4,8 @@
 mod access;
 mod iam;
 mod object_keys;
+#[cfg(target_arch = "wasm32")]
+mod outlook;
 mod request;
 mod response;
 mod shell;
@@ -26,6 +28,8 @@ use utc::Utc;
 
 pub use access::{Access, Policy, Principal, Statement};
 pub use object_keys::{FileKind, ObjectKey, ObjectKeys};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use outlook::{Outlook, outlook};
 pub use request::Request;
 pub use response::Response;
 
@@ -211,32 +215,4 @@ fn facts(text: &str, body: &Body) -> Params {
         facts.push("isPiped", "yes");
     }
     facts
-}
-
-/// What the crate has to tell, where the texts of a preview are made elsewhere: out of `texts.txt` too.
-#[cfg(target_arch = "wasm32")]
-pub(crate) struct Outlook {
-    /// What is wrong with the options; the rest is empty then.
-    pub option_issues: Vec<Issue>,
-    pub facts: Params,
-    /// The names of the answer's members.
-    pub members: Vec<&'static str>,
-}
-
-/// The outlook for a body that has no error.
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn outlook(text: &str, org_id: &str, stored_id: Option<&str>) -> Outlook {
-    let mut outlook = Outlook {
-        option_issues: issues(org_id, stored_id),
-        facts: Params::default(),
-        members: Vec::new(),
-    };
-    if outlook.option_issues.is_empty()
-        && let Ok(document) = json::read(text, &contract::REQUEST)
-    {
-        let body = Body::new(&document, &contract::REQUEST);
-        outlook.facts = facts(text, &body);
-        outlook.members = response::members(&body).collect();
-    }
-    outlook
 }

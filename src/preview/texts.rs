@@ -7,8 +7,7 @@ use crate::template::{self, Mark, Templates};
 pub(crate) static TABLE: &str = include_str!("texts.txt");
 
 /// The members of the answer have their API's names. A hole writes a text with `'` as a word of the shell, and never as an
-/// option; with `\` as a word that `printf`'s `%b` prints; with `*` as what a policy of IAM takes
-/// for it to the letter.
+/// option; with `\` as a word that `printf`'s `%b` prints; with `*` as what a policy of IAM takes for it to the letter.
 static TEMPLATES: Templates = Templates {
     table: TABLE,
     hole: *b"<>",

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
-import { validateExportDestination } from "m3ter-export-destination";
+import { previewExportDestination, validateExportDestination } from "m3ter-export-destination";
 
 const ROOT = new URL("../../", import.meta.url);
 
@@ -112,9 +112,11 @@ test("globals are gone", () => {
 /** What libraries put on prototypes, and what would change a report if it were taken for one's own. */
 const POLLUTION = `
   for (const name of ["operation", "advice", "currentVersion", "sentVersion", "why", "detail", "issues", "range", "start", "fix",
-    "reason", "code", "bucketName", "destinationType", "version", "__extra"]) {
+    "reason", "code", "bucketName", "destinationType", "version", "isQuick", "target", "__extra"]) {
     Object.prototype[name] = "polluted";
   }
+  Object.prototype.dtCreated = Object.prototype.createdBy = 5;
+  Object.prototype[2] = Array.prototype[2] = "polluted";
   Array.prototype.extra = String.prototype.extra = Function.prototype.extra = "polluted";`;
 
 const BEFORE_LOAD = {
@@ -137,23 +139,29 @@ const BEFORE_LOAD = {
 
 const TEXTS = [INPUTS.clean, INPUTS.text, INPUTS.halfSurrogate, '{"version": 1, "__proto__": 2, "x": 3}', "[", '""'];
 
+const OPTIONS = { orgId: "3d3f2b9e-5f6a-4c1b-9d54-0f3a8c8d7e21", now: 0 };
+
 /** @param {string[]} statements */
 function inHost(...statements) {
   const source = `
     const load = () => import("m3ter-export-destination");
-    const run = ({ validateExportDestination: validate }) => {
+    const run = ({ validateExportDestination: validate, previewExportDestination: preview }) => {
       const texts = ${stringify(TEXTS)};
-      globalThis.found = texts.flatMap((text) => [validate(text), validate(Buffer.from(text))]);
+      globalThis.found = texts.flatMap((text) => [validate(text), validate(Buffer.from(text)), preview(text, { __proto__: null, ...${stringify(OPTIONS)} })]);
     };
     ${statements.join("\n")}
-    for (const name of Object.keys(Object.prototype)) delete Object.prototype[name];
+    for (const { prototype } of [Object, Array]) for (const name of Object.keys(prototype)) delete prototype[name];
     process.stdout.write(JSON.stringify(found));`;
   const args = ["--input-type=module", "--eval", source];
   return JSON.parse(execFileSync(process.execPath, args, { cwd: ROOT, encoding: "utf8" }));
 }
 
 for (const [name, statement] of Object.entries(BEFORE_LOAD)) {
-  const wanted = TEXTS.flatMap((text) => [text, Buffer.from(/** @type {string} */ (text))]).map((text) => validateExportDestination(text));
+  const wanted = TEXTS.flatMap((text) => [
+    validateExportDestination(text),
+    validateExportDestination(Buffer.from(/** @type {string} */ (text))),
+    previewExportDestination(text, OPTIONS),
+  ]);
 
   test(`${name}, before the package is loaded`, () => {
     assert.deepEqual(inHost(statement, "run(await load());"), JSON.parse(stringify(wanted)));

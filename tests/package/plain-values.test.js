@@ -1,5 +1,6 @@
 /** The quick way in for objects: taken for plain ones, and never with another verdict than their JSON text has. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const { stringify } = JSON;
@@ -64,6 +65,17 @@ test("the values in a row, and behind the room for them their number, and each o
   assert.equal(valuesOf([], buffer), "");
   assert.equal(buffer[room], 0);
   for (const other of [["version", "1"], ["code", 1], ["extra", ""]]) assert.equal(valuesOf(other, buffer), undefined);
+});
+
+test("each field has its place in the table, and nothing else has one", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const [, table] = readme.split(/<!-- \/?fields -->/);
+  const fields = Array.from(table.matchAll(/^\| `(\w+)`/gm), ([, name]) => name);
+  const buffer = new Uint8Array(1 << 15);
+  const places = fields.map((name) => valuesOf([name, "x"], buffer) && buffer[(1 << 14) + 1]);
+  // The last one is a number.
+  assert.equal(fields.at(-1), "version");
+  assert.deepEqual(places, [...fields.slice(0, -1).keys(), undefined]);
 });
 
 test("the members of plain objects, and an object of them", () => {
@@ -136,6 +148,15 @@ test("objects that JSON.stringify sees otherwise than they look", () => {
   assert.deepEqual(validateExportDestination(thrower).issues.map(({ reason, path }) => [reason, path]), [["threw", ["code"]]]);
   const trap = new Proxy(S3, { getPrototypeOf: () => { throw new Error("no"); } });
   assertSame(trap, stringify(S3));
+  const changing = () => {
+    const body = { ...rest };
+    const get = () => void Object.setPrototypeOf(body, { code });
+    return Object.defineProperty(body, "toJSON", { get, enumerable: false });
+  };
+  assertSame(changing(), stringify(changing()));
+  let asked = 0;
+  const lying = () => new Proxy({ ...rest }, { getPrototypeOf: () => (asked++ % 2 ? { code } : Object.prototype) });
+  assert.equal(assertSame(lying(), stringify(lying())).valid, false);
   const closed = new Proxy(S3, { ownKeys: () => { throw new Error("no"); } });
   assert.deepEqual(validateExportDestination(closed).issues.map(({ reason, path }) => [reason, path]), [["threw", []]]);
 });
