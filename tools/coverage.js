@@ -18,6 +18,7 @@ const AT_COMPILE_TIME = [
   ["src/contract.rs", "answered"],
   ["src/emit/rules/contract.rs", "error", "syntax", "code", "arn"],
   ["src/message.rs", "starts"],
+  ["src/plain.rs", "fields_of"],
   ["src/preview/texts.rs", "mark"],
   ["src/rule.rs", "new"],
 ];
