@@ -33,7 +33,7 @@ fn syntax_is_that_of_json_parse() {
 }
 
 /// What serialises is plain data for JavaScript too: `serde-wasm-bindgen` makes of a report what `JSON.parse` makes of its
-/// text. The package sends the text, because that costs less code.
+/// text. The package does without it, because that costs less code.
 #[wasm_bindgen_test]
 fn reports_are_plain_data() {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
