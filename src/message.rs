@@ -6,9 +6,9 @@
 
 use crate::data::{Data, Params};
 use crate::issue::{Code, Fix, Issue};
-use crate::number;
 use crate::template::{Mark, Templates, Texts};
 use crate::text::{concat, split_at};
+use std::fmt::Write as _;
 
 /// What sentences have in common, and the titles of fixes by their operation; then the sentences, those of a code together,
 /// in the order of [`Code::ALL`] and behind a line that is `##` and the code. Each has the name of a reason, and the last of a
@@ -94,7 +94,10 @@ fn push_visible(character: char, text: &mut String) {
         '\n' => text.push_str("\\n"),
         '\r' => text.push_str("\\r"),
         '\t' => text.push_str("\\t"),
-        _ if is_invisible(character) => push_code_point(character, text),
+        // It lies below U+10000.
+        _ if is_invisible(character) => {
+            _ = write!(text, "U+{:04X}", u32::from(character));
+        }
         _ => text.push(character),
     }
 }
@@ -106,12 +109,6 @@ fn is_invisible(character: char) -> bool {
             character,
             '\u{A0}' | '\u{AD}' | '\u{2000}'..='\u{200F}' | '\u{2028}'..='\u{202F}' | '\u{205F}'..='\u{206F}' | '\u{3000}' | '\u{FEFF}'
         )
-}
-
-/// `U+00A0`; what is invisible lies below U+10000.
-fn push_code_point(character: char, text: &mut String) {
-    text.push_str("U+");
-    number::push_hex(character.into(), 4, text);
 }
 
 /// The most characters of what people typed that an issue repeats, and how many it keeps of each end when there are more.

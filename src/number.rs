@@ -84,20 +84,6 @@ fn push_magnitude(number: u64, text: &mut String) {
     text.extend(char::from_digit((number % 10) as u32, 10));
 }
 
-/// Appends the last `length` digits of a number in hexadecimal, in upper case.
-pub(crate) fn push_hex(number: u32, length: u32, text: &mut String) {
-    push_digits(number, 4, length, text);
-}
-
-/// Appends the last `length` digits of a number, each made of so many bits, 4 at most.
-#[inline(never)]
-pub(crate) fn push_digits(number: u32, bits: u32, length: u32, text: &mut String) {
-    for place in (0..length).rev() {
-        let digit = (number >> (bits * place)) & ((1 << bits) - 1);
-        text.extend(char::from_digit(digit, 16).map(|digit| digit.to_ascii_uppercase()));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,10 +134,6 @@ mod tests {
             push_decimal(number, &mut text);
             assert_eq!(text, number.to_string());
         }
-        let mut text = String::new();
-        push_hex(0xAB0, 4, &mut text);
-        push_digits(0o1234, 3, 3, &mut text);
-        assert_eq!(text, "0AB0234");
     }
 
     #[test]

@@ -40,7 +40,6 @@ impl Texts<'_> {
     }
 
     /// Appends the text of a name.
-    #[inline(never)]
     pub(crate) fn push(&self, name: &str, text: &mut String) {
         match self.known.get(name) {
             Some(Data::Text(known)) => text.push_str(known),
@@ -57,7 +56,6 @@ impl Texts<'_> {
     }
 
     /// Appends what the first template of a table makes that fits a name; one that has none fits all.
-    #[inline(never)]
     pub(crate) fn make(&self, mut table: &'static str, name: &str, text: &mut String) {
         let [open, close] = self.templates.hole;
         while !table.is_empty() {
@@ -119,7 +117,6 @@ impl Texts<'_> {
 }
 
 /// Appends a text whose characters are escaped, but for letters, digits and blanks.
-#[inline(never)]
 pub(crate) fn push_escaped(mut rest: &str, escape: fn(char, &mut String), text: &mut String) {
     let is_plain = |byte: &u8| *byte == b' ' || byte.is_ascii_alphanumeric();
     while !rest.is_empty() {

@@ -1,7 +1,7 @@
 //! JSON text for people: two spaces a level, a line a member.
 
 use crate::data::Data;
-use crate::number::push_hex;
+use std::fmt::Write as _;
 
 /// The value as indented JSON text, with a line break at its end.
 pub(super) fn pretty(value: &Data) -> String {
@@ -42,8 +42,7 @@ pub(super) fn quoted(text: &str) -> String {
         match character {
             '\n' => quoted.push_str("\\n"),
             '\0'..='\u{1F}' => {
-                quoted.push_str("\\u");
-                push_hex(character.into(), 4, &mut quoted);
+                _ = write!(quoted, "\\u{:04x}", u32::from(character));
             }
             '"' | '\\' => quoted.extend(['\\', character]),
             _ => quoted.push(character),

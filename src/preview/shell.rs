@@ -2,7 +2,7 @@
 //! character for a key: DEL deletes the quote before it. Blanks and line ends it takes for what they are.
 //! <https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02>
 
-use crate::number::push_digits;
+use std::fmt::Write as _;
 
 /// Whether a terminal might take a character for a key.
 pub(super) fn is_key(character: char) -> bool {
@@ -27,8 +27,7 @@ pub(super) fn push_printed(character: char, command: &mut String) {
         if !character.is_ascii() {
             command.push_str(r"\0302");
         }
-        command.push_str(r"\0");
-        push_digits(character.into(), 3, 3, command);
+        _ = write!(command, r"\0{:03o}", u32::from(character));
         return;
     }
     if character == '\\' {

@@ -31,7 +31,6 @@ const fn mark(mark: &'static str, quote: &'static str, escape: fn(char, &mut Str
 pub(super) struct Texts(pub(super) Params);
 
 impl Texts {
-    #[inline(never)]
     pub(super) fn set(&mut self, name: &'static str, text: &str) {
         if !text.is_empty() {
             self.0.push(name, text.to_owned());
@@ -39,7 +38,6 @@ impl Texts {
     }
 
     /// The text of a name, known or made.
-    #[inline(never)]
     pub(super) fn get(&self, name: &str) -> String {
         let texts = template::Texts {
             templates: &TEMPLATES,
