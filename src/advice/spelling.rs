@@ -97,6 +97,8 @@ mod tests {
             "id",
             "comment",
             "nema",
+            "nmxe",
+            "nxae",
             "nooe",
             "preoox",
             "\u{1F600}",
