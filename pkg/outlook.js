@@ -1,6 +1,6 @@
 /** What submitting a body without an error would do, put into words as src/preview/ does it. */
-import { has, unitAt } from "./natives.js";
-import { escaped, filler, readTemplates } from "./templates.js";
+import { has, unitAt, withMember } from "./natives.js";
+import { escaped, filler, isHalf, readTemplates } from "./templates.js";
 import { PREVIEW } from "./words.js";
 
 /** @import { Access, IamPolicy, ObjectKey, Preview } from "./index.js" */
@@ -50,7 +50,7 @@ function response(texts, known, members) {
   for (let at = 0; at < members.length; at++) {
     const name = members[at];
     const value = has(known, name) && typeof known[name] === "number" ? known[name] : texts(name);
-    if (value !== "") body = { ...body, [name]: value };
+    if (value !== "") body = withMember(body, name, value);
   }
   return { status: /** @type {const} */ (200), body };
 }
@@ -96,7 +96,7 @@ function countBytes(text) {
   for (let at = 0; at < text.length; at++) {
     const unit = unitAt(text, at);
     // A character that is two units has four bytes.
-    bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
+    bytes += unit < 0x80 ? 1 : unit < 0x800 || isHalf(unit) ? 2 : 3;
   }
   return bytes;
 }

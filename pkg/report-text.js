@@ -1,5 +1,5 @@
 /** Reads what src/report_text.rs writes: reports, and what the crate knows of a preview. */
-import { slice, unitAt } from "./natives.js";
+import { slice, unitAt, withMember } from "./natives.js";
 import { bindSentences } from "./sentences.js";
 import { escaped } from "./templates.js";
 import { ERRORS } from "./words.js";
@@ -118,20 +118,6 @@ function reader(text, { codeAt, reasonAt, sentence, title }) {
   }
 
   return { number, string, list, params, issues: () => list(issue) };
-}
-
-/**
- * @template {object} T
- * @param {T} object changed, if that can be
- * @param {string} name
- * @param {unknown} value
- * @returns {T}
- */
-function withMember(object, name, value) {
-  // A setter of a page's `Object.prototype` would get what is assigned.
-  if (name in object) return { ...object, [name]: value };
-  /** @type {any} */ (object)[name] = value;
-  return object;
 }
 
 /**

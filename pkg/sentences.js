@@ -1,6 +1,6 @@
 /** The sentences of issues and the titles of fixes, as src/message.rs makes them. */
 import { indexIn, slice, split, unitAt } from "./natives.js";
-import { before, escaped, filler, make, readTemplates } from "./templates.js";
+import { before, escaped, filler, isHalf, make, readTemplates } from "./templates.js";
 
 /** @import { Data, Style, Templates } from "./templates.js" */
 
@@ -106,12 +106,4 @@ function after(text, characters) {
   let end = 0;
   for (let left = characters; left > 0 && end < text.length; left--) end += isHalf(unitAt(text, end)) ? 2 : 1;
   return end;
-}
-
-/**
- * Whether a unit is one of two that are a character; there is none without the other.
- * @param {number} unit
- */
-function isHalf(unit) {
-  return unit >= 0xd800 && unit <= 0xdfff;
 }

@@ -137,3 +137,11 @@ export function escaped(text, escape) {
   }
   return result + slice(text, start);
 }
+
+/**
+ * Whether a unit is one of two that are a character; there is none without the other.
+ * @param {number} unit
+ */
+export function isHalf(unit) {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}

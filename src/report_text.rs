@@ -124,8 +124,6 @@ impl ReportText {
                 self.count(2);
                 self.number(number.unsigned_abs());
             }
-            #[cfg(not(target_arch = "wasm32"))]
-            Data::Null | Data::Bool(_) | Data::List(_) | Data::Object(_) => {}
         }
     }
 

@@ -22,8 +22,8 @@ fn letters(name: &str) -> String {
     letters
 }
 
-/// Whether what is left between a common beginning and a common end, whatever the case, is one slip: a letter too many, too few or another, or
-/// two that changed places; in a long name, two letters that stand together.
+/// Whether what is left between a common beginning and a common end, whatever the case, is one slip: a letter too many, too few
+/// or another, or two that changed places; in a long name, two letters that stand together.
 fn is_near(written: &[u8], known: &[u8]) -> bool {
     let is_same = u8::eq_ignore_ascii_case;
     let (mut a, mut b) = (written, known);
