@@ -198,10 +198,10 @@ export function bindHost(start, words) {
    */
   function checkAny(json, run, then) {
     if (typeof json === "string") return checkText(json, true, run, then);
-    if (isBytes(json)) return then(report(writeBytes(json), true, run), json);
     const members = run.isQuick ? membersOf(json) : undefined;
     const flawless = members && glance(members);
     if (flawless) return then(flawless);
+    if (isBytes(json)) return then(report(writeBytes(json), true, run), json);
     const text = jsonText(json, members ? objectOf(members) : json);
     if (typeof text === "string") return checkText(text, false, run, then);
     return then(unsendable(text));

@@ -1,7 +1,8 @@
 /** The quick way in for a plain object: the crate gets the values of its fields, and no JSON text has to be made. */
+import { has } from "./natives.js";
 
 // Kept from before anybody could patch them.
-const { getPrototypeOf, keys, prototype } = Object;
+const { getPrototypeOf, prototype } = Object;
 
 /** How long the room is, the crate's `plain::ROOM`. */
 const ROOM = 1 << 14;
@@ -17,14 +18,13 @@ export function membersOf(value) {
   const members = [];
   let length = 0;
   try {
-    const own = keys(value).length;
     for (const name in value) {
       if (name === "__proto__") return undefined;
       members[length++] = name;
       members[length++] = value[name];
     }
-    // With more there are members of a prototype.
-    return length > 2 * own ? undefined : members;
+    // A prototype's members come behind an object's own.
+    return length === 0 || has(value, /** @type {string} */ (members[length - 2])) ? members : undefined;
   } catch (error) {
     // Then `JSON.stringify` throws it, of these.
     return ["toJSON", () => { throw error; }];

@@ -161,6 +161,11 @@ test("objects that JSON.stringify sees otherwise than they look", () => {
   assert.deepEqual(validateExportDestination(closed).issues.map(({ reason, path }) => [reason, path]), [["threw", []]]);
 });
 
+test("bytes are read as such, whatever their prototype", () => {
+  const bytes = Object.setPrototypeOf(new TextEncoder().encode(stringify(S3)), Object.prototype);
+  assert.deepEqual(validateExportDestination(bytes), validateExportDestination(stringify(S3)));
+});
+
 test("each getter is called once, as by JSON.stringify", () => {
   for (const rest of [S3, { ...S3, name: 1 }, { ...S3, code: " x" }]) {
     let calls = 0;
