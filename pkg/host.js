@@ -3,9 +3,9 @@ import { ARE_VALUES, CLEAN, IS_TEXT, UNSENDABLE } from "./instance.js";
 import { TOO_LARGE, jsonText } from "./json-text.js";
 import { uncurried } from "./natives.js";
 import { membersOf, objectOf, valuesOf } from "./plain-values.js";
-import { bindReports } from "./report-text.js";
-import { TextDecoder, TextEncoder } from "./text-coding.js";
+import { TextEncoder, decode } from "./text-coding.js";
 import { escapeLoneSurrogates, isWellFormed, restoreRanges } from "./well-formed.js";
+import { bindWire } from "./wire.js";
 
 /** @import { Instance } from "./instance.js" */
 /** @import { Unsendable } from "./json-text.js" */
@@ -15,8 +15,6 @@ import { escapeLoneSurrogates, isWellFormed, restoreRanges } from "./well-formed
 const { max } = Math;
 const encoder = new TextEncoder();
 const encodeInto = encoder.encodeInto.bind(encoder);
-const decoder = new TextDecoder();
-const decode = decoder.decode.bind(decoder);
 const Bytes = Uint8Array;
 const typedArray = Object.getPrototypeOf(Bytes.prototype);
 const setBytes = uncurried(typedArray.set);
@@ -49,7 +47,7 @@ function getter(prototype, name) {
  */
 const SHORT = 1 << 14;
 
-/** In bytes: a buffer of this size the wasm keeps from call to call, until there is a report. */
+/** In bytes: a buffer of this size the wasm keeps from call to call. */
 const MOST_KEPT = 1 << 16;
 
 /** Of the wasm, in bytes; a `Uint8Array` may have more. */
@@ -75,7 +73,7 @@ const ADDRESS_SPACE = 2 ** 32;
  * @param {string} words see pkg/words.js
  */
 export function bindHost(start, words) {
-  const { readReport, readOutlook } = bindReports(words);
+  const { readReport, readOutlook } = bindWire(words);
   /** @type {Instance} */
   let wasm;
   /** The wasm's buffer. */
@@ -128,15 +126,9 @@ export function bindHost(start, words) {
    * @returns {Report}
    */
   function unsendable({ why, path, detail = "" }) {
-    const report = readReport(ask(detail, why << UNSENDABLE));
+    const report = readReport(wasm.memory, ask(detail, why << UNSENDABLE));
     report.issues[0].path = path;
     return report;
-  }
-
-  /** @param {number} length of the text in the wasm's buffer, which comes signed */
-  function read(length) {
-    const pointer = wasm.reserve(0) >>> 0;
-    return decode(new Bytes(wasm.memory.buffer, pointer, length >>> 0));
   }
 
   /**
@@ -145,9 +137,10 @@ export function bindHost(start, words) {
    * @param {number} version
    */
   function lookCloser(length, how, version) {
-    // Memory may grow, and a view of it is then of no use any more.
-    room = 0;
-    return wasm.run(length, how, version);
+    const answer = wasm.run(length, how, version) >>> 0;
+    // Memory that grew is another, and the view of what it was is empty.
+    if (byteLength(view) === 0) room = 0;
+    return answer;
   }
 
   /**
@@ -160,7 +153,7 @@ export function bindHost(start, words) {
     const flawless = clean(wasm.glance(length, how));
     if (flawless) return flawless;
     const answer = lookCloser(length, fromText ? how | IS_TEXT : how, version);
-    return clean(answer) ?? readReport(read(answer));
+    return clean(answer) ?? readReport(wasm.memory, answer);
   }
 
   /**
@@ -229,15 +222,13 @@ export function bindHost(start, words) {
    * @param {string} text
    * @param {number} how
    */
-  function ask(text, how) {
-    return read(lookCloser(write(text), how, 0));
-  }
+  const ask = (text, how) => lookCloser(write(text), how, 0);
 
   /**
    * @param {string} text see the crate's `run`
    * @param {number} how
    */
-  const outlook = (text, how) => readOutlook(ask(text, how));
+  const outlook = (text, how) => readOutlook(wasm.memory, ask(text, how));
 
   return { check, outlook };
 }

@@ -34,3 +34,8 @@ class Utf8Decoder {
 
 export const TextEncoder = globalThis.TextEncoder ?? Utf8Encoder;
 export const TextDecoder = globalThis.TextDecoder ?? Utf8Decoder;
+
+// Kept from before anybody could patch it. What seems to be a byte order mark is somebody's text.
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+/** @type {(bytes: Uint8Array) => string} */
+export const decode = decoder.decode.bind(decoder);

@@ -529,11 +529,19 @@ pub enum PatchOperation {
 
 impl PatchOperation {
     /// Its name, the member's former name or nothing, the member's name, and its value.
-    pub(crate) fn parts(&self) -> (&'static str, &str, &str, Option<&Data>) {
+    pub(crate) fn parts(
+        &self,
+    ) -> (
+        &'static str,
+        &Cow<'static, str>,
+        &Cow<'static, str>,
+        Option<&Data>,
+    ) {
+        const NONE: &Cow<'static, str> = &Cow::Borrowed("");
         match self {
-            Self::Add { name, value } => ("add", "", name, Some(value)),
-            Self::Remove { name } => ("remove", "", name, None),
-            Self::Replace { name, value } => ("replace", "", name, Some(value)),
+            Self::Add { name, value } => ("add", NONE, name, Some(value)),
+            Self::Remove { name } => ("remove", NONE, name, None),
+            Self::Replace { name, value } => ("replace", NONE, name, Some(value)),
             Self::Move { from, name } => ("move", from, name, None),
         }
     }

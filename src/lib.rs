@@ -42,14 +42,14 @@ mod plain;
 mod position;
 mod preview;
 mod report;
-#[cfg(target_arch = "wasm32")]
-mod report_text;
 pub mod rule;
 mod template;
 mod text;
 mod validate;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod wasm;
+#[cfg(target_arch = "wasm32")]
+mod wire;
 
 pub use data::{Data, Params};
 pub use format::Format;

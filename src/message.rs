@@ -73,7 +73,7 @@ pub(crate) fn title(fix: &Fix) -> String {
         let (op, from, name, value) = operation.parts();
         let mut known = Params::default();
         known.push("from", excerpt(from));
-        known.push("name", name.to_owned());
+        known.push("name", name.clone().into_owned());
         match value {
             Some(Data::Text(text)) => known.push("value", excerpt(text)),
             Some(Data::Integer(number)) => known.push("value", *number),

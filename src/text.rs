@@ -59,7 +59,7 @@ pub(crate) fn split_at(text: &str, at: usize) -> (&str, &str) {
 /// What the stars of a pattern stand for in a text, if that is like it: each for as little as can be, the last for the rest.
 pub(crate) fn parts<'t, const N: usize>(text: &'t str, pattern: &str) -> Option<[&'t str; N]> {
     let mut parts = [""; N];
-    take_apart(text, pattern, <[u8]>::eq, &mut parts)?;
+    take_apart(text, pattern, false, &mut parts)?;
     Some(parts)
 }
 
@@ -69,7 +69,7 @@ pub(crate) fn parts_ignoring_case<'t, const N: usize>(
     pattern: &str,
 ) -> Option<[&'t str; N]> {
     let mut parts = [""; N];
-    take_apart(text, pattern, <[u8]>::eq_ignore_ascii_case, &mut parts)?;
+    take_apart(text, pattern, true, &mut parts)?;
     Some(parts)
 }
 
@@ -77,9 +77,14 @@ pub(crate) fn parts_ignoring_case<'t, const N: usize>(
 fn take_apart<'t>(
     text: &'t str,
     mut pattern: &str,
-    is_same: fn(&[u8], &[u8]) -> bool,
+    ignores_case: bool,
     parts: &mut [&'t str],
 ) -> Option<()> {
+    // Mostly the first byte tells.
+    let is_same = |bytes: &[u8], literal: &str| {
+        let mut pairs = bytes.iter().zip(literal.bytes());
+        pairs.all(|(a, b)| *a == b || ignores_case && a.eq_ignore_ascii_case(&b))
+    };
     let mut rest = text;
     for star in 0..=parts.len() {
         let (literal, behind) = halves(pattern, b'*');
@@ -91,7 +96,7 @@ fn take_apart<'t>(
             0
         };
         let mut end = at + literal.len();
-        while !is_same(rest.as_bytes().get(at..end)?, literal.as_bytes()) {
+        while !is_same(rest.as_bytes().get(at..end)?, literal) {
             // The first literal stands at the text's beginning, the last one at its end.
             if star == 0 || is_last {
                 return None;

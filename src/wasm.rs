@@ -1,28 +1,32 @@
 //! The boundary to JavaScript: conversions only. A text comes as UTF-8 in a buffer that is kept from call to call; what there
-//! is to say goes as text in the same buffer.
+//! is to say goes in another.
 
 use crate::edition::EDITION;
 use crate::plain;
 use crate::preview::outlook;
-use crate::report::{Operation, Options, ResponseOptions};
-use crate::report_text;
+use crate::report::{Operation, Options, Report, ResponseOptions};
 use crate::rule::DestinationType;
 use crate::text::halves;
 use crate::validate::{Rules, Unsendable, look_closer_at_bytes, unsendable};
+use crate::wire::Wire;
 use std::cell::Cell;
 use std::mem::ManuallyDrop;
+use std::thread::LocalKey;
 use wasm_bindgen::prelude::*;
 
 /// Smaller and faster than the standard library's on WebAssembly.
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
+type Buffer = Cell<ManuallyDrop<Vec<u8>>>;
+
 thread_local! {
     // Never dropped, since the instance ends with its page: that spares the code for it.
-    static BUFFER: Cell<ManuallyDrop<Vec<u8>>> = const { Cell::new(ManuallyDrop::new(Vec::new())) };
+    static BUFFER: Buffer = const { Cell::new(ManuallyDrop::new(Vec::new())) };
+    static REPORT: Buffer = const { Cell::new(ManuallyDrop::new(Vec::new())) };
 }
 
-/// The most bytes of the buffer that are kept when a validation is over.
+/// The most bytes of a buffer that are kept when it is not needed.
 const KEPT: usize = 1 << 16;
 
 /// Tells whether this and the package's JavaScript belong together, see [`EDITION`].
@@ -32,19 +36,16 @@ pub fn edition() -> i32 {
     EDITION.cast_signed()
 }
 
-/// Makes room for a text of so many bytes and tells where; with 0, tells where a report is. Traps when there is no memory for it.
-/// The room for a text that is short enough stays there until there is a report.
+/// Makes room for a text of so many bytes and tells where. Traps when there is no memory for it. The room for a text that is
+/// short enough stays there.
 #[wasm_bindgen]
 #[must_use]
 pub fn reserve(bytes: usize) -> usize {
-    let mut buffer = exchange(Vec::new());
-    // A larger one would be gone after the next text in which there is nothing to report.
-    if buffer.len() < bytes || (bytes > 0 && buffer.capacity() > KEPT) {
+    let mut buffer = take(&BUFFER);
+    if buffer.len() < bytes {
         buffer = vec![0; bytes];
     }
-    let place = buffer.as_ptr() as usize;
-    exchange(buffer);
-    place
+    put(&BUFFER, buffer)
 }
 
 /// What `glance` and `run` are asked for, a bit each; without the first two it validates the body of a request.
@@ -62,7 +63,7 @@ const UNSENDABLE: u32 = 7;
 /// What they answer when there is nothing to report: the kind of destination.
 const CLEAN_S3: usize = 0;
 const CLEAN_GCS: usize = 1;
-/// What `glance` answers when a closer look is called for.
+/// What `glance` answers when a closer look is called for. Nothing that is answered lies so low in memory.
 const NOT_PLAIN: usize = 2;
 
 /// Tells at a glance whether there is nothing to report on the text that is the buffer's first `length` bytes. Apart from
@@ -70,7 +71,7 @@ const NOT_PLAIN: usize = 2;
 #[wasm_bindgen]
 #[must_use]
 pub fn glance(length: usize, how: u32) -> usize {
-    let mut buffer = exchange(Vec::new());
+    let mut buffer = take(&BUFFER);
     let kind = if how == ARE_VALUES {
         plain::kind_of_values(&mut buffer, length)
     } else if how & (VALIDATE_RESPONSE | IS_CREATE) == IS_CREATE {
@@ -78,14 +79,15 @@ pub fn glance(length: usize, how: u32) -> usize {
     } else {
         None
     };
-    if kind.is_none() || buffer.capacity() <= KEPT {
-        exchange(buffer);
+    if kind.is_some() {
+        buffer = small(buffer);
     }
+    put(&BUFFER, buffer);
     kind.map_or(NOT_PLAIN, clean)
 }
 
 /// Validates the text that is the buffer's first `length` bytes. `version` is the stored or the sent one, or 0 when it is not
-/// known. Answers the length of the report in the buffer, unless there is nothing to report.
+/// known. Answers where the report is, unless there is nothing to report.
 ///
 /// Of a value of which `JSON.stringify` makes no text, the buffer holds the detail; the path to the part that is to blame is for
 /// the caller to add to the report. For a preview it holds the organization's and the stored entity's id, each before a line feed,
@@ -93,27 +95,30 @@ pub fn glance(length: usize, how: u32) -> usize {
 #[wasm_bindgen]
 #[must_use]
 pub fn run(length: usize, how: u32, version: f64) -> usize {
-    let is = |bit| how & bit != 0;
-    let buffer = exchange(Vec::new());
+    let buffer = take(&BUFFER);
     let bytes = buffer.get(..length).unwrap_or_default();
-    let why = Unsendable::ALL.get((how >> UNSENDABLE).wrapping_sub(1) as usize);
-    let report = if is(PREVIEW) {
-        return send(preview(
-            str::from_utf8(bytes).unwrap_or_default(),
-            is(IS_UPDATE),
-        ));
-    } else if let Some(why) = why {
-        unsendable(*why, str::from_utf8(bytes).unwrap_or_default())
+    let wire = Wire::new(small(take(&REPORT)));
+    let answer = if how & PREVIEW != 0 {
+        let text = str::from_utf8(bytes).unwrap_or_default();
+        send(preview(text, how & IS_UPDATE != 0, wire))
     } else {
-        look_closer_at_bytes(bytes, &rules(how, version))
+        let report = validate(bytes, how, version);
+        if report.issues.is_empty() {
+            clean(report.destination_type.unwrap_or(DestinationType::S3))
+        } else {
+            send(wire.report(&report, how & IS_TEXT != 0))
+        }
     };
-    if !report.issues.is_empty() {
-        return send(report_text::of(&report, is(IS_TEXT)));
+    put(&BUFFER, small(buffer));
+    answer
+}
+
+fn validate(bytes: &[u8], how: u32, version: f64) -> Report {
+    let why = (how >> UNSENDABLE).wrapping_sub(1) as usize;
+    match Unsendable::ALL.get(why) {
+        Some(why) => unsendable(*why, str::from_utf8(bytes).unwrap_or_default()),
+        None => look_closer_at_bytes(bytes, &rules(how, version)),
     }
-    if buffer.capacity() <= KEPT {
-        exchange(buffer);
-    }
-    clean(report.destination_type.unwrap_or(DestinationType::S3))
 }
 
 const fn clean(kind: DestinationType) -> usize {
@@ -149,22 +154,40 @@ fn rules(how: u32, version: f64) -> Rules {
     }
 }
 
-fn preview(text: &str, is_update: bool) -> Vec<u8> {
+fn preview(text: &str, is_update: bool, wire: Wire) -> Wire {
     let (org_id, text) = halves(text, b'\n');
     let (id, text) = halves(text, b'\n');
-    report_text::of_outlook(&outlook(text, org_id, is_update.then_some(id)))
+    wire.outlook(&outlook(text, org_id, is_update.then_some(id)))
 }
 
-/// Puts a text into the buffer, and tells its length.
-fn send(text: Vec<u8>) -> usize {
-    let length = text.len();
-    exchange(text);
-    length
+/// Keeps what crosses, and tells where its numbers begin.
+fn send(wire: Wire) -> usize {
+    let (bytes, numbers) = wire.into_bytes();
+    put(&REPORT, bytes) + numbers
 }
 
-/// Puts other bytes into the buffer, and takes out those that were there.
-fn exchange(bytes: Vec<u8>) -> Vec<u8> {
-    let others = BUFFER.try_with(|buffer| buffer.replace(ManuallyDrop::new(bytes)));
+/// Bytes, or none where it would be too much to keep them.
+fn small(bytes: Vec<u8>) -> Vec<u8> {
+    if bytes.capacity() > KEPT {
+        return Vec::new();
+    }
+    bytes
+}
+
+/// Takes bytes out of a buffer.
+fn take(buffer: &'static LocalKey<Buffer>) -> Vec<u8> {
+    exchange(buffer, Vec::new())
+}
+
+/// Puts bytes into a buffer, and tells where they are.
+fn put(buffer: &'static LocalKey<Buffer>, bytes: Vec<u8>) -> usize {
+    let place = bytes.as_ptr().addr();
+    exchange(buffer, bytes);
+    place
+}
+
+fn exchange(buffer: &'static LocalKey<Buffer>, bytes: Vec<u8>) -> Vec<u8> {
+    let others = buffer.try_with(|buffer| buffer.replace(ManuallyDrop::new(bytes)));
     // It is there as long as its thread, which is the only one.
     others.map_or_else(|_| Vec::new(), ManuallyDrop::into_inner)
 }

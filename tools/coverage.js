@@ -1,6 +1,6 @@
 /**
  * `npm run test:coverage`: how many lines of src/ the native tests run, and which they do not; too few are a failure. It does not
- * see src/wasm.rs, src/report_text.rs and src/preview/outlook.rs, which are compiled for WebAssembly alone: the tests of the
+ * see src/wasm.rs, src/wire.rs and src/preview/outlook.rs, which are compiled for WebAssembly alone: the tests of the
  * package run these.
  */
 import { readFileSync } from "node:fs";

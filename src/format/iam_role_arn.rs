@@ -27,7 +27,7 @@ pub fn accepts(text: &str) -> bool {
 pub fn explain(text: &str, issue: &mut Issue) {
     // A flaw inside tells more than the blanks around it.
     let trimmed = trim(text);
-    issue.reason = Some(if accepts(trimmed) {
+    issue.reason = Some(if trimmed.len() < text.len() && accepts(trimmed) {
         issue.replace(trimmed);
         Reason::SurroundingWhitespace
     } else {

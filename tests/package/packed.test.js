@@ -47,7 +47,6 @@ const FILES = [
   "plain-values.js",
   "policy.js",
   "preview.js",
-  "report-text.js",
   "schema.json",
   "sentences.js",
   "slim.d.ts",
@@ -68,6 +67,7 @@ const FILES = [
   "wasm/slim.d.cts",
   "wasm/wasm.d.cts",
   "well-formed.js",
+  "wire.js",
   "words.js",
   "workerd.js",
 ];

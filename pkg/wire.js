@@ -1,7 +1,8 @@
-/** Reads what src/report_text.rs writes: reports, and what the crate knows of a preview. */
-import { slice, unitAt, withMember } from "./natives.js";
+/** Reads what src/wire.rs writes: reports, and what the crate knows of a preview. */
+import { slice, uncurried, withMember } from "./natives.js";
 import { bindSentences } from "./sentences.js";
 import { escaped } from "./templates.js";
+import { decode } from "./text-coding.js";
 import { ERRORS } from "./words.js";
 
 /** @import { DestinationType, Fix, Issue, JsonPatchOperation, Position, Report } from "./index.js" */
@@ -11,47 +12,76 @@ import { ERRORS } from "./words.js";
 /** @type {readonly (DestinationType | null)[]} */
 const DESTINATION_TYPES = [null, "S3", "GCS"];
 
+// Kept from before anybody could patch them.
+const Bytes = Uint8Array;
+/** @type {<K, V>(map: Map<K, V>, key: K) => V | undefined} */
+const getIn = uncurried(Map.prototype.get);
+/** @type {<K, V>(map: Map<K, V>, key: K, value: V) => void} */
+const setIn = uncurried(Map.prototype.set);
+
 /** @param {string} words see pkg/words.js */
-export function bindReports(words) {
-  const sentences = bindSentences(words);
-  return {
-    /**
-     * @param {string} text
-     * @returns {Report}
-     */
-    readReport(text) {
-      const { number, issues } = reader(text, sentences);
-      return { valid: number() === 1, destinationType: DESTINATION_TYPES[number()], issues: issues() };
-    },
-
-    /** @param {string} text */
-    readOutlook(text) {
-      const { issues, params, list, string } = reader(text, sentences);
-      return { optionIssues: issues(), facts: params(), members: list(string) };
-    },
-  };
-}
-
-/**
- * @param {string} text
- * @param {ReturnType<typeof bindSentences>} sentences
- */
-function reader(text, { codeAt, reasonAt, sentence, title }) {
+export function bindWire(words) {
+  const { codeAt, reasonAt, sentence, title } = bindSentences(words);
+  /** @type {Map<number, string>} texts of the module's, by where they are in its memory */
+  const known = new Map();
+  /** What is in the module's memory. @type {ArrayBuffer} */
+  let buffer;
+  /** @type {Uint8Array} */
+  let bytes;
+  /** Where the next number is. */
   let at = 0;
+  /** The texts that are not the module's, in a row. */
+  let texts = "";
+  /** Where the next of them begins. */
+  let next = 0;
+
+  /**
+   * @template T
+   * @param {() => T} read
+   */
+  function reader(read) {
+    /**
+     * @param {WebAssembly.Memory} memory the module's
+     * @param {number} start of the numbers, behind the texts
+     */
+    return (memory, start) => {
+      buffer = memory.buffer;
+      bytes = new Bytes(buffer);
+      at = start;
+      const length = number();
+      texts = textAt(start - length, length);
+      next = 0;
+      const result = read();
+      texts = "";
+      return result;
+    };
+  }
+
+  /**
+   * @param {number} address
+   * @param {number} length in bytes
+   */
+  const textAt = (address, length) => decode(new Bytes(buffer, address, length));
 
   function number() {
-    let number = 0;
-    for (;;) {
-      const digit = unitAt(text, at++);
-      number = number * 64 + (digit & 63);
-      // At the text's end there would be NaN.
-      if (!(digit > 63)) return number;
+    let digit = bytes[at++];
+    let number = digit & 127;
+    // Behind the memory's end there would be nothing.
+    for (let unit = 128; digit > 127; unit *= 128) {
+      digit = bytes[at++];
+      number += (digit & 127) * unit;
     }
+    return number;
   }
 
   function string() {
+    const address = number();
     const length = number();
-    return slice(text, at, (at += length));
+    if (address === 0) return slice(texts, next, (next += length));
+    let text = getIn(known, address);
+    // A longer or a shorter one may begin there too.
+    if (text?.length !== length) setIn(known, address, (text = textAt(address, length)));
+    return text;
   }
 
   /**
@@ -117,7 +147,15 @@ function reader(text, { codeAt, reasonAt, sentence, title }) {
     return repair ? withMember(ranged, "fix", repair) : ranged;
   }
 
-  return { number, string, list, params, issues: () => list(issue) };
+  const issues = () => list(issue);
+
+  return {
+    readReport: reader(
+      /** @returns {Report} */
+      () => ({ valid: number() === 1, destinationType: DESTINATION_TYPES[number()], issues: issues() }),
+    ),
+    readOutlook: reader(() => ({ optionIssues: issues(), facts: params(), members: list(string) })),
+  };
 }
 
 /**

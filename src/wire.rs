@@ -1,0 +1,181 @@
+//! Reports as numbers and texts, which `pkg/wire.js` reads. They hold no more than is known here alone: the names of codes and
+//! reasons, the sentences and the titles are in `pkg/words.js`. JSON would be longer to write and to read.
+
+use crate::data::{Data, Params};
+use crate::issue::{Fix, Issue};
+use crate::position::Position;
+use crate::preview::Outlook;
+use crate::report::Report;
+use crate::rule::DestinationType;
+use crate::text::count_units;
+use std::borrow::Cow;
+
+/// What crosses: the texts that are not in the module itself, in a row, as UTF-8; and numbers.
+pub(crate) struct Wire {
+    texts: Vec<u8>,
+    numbers: Vec<u8>,
+}
+
+/// How many bytes of numbers a report on a few mistakes has.
+const USUAL: usize = 1 << 9;
+
+/// What there may be any number of begins with how many there are, what may be missing too.
+impl Wire {
+    /// Nothing yet, in the memory of what crossed before.
+    pub(crate) fn new(mut before: Vec<u8>) -> Self {
+        before.clear();
+        Self {
+            texts: before,
+            numbers: Vec::with_capacity(USUAL),
+        }
+    }
+
+    /// A report. Of a value that came as no text there are no ranges.
+    pub(crate) fn report(mut self, report: &Report, with_ranges: bool) -> Self {
+        self.count(report.valid.into());
+        self.count(match report.destination_type {
+            None => 0,
+            Some(DestinationType::S3) => 1,
+            Some(DestinationType::Gcs) => 2,
+        });
+        self.issues(&report.issues, with_ranges);
+        self
+    }
+
+    /// What the crate knows of a preview.
+    pub(crate) fn outlook(mut self, outlook: &Outlook) -> Self {
+        self.issues(&outlook.option_issues, true);
+        self.params(&outlook.facts);
+        self.count(outlook.members.len());
+        for member in &outlook.members {
+            self.known(member);
+        }
+        self
+    }
+
+    /// The texts, their length, and the numbers; and where the length begins.
+    pub(crate) fn into_bytes(self) -> (Vec<u8>, usize) {
+        let Self { mut texts, numbers } = self;
+        let length = texts.len();
+        push(length as u64, &mut texts);
+        texts.extend_from_slice(&numbers);
+        (texts, length)
+    }
+
+    fn number(&mut self, number: u64) {
+        push(number, &mut self.numbers);
+    }
+
+    fn count(&mut self, count: usize) {
+        self.number(count as u64);
+    }
+
+    #[inline(never)]
+    fn text(&mut self, text: &Cow<'static, str>) {
+        match text {
+            Cow::Borrowed(text) => self.known(text),
+            Cow::Owned(text) => {
+                self.count(0);
+                self.count(count_units(text));
+                self.texts.extend_from_slice(text.as_bytes());
+            }
+        }
+    }
+
+    /// One that the module holds: where it is in memory, which is not at 0, and its length in bytes. JavaScript reads it there,
+    /// and remembers it. Of another there is 0 in that place, and its length as JavaScript counts it, in UTF-16 units.
+    #[inline(never)]
+    fn known(&mut self, text: &'static str) {
+        self.count(text.as_ptr().addr());
+        self.count(text.len());
+    }
+
+    #[inline(never)]
+    fn issues(&mut self, issues: &[Issue], with_ranges: bool) {
+        self.count(issues.len());
+        for issue in issues {
+            self.issue(issue, with_ranges);
+        }
+    }
+
+    fn issue(&mut self, issue: &Issue, with_ranges: bool) {
+        self.count(issue.code as usize);
+        self.count(issue.reason.map_or(0, |reason| reason as usize + 1));
+        self.count(issue.path.len());
+        for name in &issue.path {
+            self.text(name);
+        }
+        self.params(&issue.params);
+        let range = issue.range.filter(|_| with_ranges);
+        self.count(range.is_some().into());
+        if let Some(range) = range {
+            self.position(&range.start);
+            self.position(&range.end);
+        }
+        self.fix(issue.fix.as_ref());
+    }
+
+    #[inline(never)]
+    fn params(&mut self, params: &Params) {
+        self.count(params.iter().count());
+        for (name, value) in params.iter() {
+            self.known(name);
+            self.data(value);
+        }
+    }
+
+    /// Behind its kind.
+    #[inline(never)]
+    fn data(&mut self, data: &Data) {
+        match data {
+            Data::Text(text) => {
+                self.count(0);
+                self.text(text);
+            }
+            Data::Texts(texts) => {
+                self.count(1);
+                self.count(texts.len());
+                for text in *texts {
+                    self.known(text);
+                }
+            }
+            Data::Integer(number) => {
+                // None is negative: they are counts and versions.
+                self.count(2);
+                self.number(number.unsigned_abs());
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn position(&mut self, position: &Position) {
+        self.count(position.offset);
+        self.count(position.line);
+        self.count(position.column);
+    }
+
+    fn fix(&mut self, fix: Option<&Fix>) {
+        let patch = fix.map_or(&[][..], |fix| &fix.patch);
+        self.count(patch.len());
+        for operation in patch {
+            let (op, from, name, value) = operation.parts();
+            self.known(op);
+            self.text(from);
+            self.text(name);
+            self.count(value.is_some().into());
+            if let Some(value) = value {
+                self.data(value);
+            }
+        }
+    }
+}
+
+/// Appends a number in LEB128: <https://webassembly.github.io/spec/core/binary/values.html#integers>.
+#[inline(never)]
+fn push(mut number: u64, bytes: &mut Vec<u8>) {
+    while number >= 128 {
+        bytes.push(number as u8 | 128);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
