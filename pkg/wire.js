@@ -12,6 +12,11 @@ import { ERRORS } from "./words.js";
 /** @type {readonly (DestinationType | null)[]} */
 const DESTINATION_TYPES = [null, "S3", "GCS"];
 
+/** What comes before data, but before a text of the module's. */
+const TEXT = 0;
+const TEXTS = 1;
+const INTEGER = 2;
+
 // Kept from before anybody could patch them.
 const Bytes = Uint8Array;
 /** @type {<K, V>(map: Map<K, V>, key: K) => V | undefined} */
@@ -74,10 +79,9 @@ export function bindWire(words) {
     return number;
   }
 
-  function string() {
-    const address = number();
+  function string(address = number()) {
     const length = number();
-    if (address === 0) return slice(texts, next, (next += length));
+    if (address === TEXT) return slice(texts, next, (next += length));
     let text = getIn(known, address);
     // A longer or a shorter one may begin there too.
     if (text?.length !== length) setIn(known, address, (text = textAt(address, length)));
@@ -98,9 +102,8 @@ export function bindWire(words) {
   /** @returns {Data} */
   function data() {
     const kind = number();
-    if (kind === 0) return string();
-    if (kind === 1) return list(string);
-    return number();
+    if (kind === INTEGER) return number();
+    return kind === TEXTS ? list(string) : string(kind);
   }
 
   function params() {

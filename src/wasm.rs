@@ -97,16 +97,15 @@ pub fn glance(length: usize, how: u32) -> usize {
 pub fn run(length: usize, how: u32, version: f64) -> usize {
     let buffer = take(&BUFFER);
     let bytes = buffer.get(..length).unwrap_or_default();
-    let wire = Wire::new(small(take(&REPORT)));
     let answer = if how & PREVIEW != 0 {
         let text = str::from_utf8(bytes).unwrap_or_default();
-        send(preview(text, how & IS_UPDATE != 0, wire))
+        send(preview(text, how & IS_UPDATE != 0))
     } else {
         let report = validate(bytes, how, version);
         if report.issues.is_empty() {
             clean(report.destination_type.unwrap_or(DestinationType::S3))
         } else {
-            send(wire.report(&report, how & IS_TEXT != 0))
+            send(Wire::report(&report, how & IS_TEXT != 0))
         }
     };
     put(&BUFFER, small(buffer));
@@ -154,10 +153,10 @@ fn rules(how: u32, version: f64) -> Rules {
     }
 }
 
-fn preview(text: &str, is_update: bool, wire: Wire) -> Wire {
+fn preview(text: &str, is_update: bool) -> Wire {
     let (org_id, text) = halves(text, b'\n');
     let (id, text) = halves(text, b'\n');
-    wire.outlook(&outlook(text, org_id, is_update.then_some(id)))
+    Wire::outlook(&outlook(text, org_id, is_update.then_some(id)))
 }
 
 /// Keeps what crosses, and tells where its numbers begin.

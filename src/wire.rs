@@ -16,41 +16,46 @@ pub(crate) struct Wire {
     numbers: Vec<u8>,
 }
 
+/// What comes before data, but before a text that the module holds: nothing of its lies so low in memory.
+const TEXT: usize = 0;
+const TEXTS: usize = 1;
+const INTEGER: usize = 2;
+
 /// How many bytes of numbers a report on a few mistakes has.
 const USUAL: usize = 1 << 9;
 
 /// What there may be any number of begins with how many there are, what may be missing too.
 impl Wire {
-    /// Nothing yet, in the memory of what crossed before.
-    pub(crate) fn new(mut before: Vec<u8>) -> Self {
-        before.clear();
+    fn new() -> Self {
         Self {
-            texts: before,
+            texts: Vec::with_capacity(USUAL),
             numbers: Vec::with_capacity(USUAL),
         }
     }
 
     /// A report. Of a value that came as no text there are no ranges.
-    pub(crate) fn report(mut self, report: &Report, with_ranges: bool) -> Self {
-        self.count(report.valid.into());
-        self.count(match report.destination_type {
+    pub(crate) fn report(report: &Report, with_ranges: bool) -> Self {
+        let mut wire = Self::new();
+        wire.count(report.valid.into());
+        wire.count(match report.destination_type {
             None => 0,
             Some(DestinationType::S3) => 1,
             Some(DestinationType::Gcs) => 2,
         });
-        self.issues(&report.issues, with_ranges);
-        self
+        wire.issues(&report.issues, with_ranges);
+        wire
     }
 
     /// What the crate knows of a preview.
-    pub(crate) fn outlook(mut self, outlook: &Outlook) -> Self {
-        self.issues(&outlook.option_issues, true);
-        self.params(&outlook.facts);
-        self.count(outlook.members.len());
+    pub(crate) fn outlook(outlook: &Outlook) -> Self {
+        let mut wire = Self::new();
+        wire.issues(&outlook.option_issues, true);
+        wire.params(&outlook.facts);
+        wire.count(outlook.members.len());
         for member in &outlook.members {
-            self.known(member);
+            wire.known(member);
         }
-        self
+        wire
     }
 
     /// The texts, their length, and the numbers; and where the length begins.
@@ -75,15 +80,15 @@ impl Wire {
         match text {
             Cow::Borrowed(text) => self.known(text),
             Cow::Owned(text) => {
-                self.count(0);
+                self.count(TEXT);
                 self.count(count_units(text));
                 self.texts.extend_from_slice(text.as_bytes());
             }
         }
     }
 
-    /// One that the module holds: where it is in memory, which is not at 0, and its length in bytes. JavaScript reads it there,
-    /// and remembers it. Of another there is 0 in that place, and its length as JavaScript counts it, in UTF-16 units.
+    /// One that the module holds: where it is in memory, and its length in bytes. JavaScript reads it there, and remembers it. Of
+    /// another there is its length as JavaScript counts it, in UTF-16 units.
     #[inline(never)]
     fn known(&mut self, text: &'static str) {
         self.count(text.as_ptr().addr());
@@ -124,16 +129,11 @@ impl Wire {
         }
     }
 
-    /// Behind its kind.
-    #[inline(never)]
     fn data(&mut self, data: &Data) {
         match data {
-            Data::Text(text) => {
-                self.count(0);
-                self.text(text);
-            }
+            Data::Text(text) => self.text(text),
             Data::Texts(texts) => {
-                self.count(1);
+                self.count(TEXTS);
                 self.count(texts.len());
                 for text in *texts {
                     self.known(text);
@@ -141,7 +141,7 @@ impl Wire {
             }
             Data::Integer(number) => {
                 // None is negative: they are counts and versions.
-                self.count(2);
+                self.count(INTEGER);
                 self.number(number.unsigned_abs());
             }
         }
@@ -173,9 +173,13 @@ impl Wire {
 /// Appends a number in LEB128: <https://webassembly.github.io/spec/core/binary/values.html#integers>.
 #[inline(never)]
 fn push(mut number: u64, bytes: &mut Vec<u8>) {
-    while number >= 128 {
-        bytes.push(number as u8 | 128);
-        number >>= 7;
+    loop {
+        let rest = number >> 7;
+        let more = if rest > 0 { 128 } else { 0 };
+        bytes.push((number & 127) as u8 | more);
+        if rest == 0 {
+            break;
+        }
+        number = rest;
     }
-    bytes.push(number as u8);
 }
