@@ -31,7 +31,12 @@ impl Class {
         self.holds(byte)
     }
 
-    fn holds(&self, byte: u8) -> bool {
+    #[expect(
+        clippy::inline_always,
+        reason = "a call costs more than what is called"
+    )]
+    #[inline(always)]
+    pub(crate) fn holds(&self, byte: u8) -> bool {
         let bits = self.0.get(usize::from(byte >> 5));
         bits.is_some_and(|bits| bits >> (byte & 31) & 1 == 1)
     }

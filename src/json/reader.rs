@@ -178,7 +178,7 @@ impl<'t> Reader<'t> {
     #[inline(never)]
     fn skip(&mut self, class: &Class) -> usize {
         let start = self.at;
-        while class.has(self.byte(0)) {
+        while class.holds(self.byte(0)) {
             self.at += 1;
         }
         self.at - start
