@@ -29,7 +29,7 @@ export function bindSentences(words) {
 
   /**
    * @param {number} code
-   * @param {string} reason empty when there is none
+   * @param {number} reason 0 when there is none
    * @param {Record<string, Data>} params
    */
   const sentence = (code, reason, params) => make(templatesAt(code + 1), reason, filler(templatesAt(0), params, STYLE));
@@ -52,7 +52,7 @@ export function bindSentences(words) {
     /** @param {number} code */
     codeAt: (code) => before(tables[code + 1], "\n"),
     /** @param {number} reason */
-    reasonAt: (reason) => reasons[reason],
+    reasonAt: (reason) => reasons[reason - 1],
     sentence,
     title,
   };

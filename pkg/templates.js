@@ -72,7 +72,7 @@ export function before(text, mark) {
 /**
  * The text of a name, out of the first template that fits.
  * @param {Templates} templates
- * @param {string} name
+ * @param {string | number} name
  * @param {(hole: string) => string} fill
  */
 export function make(templates, name, fill) {

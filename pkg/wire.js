@@ -27,7 +27,7 @@ const setIn = uncurried(Map.prototype.set);
 /** @param {string} words see pkg/words.js */
 export function bindWire(words) {
   const { codeAt, reasonAt, sentence, title } = bindSentences(words);
-  /** @type {Map<number, string>} texts of the module's, by where they are in its memory */
+  /** @type {Map<number, string>} texts of the module's, by what crosses in their place */
   const known = new Map();
   /** What is in the module's memory. @type {ArrayBuffer} */
   let buffer;
@@ -79,12 +79,13 @@ export function bindWire(words) {
     return number;
   }
 
-  function string(address = number()) {
-    const length = number();
-    if (address === TEXT) return slice(texts, next, (next += length));
-    let text = getIn(known, address);
-    // A longer or a shorter one may begin there too.
-    if (text?.length !== length) setIn(known, address, (text = textAt(address, length)));
+  function string(place = number()) {
+    if (place === TEXT) {
+      const length = number();
+      return slice(texts, next, (next += length));
+    }
+    let text = getIn(known, place);
+    if (text === undefined) setIn(known, place, (text = textAt(place >>> 8, place & 0xff)));
     return text;
   }
 
@@ -136,12 +137,12 @@ export function bindWire(words) {
   function issue() {
     const place = number();
     const detail = number();
+    const reason = reasonAt(detail);
     const severity = place < ERRORS ? "error" : "warning";
     const code = codeAt(place);
-    const reason = detail ? reasonAt(detail - 1) : "";
     const path = list(string);
     const about = params();
-    const message = sentence(place, reason, about);
+    const message = sentence(place, detail, about);
     const issue = /** @type {any} */ (
       reason ? { severity, code, reason, path, message, params: about } : { severity, code, path, message, params: about }
     );

@@ -6,7 +6,7 @@ export const EDITION = -512512244;
 /** How many codes are errors'; these come first. */
 export const ERRORS = 11;
 
-/** The names of the reasons, in a line, and the sentences: see src/message.rs. */
+/** The names of the reasons, in a line, and the sentences: see src/message.rs. Those of a reason have its place in the line, from 1. */
 export const WORDS =
   "unexpected_end unexpected_character trailing_comma missing_comma single_quotes comment unquoted_name bad_literal control_character bad_escape bad_number not_utf8 byte_order_mark trailing_text too_deep too_large cycle big_int threw leading_space trailing_space surrounding_whitespace not_an_arn partition service region account_id resource assumed_role missing_colon line_break lone_surrogate looks_like_arn looks_like_url looks_like_resource has_path uppercase characters edge adjacent_periods ip_address reserved_prefix reserved_suffix account_regional_suffix goog_prefix google_word empty leading_slash trailing_slash double_slash relative_segment backslash avoided_characters too_long_for_key placeholder reserved_by_gcs account_id_length role_name_missing role_name_length role_name_characters path service_linked not_digits length leading_zero not_an_email not_a_service_account account_form project_form\n" +
   "#expectation expected=name\n" +
@@ -38,55 +38,55 @@ export const WORDS =
   "#move\n" +
   "rename {`from} to {`name}\n" +
   "##syntax\n" +
-  "#unexpected_end expected\n" +
+  "#1 expected\n" +
   "the text ends too early; expected {expectation}\n" +
-  "#unexpected_end\n" +
+  "#1\n" +
   "the text ends inside a string\n" +
-  "#trailing_comma expected=comma_or_brace\n" +
+  "#3 expected=comma_or_brace\n" +
   "the comma before `}` is one too many\n" +
-  "#trailing_comma\n" +
+  "#3\n" +
   "the comma before `]` is one too many\n" +
-  "#missing_comma\n" +
+  "#4\n" +
   "a comma is missing before this\n" +
-  "#missing_colon\n" +
+  "#30\n" +
   "a colon is missing before this\n" +
-  "#single_quotes\n" +
+  "#5\n" +
   "strings and names need double quotes, not single ones\n" +
-  "#comment\n" +
+  "#6\n" +
   "JSON has no comments\n" +
-  "#unquoted_name\n" +
+  "#7\n" +
   "the name {`found} needs double quotes\n" +
-  "#bad_literal found=True\n" +
+  "#8 found=True\n" +
   "{`found} is not a JSON value; write `true`\n" +
-  "#bad_literal found=False\n" +
+  "#8 found=False\n" +
   "{`found} is not a JSON value; write `false`\n" +
-  "#bad_literal found=None\n" +
+  "#8 found=None\n" +
   "{`found} is not a JSON value; write `null`\n" +
-  "#bad_literal found=undefined\n" +
+  "#8 found=undefined\n" +
   "{`found} is not a JSON value; write `null`\n" +
-  "#bad_literal\n" +
+  "#8\n" +
   "{`found} is not a JSON value; a string needs double quotes\n" +
-  "#control_character `found=`\\n`\n" +
+  "#9 `found=`\\n`\n" +
   "a string must end on its own line; a line break in it is written `\\n`\n" +
-  "#control_character `found=`\\r`\n" +
+  "#9 `found=`\\r`\n" +
   "a string must end on its own line; a line break in it is written `\\n`\n" +
-  "#control_character `found=`\\t`\n" +
+  "#9 `found=`\\t`\n" +
   "a tab in a string is written `\\t`\n" +
-  "#control_character\n" +
+  "#9\n" +
   "the control character {`found} must be written as an escape\n" +
-  "#bad_escape\n" +
+  "#10\n" +
   "{`found} is not an escape of JSON; a backslash is written `\\\\`\n" +
-  "#bad_number\n" +
+  "#11\n" +
   "{`found} is not a JSON number\n" +
-  "#not_utf8\n" +
+  "#12\n" +
   "these bytes are not UTF-8\n" +
-  "#byte_order_mark\n" +
+  "#13\n" +
   "the text begins with a byte order mark; JSON has none\n" +
-  "#trailing_text\n" +
+  "#14\n" +
   "{`found} stands behind the document's end\n" +
-  "#too_deep\n" +
+  "#15\n" +
   "arrays and objects are nested more than 128 deep\n" +
-  "#too_large\n" +
+  "#16\n" +
   "is too large for the memory there is\n" +
   "# found=“\n" +
   "{`found} is a typographic quote; JSON needs straight ones (`\"`)\n" +
@@ -95,9 +95,9 @@ export const WORDS =
   "#\n" +
   "unexpected {`found}; expected {expectation}\n" +
   "##not_serializable\n" +
-  "#cycle\n" +
+  "#17\n" +
   "holds itself, so it has no JSON text\n" +
-  "#big_int\n" +
+  "#18\n" +
   "is a BigInt, which JSON does not have\n" +
   "#\n" +
   "could not be read; it threw {`error}\n" +
@@ -136,41 +136,41 @@ export const WORDS =
   "#\n" +
   "must be {allowed}; found {`found}\n" +
   "##format\n" +
-  "#control_character\n" +
+  "#9\n" +
   "must not hold the control character {`character}\n" +
-  "#leading_space\n" +
+  "#20\n" +
   "must not begin with a space\n" +
-  "#trailing_space\n" +
+  "#21\n" +
   "must not end with a space\n" +
-  "#surrounding_whitespace\n" +
+  "#22\n" +
   "has blanks around the ARN\n" +
-  "#not_an_arn\n" +
+  "#23\n" +
   "{`found} is not an ARN; expected `arn:aws:iam::<account id>:role/<role name>`\n" +
-  "#missing_colon\n" +
+  "#30\n" +
   "lacks a colon; expected `arn:aws:iam::<account id>:role/<role name>`\n" +
-  "#partition\n" +
+  "#24\n" +
   "lies in the partition {`partition}; m3ter takes only `aws`\n" +
-  "#service\n" +
+  "#25\n" +
   "is an ARN of the service {`service}; a role's is of `iam`\n" +
-  "#region\n" +
+  "#26\n" +
   "names the region {`region}; roles have none\n" +
-  "#account_id accountId\n" +
+  "#27 accountId\n" +
   "has {`accountId} for the AWS account id, which is 12 digits\n" +
-  "#account_id\n" +
+  "#27\n" +
   "lacks the AWS account id, 12 digits behind `arn:aws:iam::`\n" +
-  "#resource resource=bucket\n" +
+  "#28 resource=bucket\n" +
   "this is the ARN of a bucket; m3ter assumes a role that may write to it\n" +
-  "#resource resource=root\n" +
+  "#28 resource=root\n" +
   "this is the ARN of an account; m3ter assumes a role in it\n" +
-  "#resource name\n" +
+  "#28 name\n" +
   "this is the ARN of the {resource} {`name}; m3ter assumes a role\n" +
-  "#resource\n" +
+  "#28\n" +
   "names {`resource} where `role/<role name>` is expected\n" +
-  "#assumed_role\n" +
+  "#29\n" +
   "this is a session of the role {`role}; m3ter needs the ARN of the role itself\n" +
-  "#line_break\n" +
+  "#31\n" +
   "must not hold a line break\n" +
-  "#lone_surrogate\n" +
+  "#32\n" +
   "holds half a surrogate pair, which UTF-8 cannot carry\n" +
   "# format=uuid\n" +
   "{`found} is not a UUID\n" +
@@ -200,154 +200,154 @@ export const WORDS =
   "#\n" +
   "has blanks at its edges\n" +
   "##s3_bucket_name\n" +
-  "#looks_like_arn\n" +
+  "#33\n" +
   "is an ARN; only the bucket's name belongs here\n" +
-  "#looks_like_url belongsTo\n" +
+  "#34 belongsTo\n" +
   "this is a place in {belongsTo}, and the destination's type is {destinationType}\n" +
-  "#looks_like_url\n" +
+  "#34\n" +
   "is a URL; only the bucket's name belongs here\n" +
-  "#has_path\n" +
+  "#36\n" +
   "holds a `/`, which no bucket's name has; a folder goes into `prefix`\n" +
-  "#surrounding_whitespace\n" +
+  "#22\n" +
   "has blanks at its edges\n" +
-  "#uppercase\n" +
+  "#37\n" +
   "has capital letters, which S3 allows in no new bucket\n" +
-  "#characters\n" +
+  "#38\n" +
   "holds {`character}; S3 allows only lower-case letters, digits, `.` and `-`\n" +
-  "#edge\n" +
+  "#39\n" +
   "must begin and end with a letter or a digit, says S3\n" +
-  "#adjacent_periods\n" +
+  "#40\n" +
   "has two periods side by side, which S3 does not allow\n" +
-  "#ip_address\n" +
+  "#41\n" +
   "looks like an IP address, which S3 does not allow\n" +
-  "#reserved_prefix\n" +
+  "#42\n" +
   "begins with {`prefix}, which S3 reserves\n" +
-  "#reserved_suffix\n" +
+  "#43\n" +
   "ends in {`suffix}, which S3 reserves\n" +
   "#\n" +
   "ends in `-an`, which S3 reserves for names like `acme-111122223333-eu-west-1-an`\n" +
   "##gcs_bucket_name\n" +
-  "#looks_like_arn\n" +
+  "#33\n" +
   "this is an ARN, of Amazon's cloud, and the destination's type is GCS\n" +
-  "#looks_like_url belongsTo\n" +
+  "#34 belongsTo\n" +
   "this is a place in {belongsTo}, and the destination's type is {destinationType}\n" +
-  "#looks_like_url\n" +
+  "#34\n" +
   "is a URL; only the bucket's name belongs here\n" +
-  "#has_path\n" +
+  "#36\n" +
   "holds a `/`, which no bucket's name has; a folder goes into `prefix`\n" +
-  "#surrounding_whitespace\n" +
+  "#22\n" +
   "has blanks at its edges\n" +
-  "#uppercase\n" +
+  "#37\n" +
   "has capital letters, which Google does not allow\n" +
-  "#characters\n" +
+  "#38\n" +
   "holds {`character}; Google allows only lower-case letters, digits, `.`, `-` and `_`\n" +
-  "#edge\n" +
+  "#39\n" +
   "must begin and end with a letter or a digit, says Google\n" +
-  "#adjacent_periods\n" +
+  "#40\n" +
   "has two periods side by side, which Google does not allow\n" +
-  "#ip_address\n" +
+  "#41\n" +
   "looks like an IP address, which Google does not allow\n" +
-  "#goog_prefix\n" +
+  "#45\n" +
   "begins with `goog`, which Google reserves\n" +
   "#\n" +
   "holds `google` or nearly that, which Google allows nobody\n" +
   "##iam_role\n" +
-  "#surrounding_whitespace\n" +
+  "#22\n" +
   "has blanks behind the role's name, which count as a part of it\n" +
-  "#account_id_length\n" +
+  "#57\n" +
   "has an account id of length {actual}; AWS's have 12 digits\n" +
-  "#role_name_missing\n" +
+  "#58\n" +
   "lacks the role's name behind the last `/`\n" +
-  "#role_name_length\n" +
+  "#59\n" +
   "has a role name of {actual} characters; IAM allows {max}\n" +
-  "#role_name_characters\n" +
+  "#60\n" +
   "has {`character} in the role's name; IAM allows only letters, digits and `_+=,.@-`\n" +
-  "#path\n" +
+  "#61\n" +
   "has a path before the role's name that IAM does not allow: over 512 characters, or not all printable ASCII\n" +
-  "#service_linked\n" +
+  "#62\n" +
   "is a service-linked role, which only its AWS service can assume; m3ter needs a role of your own\n" +
   "#\n" +
   "holds the placeholder {`placeholder}; put the role's name in its place\n" +
   "##project_number\n" +
-  "#looks_like_resource\n" +
+  "#35\n" +
   "is the name of a resource; only the project's number belongs here\n" +
-  "#surrounding_whitespace\n" +
+  "#22\n" +
   "has blanks at its edges\n" +
-  "#not_digits\n" +
+  "#63\n" +
   "{`found} looks like a project id; federation needs the project's number (digits only)\n" +
-  "#length\n" +
+  "#64\n" +
   "has {actual} digits; a project number has at most {max}\n" +
   "#\n" +
   "begins with 0, which no project number does\n" +
   "##workload_identity_pool\n" +
-  "#looks_like_resource\n" +
+  "#35\n" +
   "is the name of a resource; only the pool's id belongs here\n" +
-  "#surrounding_whitespace\n" +
+  "#22\n" +
   "has blanks at its edges\n" +
-  "#uppercase\n" +
+  "#37\n" +
   "has capital letters, which Google does not allow in a pool's id\n" +
-  "#characters\n" +
+  "#38\n" +
   "holds {`character}; Google allows only lower-case letters, digits and `-` in a pool's id\n" +
-  "#length\n" +
+  "#64\n" +
   "has length {actual}; a pool's id has {min} to {max} characters\n" +
   "#\n" +
   "begins with {`prefix}, which Google reserves\n" +
   "##workload_identity_provider\n" +
-  "#looks_like_resource\n" +
+  "#35\n" +
   "is the name of a resource; only the provider's id belongs here\n" +
-  "#surrounding_whitespace\n" +
+  "#22\n" +
   "has blanks at its edges\n" +
-  "#uppercase\n" +
+  "#37\n" +
   "has capital letters, which Google does not allow in a provider's id\n" +
-  "#characters\n" +
+  "#38\n" +
   "holds {`character}; Google allows only lower-case letters, digits and `-` in a provider's id\n" +
-  "#length\n" +
+  "#64\n" +
   "has length {actual}; a provider's id has {min} to {max} characters\n" +
   "#\n" +
   "begins with {`prefix}, which Google reserves\n" +
   "##service_account_email\n" +
-  "#empty\n" +
+  "#47\n" +
   "is empty; leave it out when the pool's principal may write to the bucket itself\n" +
-  "#surrounding_whitespace\n" +
+  "#22\n" +
   "has blanks at its edges\n" +
-  "#looks_like_resource\n" +
+  "#35\n" +
   "is the name of a resource; only the service account's e-mail address belongs here\n" +
-  "#not_an_email\n" +
+  "#66\n" +
   "{`found} is not an e-mail address; expected `<account>@<project id>.iam.gserviceaccount.com`\n" +
-  "#not_a_service_account\n" +
+  "#67\n" +
   "{`found} is not a service account, whose address ends in `.gserviceaccount.com`\n" +
-  "#uppercase\n" +
+  "#37\n" +
   "has capital letters, which Google does not allow\n" +
-  "#account_form\n" +
+  "#68\n" +
   "has no good account before the `@`: 6 to 30 lower-case letters, digits and `-`, beginning with a letter\n" +
   "#\n" +
   "{`found} names no project; expected `<account>@<project id>.iam.gserviceaccount.com`\n" +
   "##prefix\n" +
-  "#empty\n" +
+  "#47\n" +
   "is empty; leave it out for the bucket's root\n" +
-  "#surrounding_whitespace\n" +
+  "#22\n" +
   "has blanks at its edges; they become part of the files' keys\n" +
-  "#looks_like_url belongsTo\n" +
+  "#34 belongsTo\n" +
   "this is a place in {belongsTo}, and the destination's type is {destinationType}\n" +
-  "#looks_like_url\n" +
+  "#34\n" +
   "is a URL; only the folder in the bucket belongs here\n" +
-  "#leading_slash\n" +
+  "#48\n" +
   "begins with `/`, which makes a folder without a name\n" +
-  "#trailing_slash\n" +
+  "#49\n" +
   "ends in `/`; another follows in the files' keys, which makes a folder without a name\n" +
-  "#double_slash\n" +
+  "#50\n" +
   "has two slashes side by side, which makes a folder without a name\n" +
-  "#relative_segment\n" +
+  "#51\n" +
   "holds `.` or `..` as a folder; storage takes it literally\n" +
-  "#control_character\n" +
+  "#9\n" +
   "holds the control character {`character}, on which many tools choke\n" +
-  "#backslash\n" +
+  "#52\n" +
   "holds `\\`, which is no folder's end but a part of its name\n" +
-  "#avoided_characters\n" +
+  "#53\n" +
   "holds {`characters}; AWS advises against it, since many tools choke on it\n" +
-  "#too_long_for_key\n" +
+  "#54\n" +
   "has {bytes} bytes; above {max} the files' keys are longer than the 1024 that storage allows\n" +
-  "#placeholder\n" +
+  "#55\n" +
   "holds the placeholder {`placeholder}; m3ter puts nothing in its place\n" +
   "#\n" +
   "begins with `.well-known/acme-challenge`, which Google reserves\n";

@@ -2,6 +2,7 @@
 
 use crate::data::{Data, Params};
 use crate::message::{self, excerpt};
+use crate::path::{Path, pointer};
 use crate::position::Range;
 use crate::text::line;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
@@ -310,7 +311,7 @@ pub struct Issue {
     /// The detail within the code.
     pub reason: Option<Reason>,
     /// The member that it is about; empty for the document.
-    pub path: Vec<Cow<'static, str>>,
+    pub path: Path,
     /// What the message is made of.
     pub params: Params,
     /// Its place in the text, when there is a text.
@@ -325,7 +326,7 @@ impl Issue {
     #[inline(never)]
     pub(crate) fn at(name: Cow<'static, str>, code: Code) -> Self {
         Self {
-            path: vec![name],
+            path: Path(Some(name)),
             ..Self::document(code)
         }
     }
@@ -336,7 +337,7 @@ impl Issue {
         Self {
             code,
             reason: None,
-            path: Vec::new(),
+            path: Path::default(),
             params: Params::default(),
             range: None,
             fix: None,
@@ -430,7 +431,7 @@ impl Issue {
     }
 
     fn name(&self) -> Cow<'static, str> {
-        self.path.first().cloned().unwrap_or_default()
+        self.path.0.clone().unwrap_or_default()
     }
 
     fn fix(&mut self, operation: PatchOperation) {
@@ -561,18 +562,4 @@ impl Serialize for PatchOperation {
         }
         object.end()
     }
-}
-
-/// The JSON Pointer (RFC 6901) of a member of the document.
-#[inline(never)]
-pub(crate) fn pointer(name: &str) -> String {
-    let mut pointer = String::from("/");
-    for character in name.chars() {
-        match character {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            other => pointer.push(other),
-        }
-    }
-    pointer
 }

@@ -38,6 +38,7 @@ mod issue;
 mod json;
 mod message;
 mod number;
+mod path;
 mod plain;
 mod position;
 mod preview;
@@ -54,6 +55,7 @@ mod wire;
 pub use data::{Data, Params};
 pub use format::Format;
 pub use issue::{Code, Fix, Issue, PatchOperation, Reason, Severity};
+pub use path::Path;
 pub use position::{Position, Range};
 pub use preview::{
     Access, DEFAULT_BASE_URL, FileKind, ObjectKey, ObjectKeys, Policy, Preview, PreviewOptions,

@@ -16,7 +16,7 @@ pub(crate) struct Wire {
     numbers: Vec<u8>,
 }
 
-/// What comes before data, but before a text that the module holds: nothing of its lies so low in memory.
+/// What comes before data, unless it is a text that the module holds: nothing lies so low in memory.
 const TEXT: usize = 0;
 const TEXTS: usize = 1;
 const INTEGER: usize = 2;
@@ -79,20 +79,26 @@ impl Wire {
     fn text(&mut self, text: &Cow<'static, str>) {
         match text {
             Cow::Borrowed(text) => self.known(text),
-            Cow::Owned(text) => {
-                self.count(TEXT);
-                self.count(count_units(text));
-                self.texts.extend_from_slice(text.as_bytes());
-            }
+            Cow::Owned(text) => self.unknown(text),
         }
     }
 
-    /// One that the module holds: where it is in memory, and its length in bytes. JavaScript reads it there, and remembers it. Of
-    /// another there is its length as JavaScript counts it, in UTF-16 units.
+    /// One that the module holds: its length in bytes, and 256 times where it is in memory. JavaScript reads it there, and
+    /// remembers it.
     #[inline(never)]
     fn known(&mut self, text: &'static str) {
-        self.count(text.as_ptr().addr());
-        self.count(text.len());
+        match u8::try_from(text.len()) {
+            Ok(length) => self.count(text.as_ptr().addr() << 8 | usize::from(length)),
+            Err(_) => self.unknown(text),
+        }
+    }
+
+    /// Any other: its length as JavaScript counts it, in UTF-16 units.
+    #[inline(never)]
+    fn unknown(&mut self, text: &str) {
+        self.count(TEXT);
+        self.count(count_units(text));
+        self.texts.extend_from_slice(text.as_bytes());
     }
 
     #[inline(never)]
@@ -107,7 +113,7 @@ impl Wire {
         self.count(issue.code as usize);
         self.count(issue.reason.map_or(0, |reason| reason as usize + 1));
         self.count(issue.path.len());
-        for name in &issue.path {
+        for name in issue.path.iter() {
             self.text(name);
         }
         self.params(&issue.params);

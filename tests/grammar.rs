@@ -44,7 +44,7 @@ impl Grammar {
         let codes: Vec<Code> = validate(&text, &options)
             .issues
             .iter()
-            .filter(|issue| issue.path == [self.field])
+            .filter(|issue| *issue.path == [self.field])
             .map(|issue| issue.code)
             .filter(|code| *code != Code::TooLong)
             .collect();

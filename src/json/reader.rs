@@ -26,7 +26,7 @@ pub(crate) fn read<'t>(
         at: 0,
         has_escape: false,
         decoded: String::new(),
-        members: Vec::new(),
+        members: Vec::with_capacity(fields.len()),
         error: SyntaxError {
             reason: Reason::UnexpectedEnd,
             span: Span::default(),
