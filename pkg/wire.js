@@ -13,8 +13,8 @@ import { ERRORS } from "./words.js";
 const DESTINATION_TYPES = [null, "S3", "GCS"];
 
 /** What comes before data, but before a text of the module's. */
-const TEXT = 0;
-const TEXTS = 1;
+const UNKNOWN_TEXT = 0;
+const KNOWN_TEXTS = 1;
 const INTEGER = 2;
 
 // Kept from before anybody could patch them.
@@ -80,7 +80,7 @@ export function bindWire(words) {
   }
 
   function string(place = number()) {
-    if (place === TEXT) {
+    if (place === UNKNOWN_TEXT) {
       const length = number();
       return slice(texts, next, (next += length));
     }
@@ -104,7 +104,7 @@ export function bindWire(words) {
   function data() {
     const kind = number();
     if (kind === INTEGER) return number();
-    return kind === TEXTS ? list(string) : string(kind);
+    return kind === KNOWN_TEXTS ? list(string) : string(kind);
   }
 
   function params() {

@@ -17,8 +17,8 @@ pub(crate) struct Wire {
 }
 
 /// What comes before data, unless it is a text that the module holds: nothing lies so low in memory.
-const TEXT: usize = 0;
-const TEXTS: usize = 1;
+const UNKNOWN_TEXT: usize = 0;
+const KNOWN_TEXTS: usize = 1;
 const INTEGER: usize = 2;
 
 /// How many bytes of numbers a report on a few mistakes has.
@@ -96,7 +96,7 @@ impl Wire {
     /// Any other: its length as JavaScript counts it, in UTF-16 units.
     #[inline(never)]
     fn unknown(&mut self, text: &str) {
-        self.count(TEXT);
+        self.count(UNKNOWN_TEXT);
         self.count(count_units(text));
         self.texts.extend_from_slice(text.as_bytes());
     }
@@ -139,7 +139,7 @@ impl Wire {
         match data {
             Data::Text(text) => self.text(text),
             Data::Texts(texts) => {
-                self.count(TEXTS);
+                self.count(KNOWN_TEXTS);
                 self.count(texts.len());
                 for text in *texts {
                     self.known(text);
