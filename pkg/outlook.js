@@ -1,6 +1,6 @@
 /** What submitting a body without an error would do, put into words as src/preview/ does it. */
 import { has, unitAt, withMember } from "./natives.js";
-import { escaped, filler, isHalf, readTemplates } from "./templates.js";
+import { escaped, isHalf, readTemplates, textOf } from "./templates.js";
 import { PREVIEW } from "./words.js";
 
 /** @import { Access, IamPolicy, ObjectKey, Preview } from "./index.js" */
@@ -11,6 +11,7 @@ import { PREVIEW } from "./words.js";
 const STYLE = {
   hole: "<>",
   marks: {
+    __proto__: null,
     // A word of the shell that begins with a hyphen would be an option.
     "'": (text) => `'${text[0] === "-" ? " " : ""}${escaped(text, quoted)}'`,
     "\\": (text) => `'${escaped(text, printed)}'`,
@@ -27,8 +28,9 @@ let templates;
  * @returns {Omit<Preview, "report" | "optionIssues">}
  */
 export function outlookOf(known, members) {
-  templates ??= readTemplates(PREVIEW, STYLE.hole);
-  const texts = filler(templates, known, STYLE);
+  const read = (templates ??= readTemplates(PREVIEW, STYLE));
+  /** @type {Texts} */
+  const texts = (name) => textOf(read, known, name);
   return { request: request(texts), response: response(texts, known, members), objectKeys: objectKeys(texts), access: access(texts) };
 }
 

@@ -1,11 +1,11 @@
 /** The sentences of issues and the titles of fixes, as src/message.rs makes them. */
-import { indexIn, slice, split, unitAt } from "./natives.js";
-import { before, escaped, filler, isHalf, make, readTemplates } from "./templates.js";
+import { slice, split, unitAt } from "./natives.js";
+import { before, escaped, isHalf, make, readTemplates, textOf } from "./templates.js";
 
 /** @import { Data, Style, Templates } from "./templates.js" */
 
 /** @type {Style} */
-const STYLE = { hole: "{}", marks: { "`": (text) => `\`${escaped(text, visible)}\`` } };
+const STYLE = { hole: "{}", marks: { __proto__: null, "`": (text) => `\`${escaped(text, visible)}\`` } };
 
 /**
  * An operation of a fix, on members of the document.
@@ -19,20 +19,20 @@ const STYLE = { hole: "{}", marks: { "`": (text) => `\`${escaped(text, visible)}
 /** @param {string} words see pkg/words.js */
 export function bindSentences(words) {
   const reasons = split(before(words, "\n"), " ");
-  /** What sentences have in common, and then those of each code behind a line that is its name. */
-  const tables = split(slice(words, indexIn(words, "\n") + 1), "##");
+  /** Behind the line of the reasons what sentences have in common, and then those of each code behind a line that is its name. */
+  const tables = split(words, "##");
   /** @type {Templates[]} of these, as far as they were needed */
   const read = [];
 
   /** @param {number} at */
-  const templatesAt = (at) => (read[at] ??= readTemplates(tables[at], STYLE.hole));
+  const templatesAt = (at) => (read[at] ??= readTemplates(tables[at], STYLE));
 
   /**
    * @param {number} code
    * @param {number} reason 0 when there is none
    * @param {Record<string, Data>} params
    */
-  const sentence = (code, reason, params) => make(templatesAt(code + 1), reason, filler(templatesAt(0), params, STYLE));
+  const sentence = (code, reason, params) => make(templatesAt(code + 1), templatesAt(0), params, reason);
 
   /**
    * What applying a fix does, as the label of a button.
@@ -43,7 +43,7 @@ export function bindSentences(words) {
     for (let index = 0; index < changes.length; index++) {
       const { op, from, name, value } = changes[index];
       const known = { from: excerpt(from), name, value: typeof value === "string" ? excerpt(value) : value };
-      title += (index ? ", " : "") + filler(templatesAt(0), known, STYLE)(op);
+      title += (index ? ", " : "") + textOf(templatesAt(0), known, op);
     }
     return title;
   }
@@ -71,10 +71,8 @@ function visible(unit) {
  * @param {number} unit
  */
 function isInvisible(unit) {
-  /** @param {number} first @param {number} last */
-  const within = (first, last) => unit >= first && unit <= last;
-  return within(0, 0x1f) || within(0x7f, 0xa0) || unit === 0xad || within(0x2000, 0x200f) || within(0x2028, 0x202f) ||
-    within(0x205f, 0x206f) || unit === 0x3000 || unit === 0xfeff;
+  return unit < 0x20 || (unit > 0x7e && unit < 0xa1) || unit === 0xad || (unit > 0x1fff && unit < 0x2010) ||
+    (unit > 0x2027 && unit < 0x2030) || (unit > 0x205e && unit < 0x2070) || unit === 0x3000 || unit === 0xfeff;
 }
 
 /** @param {number} unit */

@@ -3,12 +3,20 @@ import { has, indexIn, slice, split, unitAt } from "./natives.js";
 
 /** @typedef {string | number | readonly string[]} Data */
 
+/** @typedef {((text: string) => string) | null | undefined} Write */
+
+/**
+ * @typedef {object} Hole where a text is filled in
+ * @property {string} name the text's
+ * @property {Write} write what comes there of it, if it is not itself
+ */
+
 /**
  * A text that has one name.
  * @typedef {object} Template
- * @property {string} hole what is to be in it, or nothing
+ * @property {Hole} condition what is to be in it, if that has a name
  * @property {string} expected what exactly, or anything but nothing
- * @property {string[]} parts plain texts, and between them the names in the holes
+ * @property {(Hole & { plain: string })[]} parts a plain text, and a hole behind it that has a name, but for the last one's
  */
 
 /** @typedef {Record<string, Template[]>} Templates by their texts' names; those of the empty one fit all */
@@ -16,17 +24,17 @@ import { has, indexIn, slice, split, unitAt } from "./natives.js";
 /**
  * @typedef {object} Style
  * @property {string} hole the two characters round a name
- * @property {Record<string, (text: string) => string>} marks what those that a hole may begin with make of a text
+ * @property {Record<string, Write>} marks what those that a hole may begin with make of a text; it has no prototype
  */
 
 const { create } = Object;
 
 /**
  * @param {string} table
- * @param {string} brackets those of a style's holes
+ * @param {Style} style
  * @returns {Templates}
  */
-export function readTemplates(table, brackets) {
+export function readTemplates(table, style) {
   const templates = create(null);
   const sections = split(table, "#");
   for (let at = 0; at < sections.length; at++) {
@@ -36,27 +44,36 @@ export function readTemplates(table, brackets) {
     const condition = slice(key, name.length + 1);
     const hole = before(condition, "=");
     const list = (templates[name] ??= []);
-    const text = slice(sections[at], key.length + 1, -1);
-    list[list.length] = { hole, expected: slice(condition, hole.length + 1), parts: partsOf(text, brackets) };
+    const expected = slice(condition, hole.length + 1);
+    const parts = partsOf(slice(sections[at], key.length + 1, -1), style);
+    list[list.length] = { condition: holeOf(hole, style), expected, parts };
   }
   return templates;
 }
 
 /**
  * @param {string} text
- * @param {string} brackets
+ * @param {Style} style
  */
-function partsOf(text, brackets) {
+function partsOf(text, style) {
   const parts = [];
   for (let rest = text; ; ) {
-    const plain = before(rest, brackets[0]);
-    parts[parts.length] = plain;
+    const plain = before(rest, style.hole[0]);
+    const hole = before(slice(rest, plain.length + 1), style.hole[1]);
+    parts[parts.length] = { plain, ...holeOf(hole, style) };
     if (plain.length === rest.length) return parts;
-    rest = slice(rest, plain.length + 1);
-    const hole = before(rest, brackets[1]);
-    parts[parts.length] = hole;
-    rest = slice(rest, hole.length + 1);
+    rest = slice(rest, plain.length + hole.length + 2);
   }
+}
+
+/**
+ * @param {string} hole
+ * @param {Style} style
+ * @returns {Hole}
+ */
+function holeOf(hole, { marks }) {
+  const write = marks[hole[0]];
+  return { name: write ? slice(hole, 1) : hole, write };
 }
 
 /**
@@ -70,51 +87,54 @@ export function before(text, mark) {
 }
 
 /**
- * The text of a name, out of the first template that fits.
+ * The text of a name: what is known, and else what the first template makes that fits.
  * @param {Templates} templates
- * @param {string | number} name
- * @param {(hole: string) => string} fill
+ * @param {Record<string, any>} known
+ * @param {string} name
  */
-export function make(templates, name, fill) {
-  return makeFirst(templates[name], fill) ?? makeFirst(templates[""], fill) ?? "";
+export function textOf(templates, known, name) {
+  return has(known, name) ? shown(known[name]) : make(templates, templates, known, name);
 }
 
 /**
- * @param {Template[] | undefined} templates
- * @param {(hole: string) => string} fill
+ * @param {Templates} own in which the name is looked for
+ * @param {Templates} templates those for what fills holes
+ * @param {Record<string, any>} known
+ * @param {string | number} name
  */
-function makeFirst(templates = [], fill) {
-  for (let at = 0; at < templates.length; at++) {
-    const { hole, expected, parts } = templates[at];
-    if (hole !== "" && (expected === "" ? fill(hole) === "" : fill(hole) !== expected)) continue;
-    let text = parts[0];
-    for (let part = 1; part < parts.length; part += 2) text += fill(parts[part]) + parts[part + 1];
+export function make(own, templates, known, name) {
+  return makeFirst(own[name], templates, known) ?? makeFirst(own[""], templates, known) ?? "";
+}
+
+/**
+ * @param {Template[] | undefined} own
+ * @param {Templates} templates
+ * @param {Record<string, any>} known
+ */
+function makeFirst(own = [], templates, known) {
+  for (let at = 0; at < own.length; at++) {
+    const { condition, expected, parts } = own[at];
+    const found = fill(condition, templates, known);
+    if (condition.name && (expected ? found !== expected : !found)) continue;
+    let text = "";
+    for (let part = 0; part < parts.length; part++) text += parts[part].plain + fill(parts[part], templates, known);
     return text;
   }
   return undefined;
 }
 
 /**
- * What fills holes: what is known, and else what templates make.
+ * @param {Hole} hole
  * @param {Templates} templates
- * @param {Record<string, unknown>} known
- * @param {Style} style
+ * @param {Record<string, any>} known
  */
-export function filler(templates, known, { marks }) {
-  /**
-   * @param {string} hole
-   * @returns {string}
-   */
-  function fill(hole) {
-    if (has(known, hole)) return textOf(known[hole]);
-    if (has(marks, hole[0])) return marks[hole[0]](fill(slice(hole, 1)));
-    return make(templates, hole, fill);
-  }
-  return fill;
+function fill({ name, write }, templates, known) {
+  const text = name && textOf(templates, known, name);
+  return write ? write(text) : text;
 }
 
 /** @param {any} data */
-function textOf(data) {
+function shown(data) {
   if (typeof data !== "object") return `${data}`;
   let text = "";
   for (let at = 0; at < data.length; at++) text += `${at ? " or " : ""}\`${data[at]}\``;

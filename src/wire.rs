@@ -6,7 +6,6 @@ use crate::issue::{Fix, Issue};
 use crate::position::Position;
 use crate::preview::Outlook;
 use crate::report::Report;
-use crate::rule::DestinationType;
 use crate::text::count_units;
 use std::borrow::Cow;
 
@@ -37,11 +36,8 @@ impl Wire {
     pub(crate) fn report(report: &Report, with_ranges: bool) -> Self {
         let mut wire = Self::new();
         wire.count(report.valid.into());
-        wire.count(match report.destination_type {
-            None => 0,
-            Some(DestinationType::S3) => 1,
-            Some(DestinationType::Gcs) => 2,
-        });
+        let kind = report.destination_type;
+        wire.count(kind.map_or(0, |kind| kind as usize + 1));
         wire.issues(&report.issues, with_ranges);
         wire
     }
