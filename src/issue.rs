@@ -399,14 +399,15 @@ impl Issue {
 
     /// With the fix that sets the member to a version, if one is known that a double holds.
     pub(crate) fn offer_version(&mut self, version: Option<i64>) {
+        let Some(value @ Data::Integer(1..)) = version.map(Data::from) else {
+            return;
+        };
         let name = self.name();
-        match version.map(Data::from) {
-            Some(value @ Data::Integer(1..)) if self.code == Code::Required => {
-                self.fix(PatchOperation::Add { name, value });
-            }
-            Some(value @ Data::Integer(1..)) => self.fix(PatchOperation::Replace { name, value }),
-            _ => {}
-        }
+        self.fix(if self.code == Code::Required {
+            PatchOperation::Add { name, value }
+        } else {
+            PatchOperation::Replace { name, value }
+        });
     }
 
     /// With the fix that takes the member out.

@@ -71,7 +71,6 @@ impl Wire {
         self.number(count as u64);
     }
 
-    #[inline(never)]
     fn text(&mut self, text: &Cow<'static, str>) {
         match text {
             Cow::Borrowed(text) => self.known(text),
@@ -81,7 +80,6 @@ impl Wire {
 
     /// One that the module holds: its length in bytes, and 256 times where it is in memory. JavaScript reads it there, and
     /// remembers it.
-    #[inline(never)]
     fn known(&mut self, text: &'static str) {
         match u8::try_from(text.len()) {
             Ok(length) => self.count(text.as_ptr().addr() << 8 | usize::from(length)),
@@ -90,14 +88,12 @@ impl Wire {
     }
 
     /// Any other: its length as JavaScript counts it, in UTF-16 units.
-    #[inline(never)]
     fn unknown(&mut self, text: &str) {
         self.count(UNKNOWN_TEXT);
         self.count(count_units(text));
         self.texts.extend_from_slice(text.as_bytes());
     }
 
-    #[inline(never)]
     fn issues(&mut self, issues: &[Issue], with_ranges: bool) {
         self.count(issues.len());
         for issue in issues {
@@ -122,7 +118,6 @@ impl Wire {
         self.fix(issue.fix.as_ref());
     }
 
-    #[inline(never)]
     fn params(&mut self, params: &Params) {
         self.count(params.iter().count());
         for (name, value) in params.iter() {
@@ -149,7 +144,6 @@ impl Wire {
         }
     }
 
-    #[inline(never)]
     fn position(&mut self, position: &Position) {
         self.count(position.offset);
         self.count(position.line);
@@ -173,7 +167,6 @@ impl Wire {
 }
 
 /// Appends a number in LEB128: <https://webassembly.github.io/spec/core/binary/values.html#integers>.
-#[inline(never)]
 fn push(mut number: u64, bytes: &mut Vec<u8>) {
     loop {
         let rest = number >> 7;
