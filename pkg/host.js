@@ -45,9 +45,9 @@ function getter(prototype, name) {
  * Up to this length there may as well be room for the worst case, three bytes a UTF-16 unit: the buffer is then of a
  * size that the wasm keeps.
  */
-const SHORT = 1 << 14;
+const SHORT = 1 << 12;
 
-/** In bytes: a buffer of this size the wasm keeps from call to call. */
+/** In bytes: a buffer of this size the wasm keeps from call to call, until there is a report. */
 const MOST_KEPT = 1 << 16;
 
 /** Of the wasm, in bytes; a `Uint8Array` may have more. */
@@ -137,10 +137,9 @@ export function bindHost(start, words) {
    * @param {number} version
    */
   function lookCloser(length, how, version) {
-    const answer = wasm.run(length, how, version) >>> 0;
-    // Memory that grew is another, and the view of what it was is empty.
-    if (byteLength(view) === 0) room = 0;
-    return answer;
+    // Memory may grow, and a view of it is then of no use any more.
+    room = 0;
+    return wasm.run(length, how, version) >>> 0;
   }
 
   /**

@@ -5,7 +5,7 @@ import { has } from "./natives.js";
 const { getPrototypeOf, prototype } = Object;
 
 /** How long the room is, the crate's `plain::ROOM`. */
-const ROOM = 1 << 14;
+const ROOM = 1 << 12;
 
 /**
  * The names and values of a plain object, by turns, each read once as `JSON.stringify` reads them: a getter may tell something

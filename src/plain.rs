@@ -55,7 +55,7 @@ pub(crate) fn kind_of_values(buffer: &mut [u8], length: usize) -> Option<Destina
 
 /// For the values, in bytes.
 #[cfg(any(test, target_arch = "wasm32"))]
-const ROOM: usize = 1 << 14;
+const ROOM: usize = 1 << 12;
 
 /// Whether a value for a field is plain in a body of a kind.
 pub(crate) fn is_plain(field: &Field, kind: DestinationType, value: &str) -> bool {

@@ -1,32 +1,28 @@
 //! The boundary to JavaScript: conversions only. A text comes as UTF-8 in a buffer that is kept from call to call; what there
-//! is to say goes in another.
+//! is to say goes in the same buffer.
 
 use crate::edition::EDITION;
 use crate::plain;
 use crate::preview::outlook;
-use crate::report::{Operation, Options, Report, ResponseOptions};
+use crate::report::{Operation, Options, ResponseOptions};
 use crate::rule::DestinationType;
 use crate::text::halves;
 use crate::validate::{Rules, Unsendable, look_closer_at_bytes, unsendable};
 use crate::wire::Wire;
 use std::cell::Cell;
 use std::mem::ManuallyDrop;
-use std::thread::LocalKey;
 use wasm_bindgen::prelude::*;
 
 /// Smaller and faster than the standard library's on WebAssembly.
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-type Buffer = Cell<ManuallyDrop<Vec<u8>>>;
-
 thread_local! {
     // Never dropped, since the instance ends with its page: that spares the code for it.
-    static BUFFER: Buffer = const { Cell::new(ManuallyDrop::new(Vec::new())) };
-    static REPORT: Buffer = const { Cell::new(ManuallyDrop::new(Vec::new())) };
+    static BUFFER: Cell<ManuallyDrop<Vec<u8>>> = const { Cell::new(ManuallyDrop::new(Vec::new())) };
 }
 
-/// The most bytes of a buffer that are kept when it is not needed.
+/// The most bytes of the buffer that are kept when a validation is over.
 const KEPT: usize = 1 << 16;
 
 /// Tells whether this and the package's JavaScript belong together, see [`EDITION`].
@@ -37,15 +33,18 @@ pub fn edition() -> i32 {
 }
 
 /// Makes room for a text of so many bytes and tells where. Traps when there is no memory for it. The room for a text that is
-/// short enough stays there.
+/// short enough stays there until there is a report.
 #[wasm_bindgen]
 #[must_use]
 pub fn reserve(bytes: usize) -> usize {
-    let mut buffer = take(&BUFFER);
-    if buffer.len() < bytes {
+    let mut buffer = exchange(Vec::new());
+    // A larger one would be gone after the next text in which there is nothing to report.
+    if buffer.len() < bytes || buffer.capacity() > KEPT {
         buffer = vec![0; bytes];
     }
-    put(&BUFFER, buffer)
+    let place = buffer.as_ptr().addr();
+    exchange(buffer);
+    place
 }
 
 /// What `glance` and `run` are asked for, a bit each; without the first two it validates the body of a request.
@@ -71,7 +70,7 @@ const NOT_PLAIN: usize = 2;
 #[wasm_bindgen]
 #[must_use]
 pub fn glance(length: usize, how: u32) -> usize {
-    let mut buffer = take(&BUFFER);
+    let mut buffer = exchange(Vec::new());
     let kind = if how == ARE_VALUES {
         plain::kind_of_values(&mut buffer, length)
     } else if how & (VALIDATE_RESPONSE | IS_CREATE) == IS_CREATE {
@@ -79,10 +78,9 @@ pub fn glance(length: usize, how: u32) -> usize {
     } else {
         None
     };
-    if kind.is_some() {
-        buffer = small(buffer);
+    if kind.is_none() || buffer.capacity() <= KEPT {
+        exchange(buffer);
     }
-    put(&BUFFER, buffer);
     kind.map_or(NOT_PLAIN, clean)
 }
 
@@ -95,29 +93,27 @@ pub fn glance(length: usize, how: u32) -> usize {
 #[wasm_bindgen]
 #[must_use]
 pub fn run(length: usize, how: u32, version: f64) -> usize {
-    let buffer = take(&BUFFER);
+    let is = |bit| how & bit != 0;
+    let buffer = exchange(Vec::new());
     let bytes = buffer.get(..length).unwrap_or_default();
-    let answer = if how & PREVIEW != 0 {
-        let text = str::from_utf8(bytes).unwrap_or_default();
-        send(preview(text, how & IS_UPDATE != 0))
+    let why = Unsendable::ALL.get((how >> UNSENDABLE).wrapping_sub(1) as usize);
+    let report = if is(PREVIEW) {
+        return send(preview(
+            str::from_utf8(bytes).unwrap_or_default(),
+            is(IS_UPDATE),
+        ));
+    } else if let Some(why) = why {
+        unsendable(*why, str::from_utf8(bytes).unwrap_or_default())
     } else {
-        let report = validate(bytes, how, version);
-        if report.issues.is_empty() {
-            clean(report.destination_type.unwrap_or(DestinationType::S3))
-        } else {
-            send(Wire::report(&report, how & IS_TEXT != 0))
-        }
+        look_closer_at_bytes(bytes, &rules(how, version))
     };
-    put(&BUFFER, small(buffer));
-    answer
-}
-
-fn validate(bytes: &[u8], how: u32, version: f64) -> Report {
-    let why = (how >> UNSENDABLE).wrapping_sub(1) as usize;
-    match Unsendable::ALL.get(why) {
-        Some(why) => unsendable(*why, str::from_utf8(bytes).unwrap_or_default()),
-        None => look_closer_at_bytes(bytes, &rules(how, version)),
+    if !report.issues.is_empty() {
+        return send(Wire::report(&report, is(IS_TEXT)));
     }
+    if buffer.capacity() <= KEPT {
+        exchange(buffer);
+    }
+    clean(report.destination_type.unwrap_or(DestinationType::S3))
 }
 
 const fn clean(kind: DestinationType) -> usize {
@@ -159,34 +155,17 @@ fn preview(text: &str, is_update: bool) -> Wire {
     Wire::outlook(&outlook(text, org_id, is_update.then_some(id)))
 }
 
-/// Keeps what crosses, and tells where its numbers begin.
+/// Puts what crosses into the buffer, and tells where its numbers begin.
 fn send(wire: Wire) -> usize {
     let (bytes, numbers) = wire.into_bytes();
-    put(&REPORT, bytes) + numbers
-}
-
-/// Bytes, or none where it would be too much to keep them.
-fn small(bytes: Vec<u8>) -> Vec<u8> {
-    if bytes.capacity() > KEPT {
-        return Vec::new();
-    }
-    bytes
-}
-
-/// Takes bytes out of a buffer.
-fn take(buffer: &'static LocalKey<Buffer>) -> Vec<u8> {
-    exchange(buffer, Vec::new())
-}
-
-/// Puts bytes into a buffer, and tells where they are.
-fn put(buffer: &'static LocalKey<Buffer>, bytes: Vec<u8>) -> usize {
     let place = bytes.as_ptr().addr();
-    exchange(buffer, bytes);
-    place
+    exchange(bytes);
+    place + numbers
 }
 
-fn exchange(buffer: &'static LocalKey<Buffer>, bytes: Vec<u8>) -> Vec<u8> {
-    let others = buffer.try_with(|buffer| buffer.replace(ManuallyDrop::new(bytes)));
+/// Puts other bytes into the buffer, and takes out those that were there.
+fn exchange(bytes: Vec<u8>) -> Vec<u8> {
+    let others = BUFFER.try_with(|buffer| buffer.replace(ManuallyDrop::new(bytes)));
     // It is there as long as its thread, which is the only one.
     others.map_or_else(|_| Vec::new(), ManuallyDrop::into_inner)
 }
