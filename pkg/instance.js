@@ -33,7 +33,8 @@ export const CLEAN = ["S3", "GCS"];
 export const instantiate = (module) => exportsOf(new WebAssembly.Instance(module));
 
 /**
+ * In an object of the ordinary kind, in which engines find them sooner.
  * @param {WebAssembly.Instance} instance
  * @returns {Instance}
  */
-export const exportsOf = ({ exports }) => /** @type {any} */ (exports);
+export const exportsOf = ({ exports }) => /** @type {any} */ ({ ...exports });
