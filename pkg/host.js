@@ -194,7 +194,7 @@ export function bindHost(start, words) {
     const flawless = members && glance(members);
     if (flawless) return then(flawless);
     if (isBytes(json)) return then(report(writeBytes(json), true, run), json);
-    const text = jsonText(json, members ? objectOf(members) : json);
+    const text = jsonText(json, (members && objectOf(members)) ?? json);
     if (typeof text === "string") return checkText(text, false, run, then);
     return then(unsendable(text));
   }

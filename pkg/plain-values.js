@@ -9,7 +9,7 @@ const ROOM = 1 << 12;
 
 /**
  * The names and values of a plain object, by turns, each read once as `JSON.stringify` reads them: a getter may tell something
- * else the next time. Nothing of any other value, nor where a page's `Object.prototype` holds members, or `__proto__` is one.
+ * else the next time. Nothing of any other value, nor where a page's `Object.prototype` holds members.
  * @param {any} value
  * @returns {unknown[] | undefined}
  */
@@ -19,7 +19,6 @@ export function membersOf(value) {
   let length = 0;
   try {
     for (const name in value) {
-      if (name === "__proto__") return undefined;
       members[length++] = name;
       members[length++] = value[name];
     }
@@ -56,7 +55,6 @@ export function valuesOf(members, buffer) {
     if (typeof value !== "string" || place < 0) return undefined;
     buffer[head++] = place;
     buffer[head++] = value.length;
-    buffer[head++] = value.length >> 8;
     row += value;
   }
   buffer[ROOM] = length >> 1;
@@ -85,12 +83,16 @@ function placeOf(name) {
 }
 
 /**
- * An object of members.
+ * An object of members; nothing where `__proto__` is one.
  * @param {unknown[]} members
  */
 export function objectOf(members) {
   /** @type {Record<string, unknown>} */
   const object = {};
-  for (let at = 0; at < members.length; at += 2) object[/** @type {string} */ (members[at])] = members[at + 1];
+  for (let at = 0; at < members.length; at += 2) {
+    const name = /** @type {string} */ (members[at]);
+    if (name === "__proto__") return undefined;
+    object[name] = members[at + 1];
+  }
   return object;
 }
