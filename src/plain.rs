@@ -290,7 +290,8 @@ mod tests {
             let value = value.as_str()?;
             let place = REQUEST.iter().position(|field| field.name == name)?;
             heads.push(u8::try_from(place).expect("few fields"));
-            heads.push((value.len() & 0xFF) as u8);
+            let [low, ..] = value.len().to_le_bytes();
+            heads.push(low);
             row += value;
         }
         let mut buffer = row.clone().into_bytes();
