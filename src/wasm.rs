@@ -4,7 +4,7 @@
 use crate::edition::EDITION;
 use crate::plain;
 use crate::preview::outlook;
-use crate::report::{Operation, Options, ResponseOptions};
+use crate::report::{Operation, Options, Report, ResponseOptions};
 use crate::rule::DestinationType;
 use crate::text::halves;
 use crate::validate::{Rules, Unsendable, look_closer_at_bytes, unsendable};
@@ -93,27 +93,30 @@ pub fn glance(length: usize, how: u32) -> usize {
 #[wasm_bindgen]
 #[must_use]
 pub fn run(length: usize, how: u32, version: f64) -> usize {
-    let is = |bit| how & bit != 0;
     let buffer = exchange(Vec::new());
     let bytes = buffer.get(..length).unwrap_or_default();
-    let why = Unsendable::ALL.get((how >> UNSENDABLE).wrapping_sub(1) as usize);
-    let report = if is(PREVIEW) {
-        return send(preview(
-            str::from_utf8(bytes).unwrap_or_default(),
-            is(IS_UPDATE),
-        ));
-    } else if let Some(why) = why {
-        unsendable(*why, str::from_utf8(bytes).unwrap_or_default())
+    let wire = if how & PREVIEW != 0 {
+        let text = str::from_utf8(bytes).unwrap_or_default();
+        preview(text, how & IS_UPDATE != 0)
     } else {
-        look_closer_at_bytes(bytes, &rules(how, version))
+        let report = validate(bytes, how, version);
+        if report.issues.is_empty() {
+            if buffer.capacity() <= KEPT {
+                exchange(buffer);
+            }
+            return clean(report.destination_type.unwrap_or(DestinationType::S3));
+        }
+        Wire::report(&report, how & IS_TEXT != 0)
     };
-    if !report.issues.is_empty() {
-        return send(Wire::report(&report, is(IS_TEXT)));
+    send(wire)
+}
+
+fn validate(bytes: &[u8], how: u32, version: f64) -> Report {
+    let why = (how >> UNSENDABLE).wrapping_sub(1) as usize;
+    match Unsendable::ALL.get(why) {
+        Some(why) => unsendable(*why, str::from_utf8(bytes).unwrap_or_default()),
+        None => look_closer_at_bytes(bytes, &rules(how, version)),
     }
-    if buffer.capacity() <= KEPT {
-        exchange(buffer);
-    }
-    clean(report.destination_type.unwrap_or(DestinationType::S3))
 }
 
 const fn clean(kind: DestinationType) -> usize {
