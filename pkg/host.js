@@ -2,7 +2,7 @@
 import { ARE_VALUES, CLEAN, IS_TEXT, UNSENDABLE } from "./instance.js";
 import { TOO_LARGE, jsonText } from "./json-text.js";
 import { uncurried } from "./natives.js";
-import { membersOf, objectOf, valuesOf } from "./plain-values.js";
+import { rowOf } from "./plain-values.js";
 import { TextEncoder, decode } from "./text-coding.js";
 import { escapeLoneSurrogates, isWellFormed, restoreRanges } from "./well-formed.js";
 import { bindWire } from "./wire.js";
@@ -80,6 +80,8 @@ export function bindHost(start, words) {
   let view = new Bytes();
   /** How much of that is sure to stay, in bytes. */
   let room = 0;
+  /** Of the buffer: a turn is one validation's. */
+  const use = { turn: 0 };
 
   /**
    * Throws when there is no memory for it.
@@ -157,14 +159,14 @@ export function bindHost(start, words) {
 
   /**
    * The report on the body of a create, where it is told at a glance that there is nothing to report.
-   * @param {unknown[]} members
+   * @param {unknown} json
    */
-  function glance(members) {
+  function glance(json) {
     const buffer = reserve(3 * SHORT);
-    const values = valuesOf(members, buffer);
-    if (values === undefined) return undefined;
-    const { written } = encodeInto(values, buffer);
-    return written === values.length ? clean(wasm.glance(written, ARE_VALUES)) : undefined;
+    const row = rowOf(json, buffer, use);
+    if (row === undefined) return undefined;
+    const { written } = encodeInto(row, buffer);
+    return written === row.length ? clean(wasm.glance(written, ARE_VALUES)) : undefined;
   }
 
   /**
@@ -190,11 +192,10 @@ export function bindHost(start, words) {
    */
   function checkAny(json, run, then) {
     if (typeof json === "string") return checkText(json, true, run, then);
-    const members = run.isQuick ? membersOf(json) : undefined;
-    const flawless = members && glance(members);
+    const flawless = run.isQuick ? glance(json) : undefined;
     if (flawless) return then(flawless);
     if (isBytes(json)) return then(report(writeBytes(json), true, run), json);
-    const text = jsonText(json, (members && objectOf(members)) ?? json);
+    const text = jsonText(json);
     if (typeof text === "string") return checkText(text, false, run, then);
     return then(unsendable(text));
   }
@@ -206,6 +207,7 @@ export function bindHost(start, words) {
    * @param {Then<T>} then
    */
   function check(json, run, then) {
+    use.turn++;
     wasm ??= start();
     try {
       return checkAny(json, run, then);

@@ -26,7 +26,7 @@ export type {
  * any other.
  *
  * @param json JSON text (a string, or a `Uint8Array` of UTF-8), or any other value, checked as `JSON.stringify` would
- *   send it: members that are `undefined` are left out, `toJSON` is applied.
+ *   send it: members that are `undefined` are left out, `toJSON` is applied. A getter may be asked more than once.
  * @throws {TypeError} when an option is wrong
  *
  * @example

@@ -34,13 +34,12 @@ const MAX_ERROR_LENGTH = 1000;
 
 /**
  * @param {unknown} value
- * @param {unknown} copy of it, to be sent in its place
  * @returns {string | Unsendable}
  */
-export function jsonText(value, copy) {
+export function jsonText(value) {
   let text;
   try {
-    text = stringify(copy);
+    text = stringify(value);
   } catch (error) {
     return obstacle(value, error);
   }

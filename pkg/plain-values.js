@@ -8,62 +8,42 @@ const { getPrototypeOf, prototype } = Object;
 const ROOM = 1 << 12;
 
 /**
- * The names and values of a plain object, by turns, each read once as `JSON.stringify` reads them: a getter may tell something
- * else the next time. Nothing of any other value, nor where a page's `Object.prototype` holds members.
+ * The values of a plain object's members in a row, for which there is room at the buffer's beginning. Their number, and what tells
+ * each from the next, is written behind that (see the crate's `plain::kind_of_values`). Nothing of any other value, nor unless all
+ * members are strings in fields.
  * @param {any} value
- * @returns {unknown[] | undefined}
- */
-export function membersOf(value) {
-  if (!isPlain(value)) return undefined;
-  const members = [];
-  let length = 0;
-  try {
-    for (const name in value) {
-      members[length++] = name;
-      members[length++] = value[name];
-    }
-    // A prototype's members come behind an object's own.
-    return length === 0 || has(value, /** @type {string} */ (members[length - 2])) ? members : undefined;
-  } catch (error) {
-    // Then `JSON.stringify` throws it, of these.
-    return ["toJSON", () => { throw error; }];
-  }
-}
-
-/** @param {any} value */
-function isPlain(value) {
-  try {
-    return getPrototypeOf(value) === prototype && value.toJSON === undefined;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * The values of members in a row, for which there is room at the buffer's beginning. Their number, and what tells each from the
- * next, is written behind that (see the crate's `plain::kind_of_values`). Nothing unless all are strings in fields.
- * @param {unknown[]} members
  * @param {Uint8Array} buffer
+ * @param {{ turn: number }} use of the buffer: in another turn, which a getter may take, it is somebody else's
  */
-export function valuesOf(members, buffer) {
-  const { length } = members;
+export function rowOf(value, buffer, use) {
+  const { turn } = use;
   let row = "";
   let head = ROOM + 1;
-  for (let at = 0; at < length; at += 2) {
-    const place = placeOf(members[at]);
-    const value = members[at + 1];
-    if (typeof value !== "string" || place < 0) return undefined;
-    buffer[head++] = place;
-    buffer[head++] = value.length;
-    row += value;
+  let last = "";
+  try {
+    if (getPrototypeOf(value) !== prototype || value.toJSON !== undefined) return undefined;
+    for (const name in value) {
+      const text = value[name];
+      const place = placeOf(name);
+      if (typeof text !== "string" || place < 0 || use.turn !== turn) return undefined;
+      buffer[head++] = place;
+      buffer[head++] = text.length;
+      row += text;
+      last = name;
+    }
+    // A prototype's members come behind an object's own.
+    if (!has(value, last) || use.turn !== turn) return undefined;
+  } catch {
+    // `JSON.stringify` throws it too.
+    return undefined;
   }
-  buffer[ROOM] = length >> 1;
+  buffer[ROOM] = (head - ROOM) >> 1;
   return row;
 }
 
 /**
  * A field's place in the crate's `REQUEST`; -1 of another name. Faster than looking for it in a list.
- * @param {unknown} name
+ * @param {string} name
  */
 function placeOf(name) {
   switch (name) {
@@ -80,19 +60,4 @@ function placeOf(name) {
     case "partitionOrder": return 10;
     default: return -1;
   }
-}
-
-/**
- * An object of members; nothing where `__proto__` is one.
- * @param {unknown[]} members
- */
-export function objectOf(members) {
-  /** @type {Record<string, unknown>} */
-  const object = {};
-  for (let at = 0; at < members.length; at += 2) {
-    const name = /** @type {string} */ (members[at]);
-    if (name === "__proto__") return undefined;
-    object[name] = members[at + 1];
-  }
-  return object;
 }

@@ -68,10 +68,12 @@ test("a toJSON of the whole", () => {
   assert.equal(count(), 1);
 });
 
-test("a getter, which is asked once", () => {
-  const { run, count } = after(BODY.code);
-  assert.deepEqual(validateExportDestination(Object.defineProperty({ ...BODY }, "code", { get: run, enumerable: true })), CLEAN);
-  assert.equal(count(), 1);
+test("a getter of each member, which then is asked once more", () => {
+  for (const [name, value] of Object.entries(BODY)) {
+    const { run, count } = after(value);
+    assert.deepEqual(validateExportDestination(Object.defineProperty({ ...BODY }, name, { get: run, enumerable: true })), CLEAN);
+    assert.equal(count(), 2);
+  }
 });
 
 test("a proxy's traps", () => {
@@ -83,6 +85,14 @@ test("a proxy's traps", () => {
     ownKeys(target) {
       validateOthers();
       return Reflect.ownKeys(target);
+    },
+    getOwnPropertyDescriptor(target, key) {
+      validateOthers();
+      return Reflect.getOwnPropertyDescriptor(target, key);
+    },
+    getPrototypeOf(target) {
+      validateOthers();
+      return Reflect.getPrototypeOf(target);
     },
   });
   assert.deepEqual(validateExportDestination(proxy), CLEAN);
@@ -128,7 +138,7 @@ test("as deep as the engine lets it", () => {
   assert.deepEqual(validateExportDestination(BODY), CLEAN);
 });
 
-test("a getter that changes the others", () => {
+test("a getter that changes the others: the verdict is on what JSON.stringify makes of them then", () => {
   /** @type {any} */
   const body = { ...BODY };
   const first = {
@@ -139,17 +149,14 @@ test("a getter that changes the others", () => {
     },
   };
   Object.defineProperties(body, Object.getOwnPropertyDescriptors(first));
-  // As JSON.stringify sends it: members that came later are not seen, and one that is gone is left out.
   const { issues } = validateExportDestination(body);
-  assert.deepEqual(issues.map(({ code, path }) => [code, path]), [["required", ["code"]]]);
+  assert.deepEqual(issues.map(({ code, path }) => [code, path]), [["required", ["code"]], ["version_on_create", ["version"]]]);
+  assert.deepEqual(validateExportDestination(JSON.stringify(body)).issues.map(({ range, ...issue }) => issue), issues);
 });
 
-test("a getter that throws the first time only", () => {
+test("a getter that throws the first time only is one that does not", () => {
   let times = 0;
-  const body = { ...BODY, get prefix() { if (times++ === 0) throw new Error("busy"); return "p"; } };
-  const { issues } = validateExportDestination(body);
-  assert.deepEqual(issues.map(({ code, reason, path }) => [code, reason, path]), [["not_serializable", "threw", []]]);
-  assert.match(issues[0].message, /busy/);
+  assert.deepEqual(validateExportDestination({ ...BODY, get prefix() { if (times++ === 0) throw new Error("busy"); return "p"; } }), CLEAN);
 });
 
 test("a list that grows while it is walked", () => {
