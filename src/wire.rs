@@ -71,6 +71,7 @@ impl Wire {
         self.number(count as u64);
     }
 
+    #[expect(clippy::ptr_arg, reason = "a borrowed one is the module's own")]
     fn text(&mut self, text: &Cow<'static, str>) {
         match text {
             Cow::Borrowed(text) => self.known(text),
