@@ -18,9 +18,10 @@ const STYLE = { hole: "{}", marks: { __proto__: null, "`": (text) => `\`${escape
 
 /** @param {string} words see pkg/words.js */
 export function bindSentences(words) {
-  const reasons = split(before(words, "\n"), " ");
-  /** Behind the line of the reasons what sentences have in common, and then those of each code behind a line that is its name. */
-  const tables = split(words, "##");
+  const names = before(words, "\n");
+  const reasons = split(names, " ");
+  /** What sentences have in common, and then those of each code behind a line that is its name. */
+  const tables = split(slice(words, names.length + 1), "##");
   /** @type {Templates[]} of these, as far as they were needed */
   const read = [];
 
@@ -51,8 +52,8 @@ export function bindSentences(words) {
   return {
     /** @param {number} code */
     codeAt: (code) => before(tables[code + 1], "\n"),
-    /** @param {number} reason */
-    reasonAt: (reason) => reasons[reason - 1],
+    /** @param {number} reason 0 when there is none */
+    reasonAt: (reason) => reasons[reason],
     sentence,
     title,
   };

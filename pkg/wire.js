@@ -1,14 +1,16 @@
 /** Reads what src/wire.rs writes: reports, and what the crate knows of a preview. */
-import { CLEAN } from "./instance.js";
 import { slice, uncurried, withMember } from "./natives.js";
 import { bindSentences } from "./sentences.js";
 import { escaped } from "./templates.js";
 import { decode } from "./text-coding.js";
 import { ERRORS } from "./words.js";
 
-/** @import { Fix, Issue, JsonPatchOperation, Position, Report } from "./index.js" */
+/** @import { DestinationType, Fix, Issue, JsonPatchOperation, Position, Report } from "./index.js" */
 /** @import { Change } from "./sentences.js" */
 /** @import { Data } from "./templates.js" */
+
+/** @type {readonly (DestinationType | null)[]} */
+const DESTINATION_TYPES = [null, "S3", "GCS"];
 
 /** What comes before data, but before a text of the module's. */
 const UNKNOWN_TEXT = 0;
@@ -154,7 +156,7 @@ export function bindWire(words) {
   return {
     readReport: reader(
       /** @returns {Report} */
-      () => ({ valid: number() === 1, destinationType: CLEAN[number() - 1] ?? null, issues: issues() }),
+      () => ({ valid: number() === 1, destinationType: DESTINATION_TYPES[number()], issues: issues() }),
     ),
     readOutlook: reader(() => ({ optionIssues: issues(), facts: params(), members: list(string) })),
   };

@@ -6,9 +6,9 @@ export const EDITION = -512512244;
 /** How many codes are errors'; these come first. */
 export const ERRORS = 11;
 
-/** The names of the reasons, in a line, and the sentences: see src/message.rs. Those of a reason have its place in the line, from 1. */
+/** The names of the reasons, in a line, and the sentences: see src/message.rs. Those of a reason have its place in the line. */
 export const WORDS =
-  "unexpected_end unexpected_character trailing_comma missing_comma single_quotes comment unquoted_name bad_literal control_character bad_escape bad_number not_utf8 byte_order_mark trailing_text too_deep too_large cycle big_int threw leading_space trailing_space surrounding_whitespace not_an_arn partition service region account_id resource assumed_role missing_colon line_break lone_surrogate looks_like_arn looks_like_url looks_like_resource has_path uppercase characters edge adjacent_periods ip_address reserved_prefix reserved_suffix account_regional_suffix goog_prefix google_word empty leading_slash trailing_slash double_slash relative_segment backslash avoided_characters too_long_for_key placeholder reserved_by_gcs account_id_length role_name_missing role_name_length role_name_characters path service_linked not_digits length leading_zero not_an_email not_a_service_account account_form project_form\n" +
+  " unexpected_end unexpected_character trailing_comma missing_comma single_quotes comment unquoted_name bad_literal control_character bad_escape bad_number not_utf8 byte_order_mark trailing_text too_deep too_large cycle big_int threw leading_space trailing_space surrounding_whitespace not_an_arn partition service region account_id resource assumed_role missing_colon line_break lone_surrogate looks_like_arn looks_like_url looks_like_resource has_path uppercase characters edge adjacent_periods ip_address reserved_prefix reserved_suffix account_regional_suffix goog_prefix google_word empty leading_slash trailing_slash double_slash relative_segment backslash avoided_characters too_long_for_key placeholder reserved_by_gcs account_id_length role_name_missing role_name_length role_name_characters path service_linked not_digits length leading_zero not_an_email not_a_service_account account_form project_form\n" +
   "#expectation expected=name\n" +
   "a name in double quotes\n" +
   "#expectation expected=colon\n" +
