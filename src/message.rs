@@ -194,6 +194,8 @@ mod tests {
         for (name, _, _) in templates(common) {
             let is_title = ["add", "remove", "replace", "move"].contains(&name);
             assert!(is_title || TABLE.contains(&format!("{{{name}}}")), "{name}");
+            // Where a reason's name stands there is its number in `pkg/words.js`.
+            assert!(Reason::ALL.iter().all(|reason| reason.as_str() != name));
         }
     }
 

@@ -33,15 +33,11 @@ fn text(text: &str) -> String {
 
 /// The sentences with reasons by their number, from 1, which is shorter than their name, and what a report tells of them.
 fn numbered(table: &str) -> String {
-    let mut is_common = true;
     let lines = table.split_inclusive('\n').map(|line| {
-        is_common &= !line.starts_with("##");
-        let key = line.strip_prefix('#').filter(|_| !is_common);
-        let numbered = key.and_then(|key| {
+        let numbered = line.strip_prefix('#').and_then(|key| {
             let end = key.find([' ', '\n'])?;
-            let place = Reason::ALL
-                .iter()
-                .position(|reason| reason.as_str() == &key[..end])?;
+            let is_its = |reason: &Reason| reason.as_str() == &key[..end];
+            let place = Reason::ALL.iter().position(is_its)?;
             Some(format!("#{}{}", place + 1, &key[end..]))
         });
         numbered.unwrap_or_else(|| line.to_owned())
