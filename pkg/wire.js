@@ -1,4 +1,5 @@
 /** Reads what src/wire.rs writes: reports, and what the crate knows of a preview. */
+import { CLEAN } from "./instance.js";
 import { slice, uncurried, withMember } from "./natives.js";
 import { bindSentences } from "./sentences.js";
 import { escaped } from "./templates.js";
@@ -10,7 +11,7 @@ import { ERRORS } from "./words.js";
 /** @import { Data } from "./templates.js" */
 
 /** @type {readonly (DestinationType | null)[]} */
-const DESTINATION_TYPES = [null, "S3", "GCS"];
+const DESTINATION_TYPES = [null, ...CLEAN];
 
 /** What comes before data, but before a text of the module's. */
 const UNKNOWN_TEXT = 0;

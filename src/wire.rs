@@ -47,10 +47,7 @@ impl Wire {
         let mut wire = Self::new();
         wire.issues(&outlook.option_issues, true);
         wire.params(&outlook.facts);
-        wire.count(outlook.members.len());
-        for member in &outlook.members {
-            wire.known(member);
-        }
+        wire.all_known(&outlook.members);
         wire
     }
 
@@ -85,6 +82,13 @@ impl Wire {
         match u8::try_from(text.len()) {
             Ok(length) => self.count(text.as_ptr().addr() << 8 | usize::from(length)),
             Err(_) => self.unknown(text),
+        }
+    }
+
+    fn all_known(&mut self, texts: &[&'static str]) {
+        self.count(texts.len());
+        for text in texts {
+            self.known(text);
         }
     }
 
@@ -132,10 +136,7 @@ impl Wire {
             Data::Text(text) => self.text(text),
             Data::Texts(texts) => {
                 self.count(KNOWN_TEXTS);
-                self.count(texts.len());
-                for text in *texts {
-                    self.known(text);
-                }
+                self.all_known(texts);
             }
             Data::Integer(number) => {
                 // None is negative: they are counts and versions.

@@ -45,8 +45,8 @@ function bind() {
 
 /**
  * What makes the module smaller after gzip than `opt-level = "z"` alone, found by trying: a little more inlining (5 is the
- * default), and some transformations of LLVM done differently. The stack needs no more than the reader's 128 levels of nesting; behind a
- * small one, what is in memory has short addresses.
+ * default), and some transformations of LLVM done differently. The stack needs no more than the reader's 128 levels of nesting;
+ * behind a small one, what is in memory has short addresses.
  */
 const COMPACT = [
   "-Cllvm-args=-inline-threshold=12 -disable-lsr -sink-common-insts=false -hoist-common-insts -enable-load-pre=false -jump-threading-threshold=10",

@@ -77,24 +77,9 @@ test("a getter of each member, which then is asked once more", () => {
 });
 
 test("a proxy's traps", () => {
-  const proxy = new Proxy(BODY, {
-    get(target, key) {
-      validateOthers();
-      return Reflect.get(target, key);
-    },
-    ownKeys(target) {
-      validateOthers();
-      return Reflect.ownKeys(target);
-    },
-    getOwnPropertyDescriptor(target, key) {
-      validateOthers();
-      return Reflect.getOwnPropertyDescriptor(target, key);
-    },
-    getPrototypeOf(target) {
-      validateOthers();
-      return Reflect.getPrototypeOf(target);
-    },
-  });
+  const names = /** @type {const} */ (["get", "ownKeys", "getOwnPropertyDescriptor", "getPrototypeOf"]);
+  const traps = names.map((name) => [name, (/** @type {[any, any]} */ ...given) => { validateOthers(); return Reflect[name](...given); }]);
+  const proxy = new Proxy(BODY, Object.fromEntries(traps));
   assert.deepEqual(validateExportDestination(proxy), CLEAN);
 });
 
