@@ -1,4 +1,4 @@
-/** Keeps the page's files, so that it opens without a network. The build puts in their names and their version. */
+/** Keeps the page's files, so that it opens without a network. The build fills in their names and their version. */
 
 const FILES = ["__FILES__"];
 const VERSION = "__VERSION__";
@@ -11,7 +11,7 @@ const OURS = `m3ter-export-destination ${worker.registration.scope} `;
 const CACHE = OURS + VERSION;
 
 worker.addEventListener("install", (/** @type {any} */ event) => {
-  // Past the browser's own cache, which may hold files of another version.
+  // Bypasses the browser's own cache, which can have files of another version.
   const requests = FILES.map((file) => new Request(file, { cache: "reload" }));
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
   worker.skipWaiting();
@@ -30,7 +30,8 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const request = event.request;
   if (request.method !== "GET" || !request.url.startsWith(worker.registration.scope)) return;
   /** @param {RequestInfo} wanted */
-  const kept = (wanted) => caches.match(wanted, { cacheName: CACHE });
+  // A server that says `Vary: Origin`, as Vite's does, answers everybody the same here.
+  const kept = (wanted) => caches.match(wanted, { cacheName: CACHE, ignoreVary: true });
   const answer = async () => {
     if (request.mode !== "navigate") return (await kept(request)) ?? fetch(request);
     // While there is a network a new version is seen at the next visit.

@@ -1,6 +1,8 @@
-/** How Vite builds the demo page. */
+/** Builds the demo page. */
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { defineConfig } from "vite";
 
 /** @import { Plugin } from "vite" */
@@ -68,13 +70,22 @@ function preloadWasm() {
   };
 }
 
+/** What somebody downloads who validates with the package: the default entry, as one file. @returns {string} kB */
+function packageSize() {
+  const files = ["pkg/index.js"];
+  return (files.reduce((sum, file) => sum + gzipSync(readFileSync(new URL(`../${file}`, import.meta.url)), { level: 9 }).length, 0) / 1000).toFixed(0);
+}
+
 export default defineConfig({
-  // The page may lie in any folder of a site.
+  // The page can be in any folder of a site.
   base: "./",
   build: {
     modulePreload: { polyfill: false },
     // The page's policy forbids data: addresses.
     assetsInlineLimit: 0,
+    rolldownOptions: { input: fileURLToPath(new URL("index.html", import.meta.url)) },
   },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  define: { __PACKAGE_SIZE__: packageSize() },
   plugins: [requestSchema(), preloadWasm(), offline()],
 });

@@ -1,40 +1,46 @@
 /** The body in CodeMirror, with the validator's issues as its diagnostics. */
 import { acceptCompletion, autocompletion } from "@codemirror/autocomplete";
-import { indentWithTab } from "@codemirror/commands";
+import { indentWithTab, invertedEffects } from "@codemirror/commands";
 import { json, jsonLanguage } from "@codemirror/lang-json";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
-import { EditorState, Transaction } from "@codemirror/state";
+import { EditorState, StateEffect, Transaction } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, hoverTooltip, keymap } from "@codemirror/view";
 import { basicSetup } from "codemirror";
-import { element } from "../element.js";
-import { capitalized, prose } from "../prose.js";
+import { applyIssueFix } from "../state/changes.js";
+import { show } from "../state/state.js";
+import { differences } from "../text/difference.js";
+import { capitalized } from "../text/words.js";
+import { changedRanges } from "./changed.js";
 import { completion } from "./completion.js";
-import { difference } from "./difference.js";
+import { element, prose } from "./element.js";
 import { fieldTooltip } from "./hover.js";
 import { theme } from "./theme.js";
 
 /**
  * @import { Diagnostic } from "@codemirror/lint"
- * @import { Issue } from "m3ter-export-destination"
- * @import { Actions } from "./editor.js"
- * @import { Editor } from "./plain.js"
+ * @import { Draft } from "../state/state.js"
+ * @import { Change, Mark, OnChange, View } from "./editor.js"
  */
 
-/** More marks than this tell nobody anything, and take longer than a frame. */
+/** More marks tell nobody anything, and take longer than a frame. */
 const MOST = 200;
 
-const HELP = "Tab indents. To leave the editor, press Escape, then Tab. F8 goes to the next issue, Control Shift M to the list of all, Control Space completes.";
+const HELP =
+  "Tab indents. To leave the editor, press Escape, then Tab. F8 goes to the next issue, Control Shift M to the list of all, Control Space completes.";
+
+/** Settings that changed along with the text, so that undo takes both back. */
+const settings = /** @type {import("@codemirror/state").StateEffectType<{ before: Draft, after: Draft }>} */ (StateEffect.define());
 
 /**
  * @param {HTMLElement} host
  * @param {string} text
- * @param {Actions} actions
- * @returns {Editor}
+ * @param {OnChange} onChange
+ * @returns {View}
  */
-export function codeMirror(host, text, actions) {
-  // In a shadow root CodeMirror adopts its style sheets; a document would get <style> elements, which the page's
-  // policy forbids. A description has to lie in the same root.
-  const root = host.attachShadow({ mode: "open" });
+export function codeMirror(host, text, onChange) {
+  // In a shadow root CodeMirror adopts its style sheets. In a document it would add <style> elements, which the page's
+  // policy forbids. A description has to be in the same root.
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const help = element("p", { id: "help", hidden: true }, HELP);
   const view = new EditorView({
     root,
@@ -45,56 +51,70 @@ export function codeMirror(host, text, actions) {
         keymap.of([
           { key: "Tab", run: acceptCompletion },
           indentWithTab,
-          // The page has a list of its own in place of CodeMirror's.
-          { key: "Mod-Shift-m", run: () => actions.listIssues() },
+          // The page has its own list in place of CodeMirror's.
+          { key: "Mod-Shift-m", run: focusIssues },
         ]),
         basicSetup,
         json(),
-        jsonLanguage.data.of({ autocomplete: completion(actions) }),
+        jsonLanguage.data.of({ autocomplete: completion }),
         autocompletion({ icons: false }),
         lintGutter(),
         hoverTooltip(fieldTooltip),
         theme,
+        changedRanges,
         EditorView.lineWrapping,
-        // The text stays as it is, so that the report's offsets are the editor's. What is left of CRLF is not shown.
-        EditorState.lineSeparator.of("\n"),
+        invertedEffects.of(({ effects }) =>
+          effects.filter((each) => each.is(settings)).map(({ value }) => settings.of({ before: value.after, after: value.before })),
+        ),
         highlightSpecialChars({ render: (code, _, placeholder) => specialCharacter(code, placeholder) }),
         EditorView.contentAttributes.of({ "aria-label": "Request body, JSON", "aria-describedby": "help", tabindex: "0" }),
-        EditorView.updateListener.of(({ docChanged, transactions, state }) => {
-          const theirs = transactions.some((each) => each.annotation(Transaction.userEvent) === "input.page");
-          if (docChanged && !theirs) actions.change(state.doc.toString());
+        EditorView.updateListener.of(({ transactions, startState }) => {
+          for (const transaction of transactions) {
+            if (!transaction.docChanged || transaction.isUserEvent("input.page")) continue;
+            tell(transaction, startState.doc.length);
+          }
         }),
       ],
     }),
   });
   root.append(help);
 
-  /** @param {Issue} issue */
-  function diagnostic(issue) {
-    const { severity, path, message, range, fix } = issue;
-    const length = view.state.doc.length;
+  /** @param {Transaction} transaction @param {number} length before it */
+  function tell(transaction, length) {
+    /** @type {Change[]} */
+    const changes = [];
+    transaction.changes.iterChanges((from, to, _, __, inserted) => changes.push({ from, to, insert: inserted.sliceString(0, inserted.length, "\n") }));
+    onChange(changes, length > 0 && changes[0].from === 0 && changes[0].to === length);
+    if (!transaction.isUserEvent("undo") && !transaction.isUserEvent("redo")) return;
+    for (const effect of transaction.effects) if (effect.is(settings)) show(changedSettings(effect.value));
+  }
+
+  /** @param {Mark} mark */
+  function diagnostic({ from, to, issue }) {
+    const { severity, path, message, fix } = issue;
+    const { length } = view.state.doc;
     return {
-      from: Math.min(range?.start.offset ?? 0, length),
-      to: Math.min(range?.end.offset ?? 0, length),
-      severity: issue.code === "required" ? "info" : severity,
+      from: Math.min(from, length),
+      to: Math.min(to, length),
+      severity: issue.code === "required" ? /** @type {const} */ ("info") : severity,
       message,
       renderMessage: () => element("span", {}, ...(path.length > 0 ? [element("code", {}, path.join(".")), " "] : []), ...prose(message)),
-      actions: fix ? [{ name: capitalized(fix.title.replaceAll("`", "")), apply: () => actions.mend(issue) }] : [],
+      actions: fix ? [{ name: capitalized(fix.title.replaceAll("`", "")), apply: () => applyIssueFix(issue) }] : [],
     };
   }
 
   return {
-    setText(after) {
-      const changes = difference(view.state.doc.toString(), after);
-      if (changes) view.dispatch({ changes, userEvent: "input.page" });
+    setText(after, before, now) {
+      const changes = differences(view.state.doc.toString(), after);
+      const effects = Object.keys(changedSettings({ before, after: now })).length > 0 ? [settings.of({ before, after: now })] : [];
+      if (changes.length > 0) view.dispatch({ changes, effects, userEvent: "input.page", annotations: Transaction.addToHistory.of(true) });
     },
-    mark(issues) {
-      const placed = issues.filter(({ range }) => range !== undefined).slice(0, MOST);
-      const diagnostics = /** @type {Diagnostic[]} */ (placed.map(diagnostic).sort((a, b) => a.from - b.from));
+    mark(marks) {
+      const diagnostics = /** @type {Diagnostic[]} */ (marks.slice(0, MOST).map(diagnostic).sort((a, b) => a.from - b.from));
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
     select(from, to) {
-      const length = view.state.doc.length;
+      const { length } = view.state.doc;
       const [anchor, head] = [Math.min(from, length), Math.min(to, length)];
       view.dispatch({
         selection: { anchor, head },
@@ -113,11 +133,27 @@ export function codeMirror(host, text, actions) {
 }
 
 /**
+ * The settings that differ, as they are after the change.
+ * @param {{ before: Draft, after: Draft }} change
+ * @returns {Partial<Draft>}
+ */
+function changedSettings({ before, after }) {
+  const names = /** @type {const} */ (["operation", "organizationId", "destinationId", "currentVersion"]);
+  return Object.fromEntries(names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]));
+}
+
+/** @returns {boolean} whether there is an issue to give the focus to */
+function focusIssues() {
+  const first = document.querySelector(".issues .issue");
+  if (first instanceof HTMLElement) first.focus();
+  return first !== null;
+}
+
+/**
  * @param {number} code
  * @param {string} placeholder
  */
 function specialCharacter(code, placeholder) {
-  if (code === 13) return element("span", { "aria-hidden": "true" });
   const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
   return element("span", { className: "cm-specialChar", title: name, "aria-label": name }, placeholder);
 }

@@ -1,54 +1,82 @@
 /** The editor of the body: a plain text field at once, CodeMirror after the first paint. */
-import { byId } from "../element.js";
+import { effect } from "@preact/signals";
+import { editText } from "../state/changes.js";
+import { afterFrame, settled } from "../state/reading.js";
+import { draft, text } from "../state/state.js";
+import { Lines } from "../text/line-breaks.js";
+import { editor } from "./current.js";
 import { plainEditor } from "./plain.js";
 
 /**
  * @import { Issue } from "m3ter-export-destination"
- * @import { Editor } from "./plain.js"
+ * @import { Draft } from "../state/state.js"
  *
- * @typedef {object} Actions
- * @property {(text: string) => void} change what was typed
- * @property {(issue: Issue) => void} mend
- * @property {() => boolean} listIssues goes to where they are listed, unless there are none
- * @property {() => string | null} destinationType that the text has, or had when it was whole
- * @property {() => "create" | "update"} operation
+ * @typedef {{ from: number, to: number, insert: string }} Change offsets in the view
+ *
+ * @typedef {object} View an editor, with every line break as one character
+ * @property {(view: string, before: Draft, after: Draft) => void} setText
+ * @property {(marks: Mark[]) => void} mark
+ * @property {(from: number, to: number) => void} select gives it the focus
+ * @property {() => { from: number, to: number, focused: boolean }} selection
+ * @property {() => void} remove
+ *
+ * @typedef {{ from: number, to: number, issue: Issue }} Mark
+ *
+ * @typedef {(changes: Change[], isAnother: boolean) => void} OnChange `changes` in order, not overlapping
  */
 
-/** @param {Actions} actions */
-export function createEditor(actions) {
-  let text = "";
-  /** @type {Issue[]} */
-  let issues = [];
-  const change = (/** @type {string} */ typed) => actions.change((text = typed));
-  /** @type {Editor} */
-  let editor = plainEditor(change);
+/** @param {HTMLElement} host */
+export function startEditor(host) {
+  let lines = new Lines(text.peek());
+  /** The settings that go with the text, so that undoing an example undoes these, too. */
+  let known = draft();
 
-  return {
-    /** @param {string} after */
-    setText(after) {
-      text = after;
-      editor.setText(after);
-    },
-    /** @param {Issue[]} found */
-    mark(found) {
-      issues = found;
-      editor.mark(found);
-    },
-    /**
-     * @param {number} from
-     * @param {number} to
-     */
-    select(from, to) {
-      editor.select(from, to);
-    },
-    async upgrade() {
-      const { codeMirror } = await import("./code-mirror.js");
-      const { from, to, focused } = editor.selection();
-      editor.remove();
-      editor = codeMirror(byId("editor", HTMLElement), text, { ...actions, change });
-      editor.mark(issues);
-      if (focused) editor.select(from, to);
-      byId("editor", HTMLElement).dataset.ready = "";
-    },
+  /** @type {OnChange} */
+  const onChange = (changes, isAnother) => {
+    for (const { from, to, insert } of changes.toReversed()) lines = new Lines(lines.replace(from, to, insert));
+    known = { ...draft(), text: lines.text };
+    editText(lines.text, isAnother);
+  };
+
+  let view = plainEditor(host, lines.view, onChange);
+  editor.value = {
+    select: (from, to) => view.select(lines.toView(from), lines.toView(to)),
+  };
+
+  const stopText = effect(() => {
+    if (text.value === lines.text) return;
+    const now = draft();
+    lines = new Lines(text.value);
+    view.setText(lines.view, known, now);
+    known = now;
+  });
+
+  const mark = () => {
+    const { value } = settled;
+    if (value === undefined || value.text !== lines.text) return;
+    const placed = value.report.issues.flatMap((issue) =>
+      issue.range ? [{ from: lines.toView(issue.range.start.offset), to: lines.toView(issue.range.end.offset), issue }] : [],
+    );
+    view.mark(placed);
+  };
+  const stopMarks = effect(mark);
+
+  const upgrade = async () => {
+    const { codeMirror } = await import("./code-mirror.js");
+    const { from, to, focused } = view.selection();
+    view.remove();
+    view = codeMirror(host, lines.view, onChange);
+    mark();
+    if (focused) view.select(from, to);
+    host.dataset.ready = "";
+  };
+  // Without a network the plain text field stays.
+  afterFrame(() => afterFrame(() => upgrade().catch(() => {})));
+
+  return () => {
+    stopText();
+    stopMarks();
+    view.remove();
+    editor.value = undefined;
   };
 }

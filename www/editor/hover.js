@@ -1,14 +1,11 @@
-/** What the schema says of the member whose name is under the pointer. */
-import { element } from "../element.js";
-import { KIND, KINDS, VERSION } from "../fields.js";
-import { prose } from "../prose.js";
+/** A tooltip with what the schema says of the member whose name is under the pointer. */
+import { CLOUDS, TYPE, VERSION } from "../state/fields.js";
+import { element, prose } from "./element.js";
 import { placeAt } from "./place.js";
 
-/**
- * @import { EditorView } from "@codemirror/view"
- */
+/** @import { EditorView } from "@codemirror/view" */
 
-const FIELDS = [KIND, VERSION, ...KINDS.flatMap(({ fields }) => fields)];
+const FIELDS = [TYPE, VERSION, ...CLOUDS.flatMap(({ fields }) => fields)];
 
 /**
  * @param {EditorView} view

@@ -1,4 +1,4 @@
-/** The editor in the page's colours, which it inherits as custom properties through the shadow root. */
+/** The editor in the page's colors, which it inherits as custom properties through the shadow root. */
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
@@ -20,20 +20,21 @@ const marker = (/** @type {string} */ color) => ({
   background: color,
 });
 
-const colours = EditorView.theme({
-  "&": { height: "100%", color: "var(--ink)", backgroundColor: "var(--surface)", fontSize: "13px" },
+const colors = EditorView.theme({
+  "&": { height: "100%", color: "var(--ink)", backgroundColor: "var(--surface)", fontSize: "var(--code-size)" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--code)", lineHeight: "1.6" },
   ".cm-content": { padding: "8px 0", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0 12px 0 6px" },
   ".cm-cursor, .cm-dropCursor": { borderLeftColor: "var(--ink)" },
   ".cm-gutters": { backgroundColor: "var(--surface)", color: "var(--muted)", border: "none" },
-  ".cm-lineNumbers .cm-gutterElement": { minWidth: "28px", padding: "0 4px 0 0" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "32px", padding: "0 4px 0 10px" },
   ".cm-foldGutter .cm-gutterElement": { padding: "0 2px" },
   ".cm-gutter-lint": { width: "14px" },
   ".cm-gutter-lint .cm-gutterElement": { padding: "0" },
   ".cm-activeLine": { backgroundColor: "transparent" },
-  "&.cm-focused .cm-activeLine": { backgroundColor: "var(--raised)" },
+  // The selection is drawn under the lines, so the active line lets it through.
+  "&.cm-focused .cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--accent) 7%, transparent)" },
   ".cm-activeLineGutter": { backgroundColor: "transparent", color: "var(--ink)" },
   ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {
     backgroundColor: "var(--selection)",
@@ -80,11 +81,18 @@ const colours = EditorView.theme({
   ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700" },
   ".cm-completionDetail": { marginLeft: "1em", fontStyle: "normal", fontFamily: "system-ui, sans-serif" },
   ".cm-completionInfo": { padding: "6px 10px", fontFamily: "system-ui, sans-serif" },
+  ".cm-changed": { backgroundColor: "var(--changed)", borderRadius: "2px" },
   ".cm-panels": { backgroundColor: "var(--ground)", color: "var(--ink)" },
   ".cm-panels.cm-panels-bottom": { borderTop: "1px solid var(--line)" },
   ".cm-panel button[name=close]": { color: "var(--ink)", cursor: "pointer" },
   ".cm-textfield": { border: "1px solid var(--edge)", borderRadius: "4px", backgroundColor: "var(--surface)", color: "var(--ink)" },
   ".cm-button": { border: "1px solid var(--edge)", borderRadius: "4px", backgroundImage: "none", backgroundColor: "var(--surface)", color: "var(--ink)" },
+  ".cm-panel.cm-search": { padding: "8px 32px 8px 10px", fontFamily: "system-ui, sans-serif", fontSize: "13px" },
+  ".cm-panel.cm-search input, .cm-panel.cm-search button": { minHeight: "28px", margin: "2px 6px 2px 0", fontSize: "13px" },
+  ".cm-panel.cm-search label": { display: "inline-flex", alignItems: "center", gap: "4px", marginRight: "10px", fontSize: "13px" },
+  ".cm-panel.cm-search label input": { minHeight: "auto", margin: "0" },
+  ".cm-panel.cm-search button[name=close]": { top: "6px", right: "8px", minHeight: "24px", minWidth: "24px", margin: "0", fontSize: "16px" },
+  ".cm-button:active": { backgroundImage: "none" },
   ".cm-searchMatch": { backgroundColor: "var(--selection)" },
   ".cm-searchMatch-selected": { outline: "2px solid var(--accent)" },
 });
@@ -96,4 +104,4 @@ const syntax = HighlightStyle.define([
   { tag: [tags.separator, tags.brace, tags.squareBracket], color: "var(--muted)" },
 ]);
 
-export const theme = [colours, syntaxHighlighting(syntax)];
+export const theme = [colors, syntaxHighlighting(syntax)];

@@ -1,0 +1,46 @@
+/** A button that copies a text, and says whether the browser let it. */
+import { useSignal } from "@preact/signals";
+import { announce } from "../state/announce.js";
+
+const SHOWN = 2_000;
+
+/**
+ * @param {object} props
+ * @param {string} props.what is copied, for the button's name
+ * @param {() => string | Promise<string>} props.text
+ * @param {string} [props.shown] the part of `what` that the button shows, when nothing beside the button does
+ * @param {string} [props.class]
+ * @param {(text: string) => void} [props.onBlocked] when the browser does not allow it
+ * @param {(text: string) => void} [props.onCopied]
+ */
+export function CopyButton({ what, text, shown = "", class: className = "quiet", onBlocked, onCopied }) {
+  const word = useSignal("Copy");
+  const copy = async () => {
+    const copied = await text();
+    const allowed = await copyText(copied);
+    word.value = allowed ? "Copied" : "Not copied";
+    if (allowed) onCopied?.(copied);
+    else onBlocked?.(copied);
+    if (allowed || !onBlocked) announce(allowed ? `Copied ${what}` : `The browser does not let this page copy ${what}`);
+    setTimeout(() => (word.value = "Copy"), SHOWN);
+  };
+  return (
+    <button type="button" class={className} onClick={copy}>
+      <span>{word}</span> {shown}
+      <span class="visually-hidden"> {what.slice(shown.length)}</span>
+    </button>
+  );
+}
+
+/**
+ * @param {string} text
+ * @returns {Promise<boolean>} whether the browser allowed it
+ */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,101 @@
+/** The body as a form: the fields of its cloud, as the schema describes them. It follows the text and changes it. */
+import { chooseCloud, setMember } from "../state/changes.js";
+import { CLOUDS, TYPE, VERSION, groupsOf } from "../state/fields.js";
+import { destinationType, lastWhole, reading } from "../state/reading.js";
+import { operation } from "../state/state.js";
+import { rootOf } from "../text/members.js";
+import { objectText } from "../state/reading.js";
+import { FormField } from "./form-field.jsx";
+import { Segments } from "./segments.jsx";
+
+/** @import { Field } from "../state/fields.js" */
+
+/** The values as they are spelled in the text, by name. */
+function sources() {
+  const whole = lastWhole.value;
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  if (whole === undefined) return found;
+  const text = objectText(whole.text);
+  for (const { name, valueStart, end } of rootOf(text).members) found.set(name, text.slice(valueStart, end));
+  return found;
+}
+
+export function Form() {
+  const { report, body } = reading.value;
+  const cloud = destinationType.value;
+  const found = sources();
+  const isBroken = body === undefined;
+  /** @param {string} name */
+  const issuesOf = (name) => (isBroken ? [] : report.issues.filter(({ path }) => path.length === 1 && path[0] === name));
+  /** @param {Field} field */
+  const show = (field) => (
+    <FormField
+      key={field.name}
+      field={field}
+      source={found.get(field.name)}
+      issues={issuesOf(field.name)}
+      isBroken={isBroken}
+      suggestion={field.name === "code" ? suggestedCode(found) : undefined}
+      write={(source) => setMember(field.name, source)}
+    />
+  );
+  const [typeIssue] = issuesOf(TYPE.name);
+  const version = operation.value === "update" ? [VERSION] : [];
+  return (
+    <section class="form" aria-labelledby="form-heading">
+      <h2 id="form-heading">
+        Form <span class="form-state">{isBroken ? "waits until the JSON is complete" : ""}</span>
+      </h2>
+      {groupsOf(cloud).map(({ title, fields }) => (
+        <fieldset key={title} class="group">
+          <legend>{title}</legend>
+          {title === "Destination" && (
+            <div class="field wide" data-field={TYPE.name}>
+              <Segments
+                name="cloud"
+                label={TYPE.title}
+                choices={CLOUDS}
+                value={lastWhole.value ? cloud : ""}
+                choose={chooseCloud}
+                disabled={isBroken}
+                describedBy={typeIssue && "field-destinationType-message"}
+                invalid={typeIssue?.severity === "error"}
+              />
+              {typeIssue && typeIssue.code !== "required" && (
+                <p class="message" id="field-destinationType-message" data-severity={typeIssue.severity}>
+                  {typeIssue.message.replaceAll("`", "")}
+                </p>
+              )}
+            </div>
+          )}
+          {(title === "Destination" ? [...version, ...fields] : fields).map(show)}
+        </fieldset>
+      ))}
+    </section>
+  );
+}
+
+/**
+ * A code made from the name, while there is no code.
+ * @param {Map<string, string>} found
+ */
+function suggestedCode(found) {
+  if (!["", '""', undefined].includes(found.get("code"))) return undefined;
+  const name = found.get("name");
+  if (!name?.startsWith('"')) return undefined;
+  const plain = String(JSON.parse(name)).normalize("NFKD").replace(/\p{M}/gu, "");
+  return plain.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "").slice(0, 80) || undefined;
+}
+
+/**
+ * @param {string} name
+ * @returns {boolean} whether the form has such a field that takes the focus
+ */
+export function focusField(name) {
+  const field = document.querySelector(`[data-field="${CSS.escape(name)}"]`);
+  const control = field?.querySelector("input:checked, input:not([type=radio]), select") ?? field?.querySelector("input");
+  if (!(control instanceof HTMLElement) || /** @type {HTMLInputElement} */ (control).disabled) return false;
+  control.focus();
+  return true;
+}

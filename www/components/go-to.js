@@ -1,0 +1,9 @@
+/** Goes to the place of an issue: in the form what is missing, in the text what is wrong. */
+import { editor } from "../editor/current.js";
+import { focusField } from "./form.jsx";
+
+/** @param {import("m3ter-export-destination").Issue} issue */
+export function goTo({ code, path, range }) {
+  if (code === "required" && focusField(String(path[0]))) return;
+  editor.peek()?.select(range?.start.offset ?? 0, range?.end.offset ?? 0);
+}

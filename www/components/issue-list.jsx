@@ -1,0 +1,160 @@
+/** The issues: errors first, then warnings by what they lead to. Each goes to its place, beside its fix. */
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { applyIssueFix, fixAll, isSafe } from "../state/changes.js";
+import { load } from "./starts.js";
+import { MOST_WARNINGS, byImpact, settled } from "../state/reading.js";
+import { text } from "../state/state.js";
+import { START_GCS, START_MISTAKES, START_S3 } from "../state/examples.js";
+import { issuesAsMarkdown } from "../text/markdown.js";
+import { capitalized, shortened } from "../text/words.js";
+import { CopyButton } from "./copy-button.jsx";
+import { goTo } from "./go-to.js";
+import { Prose } from "./prose.jsx";
+
+/** @import { Issue } from "m3ter-export-destination" */
+
+/** A text can have more issues than a browser lays out while somebody types. */
+const MOST = 100;
+
+const IMPACTS = {
+  export_fails: "The export will probably fail",
+  wrong_place: "Files will land in an unexpected place",
+  advice: "Advice",
+};
+
+/** @param {{ issue: Issue }} props */
+function Item({ issue }) {
+  const { code, reason, severity, path, message, range, fix } = issue;
+  const isMissing = code === "required";
+  return (
+    <li class={isMissing ? "missing" : severity}>
+      <button type="button" class="issue" onClick={() => goTo(issue)}>
+        <span class="severity">{isMissing ? "to fill in" : severity}</span>{" "}
+        <span class="text">
+          {path.length > 0 && (
+            <>
+              <code class="name">{shortened(path.join(".") || '""')}</code>{" "}
+            </>
+          )}
+          <Prose text={message} />
+        </span>
+        {range !== undefined && !isMissing && (
+          <>
+            {" "}
+            <span class="place" title={`line ${range.start.line}, column ${range.start.column}`}>
+              {range.start.line}:{range.start.column}
+            </span>
+          </>
+        )}
+      </button>
+      <div class="issue-foot">
+        {fix && (
+          <button type="button" class="fix" data-suggestion={!isSafe(fix)} onClick={() => applyIssueFix(issue)}>
+            <Prose text={capitalized(fix.title)} />
+          </button>
+        )}
+        {!isMissing && (
+          <a class="rule" href={ruleLink(issue)} aria-label={`Rule ${code}${reason ? ` ${reason}` : ""}`}>
+            {code}
+            {reason && <> / {reason}</>}
+          </a>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** @param {Issue} issue */
+export function ruleLink({ code, reason }) {
+  return `./rules.html#${code}${reason ? `-${reason}` : ""}`;
+}
+
+export function IssueList() {
+  const section = useRef(/** @type {HTMLElement | null} */ (null));
+  const focused = useRef(-1);
+  const reading = settled.value;
+  const { missing = [], wrong = [], warnings = [], report } = reading ?? {};
+  const groups = byImpact(warnings);
+  const ordered = [...wrong, ...missing, ...groups.export_fails, ...groups.wrong_place, ...groups.advice];
+  const shown = new Set(ordered.slice(0, MOST));
+  const safe = ordered.filter(({ fix }) => isSafe(fix)).length;
+  const rest = ordered.length - shown.size;
+  const isCapped = warnings.length >= MOST_WARNINGS;
+
+  // The button that has the focus can go with its issue: the focus then moves to what took its place.
+  const buttons = () => [...(section.current?.querySelectorAll("li") ?? [])];
+  focused.current = section.current?.contains(document.activeElement)
+    ? buttons().findIndex((each) => each.contains(document.activeElement))
+    : focused.current;
+  useLayoutEffect(() => {
+    if (focused.current === -1 || document.activeElement !== document.body) return;
+    const items = buttons();
+    const next = items[Math.min(focused.current, items.length - 1)]?.querySelector("button");
+    (next ?? section.current?.querySelector("h2"))?.focus();
+    focused.current = -1;
+  });
+
+  /** @param {Issue[]} issues */
+  const list = (issues) => (
+    <ol>
+      {issues
+        .filter((issue) => shown.has(issue))
+        .map((issue, index) => (
+          <Item key={index} issue={issue} />
+        ))}
+    </ol>
+  );
+
+  return (
+    <section class="issues" aria-labelledby="issues-heading" ref={section} data-empty={ordered.length === 0}>
+      <div class="caption">
+        <h2 id="issues-heading" tabIndex={-1}>
+          {ordered.length === 0 ? "No issues" : "Issues"}
+        </h2>
+        <div class="actions">
+          {ordered.length > 0 && report && <CopyButton what="issues as Markdown" shown="issues" text={() => issuesAsMarkdown(report)} />}
+          {safe > 1 && (
+            <button type="button" class="quiet" onClick={fixAll}>
+              Fix all {safe.toLocaleString("en")}
+            </button>
+          )}
+        </div>
+      </div>
+      {list([...wrong, ...missing])}
+      {Object.entries(IMPACTS).map(([impact, title]) => {
+        const issues = groups[/** @type {keyof typeof IMPACTS} */ (impact)];
+        return (
+          issues.some((issue) => shown.has(issue)) && (
+            <div key={impact} role="group" aria-label={title} data-impact={impact}>
+              <h3>{title}</h3>
+              {list(issues)}
+            </div>
+          )
+        );
+      })}
+      {(rest > 0 || isCapped) && (
+        <p class="more">
+          {rest > 0 && `and ${rest.toLocaleString("en")} more. `}
+          {isCapped && `A report has at most ${MOST_WARNINGS.toLocaleString("en")} warnings of unknown and duplicate members.`}
+        </p>
+      )}
+      {wrong.length === 0 && missing.length > 0 && text.value.length < 200 && (
+        <p class="starts">
+          Fill in the form, write or paste JSON, drop a file, or start from{" "}
+          <button type="button" class="link" onClick={() => load(START_S3)}>
+            an S3 bucket
+          </button>
+          ,{" "}
+          <button type="button" class="link" onClick={() => load(START_GCS)}>
+            a Google Cloud Storage bucket
+          </button>{" "}
+          or{" "}
+          <button type="button" class="link" onClick={() => load(START_MISTAKES)}>
+            a body with mistakes
+          </button>
+          .
+        </p>
+      )}
+    </section>
+  );
+}

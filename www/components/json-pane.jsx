@@ -1,0 +1,43 @@
+/** The body as JSON text, with what brings it in and takes it out. */
+import { useEffect, useRef } from "preact/hooks";
+import { startEditor } from "../editor/editor.js";
+import { reading } from "../state/reading.js";
+import { notify } from "../state/notice.js";
+import { text } from "../state/state.js";
+import { CopyButton } from "./copy-button.jsx";
+import { download, fileName, takeText, textOf } from "./transfer.js";
+
+export function JsonPane() {
+  const host = useRef(/** @type {HTMLDivElement | null} */ (null));
+  const file = useRef(/** @type {HTMLInputElement | null} */ (null));
+  useEffect(() => startEditor(/** @type {HTMLDivElement} */ (host.current)), []);
+  const open = async () => {
+    const [chosen] = file.current?.files ?? [];
+    if (chosen === undefined || !file.current) return;
+    const found = await textOf(chosen);
+    file.current.value = "";
+    if ("text" in found) takeText(found.text);
+    else notify(found.refusal, { tone: "problem" });
+  };
+  return (
+    <section class="json" aria-labelledby="json-heading">
+      <div class="caption">
+        <h2 id="json-heading">JSON</h2>
+        <div class="actions">
+          <button type="button" class="quiet" title="or drop a file anywhere" onClick={() => file.current?.click()}>
+            Open file
+          </button>
+          <button type="button" class="quiet" onClick={() => download(text.value, fileName(reading.value.body?.code))}>
+            Download
+          </button>
+          <CopyButton what="JSON" text={() => text.value} />
+        </div>
+      </div>
+      <input type="file" ref={file} accept=".json,application/json,text/plain" aria-label="File with a body" hidden onChange={open} />
+      <div class="editor" id="editor" ref={host} />
+      <p class="editor-hint">
+        <kbd>Esc</kbd> then <kbd>Tab</kbd> leaves the editor · <kbd>F8</kbd> next issue · <kbd>Ctrl</kbd> <kbd>Space</kbd> completes
+      </p>
+    </section>
+  );
+}

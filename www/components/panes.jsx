@@ -1,0 +1,124 @@
+/** Three panes: form, JSON, results. On a wide screen the lines between them can be moved, and the left ones collapse. */
+import { effect, signal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { recall, remember } from "../state/storage.js";
+import { Chevron } from "./icons.jsx";
+
+/** @import { ComponentChildren } from "preact" */
+
+/**
+ * @typedef {object} Layout
+ * @property {number} left percent of the width for form and JSON
+ * @property {number} top percent of the height for the form
+ * @property {boolean} form whether it is open
+ * @property {boolean} json whether it is open
+ */
+
+/** @type {Layout} */
+const INITIAL = { left: 48, top: 60, form: true, json: true };
+const LEAST = 25;
+const STEP = 2;
+
+const layout = signal(read(recall("layout")));
+effect(() => {
+  remember("layout", layout.value === INITIAL ? null : layout.value);
+});
+
+/** @param {any} found @returns {Layout} */
+function read(found) {
+  const isShare = (/** @type {unknown} */ value) => typeof value === "number" && value >= LEAST && value <= 100 - LEAST;
+  return isShare(found?.left) && isShare(found.top) ? { ...INITIAL, ...found } : INITIAL;
+}
+
+/** @param {Partial<Layout>} change */
+function change(change) {
+  layout.value = { ...layout.value, ...change };
+}
+
+/**
+ * @param {object} props
+ * @param {"left" | "top"} props.side
+ * @param {string} props.label
+ * @param {(event: PointerEvent) => number} props.shareAt percent that the pointer asks for
+ */
+function Separator({ side, label, shareAt }) {
+  const isColumn = side === "left";
+  /** @param {number} share */
+  const set = (share) => change({ [side]: Math.min(Math.max(share, LEAST), 100 - LEAST) });
+  /** @type {Record<string, number>} */
+  const steps = isColumn ? { ArrowLeft: -STEP, ArrowRight: STEP } : { ArrowUp: -STEP, ArrowDown: STEP };
+  return (
+    <div
+      class="separator"
+      role="separator"
+      tabIndex={0}
+      aria-label={label}
+      aria-orientation={isColumn ? "vertical" : "horizontal"}
+      aria-valuenow={Math.round(layout.value[side])}
+      aria-valuemin={LEAST}
+      aria-valuemax={100 - LEAST}
+      data-side={side}
+      onKeyDown={(event) => {
+        const step = steps[event.key];
+        if (step === undefined) return;
+        event.preventDefault();
+        set(layout.value[side] + step);
+      }}
+      onDblClick={() => set(INITIAL[side])}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && set(shareAt(event))}
+    />
+  );
+}
+
+/**
+ * @param {object} props
+ * @param {"form" | "json"} props.name
+ * @param {string} props.label
+ */
+function Toggle({ name, label }) {
+  const isOpen = layout.value[name];
+  return (
+    <button type="button" class="toggle" aria-expanded={isOpen} aria-controls={`${name}-pane`} onClick={() => change({ [name]: !isOpen })}>
+      <Chevron open={isOpen} />
+      {label}
+    </button>
+  );
+}
+
+/** @param {{ form: ComponentChildren, json: ComponentChildren, output: ComponentChildren }} props */
+export function Panes({ form, json, output }) {
+  const panes = useRef(/** @type {HTMLDivElement | null} */ (null));
+  const { left, top, form: hasForm, json: hasJson } = layout.value;
+  /** @param {PointerEvent} event */
+  const shareLeft = ({ clientX }) => {
+    const { left, width } = /** @type {HTMLElement} */ (panes.current).getBoundingClientRect();
+    return ((clientX - left) / width) * 100;
+  };
+  /** @param {PointerEvent} event */
+  const shareTop = ({ clientY }) => {
+    const { top, height } = /** @type {HTMLElement} */ (panes.current).getBoundingClientRect();
+    return ((clientY - top) / height) * 100;
+  };
+  return (
+    <div class="panes" ref={panes} style={{ "--left": `${left}%`, "--top": `${top}%` }}>
+      <div class="input" data-form={hasForm} data-json={hasJson}>
+        <div class="pane">
+          <Toggle name="form" label="Form" />
+          <div class="pane-body" id="form-pane" hidden={!hasForm}>
+            {form}
+          </div>
+        </div>
+        {hasForm && hasJson && <Separator side="top" label="Height of the form" shareAt={shareTop} />}
+        <div class="pane">
+          <Toggle name="json" label="JSON" />
+          <div class="pane-body" id="json-pane" hidden={!hasJson}>
+            {json}
+          </div>
+        </div>
+      </div>
+      <Separator side="left" label="Width of the form" shareAt={shareLeft} />
+      <div class="output">{output}</div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/** Radio buttons that look like one control with several positions. */
+
+/**
+ * @param {object} props
+ * @param {string} props.name
+ * @param {string} props.label of the group, where nothing else labels it
+ * @param {{ value: string, label: string }[]} props.choices
+ * @param {string} props.value
+ * @param {(value: string) => void} props.choose
+ * @param {boolean} [props.disabled]
+ * @param {string} [props.describedBy]
+ * @param {boolean} [props.invalid]
+ */
+export function Segments({ name, label, choices, value, choose, disabled, describedBy, invalid }) {
+  return (
+    <div class="segments" role="radiogroup" aria-label={label} aria-describedby={describedBy} aria-invalid={invalid ? "true" : undefined}>
+      {choices.map((choice) => (
+        <label key={choice.value}>
+          <input
+            type="radio"
+            name={name}
+            value={choice.value}
+            checked={choice.value === value}
+            disabled={disabled}
+            onChange={() => choose(choice.value)}
+          />
+          <span>{choice.label}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

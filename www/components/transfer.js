@@ -1,0 +1,117 @@
+/** Brings a body in by file, drop or paste, and takes it out as a file. */
+import { signal } from "@preact/signals";
+import { replaceBody } from "../state/changes.js";
+import { notify } from "../state/notice.js";
+import { jsonIn } from "../text/extract.js";
+
+/** Bytes. A body is a few hundred. */
+const MOST = 4 * 1024 * 1024;
+
+/** Whether a file is being dragged over the page. */
+export const isDragging = signal(false);
+
+/** Takes a text as the body, or the body that is in it. @param {string} text */
+export function takeText(text) {
+  const found = jsonIn(text);
+  if (found) replaceBody({ ...found.settings, text: found.text }, `Body replaced: took the JSON out of the ${found.from}.`);
+  else replaceBody({ text }, "Body replaced.");
+}
+
+/**
+ * @param {Blob} file
+ * @returns {Promise<{ text: string } | { refusal: string }>}
+ */
+export async function textOf(file) {
+  if (file.size > MOST) return { refusal: "The file is too large: over 4 MB." };
+  try {
+    // A byte order mark stays, since it would be sent and refused.
+    const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    return { text: decoder.decode(await file.arrayBuffer()) };
+  } catch {
+    return { refusal: "The file is not text in UTF-8." };
+  }
+}
+
+/** Takes what is dropped anywhere, and what is pasted outside of a text field. */
+export function acceptBodies() {
+  /** @param {DataTransfer | null} data */
+  const takeFrom = async (data) => {
+    const [file] = data?.files ?? [];
+    if (file === undefined) {
+      const text = data?.getData("text/plain");
+      if (text) takeText(text);
+      return;
+    }
+    const read = await textOf(file);
+    if ("text" in read) takeText(read.text);
+    else notify(read.refusal, { tone: "problem" });
+  };
+
+  addEventListener("dragover", (event) => {
+    isDragging.value = hasFile(event);
+    if (hasFile(event) || !isInText(event)) event.preventDefault();
+  });
+  addEventListener("dragleave", (event) => {
+    // Without a related target the pointer has left the window.
+    if (event.relatedTarget === null) isDragging.value = false;
+  });
+  addEventListener(
+    "drop",
+    (event) => {
+      isDragging.value = false;
+      // Text dropped into a field goes where it was dropped.
+      if (!hasFile(event) && isInText(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void takeFrom(event.dataTransfer);
+    },
+    // Before the editor, which would insert a file's text where it was dropped.
+    { capture: true },
+  );
+  // While it is captured, the event still has the target that it had when somebody pasted: the editor draws its lines anew.
+  addEventListener(
+    "paste",
+    (event) => {
+      if (isInText(event)) return;
+      event.preventDefault();
+      void takeFrom(event.clipboardData);
+    },
+    { capture: true },
+  );
+}
+
+/** @param {DragEvent} event */
+function hasFile({ dataTransfer }) {
+  return dataTransfer?.types.includes("Files") ?? false;
+}
+
+/** Whether the event is in something that takes text by itself. Radio buttons are inputs, too. @param {Event} event */
+function isInText(event) {
+  return event.composedPath().some(
+    (target) =>
+      (target instanceof HTMLInputElement && ["text", "search"].includes(target.type)) ||
+      target instanceof HTMLTextAreaElement ||
+      (target instanceof HTMLElement && target.isContentEditable),
+  );
+}
+
+/**
+ * @param {string} text
+ * @param {string} name
+ */
+export function download(text, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/**
+ * @param {unknown} code of the destination
+ * @returns {string} a file name that every system takes
+ */
+export function fileName(code) {
+  const stem = typeof code === "string" ? code.replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 80) : "";
+  return `${stem || "export-destination"}.json`;
+}

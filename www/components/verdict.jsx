@@ -1,0 +1,27 @@
+/** The verdict card: the largest thing on the page, with the next step. */
+import { useSignalEffect } from "@preact/signals";
+import { announceAtRest } from "../state/announce.js";
+import { reading } from "../state/reading.js";
+import { operation } from "../state/state.js";
+import { verdictOn } from "../state/verdict.js";
+import { VerdictIcon } from "./icons.jsx";
+import { NextStep } from "./next-step.jsx";
+
+export function VerdictCard() {
+  const { outcome, title, detail, unchecked } = verdictOn(reading.value, operation.value);
+  useSignalEffect(() => {
+    const { title, detail } = verdictOn(reading.value, operation.value);
+    announceAtRest(`${title}. ${detail}`);
+  });
+  return (
+    <section class="verdict" aria-label="Verdict" data-outcome={outcome}>
+      <VerdictIcon outcome={outcome} />
+      <div class="verdict-words">
+        <p class="verdict-title">{title}</p>
+        <p class="verdict-detail">{detail}</p>
+        {unchecked && <p class="verdict-unchecked">{unchecked}</p>}
+      </div>
+      <NextStep />
+    </section>
+  );
+}

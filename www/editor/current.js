@@ -1,0 +1,9 @@
+/** The editor that is there now, for whoever sends people to a place in the text. */
+import { signal } from "@preact/signals";
+
+/**
+ * @typedef {object} CurrentEditor
+ * @property {(from: number, to: number) => void} select offsets in the text; gives the editor the focus
+ */
+
+export const editor = signal(/** @type {CurrentEditor | undefined} */ (undefined));

@@ -1,0 +1,30 @@
+/** Makes elements for CodeMirror, whose tooltips are not the page's components. Text stays text, never markup. */
+import { shortened } from "../text/words.js";
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, unknown>} [given] properties of the element; names with a hyphen are attributes
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function element(tag, given = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(given)) {
+    if (name.includes("-")) made.setAttribute(name, String(value));
+    else Object.assign(made, { [name]: value });
+  }
+  made.append(...children);
+  return made;
+}
+
+/**
+ * A sentence with code in back-ticks.
+ * @param {string} text
+ * @returns {(string | HTMLElement)[]}
+ */
+export function prose(text) {
+  const parts = text.split("`");
+  if (parts.length % 2 === 0) return [shortened(text)];
+  return parts.map((part, index) => (index % 2 === 0 ? part : element("code", {}, shortened(part))));
+}

@@ -1,0 +1,4 @@
+/** Filled in by the build: kilobytes of the package's default entry, gzip -9. */
+declare const __PACKAGE_SIZE__: number;
+
+declare module "*.css";

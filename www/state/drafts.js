@@ -1,0 +1,79 @@
+/**
+ * Drafts on this device. Each tab keeps its own, so that no tab overwrites another's; the newest few stay for later.
+ */
+import { signal } from "@preact/signals";
+import { notify } from "./notice.js";
+import { FIRST, draft, draftFrom } from "./state.js";
+import { recall, remember } from "./storage.js";
+
+/**
+ * @import { Draft } from "./state.js"
+ * @typedef {{ id: string, saved: number, draft: Draft }} Kept
+ */
+
+const REST = 300;
+const MOST = 6;
+
+const session = () => sessionStorage;
+
+let id = "";
+let timer = 0;
+let unsaved = false;
+let warned = false;
+
+/** Drafts of other tabs and of earlier visits, the newest first. */
+export const earlier = signal(/** @type {Kept[]} */ ([]));
+
+/** @returns {Draft | undefined} this tab's draft, or the newest one in a new tab */
+export function openDraft() {
+  const kept = keptDrafts();
+  const known = recall("tab", session);
+  const own = kept.find((each) => each.id === known);
+  id = typeof known === "string" ? known : crypto.randomUUID();
+  remember("tab", id, session);
+  earlier.value = kept.filter((each) => each !== own);
+  addEventListener("storage", () => (earlier.value = keptDrafts().filter((each) => each.id !== id)));
+  addEventListener("pagehide", saveDraft);
+  return (own ?? kept[0])?.draft;
+}
+
+/** Keeps the current state as this tab's draft, once nothing has changed for a moment. */
+export function keepDraft() {
+  unsaved = true;
+  clearTimeout(timer);
+  timer = window.setTimeout(saveDraft, REST);
+}
+
+/** Saves at once: the page may be about to go. */
+export function saveDraft() {
+  clearTimeout(timer);
+  if (!unsaved) return;
+  unsaved = false;
+  const others = keptDrafts().filter((each) => each.id !== id);
+  const own = { id, saved: Date.now(), draft: draft() };
+  const isFirst = JSON.stringify(own.draft) === JSON.stringify(FIRST);
+  if (remember("drafts", [...(isFirst ? [] : [own]), ...others].slice(0, MOST)) || warned) return;
+  warned = true;
+  notify("This browser does not keep the draft: its storage is full or blocked. Copy or download the JSON before you leave.", {
+    tone: "problem",
+    stays: true,
+  });
+}
+
+/** The draft that is open stays as it is on this device; from now on the tab keeps another one. */
+export function startAnotherDraft() {
+  saveDraft();
+  id = crypto.randomUUID();
+  remember("tab", id, session);
+  earlier.value = keptDrafts();
+}
+
+/** @returns {Kept[]} */
+function keptDrafts() {
+  const found = recall("drafts");
+  if (!Array.isArray(found)) return [];
+  return found.flatMap((each) => {
+    const read = draftFrom(each?.draft);
+    return read && typeof each.id === "string" ? [{ id: each.id, saved: Number(each.saved) || 0, draft: read }] : [];
+  });
+}

@@ -1,0 +1,82 @@
+/** The fields of both clouds, as `schema.json` describes them, in the words that the form and the completion need. */
+import schema from "m3ter-export-destination/schema.json" with { type: "json" };
+
+/**
+ * @typedef {object} Field
+ * @property {string} name
+ * @property {string} title
+ * @property {string} help with code in back-ticks
+ * @property {boolean} required
+ * @property {number | undefined} most UTF-16 units
+ * @property {string} example
+ * @property {(string | null)[] | undefined} choices
+ * @property {boolean} isNumber whether the value is an integer, not a string
+ *
+ * @typedef {{ value: string, label: string, fields: Field[] }} Cloud
+ */
+
+const { S3, GCS, Update } = schema.$defs;
+
+/** @type {Cloud[]} */
+export const CLOUDS = [S3, GCS].map(({ title, properties, required }) => ({
+  value: properties.destinationType.const,
+  label: title,
+  fields: Object.entries(properties)
+    .filter(([name]) => name !== "destinationType")
+    .map(([name, rule]) => field(name, rule, required)),
+}));
+
+/** The field that names the cloud. */
+export const TYPE = {
+  ...field("destinationType", S3.properties.destinationType, []),
+  choices: CLOUDS.map(({ value }) => value),
+};
+
+/** Part of an update only. */
+export const VERSION = field("version", Update.properties.version, Update.required);
+
+/** @param {string | null} cloud */
+export function fieldsOf(cloud) {
+  return (CLOUDS.find(({ value }) => value === cloud) ?? CLOUDS[0]).fields;
+}
+
+/** The fields that only the other cloud has. @param {string} cloud */
+export function otherFieldsOf(cloud) {
+  const own = new Set(fieldsOf(cloud).map(({ name }) => name));
+  return CLOUDS.flatMap(({ fields }) => fields).filter(({ name }) => !own.has(name));
+}
+
+/**
+ * The form's groups. A field of one cloud alone is about access to it.
+ * @param {string} cloud
+ * @returns {{ title: string, fields: Field[] }[]}
+ */
+export function groupsOf(cloud) {
+  const shared = new Set(CLOUDS[0].fields.map(({ name }) => name).filter((name) => CLOUDS[1].fields.some((each) => each.name === name)));
+  const layout = ["prefix", "partitionOrder"];
+  const fields = fieldsOf(cloud);
+  return [
+    { title: "Destination", fields: fields.filter(({ name }) => shared.has(name) && !layout.includes(name)) },
+    { title: "Access", fields: fields.filter(({ name }) => !shared.has(name)) },
+    { title: "Layout", fields: fields.filter(({ name }) => layout.includes(name)) },
+  ];
+}
+
+/**
+ * @param {string} name
+ * @param {any} rule of JSON Schema
+ * @param {string[]} required
+ * @returns {Field}
+ */
+function field(name, { title, description, maxLength, examples = [], enum: choices, type }, required) {
+  return {
+    name,
+    title,
+    help: description,
+    required: required.includes(name),
+    most: maxLength,
+    example: String(examples[0] ?? ""),
+    choices,
+    isNumber: type === "integer",
+  };
+}

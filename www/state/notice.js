@@ -1,0 +1,27 @@
+/** One notice at a time, by the verdict: what the page did to the whole body, and how to take it back. */
+import { signal } from "@preact/signals";
+import { announce } from "./announce.js";
+
+/**
+ * @typedef {object} Notice
+ * @property {string} sentence
+ * @property {"info" | "problem"} tone
+ * @property {{ label: string, run: () => void }[]} actions
+ * @property {boolean} stays until it is dismissed, and not just until the next change
+ * @property {string} [copyable] text to copy by hand
+ */
+
+export const current = signal(/** @type {Notice | undefined} */ (undefined));
+
+/**
+ * @param {string} sentence
+ * @param {Partial<Notice>} [rest]
+ */
+export function notify(sentence, rest) {
+  current.value = { sentence, tone: "info", actions: [], stays: false, ...rest };
+  announce(sentence);
+}
+
+export function dismiss() {
+  current.value = undefined;
+}

@@ -1,0 +1,106 @@
+/** What follows from the state: the report, the parsed body, and what the form shows. */
+import { computed, effect, signal } from "@preact/signals";
+import { validateExportDestination } from "m3ter-export-destination/slim";
+import { impactOf } from "./impact.js";
+import { currentVersion, operation, replaced, text } from "./state.js";
+
+/**
+ * @import { Issue, Report } from "m3ter-export-destination"
+ * @import { Impact } from "./impact.js"
+ *
+ * @typedef {object} Reading
+ * @property {string} text
+ * @property {Report} report
+ * @property {Issue[]} missing errors for required fields that are not there
+ * @property {Issue[]} wrong all other errors
+ * @property {Issue[]} warnings
+ * @property {Record<string, unknown> | undefined} body unless the text is not a JSON object
+ */
+
+/** A text of whitespace alone is read as the object that it is going to be. */
+const OPEN = "{\n}";
+
+/** The most warnings of one code that a report has. */
+export const MOST_WARNINGS = 1_000;
+
+/** @param {string} text */
+export function objectText(text) {
+  return /^[ \t\r\n]*$/.test(text) ? OPEN : text;
+}
+
+/** The version that m3ter has now, unless it is unknown or not a version. */
+export const knownVersion = computed(() => {
+  if (operation.value === "create" || !/^[1-9][0-9]{0,14}$/.test(currentVersion.value)) return undefined;
+  return Number(currentVersion.value);
+});
+
+/**
+ * @param {string} given
+ * @returns {Report}
+ */
+export function validate(given) {
+  const options = { operation: operation.value, currentVersion: knownVersion.value };
+  const read = objectText(given);
+  const report = validateExportDestination(read, options);
+  // The text is empty, so there is no place in it to go to.
+  if (read !== given) for (const issue of report.issues) delete issue.range;
+  return report;
+}
+
+/** The verdict of this very moment. */
+export const reading = computed(() => {
+  const report = validate(text.value);
+  const errors = report.issues.filter(({ severity }) => severity === "error");
+  return /** @type {Reading} */ ({
+    text: text.value,
+    report,
+    missing: errors.filter(({ code }) => code === "required"),
+    wrong: errors.filter(({ code }) => code !== "required"),
+    warnings: report.issues.filter(({ severity }) => severity === "warning"),
+    body: report.destinationType === null ? undefined : JSON.parse(objectText(text.value)),
+  });
+});
+
+/** The reading of the last painted frame. Lists, marks and the preview follow it, so that the verdict waits for none of them. */
+export const settled = signal(/** @type {Reading | undefined} */ (undefined));
+
+/** Warnings by what they lead to, the gravest first. @param {Issue[]} warnings */
+export function byImpact(warnings) {
+  /** @type {Record<Impact, Issue[]>} */
+  const groups = { export_fails: [], wrong_place: [], advice: [] };
+  for (const warning of warnings) groups[impactOf(warning)].push(warning);
+  return groups;
+}
+
+/** The last whole body of the text that is being edited, and its text: the form keeps it while the JSON is incomplete. */
+export const lastWhole = signal(/** @type {Reading | undefined} */ (undefined));
+
+export const destinationType = computed(() => lastWhole.value?.report.destinationType ?? "S3");
+
+/** Keeps `settled` and `lastWhole` up to date. */
+export function follow() {
+  let seen = replaced.peek();
+  effect(() => {
+    const { value } = reading;
+    // A text that took the place of another one has nothing to do with the other's values.
+    if (value.body !== undefined) lastWhole.value = value;
+    else if (replaced.peek() !== seen) lastWhole.value = undefined;
+    seen = replaced.peek();
+  });
+  let waiting = false;
+  settled.value = reading.peek();
+  effect(() => {
+    reading.value;
+    if (waiting) return;
+    waiting = true;
+    afterFrame(() => {
+      waiting = false;
+      settled.value = reading.peek();
+    });
+  });
+}
+
+/** @param {() => void} run once the next frame is painted */
+export function afterFrame(run) {
+  requestAnimationFrame(() => setTimeout(run));
+}

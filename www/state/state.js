@@ -1,0 +1,83 @@
+/** The page's own state: a few signals that people change. Everything else is computed from them. */
+import { batch, signal } from "@preact/signals";
+
+/**
+ * @typedef {"create" | "update"} Operation
+ *
+ * @typedef {object} Draft everything that a link and a draft carry
+ * @property {string} text of the body
+ * @property {Operation} operation
+ * @property {string} organizationId as typed, trimmed
+ * @property {string} destinationId as typed, trimmed; for an update
+ * @property {string} currentVersion as typed, trimmed; for an update
+ */
+
+/** @type {Draft} */
+export const FIRST = {
+  text: '{\n  "destinationType": "S3"\n}',
+  operation: "create",
+  organizationId: "",
+  destinationId: "",
+  currentVersion: "",
+};
+
+export const API = "https://api.m3ter.com";
+
+/** The body, exactly as it would be sent. */
+export const text = signal(FIRST.text);
+export const operation = signal(FIRST.operation);
+export const organizationId = signal("");
+export const destinationId = signal("");
+export const currentVersion = signal("");
+/** Where the API is. */
+export const baseUrl = signal(API);
+
+/** The names of the preview's tabs. */
+export const TABS = /** @type {const} */ (["request", "access", "files", "response", "report"]);
+export const LANGUAGES = /** @type {const} */ (["curl", "fetch", "typescript", "python"]);
+
+/** @type {import("@preact/signals").Signal<(typeof TABS)[number]>} */
+export const tab = signal(TABS[0]);
+/** @type {import("@preact/signals").Signal<(typeof LANGUAGES)[number]>} */
+export const language = signal(LANGUAGES[0]);
+
+/** Goes up when another body takes the place of the one that was being edited. */
+export const replaced = signal(0);
+
+/** @returns {Draft} */
+export function draft() {
+  return {
+    text: text.value,
+    operation: operation.value,
+    organizationId: organizationId.value,
+    destinationId: destinationId.value,
+    currentVersion: currentVersion.value,
+  };
+}
+
+/** Shows another draft in place of the current one. @param {Partial<Draft>} after */
+export function show(after) {
+  batch(() => {
+    if (after.text !== undefined && after.text !== text.peek()) replaced.value++;
+    text.value = after.text ?? text.value;
+    operation.value = after.operation ?? operation.value;
+    organizationId.value = after.organizationId ?? organizationId.value;
+    destinationId.value = after.destinationId ?? destinationId.value;
+    currentVersion.value = after.currentVersion ?? currentVersion.value;
+  });
+}
+
+/**
+ * Reads what was stored or came with a link, which can be anything.
+ * @param {any} found
+ * @returns {Draft | undefined}
+ */
+export function draftFrom(found) {
+  if (typeof found?.text !== "string") return undefined;
+  const read = { ...FIRST, text: found.text };
+  for (const name of /** @type {const} */ (["organizationId", "destinationId", "currentVersion"])) {
+    if (typeof found[name] === "string") read[name] = found[name];
+  }
+  if (found.operation === "update") read.operation = "update";
+  return read;
+}

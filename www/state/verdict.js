@@ -1,0 +1,50 @@
+/** What m3ter does with the body, in a few words, and what to do next. */
+import { count } from "../text/words.js";
+import { byImpact } from "./reading.js";
+
+/**
+ * @import { Reading } from "./reading.js"
+ * @import { Operation } from "./state.js"
+ *
+ * @typedef {object} Verdict
+ * @property {"ready" | "warned" | "incomplete" | "refused"} outcome
+ * @property {string} title
+ * @property {string} detail
+ * @property {string} unchecked what nothing here can check; only of a valid body
+ */
+
+const WARNED = {
+  export_fails: "Valid for m3ter, but the export will probably fail",
+  wrong_place: "Valid for m3ter, but files will land in an unexpected place",
+  advice: "Valid, with advice",
+};
+
+const UNCHECKED = {
+  S3: "Not checked: that the bucket exists, that m3ter can assume the role, and that the code is unique.",
+  GCS: "Not checked: that the bucket exists, that m3ter may write to it, and that the code is unique.",
+};
+
+/**
+ * @param {Reading} reading
+ * @param {Operation} operation
+ * @returns {Verdict}
+ */
+export function verdictOn({ report, missing, wrong, warnings, body }, operation) {
+  const verb = operation === "create" ? "Create" : "Update";
+  const subject = report.destinationType === null ? verb : `${verb} ${report.destinationType} destination`;
+  const found = warnings.length > 0 ? [count(warnings.length, "warning")] : [];
+  /** @param {string[]} rest */
+  const detail = (...rest) => [subject, ...rest].join(" · ");
+  if (report.valid) {
+    const groups = byImpact(warnings);
+    const gravest = /** @type {const} */ (["export_fails", "wrong_place", "advice"]).find((impact) => groups[impact].length > 0);
+    const unchecked = UNCHECKED[report.destinationType ?? "S3"];
+    if (gravest) return { outcome: "warned", title: WARNED[gravest], detail: detail("no errors", ...found), unchecked };
+    return { outcome: "ready", title: "Ready to send", detail: detail("no errors, no warnings"), unchecked };
+  }
+  const toFill = `${count(missing.length, "field")} to fill in`;
+  if (wrong.length === 0) return { outcome: "incomplete", title: toFill, detail: detail("no errors so far", ...found), unchecked: "" };
+  const also = missing.length > 0 ? [toFill] : [];
+  const refusal = body === undefined ? "not a JSON object" : "m3ter refuses this";
+  return { outcome: "refused", title: count(wrong.length, "error"), detail: detail(refusal, ...also, ...found), unchecked: "" };
+}

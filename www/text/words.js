@@ -1,0 +1,22 @@
+/** Words for numbers and long values. */
+
+/** The most characters that are shown of a name or a value that somebody made very long. */
+const MOST = 300;
+
+/** @param {string} text */
+export function shortened(text) {
+  return text.length > MOST ? `${text.slice(0, MOST)}…` : text;
+}
+
+/** @param {string} sentence that begins in lower case, as a fix's title does */
+export function capitalized(sentence) {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/**
+ * @param {number} number
+ * @param {string} noun
+ */
+export function count(number, noun) {
+  return `${number === 0 ? "no" : number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+}
