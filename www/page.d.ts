@@ -2,3 +2,7 @@
 declare const __PACKAGE_SIZE__: number;
 
 declare module "*.css";
+
+declare module "virtual:rules" {
+  export const RULES: import("./build/rules.js").Rule[];
+}

@@ -35,7 +35,8 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const answer = async () => {
     if (request.mode !== "navigate") return (await kept(request)) ?? fetch(request);
     // While there is a network a new version is seen at the next visit.
-    return fetch(request).catch(async () => (await kept("./")) ?? Response.error());
+    const { pathname } = new URL(request.url);
+    return fetch(request).catch(async () => (await kept(pathname)) ?? (await kept("./")) ?? Response.error());
   };
   event.respondWith(answer());
 });

@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { defineConfig } from "vite";
+import { rulesPage } from "./build/rules-page.js";
 
 /** @import { Plugin } from "vite" */
 
@@ -15,7 +16,8 @@ function offline() {
   return {
     name: "offline",
     apply: "build",
-    generateBundle(_, bundle) {
+    // After Vite has added the pages, and dropped the scripts that came out empty.
+    generateBundle: { order: "post", handler(_, bundle) {
       const publicFiles = readdirSync(new URL("public/", import.meta.url));
       const files = ["./", ...publicFiles, ...Object.keys(bundle).filter((name) => !name.endsWith(".map"))].map((name) =>
         name === "index.html" ? "./" : name,
@@ -27,7 +29,7 @@ function offline() {
         .replace(`["__FILES__"]`, JSON.stringify([...new Set(files)]))
         .replace("__VERSION__", hash.digest("hex").slice(0, 16));
       this.emitFile({ type: "asset", fileName: "sw.js", source });
-    },
+    } },
   };
 }
 
@@ -49,7 +51,7 @@ function requestSchema() {
 }
 
 /**
- * Has the module fetched along with the script that asks for it.
+ * Has the WebAssembly module fetched along with the script that asks for it.
  * @returns {Plugin}
  */
 function preloadWasm() {
@@ -58,8 +60,8 @@ function preloadWasm() {
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler: (_, { bundle = {} }) =>
-        Object.keys(bundle)
+      handler: (_, { bundle = {}, filename }) =>
+        (filename.endsWith("rules.html") ? [] : Object.keys(bundle))
           .filter((name) => name.endsWith(".wasm"))
           .map((name) => ({
             tag: "link",
@@ -70,11 +72,13 @@ function preloadWasm() {
   };
 }
 
-/** What somebody downloads who validates with the package: the default entry, as one file. @returns {string} kB */
+/** Kilobytes of the package's default entry, gzip -9. */
 function packageSize() {
-  const files = ["pkg/index.js"];
-  return (files.reduce((sum, file) => sum + gzipSync(readFileSync(new URL(`../${file}`, import.meta.url)), { level: 9 }).length, 0) / 1000).toFixed(0);
+  const entry = readFileSync(new URL("../pkg/wasm/index.cjs", import.meta.url));
+  return Math.round(gzipSync(entry, { level: 9 }).length / 1000);
 }
+
+const page = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
 
 export default defineConfig({
   // The page can be in any folder of a site.
@@ -83,9 +87,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The page's policy forbids data: addresses.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: fileURLToPath(new URL("index.html", import.meta.url)) },
+    rolldownOptions: { input: [page("index.html"), page("rules.html")] },
   },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   define: { __PACKAGE_SIZE__: packageSize() },
-  plugins: [requestSchema(), preloadWasm(), offline()],
+  plugins: [rulesPage(), requestSchema(), preloadWasm(), offline()],
 });
