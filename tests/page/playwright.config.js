@@ -1,0 +1,26 @@
+/** How the page's tests run: in the Chromium of this machine, without a display, as any user. */
+import { defineConfig } from "@playwright/test";
+import { FLAGS, findBrowser } from "../../tools/browser.js";
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.js",
+  outputDir: "../../target/page-tests",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 5_000 },
+  reporter: [["list"]],
+  use: {
+    actionTimeout: 10_000,
+    viewport: { width: 1440, height: 900 },
+    permissions: ["clipboard-read", "clipboard-write"],
+    launchOptions: { executablePath: findBrowser(), args: FLAGS },
+  },
+  projects: [
+    { name: "page", testIgnore: "speed.spec.js" },
+    // Alone, since the other tests would slow it down.
+    { name: "speed", testMatch: "speed.spec.js", dependencies: ["page"], workers: 1 },
+  ],
+});
