@@ -1,15 +1,15 @@
 /** Lays out the page. */
-import { Later } from "./components/later.jsx";
 import { Footer } from "./components/footer.jsx";
-import { Form } from "./components/form.jsx";
+import { Form, FormState } from "./components/form.jsx";
 import { Header } from "./components/header.jsx";
 import { IssueList } from "./components/issue-list.jsx";
-import { JsonPane } from "./components/json-pane.jsx";
+import { JsonActions, JsonPane } from "./components/json-pane.jsx";
+import { Later } from "./components/later.jsx";
 import { NoticeStrip } from "./components/notice.jsx";
 import { Panes } from "./components/panes.jsx";
 import { Settings } from "./components/settings.jsx";
-import { VerdictCard } from "./components/verdict.jsx";
 import { isDragging } from "./components/transfer.js";
+import { VerdictCard } from "./components/verdict.jsx";
 import { announcement } from "./state/announce.js";
 
 export function App() {
@@ -18,13 +18,16 @@ export function App() {
       <Header />
       <main>
         <Panes
-          form={
-            <>
-              <Settings />
-              <Form />
-            </>
-          }
-          json={<JsonPane />}
+          form={{
+            beside: <FormState />,
+            body: (
+              <>
+                <Settings />
+                <Form />
+              </>
+            ),
+          }}
+          json={{ beside: <JsonActions />, body: <JsonPane /> }}
           output={
             <>
               <NoticeStrip />

@@ -5,7 +5,7 @@
 import { test as base, expect } from "@playwright/test";
 import { startSite } from "./site.js";
 
-/** @import { BrowserContext, Locator, Page } from "@playwright/test" */
+/** @import { BrowserContext, Page } from "@playwright/test" */
 
 export { expect };
 

@@ -1,10 +1,9 @@
 /** The body as a form: the fields of its cloud, as the schema describes them. It follows the text and changes it. */
 import { chooseCloud, setMember } from "../state/changes.js";
 import { CLOUDS, TYPE, VERSION, groupsOf } from "../state/fields.js";
-import { destinationType, lastWhole, reading } from "../state/reading.js";
+import { destinationType, lastWhole, objectText, reading } from "../state/reading.js";
 import { operation } from "../state/state.js";
 import { rootOf } from "../text/members.js";
-import { objectText } from "../state/reading.js";
 import { FormField } from "./form-field.jsx";
 import { Segments } from "./segments.jsx";
 
@@ -43,10 +42,7 @@ export function Form() {
   const [typeIssue] = issuesOf(TYPE.name);
   const version = operation.value === "update" ? [VERSION] : [];
   return (
-    <section class="form" aria-labelledby="form-heading">
-      <h2 id="form-heading">
-        Form <span class="form-state">{isBroken ? "waits until the JSON is complete" : ""}</span>
-      </h2>
+    <div class="form">
       {groupsOf(cloud).map(({ title, fields }) => (
         <fieldset key={title} class="group">
           <legend>{title}</legend>
@@ -72,8 +68,13 @@ export function Form() {
           {(title === "Destination" ? [...version, ...fields] : fields).map(show)}
         </fieldset>
       ))}
-    </section>
+    </div>
   );
+}
+
+/** Says why the form takes nothing. */
+export function FormState() {
+  return <p class="form-state">{reading.value.body === undefined ? "The form waits until the JSON is complete." : ""}</p>;
 }
 
 /**

@@ -7,10 +7,9 @@ import { text } from "../state/state.js";
 import { CopyButton } from "./copy-button.jsx";
 import { download, fileName, takeText, textOf } from "./transfer.js";
 
-export function JsonPane() {
-  const host = useRef(/** @type {HTMLDivElement | null} */ (null));
+/** Brings the body in, and takes it out. */
+export function JsonActions() {
   const file = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useEffect(() => startEditor(/** @type {HTMLDivElement} */ (host.current)), []);
   const open = async () => {
     const [chosen] = file.current?.files ?? [];
     if (chosen === undefined || !file.current) return;
@@ -20,24 +19,28 @@ export function JsonPane() {
     else notify(found.refusal, { tone: "problem" });
   };
   return (
-    <section class="json" aria-labelledby="json-heading">
-      <div class="caption">
-        <h2 id="json-heading">JSON</h2>
-        <div class="actions">
-          <button type="button" class="quiet" title="or drop a file anywhere" onClick={() => file.current?.click()}>
-            Open file
-          </button>
-          <button type="button" class="quiet" onClick={() => download(text.value, fileName(reading.value.body?.code))}>
-            Download
-          </button>
-          <CopyButton what="JSON" text={() => text.value} />
-        </div>
-      </div>
+    <div class="actions">
+      <button type="button" class="quiet" title="or drop a file anywhere" onClick={() => file.current?.click()}>
+        Open file
+      </button>
       <input type="file" ref={file} accept=".json,application/json,text/plain" aria-label="File with a body" hidden onChange={open} />
+      <button type="button" class="quiet" onClick={() => download(text.value, fileName(reading.value.body?.code))}>
+        Download
+      </button>
+      <CopyButton what="JSON" text={() => text.value} />
+    </div>
+  );
+}
+
+export function JsonPane() {
+  const host = useRef(/** @type {HTMLDivElement | null} */ (null));
+  useEffect(() => startEditor(/** @type {HTMLDivElement} */ (host.current)), []);
+  return (
+    <>
       <div class="editor" id="editor" ref={host} />
       <p class="editor-hint">
         <kbd>Esc</kbd> then <kbd>Tab</kbd> leaves the editor · <kbd>F8</kbd> next issue · <kbd>Ctrl</kbd> <kbd>Space</kbd> completes
       </p>
-    </section>
+    </>
   );
 }

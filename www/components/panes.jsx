@@ -75,18 +75,33 @@ function Separator({ side, label, shareAt }) {
  * @param {object} props
  * @param {"form" | "json"} props.name
  * @param {string} props.label
+ * @param {ComponentChildren} props.beside what is on the line of the heading
+ * @param {ComponentChildren} props.children
  */
-function Toggle({ name, label }) {
+function Pane({ name, label, beside, children }) {
   const isOpen = layout.value[name];
   return (
-    <button type="button" class="toggle" aria-expanded={isOpen} aria-controls={`${name}-pane`} onClick={() => change({ [name]: !isOpen })}>
-      <Chevron open={isOpen} />
-      {label}
-    </button>
+    <section class="pane" aria-labelledby={`${name}-heading`}>
+      <div class="caption">
+        <h2 id={`${name}-heading`}>
+          <button type="button" class="toggle" aria-expanded={isOpen} aria-controls={`${name}-pane`} onClick={() => change({ [name]: !isOpen })}>
+            <Chevron open={isOpen} />
+            {label}
+          </button>
+        </h2>
+        {isOpen && beside}
+      </div>
+      <div class="pane-body" id={`${name}-pane`} hidden={!isOpen}>
+        {children}
+      </div>
+    </section>
   );
 }
 
-/** @param {{ form: ComponentChildren, json: ComponentChildren, output: ComponentChildren }} props */
+/**
+ * @typedef {{ beside: ComponentChildren, body: ComponentChildren }} Content
+ * @param {{ form: Content, json: Content, output: ComponentChildren }} props
+ */
 export function Panes({ form, json, output }) {
   const panes = useRef(/** @type {HTMLDivElement | null} */ (null));
   const { left, top, form: hasForm, json: hasJson } = layout.value;
@@ -103,19 +118,13 @@ export function Panes({ form, json, output }) {
   return (
     <div class="panes" ref={panes} style={{ "--left": `${left}%`, "--top": `${top}%` }}>
       <div class="input" data-form={hasForm} data-json={hasJson}>
-        <div class="pane">
-          <Toggle name="form" label="Form" />
-          <div class="pane-body" id="form-pane" hidden={!hasForm}>
-            {form}
-          </div>
-        </div>
+        <Pane name="form" label="Form" beside={form.beside}>
+          {form.body}
+        </Pane>
         {hasForm && hasJson && <Separator side="top" label="Height of the form" shareAt={shareTop} />}
-        <div class="pane">
-          <Toggle name="json" label="JSON" />
-          <div class="pane-body" id="json-pane" hidden={!hasJson}>
-            {json}
-          </div>
-        </div>
+        <Pane name="json" label="JSON" beside={json.beside}>
+          {json.body}
+        </Pane>
       </div>
       <Separator side="left" label="Width of the form" shareAt={shareLeft} />
       <div class="output">{output}</div>

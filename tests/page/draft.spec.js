@@ -1,0 +1,218 @@
+/** Drafts on this device, links, undo, and the switch for the colors. */
+import { ID, S3, expect, json, test } from "./demo.js";
+
+/** @param {import("./demo.js").Demo} demo */
+async function linkOf(demo) {
+  await demo.button("Copy link").click();
+  await expect(demo.button("Copied link")).toBeVisible();
+  return demo.page.evaluate(() => navigator.clipboard.readText());
+}
+
+test("a link carries the whole state, its tab and its language", async ({ demo, page, openTab, address }) => {
+  await demo.write(json({ ...S3, version: 3, name: "\u202e😀</script>" }));
+  await demo.radio("Update").check();
+  await demo.field("Organization ID").fill(ID);
+  await demo.field("Destination ID").fill(ID.replaceAll("0", "1"));
+  await demo.field("Current version in m3ter (optional)").fill("3");
+  const text = await demo.text();
+  const link = await linkOf(demo);
+  expect(link.slice(address.length)).toMatch(/^#draft=[\w-]+$/);
+  await page.evaluate(() => (localStorage.clear(), sessionStorage.clear()));
+
+  const other = await openTab(link);
+  await expect(other.verdict).toContainText("Ready to send");
+  expect(await other.text()).toBe(text);
+  await expect(other.field("Organization ID")).toHaveValue(ID);
+  await expect(other.field("Destination ID")).toHaveValue(ID.replaceAll("0", "1"));
+  await expect(other.field("Current version in m3ter (optional)")).toHaveValue("3");
+  // Until it is changed, the page is the link's; then it is this device's draft.
+  expect(other.page.url()).toBe(link);
+  await other.field("Name").fill("mine");
+  await expect.poll(() => other.page.evaluate(() => location.href)).toBe(address);
+  await other.page.reload();
+  await other.ready();
+  expect((await other.body()).name).toBe("mine");
+});
+
+test("a colleague's link leaves one's own draft alone, and offers it", async ({ demo, page, openTab }) => {
+  await demo.write(json({ ...S3, name: "theirs" }));
+  const link = await linkOf(demo);
+  await demo.write(json({ ...S3, name: "precious" }));
+  await demo.field("Organization ID").fill(ID);
+  await page.waitForTimeout(400);
+
+  const other = await openTab(link);
+  await expect(other.notice).toContainText("Opened from a link. Your draft is kept.");
+  await other.field("Code").fill("changed");
+  // It is still offered after the first keystroke.
+  await other.button("Restore my draft").click();
+  expect((await other.body()).name).toBe("precious");
+  await expect(other.field("Organization ID")).toHaveValue(ID);
+});
+
+test("one's own draft is still there after the link was changed and the page reloaded", async ({ demo, page, openTab }) => {
+  await demo.write(json({ ...S3, name: "theirs" }));
+  const link = await linkOf(demo);
+  await demo.write(json({ ...S3, name: "precious" }));
+  await page.waitForTimeout(400);
+  await page.close();
+  const other = await openTab(link);
+  await other.field("Name").fill("changed");
+  await other.page.reload();
+  await other.ready();
+  const option = other.page.getByRole("combobox", { name: "Example" }).locator("option").filter({ hasText: "precious" });
+  await other.example(String(await option.textContent()));
+  expect((await other.body()).name).toBe("precious");
+});
+
+test("a link pasted into the address of the open page is opened, and a broken one says so", async ({ demo, page, address }) => {
+  await demo.example("S3 bucket");
+  const link = await linkOf(demo);
+  await demo.example("An empty body");
+  await page.goto(link);
+  await expect(demo.verdict).toContainText("Ready to send");
+  for (const broken of ["", "!", "AAAA", link.slice(link.indexOf("=") + 1, -9)]) {
+    await page.goto(`${address}#draft=x`);
+    await page.goto(`${address}#draft=${broken}`);
+    await expect(demo.notice).toContainText("The link cannot be read");
+  }
+  await expect(demo.verdict).toContainText("Ready to send");
+});
+
+test("where the clipboard is blocked, the link can be copied by hand", async ({ demo, page }) => {
+  await demo.write(json(S3));
+  await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"))));
+  await demo.button("Copy link").click();
+  await expect(demo.notice).toContainText("does not let this page copy");
+  const link = page.getByRole("textbox", { name: "Link" });
+  await expect(link).toHaveValue(/#draft=[\w-]+$/);
+  await link.focus();
+  expect(await link.evaluate((field) => /** @type {HTMLInputElement} */ (field).selectionEnd)).toBeGreaterThan(100);
+});
+
+test("a very long link comes with a warning", async ({ demo }) => {
+  // Hardly compressible: the digits of square roots.
+  await demo.open(json({ ...S3, notes: Array.from({ length: 3_000 }, (_, index) => Math.sqrt(index)) }));
+  await linkOf(demo);
+  await expect(demo.notice).toContainText(/The link has [\d,]+ characters\. Many programs cut a link this long/);
+});
+
+test("the last draft is there again after a reload, and Reset forgets it", async ({ demo, page }) => {
+  await demo.write(json(S3));
+  await demo.field("Organization ID").fill(` ${ID}\t`);
+  // At once: before the page has been quiet for a moment.
+  await page.reload();
+  await demo.ready();
+  expect(await demo.text()).toBe(json(S3));
+  await expect(demo.field("Organization ID")).toHaveValue(ID);
+  await demo.button("Reset").click();
+  await expect(demo.verdict).toContainText("4 fields to fill in");
+  await page.reload();
+  await demo.ready();
+  await expect(demo.verdict).toContainText("4 fields to fill in");
+});
+
+test("two tabs keep a draft each", async ({ demo, page, openTab }) => {
+  await demo.write(json({ ...S3, code: "first" }));
+  await page.waitForTimeout(400);
+  const other = await openTab();
+  await other.write(json({ ...S3, code: "second" }));
+  await other.page.waitForTimeout(400);
+  for (const [tab, code] of /** @type {const} */ ([[demo, "first"], [other, "second"]])) {
+    await tab.page.reload();
+    await tab.ready();
+    expect((await tab.body()).code).toBe(code);
+  }
+});
+
+test("a storage that is full says so", async ({ demo, page }) => {
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await demo.write(json(S3));
+  await expect(demo.notice).toContainText("This browser does not keep the draft");
+  await demo.field("Name").fill("other");
+  await expect(demo.notice).toContainText("This browser does not keep the draft");
+});
+
+for (const stored of ["", "{", "null", "7", '[7, {"draft": {"text": 7}}]', '[{"id": "x", "draft": {"text": "[]", "operation": {}, "currentVersion": []}}]']) {
+  test(`stored drafts of ${JSON.stringify(stored)} break nothing`, async ({ demo, page }) => {
+    await page.evaluate((stored) => {
+      sessionStorage.clear();
+      localStorage.setItem("m3ter-export-destination.drafts", stored);
+    }, stored);
+    await page.reload();
+    await demo.ready();
+    await expect(demo.verdict).toContainText(stored.includes("[]") ? "1 error" : "4 fields to fill in");
+  });
+}
+
+test("a browser without storage breaks nothing, and says that the draft is not kept", async ({ demo, page }) => {
+  await page.addInitScript(() => {
+    const get = () => {
+      throw new DOMException("no", "SecurityError");
+    };
+    Object.defineProperty(window, "localStorage", { get });
+    Object.defineProperty(window, "sessionStorage", { get });
+  });
+  await page.reload();
+  await demo.ready();
+  await demo.write(json(S3));
+  await expect(demo.verdict).toContainText("Ready to send");
+  await expect(demo.notice).toContainText("This browser does not keep the draft");
+});
+
+test("examples leave the IDs alone that were typed", async ({ demo }) => {
+  await demo.field("Organization ID").fill(ID);
+  await demo.example("S3 bucket");
+  await expect(demo.field("Organization ID")).toHaveValue(ID);
+  await demo.example("Update");
+  await demo.field("Destination ID").fill(ID);
+  await demo.example("An update of a stale version");
+  await expect(demo.field("Destination ID")).toHaveValue(ID);
+  await expect(demo.field("Organization ID")).toHaveValue(ID);
+});
+
+for (const how of ["the notice", "the editor"]) {
+  test(`undo in ${how} after an example takes back the operation and the versions, too`, async ({ demo, page }) => {
+    await demo.write(json(S3));
+    await demo.example("Update");
+    await expect(demo.radio("Update")).toBeChecked();
+    if (how === "the notice") {
+      await demo.button("Undo").click();
+    } else {
+      await demo.editor.focus();
+      await page.keyboard.press("Control+z");
+    }
+    await expect(demo.radio("Create")).toBeChecked();
+    await expect(demo.verdict).toContainText("Ready to send");
+    expect(await demo.text()).toBe(json(S3));
+    if (how === "the notice") return;
+    await demo.editor.focus();
+    await page.keyboard.press("Control+y");
+    await expect(demo.radio("Update")).toBeChecked();
+    await expect(demo.field("Current version in m3ter (optional)")).toHaveValue("3");
+  });
+}
+
+test("light and dark follow the system or the switch, which is remembered", async ({ demo, page }) => {
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await ground();
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await ground();
+  expect(light).not.toBe(dark);
+  await demo.radio("Light").check();
+  expect(await ground()).toBe(light);
+  await page.reload();
+  await demo.ready();
+  expect(await ground()).toBe(light);
+  await expect(demo.radio("Light")).toBeChecked();
+  await demo.radio("Auto").check();
+  expect(await ground()).toBe(dark);
+  await demo.radio("Dark").check();
+  await page.emulateMedia({ colorScheme: "light" });
+  expect(await ground()).toBe(dark);
+});
