@@ -1,24 +1,34 @@
 /** Takes the README's pictures of the built demo page: `node tools/screenshot.js`. */
 import { join } from "node:path";
-import { Demo, openPage, startBrowser, startSite } from "../tests/page/site.js";
+import { chromium } from "@playwright/test";
+import { Demo } from "../tests/page/demo.js";
+import { startSite } from "../tests/page/site.js";
+import { FLAGS, findBrowser } from "./browser.js";
 import { ROOT, main } from "./command.js";
 
-/** @type {["light" | "dark", string][]} */
+const WIDE = { width: 1440, height: 900 };
+const NARROW = { width: 390, height: 844 };
+
+/** @type {[path: string, colorScheme: "light" | "dark", viewport: { width: number, height: number }][]} */
 const PICTURES = [
-  ["light", "docs/page.png"],
-  ["dark", "docs/page-dark.png"],
+  ["docs/page.png", "light", WIDE],
+  ["docs/page-dark.png", "dark", WIDE],
+  ["docs/page-narrow.png", "light", NARROW],
+  ["docs/page-narrow-dark.png", "dark", NARROW],
 ];
 
 await main(async () => {
   const site = await startSite();
-  const browser = await startBrowser();
-  for (const [colorScheme, path] of PICTURES) {
-    const { page } = await openPage(browser, site.address, { colorScheme, viewport: { width: 1280, height: 720 } });
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
+  for (const [path, colorScheme, viewport] of PICTURES) {
+    const page = await browser.newPage({ colorScheme, viewport, deviceScaleFactor: viewport === NARROW ? 2 : 1 });
+    await page.goto(site.address);
     const demo = new Demo(page);
     await demo.ready();
-    await demo.example("Pasted from everywhere");
-    await page.getByRole("button", { name: "Dismiss" }).click();
+    await demo.example("Pasted from many places");
+    await demo.button("Dismiss").click();
     await page.locator(".cm-lintRange-error").first().waitFor();
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
     await page.screenshot({ path: join(ROOT, path) });
   }
   await browser.close();

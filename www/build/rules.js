@@ -58,32 +58,44 @@ function ruleOf(code, part) {
   const [heading] = part.split("\n");
   const reason = /` `([^`]+)`/.exec(heading)?.[1] ?? "";
   const bad = line("Bad");
-  return { code, reason, when: /^Reported .*$/m.exec(part)?.[0] ?? "", bad, good: line("Good"), fix: line("Fix"), source: line("Source"), link: linkTo(code, bad) };
+  return { code, reason, when: /^Reported .*$/m.exec(part)?.[0] ?? "", bad, good: line("Good"), fix: line("Fix"), source: line("Source"), link: linkTo(code, reason, bad) };
 }
 
 /**
  * @param {string} code
+ * @param {string} reason
  * @param {string} bad as the document has it: `"name": "x"`, no `name`, or a whole text
  */
-function linkTo(code, bad) {
-  const text = textOf(code, bad);
+function linkTo(code, reason, bad) {
+  const text = textOf(isAboutGcs(code, reason, bad) ? GCS : S3, bad);
   if (text === undefined) return "";
   const update = code === "version_conflict" ? { operation: "update", currentVersion: "3" } : {};
   return `./#draft=${deflateRawSync(JSON.stringify({ text, ...update })).toString("base64url")}`;
 }
 
 /**
+ * Whether the rest of the body in a rule's example is one for Google Cloud Storage.
  * @param {string} code
+ * @param {string} reason
+ * @param {string} bad
+ */
+function isAboutGcs(code, reason, bad) {
+  const name = /^`"(\w+)"/.exec(bad)?.[1] ?? "";
+  const isOwn = name in GCS && !(name in S3) && code !== "foreign_field";
+  return isOwn || /^(gcs|project|workload|service)_/.test(code) || reason.includes("gcs");
+}
+
+/**
+ * @param {Record<string, string>} rest of the body
  * @param {string} bad
  * @returns {string | undefined}
  */
-function textOf(code, bad) {
+function textOf(rest, bad) {
   const missing = /^no `(\w+)`$/.exec(bad)?.[1];
   const shown = expand(/^(`+) ?(.*?) ?\1$/.exec(bad)?.[2] ?? "");
   const name = missing ?? /^"(\w+)": /.exec(shown)?.[1];
   if (name === undefined) return /^[[{\uFEFF]/.test(shown) && !shown.includes("\\xff") ? shown : undefined;
-  const isGcs = name in GCS && !(name in S3) ? true : /^(gcs|service|project|workload)/.test(code) || name === "serviceAccountEmail";
-  const members = new Map(Object.entries(isGcs ? GCS : S3).map(([member, value]) => [member, JSON.stringify(value)]));
+  const members = new Map(Object.entries(rest).map(([member, value]) => [member, JSON.stringify(value)]));
   if (missing === undefined) members.set(name, shown.slice(name.length + 4));
   else members.delete(name);
   return `{\n${[...members].map(([member, value]) => `  "${member}": ${value}`).join(",\n")}\n}`;

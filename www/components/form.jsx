@@ -85,7 +85,7 @@ function suggestedCode(found) {
   if (!["", '""', undefined].includes(found.get("code"))) return undefined;
   const name = found.get("name");
   if (!name?.startsWith('"')) return undefined;
-  const plain = String(JSON.parse(name)).normalize("NFKD").replace(/\p{M}/gu, "");
+  const plain = String(JSON.parse(name)).replaceAll("ß", "ss").normalize("NFKD").replace(/\p{M}/gu, "");
   return plain.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "").slice(0, 80) || undefined;
 }
 

@@ -3,9 +3,11 @@ import { earlier, startAnotherDraft } from "../state/drafts.js";
 import { GROUPS } from "../state/examples.js";
 import { replaceBody, reset } from "../state/changes.js";
 import { theme, THEMES } from "../state/theme.js";
-import { Mark } from "./icons.jsx";
+import { Mark, ThemeIcon } from "./icons.jsx";
 import { Segments } from "./segments.jsx";
 import { ShareButton } from "./share-button.jsx";
+
+const COLORS = THEMES.map((choice) => ({ ...choice, icon: <ThemeIcon theme={choice.value} /> }));
 
 const EXAMPLES = GROUPS.flatMap(({ examples }) => examples);
 
@@ -78,7 +80,7 @@ export function Header() {
         <button type="button" class="quiet" onClick={reset}>
           Reset
         </button>
-        <Segments name="theme" label="Colors" choices={THEMES} value={theme.value} choose={(value) => (theme.value = value)} />
+        <Segments name="theme" label="Colors" choices={COLORS} value={theme.value} choose={(value) => (theme.value = value)} />
       </div>
     </header>
   );

@@ -1,6 +1,6 @@
 /** The issues: errors first, then warnings by what they lead to. Each goes to its place, beside its fix. */
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { applyIssueFix, fixAll, isSafe } from "../state/changes.js";
+import { applyIssueFix, isSafe } from "../state/changes.js";
 import { load } from "./starts.js";
 import { MOST_WARNINGS, byImpact, settled } from "../state/reading.js";
 import { text } from "../state/state.js";
@@ -10,6 +10,7 @@ import { capitalized, shortened } from "../text/words.js";
 import { CopyButton } from "./copy-button.jsx";
 import { goTo } from "./go-to.js";
 import { Prose } from "./prose.jsx";
+import { Why } from "./why.jsx";
 
 /** @import { Issue } from "m3ter-export-destination" */
 
@@ -24,7 +25,7 @@ const IMPACTS = {
 
 /** @param {{ issue: Issue }} props */
 function Item({ issue }) {
-  const { code, reason, severity, path, message, range, fix } = issue;
+  const { code, reason = "", severity, path, message, range, fix } = issue;
   const isMissing = code === "required";
   return (
     <li class={isMissing ? "missing" : severity}>
@@ -53,20 +54,10 @@ function Item({ issue }) {
             <Prose text={capitalized(fix.title)} />
           </button>
         )}
-        {!isMissing && (
-          <a class="rule" href={ruleLink(issue)} aria-label={`Rule ${code}${reason ? ` ${reason}` : ""}`}>
-            {code}
-            {reason && <> / {reason}</>}
-          </a>
-        )}
+        {!isMissing && <Why code={code} reason={reason} />}
       </div>
     </li>
   );
-}
-
-/** @param {Issue} issue */
-export function ruleLink({ code, reason }) {
-  return `./rules.html#${code}${reason ? `-${reason}` : ""}`;
 }
 
 export function IssueList() {
@@ -77,7 +68,6 @@ export function IssueList() {
   const groups = byImpact(warnings);
   const ordered = [...wrong, ...missing, ...groups.export_fails, ...groups.wrong_place, ...groups.advice];
   const shown = new Set(ordered.slice(0, MOST));
-  const safe = ordered.filter(({ fix }) => isSafe(fix)).length;
   const rest = ordered.length - shown.size;
   const isCapped = warnings.length >= MOST_WARNINGS;
 
@@ -113,11 +103,6 @@ export function IssueList() {
         </h2>
         <div class="actions">
           {ordered.length > 0 && report && <CopyButton what="issues as Markdown" shown="issues" text={() => issuesAsMarkdown(report)} />}
-          {safe > 1 && (
-            <button type="button" class="quiet" onClick={fixAll}>
-              Fix all {safe.toLocaleString("en")}
-            </button>
-          )}
         </div>
       </div>
       {list([...wrong, ...missing])}

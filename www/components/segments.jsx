@@ -4,7 +4,7 @@
  * @param {object} props
  * @param {string} props.name
  * @param {string} props.label of the group, where nothing else labels it
- * @param {{ value: string, label: string }[]} props.choices
+ * @param {{ value: string, label: string, icon?: import("preact").ComponentChildren }[]} props.choices an icon stands for its label
  * @param {string} props.value
  * @param {(value: string) => void} props.choose
  * @param {boolean} [props.disabled]
@@ -24,7 +24,10 @@ export function Segments({ name, label, choices, value, choose, disabled, descri
             disabled={disabled}
             onChange={() => choose(choice.value)}
           />
-          <span>{choice.label}</span>
+          <span title={choice.icon ? choice.label : undefined}>
+            {choice.icon}
+            {choice.icon ? <span class="visually-hidden">{choice.label}</span> : choice.label}
+          </span>
         </label>
       ))}
     </div>

@@ -1,0 +1,227 @@
+/** For everybody: axe finds nothing in any state, and everything works by keyboard. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { S3, expect, json, test } from "./demo.js";
+
+/** @import { Page } from "@playwright/test" */
+/** @import { Demo } from "./demo.js" */
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Everything in which dark and forced colors differ from light. */
+const COLORS = { runOnly: ["color-contrast", "link-in-text-block"] };
+
+/** @type {Record<string, (demo: Demo, page: Page) => Promise<unknown>>} */
+const STATES = {
+  "a first visit": async () => {},
+  "a good body": (demo) => demo.example("S3 bucket"),
+  "a good body for Google": (demo) => demo.example("Google Cloud Storage bucket"),
+  "errors and warnings": (demo) => demo.example("Pasted from many places"),
+  "a warning alone": (demo) => demo.example("A prefix with slashes"),
+  "a rule explained": async (demo, page) => {
+    await demo.example("A prefix with slashes");
+    await page.locator(".why summary").first().click();
+    await page.getByText("Source:").waitFor();
+  },
+  "an update": (demo) => demo.example("An update of a stale version"),
+  "wrong IDs and a wrong version": async (demo) => {
+    await demo.radio("Update").check();
+    await demo.field("Organization ID").fill("x");
+    await demo.field("Destination ID").fill("x");
+    await demo.field("Current version in m3ter (optional)").fill("x");
+  },
+  "a suggested code": async (demo) => {
+    await demo.field("Name").fill("Finance exports");
+  },
+  "a broken text": (demo) => demo.example("A trailing comma"),
+  "very many issues": (demo) => demo.open(`{${Array.from({ length: 300 }, (_, index) => `"x${index}": 0`).join(",")}}`),
+  "a link to copy by hand": async (demo, page) => {
+    await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"))));
+    await demo.button("Copy link").click();
+  },
+  "an issue's tooltip": async (demo, page) => {
+    await demo.example("A trailing space in the code");
+    await page.locator(".cm-lintRange-error").hover();
+    await page.locator(".cm-diagnostic").first().waitFor();
+  },
+  "a completion": async (demo, page) => {
+    await demo.write("{ }");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Control+Space");
+    await page.locator(".cm-completionInfo").waitFor();
+  },
+  "the search": async (demo, page) => {
+    await demo.editor.focus();
+    await page.keyboard.press("Control+f");
+    await page.locator(".cm-search").waitFor();
+  },
+};
+
+/** @param {Page} page @param {object} rules */
+function violations(page, rules) {
+  return page.evaluate(async (rules) => {
+    const { violations } = await /** @type {any} */ (globalThis).axe.run({ resultTypes: ["violations"], ...rules });
+    return violations.flatMap((/** @type {any} */ { id, nodes }) =>
+      nodes.map((/** @type {any} */ { target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+    );
+  }, rules);
+}
+
+/** @param {Page} page @param {string} state */
+async function check(page, state) {
+  const found = new Set();
+  await page.evaluate(AXE);
+  for (const width of [1440, 1024, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const media of [{ colorScheme: "light" }, { colorScheme: "dark" }, { forcedColors: "active" }]) {
+      await page.emulateMedia(/** @type {any} */ ({ colorScheme: "light", forcedColors: "none", ...media }));
+      await page.waitForTimeout(50);
+      const isFirst = media.colorScheme === "light";
+      for (const each of await violations(page, isFirst ? {} : COLORS)) found.add(`${state}, ${JSON.stringify(media)}, ${width}: ${each}`);
+    }
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (overflow > 0) found.add(`${state}, ${width}: ${overflow} px too wide`);
+  }
+  expect([...found]).toEqual([]);
+}
+
+for (const [state, enter] of Object.entries(STATES)) {
+  test(`axe finds nothing in ${state}`, async ({ demo, page }) => {
+    await enter(demo, page);
+    await page.waitForTimeout(150);
+    await check(page, state);
+  });
+}
+
+for (const tab of ["Request", "Access", "Files", "Response", "Report"]) {
+  for (const example of ["S3 bucket", "Google Cloud Storage bucket"]) {
+    test(`axe finds nothing in the tab ${tab} of the example ${example}`, async ({ demo, page }) => {
+      await demo.example(example);
+      await demo.tab(tab);
+      await check(page, tab);
+    });
+  }
+}
+
+test("axe finds nothing on the page of rules", async ({ page, address, complaints }) => {
+  await page.goto(`${address}rules.html#format-partition`);
+  await check(page, "rules");
+  expect(complaints).toEqual([]);
+});
+
+test("everything can be reached by keyboard, in the order that is seen, and the focus is seen", async ({ demo, page }) => {
+  await demo.example("Pasted from many places");
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+  /** @type {string[]} */
+  const reached = [];
+  for (let steps = 0; steps < 90; steps++) {
+    await page.keyboard.press("Tab");
+    const { name, isSeen } = await page.evaluate(() => {
+      const element = /** @type {HTMLElement} */ (document.activeElement);
+      if (element === document.body) return { name: "", isSeen: true };
+      const inner = element.shadowRoot?.activeElement;
+      const styles = [inner ?? element, element.nextElementSibling].map((each) => each && getComputedStyle(each));
+      const after = getComputedStyle(element, "::after");
+      const isSeen = inner != null || styles.some((style) => style?.outlineStyle !== "none") || after.backgroundColor !== "rgba(0, 0, 0, 0)";
+      return { name: element.id || element.getAttribute("aria-label") || element.getAttribute("value") || element.textContent?.trim() || element.tagName, isSeen };
+    });
+    if (name === "") break;
+    expect(isSeen, `the focus on ${name} is not seen`).toBe(true);
+    reached.push(name);
+    // The editor keeps Tab to itself until Escape.
+    if (name === "editor") await page.keyboard.press("Escape");
+  }
+  const first = ["Example", "Copy link", "Reset", "system", "Form", "create", "organization-id", "S3", "field-name", "field-partitionOrder"];
+  const last = ["Height of the form", "JSON", "Open file", "editor", "Width of the form", "Undo", "Fix all 3", "Copy", "Use finance_exports", "tab-request"];
+  const places = [...first, ...last].map((name) => reached.findIndex((each) => each === name || each.startsWith(`${name} `)));
+  expect(places, reached.join(", ")).not.toContain(-1);
+  expect(places, reached.join(", ")).toEqual(places.toSorted((a, b) => a - b));
+});
+
+test("a destination is made, fixed and copied without a mouse", async ({ demo, page }) => {
+  await demo.field("Name").focus();
+  for (const value of ["Exports", "exports ", "acme-exports", S3.iamRoleArn]) {
+    await page.keyboard.type(value);
+    await page.keyboard.press("Tab");
+    // Past the suggestion of a code.
+    if (await page.locator(".suggestion:focus").count()) await page.keyboard.press("Tab");
+  }
+  await expect(demo.verdict).toContainText("1 error");
+  for (let steps = 0; steps < 3; steps++) await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("End");
+  await page.keyboard.press("Backspace");
+  await expect(demo.verdict).toContainText("Ready to send");
+  await demo.button("Copy JSON").press("Enter");
+  await expect(demo.announcer).toContainText("Copied JSON");
+});
+
+test("the panes are sized and collapsed by keyboard, and stay so", async ({ demo, page }) => {
+  const separator = page.getByRole("separator", { name: "Width of the form" });
+  const before = Number(await separator.getAttribute("aria-valuenow"));
+  await separator.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(separator).toHaveAttribute("aria-valuenow", String(before + 2));
+  const form = page.getByRole("button", { name: "Form", exact: true });
+  await form.press("Enter");
+  await expect(demo.field("Name")).toBeHidden();
+  await page.reload();
+  await demo.ready();
+  await expect(separator).toHaveAttribute("aria-valuenow", String(before + 2));
+  await expect(form).toHaveAttribute("aria-expanded", "false");
+});
+
+test("the panes are sized with the mouse", async ({ demo, page }) => {
+  const separator = page.getByRole("separator", { name: "Width of the form" });
+  const box = /** @type {{ x: number, y: number, height: number }} */ (await separator.boundingBox());
+  await page.mouse.move(box.x, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x - 200, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
+  const after = await separator.boundingBox();
+  expect(Math.abs(Number(after?.x) - (box.x - 200))).toBeLessThan(4);
+  await expect(demo.verdict).toBeVisible();
+});
+
+test("in forced colors, what is chosen and the gutter's marks can be seen", async ({ demo, page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await demo.example("Pasted from many places");
+  const marker = page.locator(".cm-lint-marker-error").first();
+  await marker.waitFor();
+  const [mark, ground] = await marker.evaluate((element) => [getComputedStyle(element).backgroundColor, getComputedStyle(document.body).backgroundColor]);
+  expect(mark).not.toBe(ground);
+  expect(mark).not.toBe("rgba(0, 0, 0, 0)");
+  const tab = page.getByRole("tab", { selected: true });
+  const [chosen, other] = await Promise.all([tab, page.getByRole("tab", { selected: false }).first()].map((each) =>
+    each.evaluate((element) => {
+      const style = getComputedStyle(element);
+      return [style.borderBottomColor, style.backgroundColor, style.color].join(" ");
+    }),
+  ));
+  expect(chosen).not.toBe(other);
+});
+
+test("on a phone, targets are large enough to touch", async ({ browser, address }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.locator("#editor[data-ready]").waitFor();
+  await page.getByRole("combobox", { name: "Example" }).selectOption("Pasted from many places");
+  await page.waitForTimeout(300);
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll("button, select, input:not([type=file]):not([type=radio]), .segments label")]
+      .filter((element) => element.getClientRects().length > 0)
+      .map((element) => ({ name: element.textContent || element.id || element.className, height: element.getBoundingClientRect().height }))
+      .filter(({ height }) => height < 44),
+  );
+  expect(small).toEqual([]);
+  await context.close();
+});
+
+test("nothing moves for those who asked for no motion, or for anybody else", async ({ demo, page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const moving = () => page.evaluate(() => document.getAnimations().length);
+  expect(await moving()).toBe(0);
+  await demo.write(json(S3));
+  await expect(demo.verdict).toContainText("Ready to send");
+  expect(await moving()).toBe(0);
+});

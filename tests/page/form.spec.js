@@ -1,0 +1,208 @@
+/** Form and JSON, two ways. */
+import { readFileSync } from "node:fs";
+import { GCS, S3, expect, json, test } from "./demo.js";
+
+const schema = JSON.parse(readFileSync(new URL("../../pkg/schema.json", import.meta.url), "utf8"));
+
+for (const [cloud, label] of [["S3", "Amazon S3"], ["GCS", "Google Cloud Storage"]]) {
+  test(`the form has the schema's fields of ${cloud}, in groups, and no other`, async ({ demo, page }) => {
+    await demo.radio(label).check();
+    /** @type {[string, any][]} */
+    const rules = Object.entries(schema.$defs[cloud].properties);
+    const shown = await page.locator(".form [data-field]").evaluateAll((fields) => fields.map((field) => field.getAttribute("data-field")));
+    expect(shown.toSorted()).toEqual(rules.map(([name]) => name).toSorted());
+    for (const group of ["Destination", "Access", "Layout"]) await expect(page.getByRole("group", { name: group })).toBeVisible();
+    for (const [name, rule] of rules.filter(([name]) => name !== "destinationType")) {
+      const control = demo.field(rule.title);
+      await expect(control).toHaveId(`field-${name}`);
+      expect((await control.getAttribute("required")) !== null, name).toBe(schema.$defs[cloud].required.includes(name));
+      await expect(control).toHaveAccessibleDescription(rule.description.replaceAll("`", ""));
+      if (rule.maxLength) await expect(page.locator(`[data-field="${name}"] .length`)).toHaveText(`0/${rule.maxLength}`);
+      if (rule.enum) await expect(control.locator("option")).toHaveText(["not given", ...rule.enum.map(String)]);
+      if (rule.examples && !rule.enum) await expect(control).toHaveAttribute("placeholder", `e.g. ${rule.examples[0]}`);
+    }
+  });
+}
+
+test("what is typed into the form goes into the text, member by member, until the body is ready", async ({ demo, page }) => {
+  await demo.field("Name").pressSequentially("Exports");
+  await demo.field("Code").pressSequentially("exports");
+  await demo.field("Bucket name").pressSequentially("acme-exports");
+  await demo.field("IAM role ARN").pressSequentially(S3.iamRoleArn);
+  await demo.field("Partition order").selectOption("TYPE_FIRST");
+  await expect(demo.verdict).toContainText("Ready to send");
+  const after = { destinationType: "S3", name: "Exports", code: "exports", bucketName: "acme-exports", iamRoleArn: S3.iamRoleArn, partitionOrder: "TYPE_FIRST" };
+  expect(await demo.text()).toBe(json(after));
+  await expect(page.locator('[data-field="code"] .length')).toHaveText("7/80");
+});
+
+test("a code is suggested from the name, while there is none", async ({ demo }) => {
+  await demo.field("Name").fill("Größe der Exporte – EU");
+  await demo.button("Use grosse_der_exporte_eu").click();
+  await expect(demo.field("Code")).toHaveValue("grosse_der_exporte_eu");
+  await expect(demo.button("Use grosse_der_exporte_eu")).toHaveCount(0);
+});
+
+test("members and formatting that the form does not know stay as they are", async ({ demo }) => {
+  const text = '{"name" :"a",\r\n\t"unknown": {"deep": [1e2, "\\u00e9"]},  "partitionOrder":null,"code":"b"}';
+  await demo.open(text);
+  expect(await demo.text()).toBe(text);
+  await expect(demo.field("Partition order")).toHaveValue("null");
+  await demo.field("Code").fill("c");
+  await demo.field("Name").fill('quote " and \\');
+  await demo.field("Partition order").selectOption("not given");
+  expect(await demo.text()).toBe('{"name" :"quote \\" and \\\\",\r\n\t"unknown": {"deep": [1e2, "\\u00e9"]},"code":"c"}');
+});
+
+test("the form follows the text while somebody edits it", async ({ demo }) => {
+  await demo.write(json({ ...S3, prefix: "a/b" }));
+  await expect(demo.field("Prefix")).toHaveValue("a/b");
+  await expect(demo.radio("Amazon S3")).toBeChecked();
+  await demo.write(json({ projectNumber: "1", partitionOrder: "SOMEHOW", name: 7 }));
+  await expect(demo.radio("Google Cloud Storage")).toBeChecked();
+  await expect(demo.field("Project number")).toHaveValue("1");
+  await expect(demo.field("Partition order")).toHaveValue('"SOMEHOW"');
+  await expect(demo.field("Name")).toHaveValue("7");
+  await demo.write(json(S3));
+  await expect(demo.field("Partition order").locator("option")).toHaveCount(4);
+});
+
+test("emptied, an optional field goes and a required one stays empty", async ({ demo }) => {
+  await demo.write(json({ ...S3, prefix: "a" }));
+  await demo.field("Prefix").fill("");
+  await demo.field("Name").fill("");
+  expect(await demo.body()).toEqual({ ...S3, name: "" });
+});
+
+test("an error is at its field, described by it, and nothing moves", async ({ demo, page }) => {
+  await demo.write(json(S3));
+  const top = async () => (await demo.field("IAM role ARN").boundingBox())?.y;
+  const before = await top();
+  await demo.write(json({ ...S3, code: " x", bucketName: "Acme" }));
+  const code = demo.field("Code");
+  await expect(code).toHaveAttribute("aria-invalid", "true");
+  await expect(code).toHaveAccessibleDescription(/must not begin with a space/);
+  expect(await top()).toBe(before);
+  // A warning is not an error.
+  await expect(demo.field("Bucket name")).not.toHaveAttribute("aria-invalid");
+  await expect(page.locator("#field-bucketName-message")).toBeVisible();
+  await code.fill("x");
+  await expect(code).not.toHaveAttribute("aria-invalid");
+  await demo.write(json({ ...S3, destinationType: "s3" }));
+  await expect(page.getByRole("radiogroup", { name: "Destination type" })).toHaveAttribute("aria-invalid", "true");
+  await demo.write(json({ ...S3, name: "x".repeat(201) }));
+  await expect(page.locator('[data-field="name"] .length')).toHaveAttribute("data-over", "true");
+});
+
+test("with an incomplete keystroke in the JSON the form keeps its values and its looks", async ({ demo, page }) => {
+  await demo.write(json(S3));
+  const look = () => demo.field("Name").evaluate((field) => getComputedStyle(field).opacity + getComputedStyle(field).color);
+  const before = await look();
+  await demo.editor.focus();
+  await page.keyboard.type(",");
+  await expect(demo.verdict).toContainText("1 error");
+  await expect(page.getByText("The form waits until the JSON is complete.")).toBeVisible();
+  await expect(demo.field("Name")).toBeDisabled();
+  await expect(demo.field("Name")).toHaveValue(S3.name);
+  expect(await look()).toBe(before);
+  await page.keyboard.press("Backspace");
+  await expect(demo.verdict).toContainText("Ready to send");
+  await expect(page.getByText("The form waits until the JSON is complete.")).toBeHidden();
+  await expect(demo.field("Name")).toBeEnabled();
+});
+
+for (const how of ["an example", "a file", "a paste over everything"]) {
+  test(`a broken text from ${how} does not show another body's values`, async ({ demo, page }) => {
+    await demo.example("Google Cloud Storage bucket");
+    await expect(demo.field("Project number")).toHaveValue(GCS.projectNumber);
+    if (how === "an example") await demo.example("A trailing comma");
+    if (how === "a file") await demo.open("{ broken");
+    if (how === "a paste over everything") await demo.write("{ broken");
+    await expect(demo.verdict).toContainText("1 error");
+    await expect(demo.field("Name")).toHaveValue("");
+    await expect(page.getByRole("radio", { name: "Google Cloud Storage" })).not.toBeChecked();
+    await expect(page.locator('.form input[value*="481516234299"]')).toHaveCount(0);
+  });
+}
+
+test("an update has a version, an integer in the text", async ({ demo }) => {
+  await demo.write(json(S3));
+  await demo.radio("Update").check();
+  await expect(demo.verdict).toContainText("1 field to fill in");
+  await demo.field("Version").fill("4");
+  await expect(demo.verdict).toContainText("Ready to send");
+  expect((await demo.body()).version).toBe(4);
+  const current = demo.field("Current version in m3ter (optional)");
+  await current.fill("5");
+  await expect(demo.verdict).toContainText("1 error");
+  for (const unusable of ["0", "-1", "x", "1.5", "99999999999999999999"]) {
+    await current.fill(unusable);
+    await expect(current).toHaveAttribute("aria-invalid", "true");
+    await expect(demo.verdict).toContainText("Ready to send");
+  }
+  await current.fill("");
+  await expect(current).not.toHaveAttribute("aria-invalid");
+  await demo.field("Version").fill("x");
+  await expect(demo.issues.first()).toContainText("whole number");
+  await demo.field("Version").fill("");
+  expect("version" in (await demo.body())).toBe(false);
+});
+
+for (const source of ["9223372036854775807", "1e400", "1.0", "-0"]) {
+  test(`the version ${source} is shown as it is spelled`, async ({ demo }) => {
+    await demo.radio("Update").check();
+    await demo.write(`{"version": ${source}}`);
+    await expect(demo.field("Version")).toHaveValue(source);
+  });
+}
+
+test("a version of 19 digits is typed as a number", async ({ demo }) => {
+  await demo.write(json(S3));
+  await demo.radio("Update").check();
+  await demo.field("Version").fill("9223372036854775807");
+  expect(await demo.text()).toContain('"version": 9223372036854775807');
+  await expect(demo.verdict).toContainText("Ready to send");
+});
+
+test("a value of more than one line is changed in the text, not lost in the form", async ({ demo }) => {
+  await demo.write(json({ ...S3, name: "two\nlines" }));
+  await expect(demo.field("Name")).toHaveAttribute("readonly");
+  await demo.field("Code").fill("y");
+  expect((await demo.body()).name).toBe("two\nlines");
+});
+
+test("switching the cloud takes the other cloud's fields out, and brings them back", async ({ demo, page }) => {
+  await demo.write(json({ ...S3, prefix: "a" }));
+  await demo.radio("Google Cloud Storage").check();
+  const { iamRoleArn, ...shared } = S3;
+  expect(await demo.body()).toEqual({ ...shared, destinationType: "GCS", prefix: "a" });
+  await expect(page.locator(".warning")).toHaveCount(0);
+  await page.getByLabel(/^Workload identity pool/).fill("m3ter-pool");
+  await demo.radio("Amazon S3").check();
+  expect(await demo.body()).toEqual({ ...S3, prefix: "a" });
+  await expect(demo.verdict).toContainText("Ready to send");
+  await demo.radio("Google Cloud Storage").check();
+  expect((await demo.body()).poolId).toBe("m3ter-pool");
+});
+
+test("a stored destination becomes an update in one step", async ({ demo }) => {
+  const stored = {
+    id: "6f9c1a52-3d0e-4b7f-9a41-c28d5e70b913",
+    version: 7,
+    ...S3,
+    dtCreated: "2025-01-27T10:00:00Z",
+    dtLastModified: "2025-01-27T10:00:00Z",
+    createdBy: "a",
+    lastModifiedBy: "a",
+  };
+  await demo.write(json(stored));
+  await demo.button("Switch to update").click();
+  await expect(demo.radio("Update")).toBeChecked();
+  await expect(demo.field("Destination ID")).toHaveValue(stored.id);
+  await expect(demo.field("Current version in m3ter (optional)")).toHaveValue("7");
+  expect(await demo.body()).toEqual({ version: 7, ...S3 });
+  await expect(demo.verdict).toContainText("Ready to send");
+  await demo.button("Undo").click();
+  await expect(demo.radio("Create")).toBeChecked();
+  expect(await demo.body()).toEqual(stored);
+});

@@ -1,0 +1,218 @@
+/** The verdict, the list of issues, and what is announced. */
+import { GCS, S3, expect, json, test } from "./demo.js";
+
+test("an empty body shows what is required, and no error", async ({ demo, page }) => {
+  await expect(demo.verdict).toContainText("4 fields to fill in");
+  await expect(demo.verdict).toContainText("Create S3 destination · no errors so far");
+  await expect(demo.severities).toHaveText(Array(4).fill("to fill in"));
+  await expect(page.locator(".error, [aria-invalid]")).toHaveCount(0);
+  await demo.issues.filter({ hasText: "bucketName" }).click();
+  await expect(demo.field("Bucket name")).toBeFocused();
+  await demo.button("Next field").click();
+  await expect(demo.field("Name")).toBeFocused();
+});
+
+for (const text of ["", " \n", "{}"]) {
+  test(`the text ${JSON.stringify(text)} is an empty body`, async ({ demo, page }) => {
+    await demo.write(text);
+    await expect(demo.verdict).toContainText("4 fields to fill in");
+    await expect(page.locator(".error")).toHaveCount(0);
+    await demo.field("Name").fill("x");
+    await expect(demo.verdict).toContainText("3 fields to fill in");
+    expect(await demo.body()).toEqual({ name: "x" });
+  });
+}
+
+test("starts are offered where nothing is yet, and are gone afterwards", async ({ demo }) => {
+  await demo.button("an S3 bucket").click();
+  await expect(demo.verdict).toContainText("Ready to send");
+  await expect(demo.button("an S3 bucket")).toHaveCount(0);
+  await demo.button("Undo").click();
+  await expect(demo.verdict).toContainText("4 fields to fill in");
+  await demo.button("a Google Cloud Storage bucket").click();
+  await expect(demo.verdict).toContainText("GCS");
+});
+
+/** @type {[title: string, body: object, outcome: string, says: string][]} */
+const OUTCOMES = [
+  ["a good body", S3, "ready", "Ready to send"],
+  ["a bucket that cannot exist", { ...S3, bucketName: "Acme-Data", prefix: "a/" }, "warned", "Valid for m3ter, but the export will probably fail"],
+  ["a prefix with a slash", { ...S3, prefix: "/a", name: " x" }, "warned", "Valid for m3ter, but files will land in an unexpected place"],
+  ["spaces around the name", { ...S3, name: "Exports " }, "warned", "Valid, with advice"],
+  ["an error", { ...S3, code: " " }, "refused", "1 error"],
+];
+
+for (const [title, body, outcome, says] of OUTCOMES) {
+  test(`the verdict on ${title} is honest`, async ({ demo }) => {
+    await demo.write(json(body));
+    await expect(demo.verdict).toHaveAttribute("data-outcome", outcome);
+    await expect(demo.verdict).toContainText(says);
+  });
+}
+
+test("a valid body comes with what is not checked", async ({ demo }) => {
+  await demo.write(json(S3));
+  await expect(demo.verdict).toContainText("Not checked: that the bucket exists, that m3ter can assume the role, and that the code is unique.");
+  await demo.write(json(GCS));
+  await expect(demo.verdict).toContainText("that m3ter may write to it");
+  await demo.write("{}");
+  await expect(demo.verdict).not.toContainText("Not checked");
+});
+
+test("warnings are grouped by what they lead to, errors come first", async ({ demo, page }) => {
+  await demo.write(json({ ...S3, name: " x", code: " ", bucketName: "Acme", prefix: "/a" }));
+  await expect(page.getByRole("group", { name: "The export will probably fail" }).locator(".issue")).toHaveCount(1);
+  await expect(page.getByRole("group", { name: "Files will land in an unexpected place" }).locator(".issue")).toHaveCount(1);
+  await expect(page.getByRole("group", { name: "Advice" }).locator(".issue")).toHaveCount(1);
+  await expect(demo.severities).toHaveText(["error", "warning", "warning", "warning"]);
+});
+
+/** @type {Record<string, { errors?: number, missing?: number, warnings?: number, says?: RegExp }>} */
+const EXAMPLES = {
+  "S3 bucket": {},
+  "Google Cloud Storage bucket": {},
+  Update: {},
+  "Pasted from many places": { errors: 2, warnings: 2, says: /code must not end with a space/ },
+  "ARN of a user": { errors: 1, says: /iamRoleArn .*user/ },
+  "ARN of a session": { errors: 1, says: /iamRoleArn .*session/ },
+  "A URL as bucket name": { warnings: 1, says: /bucketName .*URL/ },
+  "A prefix with slashes": { warnings: 3, says: /prefix/ },
+  "A project ID as project number": { warnings: 1, says: /projectNumber/ },
+  "A resource name as pool ID": { warnings: 1, says: /poolId/ },
+  "Required fields missing": { missing: 3, says: /projectNumber is missing/ },
+  "No destinationType": { warnings: 1, says: /destinationType is missing/ },
+  "A misspelled field": { missing: 1, warnings: 1, says: /bucketName is missing/ },
+  "A trailing space in the code": { errors: 1, says: /code .*space/ },
+  "destinationType in the wrong case": { errors: 1, says: /destinationType .*s3/ },
+  "A trailing comma": { errors: 1, says: /comma/ },
+  "A version in a create": { errors: 1, says: /version .*create/ },
+  "A body from a chat, with curly quotes": { errors: 1, says: /“/ },
+  "An update of a stale version": { errors: 1, says: /version must be 3/ },
+  "An empty body": { missing: 4, warnings: 1 },
+};
+
+test("each example is what its title says", async ({ demo, page }) => {
+  await expect(page.getByRole("combobox", { name: "Example" }).locator("optgroup option")).toHaveText(Object.keys(EXAMPLES));
+  for (const [title, { errors = 0, missing = 0, warnings = 0, says }] of Object.entries(EXAMPLES)) {
+    await demo.example(title);
+    const expected = [...Array(errors).fill("error"), ...Array(missing).fill("to fill in"), ...Array(warnings).fill("warning")];
+    await expect(demo.severities, title).toHaveText(expected);
+    if (says) await expect(demo.issues.first(), title).toContainText(says);
+    await expect(demo.notice).toContainText(title);
+  }
+});
+
+test("the verdict is announced once nothing changes any more", async ({ demo, page }) => {
+  const said = await page.evaluateHandle(() => {
+    /** @type {string[]} */
+    const sentences = [];
+    const place = /** @type {Element} */ (document.querySelector("#announcer"));
+    new MutationObserver(() => sentences.push(place.textContent ?? "")).observe(place, { childList: true, characterData: true, subtree: true });
+    return sentences;
+  });
+  await demo.editor.click();
+  await page.keyboard.type("xyz", { delay: 30 });
+  await expect(demo.announcer).toContainText(/^1 error\. Create/);
+  expect((await said.jsonValue()).filter((sentence) => /error/.test(sentence))).toHaveLength(1);
+});
+
+for (const [how, says] of [["an example", "Ready to send"], ["a file", "Ready to send"], ["Fix all", "1 error"]]) {
+  test(`the verdict is announced after ${how}`, async ({ demo }) => {
+    if (how === "an example") await demo.example("S3 bucket");
+    if (how === "a file") await demo.open(json(S3));
+    if (how === "Fix all") {
+      await demo.example("Pasted from many places");
+      await demo.button("Fix all 3").click();
+    }
+    await expect(demo.announcer).toContainText(/Example|replaced|Fixed/);
+    await expect(demo.announcer).toContainText(says);
+  });
+}
+
+for (const name of ["Undo", "Dismiss"]) {
+  test(`the focus stays at the notice after ${name}`, async ({ demo, page }) => {
+    await demo.example("S3 bucket");
+    await demo.button(name).press("Enter");
+    await expect(demo.notice).toBeFocused();
+    await page.keyboard.press("Tab");
+    expect(await demo.focused()).not.toBe("nothing");
+  });
+}
+
+test("an issue moves the caret to its place, and into view", async ({ demo, page }) => {
+  await demo.write(`{"code": "é😀",${"\n".repeat(300)}"name": 7${"\n".repeat(300)}}`);
+  await demo.issues.filter({ hasText: "name" }).first().press("Enter");
+  expect(await demo.selected()).toBe("7");
+  // The editor measures its lines before it scrolls.
+  await page.waitForFunction(() => {
+    const root = document.querySelector("#editor")?.shadowRoot;
+    const box = /** @type {any} */ (root).getSelection().getRangeAt(0).getBoundingClientRect();
+    const { top, bottom } = /** @type {any} */ (root).querySelector(".cm-scroller").getBoundingClientRect();
+    return top < box.top && box.top < bottom;
+  });
+});
+
+test("a fix changes its place and leaves the rest of the text alone", async ({ demo, page }) => {
+  await demo.write('{ "code" : " finance", "unknown": [1,\n 2],\n\n"prefix":"/a" }');
+  await page.getByRole("button", { name: /^Use finance/ }).press("Enter");
+  expect(await demo.text()).toBe('{ "code" : "finance", "unknown": [1,\n 2],\n\n"prefix":"/a" }');
+  await expect(demo.issues.filter({ hasText: "code" })).toHaveCount(0);
+});
+
+test("the focus stays in the list when a fix takes its button away", async ({ demo, page }) => {
+  await demo.example("Pasted from many places");
+  for (let left = await demo.fixes.count(); left > 0; left--) {
+    await demo.fixes.first().press("Enter");
+    await expect(demo.fixes).toHaveCount(left - 1);
+    expect(await page.evaluate(() => document.activeElement?.closest(".issues") !== null)).toBe(true);
+  }
+  await demo.example("A trailing space in the code");
+  await demo.fixes.first().press("Enter");
+  await expect(page.getByRole("heading", { name: "No issues" })).toBeFocused();
+});
+
+test("Fix all applies the safe fixes, says how many, and can be undone", async ({ demo }) => {
+  await demo.example("Pasted from many places");
+  const before = await demo.text();
+  await demo.button("Fix all 3").click();
+  await expect(demo.fixes).toHaveCount(0);
+  await expect(demo.verdict).toContainText("1 error");
+  await expect(demo.notice).toContainText(/^Fixed \d issues\./);
+  const after = await demo.body();
+  expect([after.code, after.bucketName, after.prefix, after.partitionOrder]).toEqual(["finance_exports", "acme-billing-exports", "m3ter", "TYPE_FIRST"]);
+  await demo.button("Undo").click();
+  expect(await demo.text()).toBe(before);
+});
+
+test("a text with very many issues lists a hundred, and says that the report is capped", async ({ demo, page }) => {
+  await demo.open(`{${Array.from({ length: 20_000 }, (_, index) => `"x${index}": 0`).join(",")}}`);
+  await expect(demo.verdict).toContainText("4 fields to fill in");
+  await expect(demo.issues).toHaveCount(100);
+  await expect(page.getByText(/^and 9\d\d more\. A report has at most 1,000 warnings/)).toBeVisible();
+});
+
+test("issues can be copied as Markdown", async ({ demo, page }) => {
+  await demo.write(json({ ...S3, code: " x" }));
+  await demo.button("Copy issues as Markdown").click();
+  await expect(page.getByRole("button", { name: /^Copied issues/ })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^- \*\*error\*\* `code` must not begin with a space.* \(format\/leading_space, line 4\)\. Fix: use `x`\.\n$/);
+});
+
+test("an issue says why, and leads to its rule", async ({ demo, page }) => {
+  await demo.write(json({ ...S3, code: " x" }));
+  await page.locator("summary").getByText("format / leading_space").click();
+  const why = page.getByRole("group").filter({ hasText: "Why:" });
+  await expect(why).toContainText("begins with a space");
+  await expect(why).toContainText("Source:");
+  await why.getByRole("link", { name: "Rule format / leading_space" }).click();
+  await expect(page.getByRole("article", { name: "leading_space" })).toBeInViewport();
+});
+
+test("the footer shows how to install the package", async ({ demo, page }) => {
+  const footer = page.getByRole("contentinfo");
+  await expect(footer).toContainText("npm install m3ter-export-destination");
+  await expect(footer).toContainText(/Zero dependencies, \d\d kB gzip/);
+  await expect(footer.getByRole("link", { name: "All rules" })).toBeVisible();
+  await expect(demo.verdict).toBeVisible();
+});
