@@ -203,7 +203,7 @@ test("an issue says why, and leads to its rule", async ({ demo, page }) => {
   await demo.write(json({ ...S3, code: " x" }));
   await page.locator("summary").getByText("format / leading_space").click();
   const why = page.getByRole("group").filter({ hasText: "Why:" });
-  await expect(why).toContainText("begins with a space");
+  await expect(why).toContainText(/Reported when code (begins|starts) with a space/);
   await expect(why).toContainText("Source:");
   await why.getByRole("link", { name: "Rule format / leading_space" }).click();
   await expect(page.getByRole("article", { name: "leading_space" })).toBeInViewport();

@@ -10,7 +10,9 @@ export function Footer() {
         <code>{INSTALL}</code>
         <CopyButton what="install command" text={() => INSTALL} />
       </p>
-      <p>The same checks in your code. Zero dependencies, {__PACKAGE_SIZE__} kB gzip.</p>
+      <p>
+        <span class="pitch">The same checks in your code. </span>Zero dependencies, {__PACKAGE_SIZE__} kB gzip.
+      </p>
       <nav aria-label="Documentation">
         <a href="./rules.html">All rules</a>
         <a href="https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations" target="_blank" rel="noopener">
