@@ -18,17 +18,18 @@ const MAX_SHOWN = 20_000;
  * @param {string} props.title
  * @param {string} props.text
  * @param {Language} props.language
- * @param {string} [props.copies] the name of what is copied, if it is not the title
+ * @param {3 | 4} [props.level] of the heading
  * @param {ComponentChildren} [props.children] between title and code
  */
-export function CodeBlock({ title, text, language, copies = title, children }) {
+export function CodeBlock({ title, text, language, level = 3, children }) {
   const isStale = useContext(IsStale);
   const shown = text.slice(0, MAX_SHOWN);
+  const Heading = /** @type {"h3"} */ (`h${level}`);
   return (
     <div class="block" role="group" aria-label={title}>
       <div class="block-head">
-        <h4>{title}</h4>
-        {!isStale && <CopyButton what={copies} text={() => text} />}
+        <Heading>{title}</Heading>
+        {!isStale && <CopyButton what={title} text={() => text} />}
       </div>
       {children}
       {/* It can scroll sideways, so the keyboard has to reach it. */}

@@ -44,19 +44,19 @@ export function RequestTab() {
           <li>
             <h3>{steps.token.title}</h3>
             <p class="note">{steps.token.note}</p>
-            <CodeBlock title={steps.token.block} text={steps.token.text} language={steps.token.language} />
+            <CodeBlock level={4} title={steps.token.block} text={steps.token.text} language={steps.token.language} />
           </li>
           <li>
             <h3>{isUpdate ? "Update the destination" : "Create the destination"}</h3>
             <p class="line">
               <b>{request.method}</b> <Url url={request.url} />
             </p>
-            <CodeBlock title={steps.send.block} text={steps.send.text} language={steps.send.language} />
+            <CodeBlock level={4} title={steps.send.block} text={steps.send.text} language={steps.send.language} />
           </li>
           <li>
             <h3>Start an export</h3>
             <NextNote isUpdate={isUpdate} />
-            {steps.next && <CodeBlock title={steps.next.block} text={steps.next.text} language={steps.next.language} />}
+            {steps.next && <CodeBlock level={4} title={steps.next.block} text={steps.next.text} language={steps.next.language} />}
           </li>
         </ol>
       </StandIn>
