@@ -1,0 +1,239 @@
+//! The messages. A message reads after the field's name: it says what is wrong and what is expected, in lower case, without
+//! a full stop, with the user's input in back-ticks. Rules of the clouds have their message in the rule.
+
+use super::kind::IssueKind;
+use super::names::Reason;
+use super::{Issue, PatchOperation};
+use crate::format::Flaw;
+use crate::json::Expected;
+use crate::text::{OneOf, Quoted};
+use std::fmt::{Display, Formatter, Result};
+
+impl Display for Issue {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
+        self.kind.fmt(formatter)
+    }
+}
+
+impl Display for IssueKind {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::Syntax {
+                reason,
+                found,
+                expected,
+            } => syntax(f, *reason, found.as_deref().unwrap_or_default(), *expected),
+            Self::NotSerializable { reason, error } => match reason {
+                Reason::Cycle => f.write_str("contains a circular reference, so it cannot be serialized"),
+                Reason::BigInt => f.write_str("is a BigInt, which JSON does not have"),
+                _ => {
+                    let error = error.as_deref().unwrap_or_default();
+                    write!(f, "could not be read; it threw {}", Quoted(error))
+                }
+            },
+            Self::NotAnObject { actual } => {
+                let actual = actual.as_deref().unwrap_or("undefined");
+                write!(f, "the body must be a JSON object; found {}", type_phrase(actual))
+            }
+            Self::Required {
+                operation: Some(_), ..
+            } => f.write_str("is missing; an update needs the version that it replaces"),
+            Self::Required {
+                destination_type: Some(destination_type),
+                ..
+            } => write!(f, "is missing; every {destination_type} destination needs it"),
+            Self::Required { .. } => f.write_str("is missing; every destination needs it"),
+            Self::Type {
+                found: Some(found), ..
+            } => write!(f, "must be {WHOLE_NUMBER}; found {}", Quoted(found)),
+            Self::Type {
+                expected: "integer",
+                actual,
+                ..
+            } => write!(f, "must be {WHOLE_NUMBER}; found {}", type_phrase(actual)),
+            Self::Type {
+                allowed: Some(allowed),
+                actual,
+                ..
+            } => write!(f, "must be {}; found {}", OneOf(allowed), type_phrase(actual)),
+            Self::Type {
+                expected, actual, ..
+            } => write!(f, "must be a {expected}; found {}", type_phrase(actual)),
+            Self::TooShort { actual: 0, .. } => f.write_str("must not be empty"),
+            Self::TooShort {
+                min, actual, found, ..
+            } => write!(f, "must have at least {min} characters; {} has {actual}", Quoted(found)),
+            Self::TooLong {
+                max,
+                google_max: Some(google_max),
+                ..
+            } => write!(
+                f,
+                "must have at most {max} characters; Google allows {google_max} in a dotted name, but m3ter does not"
+            ),
+            Self::TooLong {
+                max, actual, found, ..
+            } => write!(f, "must have at most {max} characters; {} has {actual}", Quoted(found)),
+            Self::Choice { allowed, found } => {
+                write!(f, "must be {}; found {}", OneOf(allowed), Quoted(found))
+            }
+            Self::Format { found, flaw, .. } => format(f, found, flaw),
+            Self::VersionOnCreate {} => {
+                f.write_str("must not be in a create; m3ter sets the first version itself")
+            }
+            Self::VersionConflict { expected, actual } => {
+                write!(f, "must be {}; found {}", expected.0, actual.0)
+            }
+            Self::DestinationTypeMissing { inferred } => {
+                write!(f, "is missing; {inferred} is assumed")
+            }
+            Self::ForeignField {
+                belongs_to,
+                destination_type,
+            } => {
+                let article = article(belongs_to.as_str());
+                write!(f, "is {article} {belongs_to} field; {destination_type} destinations ignore it")
+            }
+            Self::UnknownField {
+                nearest: Some(nearest),
+            } => write!(f, "is not a field of a destination; did you mean {}?", Quoted(nearest)),
+            Self::UnknownField { nearest: None } => f.write_str("is not a field of a destination"),
+            Self::DuplicateMember {} => f.write_str("appears more than once; only the last one counts"),
+            Self::Advice { message, .. } => f.write_str(message),
+        }
+    }
+}
+
+const WHOLE_NUMBER: &str = "a whole number from 1 to 9,223,372,036,854,775,807";
+
+fn article(word: &str) -> &'static str {
+    if word.starts_with('S') { "an" } else { "a" }
+}
+
+/// Returns a JSON type's name with its article.
+fn type_phrase(name: &str) -> &str {
+    match name {
+        "array" => "an array",
+        "object" => "an object",
+        "boolean" => "a boolean",
+        "number" => "a number",
+        "string" => "a string",
+        "function" => "a function",
+        "symbol" => "a symbol",
+        // `null`, `undefined`
+        other => other,
+    }
+}
+
+fn syntax(f: &mut Formatter<'_>, reason: Reason, found: &str, expected: Option<Expected>) -> Result {
+    let quoted = Quoted(found);
+    let expectation = match expected {
+        Some(Expected::Name) => "a name in double quotes",
+        Some(Expected::Colon) => "a colon",
+        Some(Expected::CommaOrBrace) => "a comma or `}`",
+        Some(Expected::CommaOrBracket) => "a comma or `]`",
+        Some(Expected::Value) | None => "a value",
+    };
+    match reason {
+        Reason::UnexpectedEnd if expected.is_some() => {
+            write!(f, "the text ends too early; expected {expectation}")
+        }
+        Reason::UnexpectedEnd => f.write_str("the text ends inside a string"),
+        Reason::TrailingComma if expected == Some(Expected::CommaOrBrace) => {
+            f.write_str("trailing comma before `}`")
+        }
+        Reason::TrailingComma => f.write_str("trailing comma before `]`"),
+        Reason::MissingComma => f.write_str("missing comma before this"),
+        Reason::MissingColon => f.write_str("missing colon before this"),
+        Reason::SingleQuotes => f.write_str("single quotes; JSON needs double quotes around strings and names"),
+        Reason::Comment => f.write_str("comment; JSON has no comments"),
+        Reason::UnquotedName => write!(f, "the name {quoted} needs double quotes"),
+        Reason::BadLiteral => {
+            let literal = match found {
+                "True" => "`true`",
+                "False" => "`false`",
+                "None" | "undefined" => "`null`",
+                _ => return write!(f, "{quoted} is not a JSON value; a string needs double quotes"),
+            };
+            write!(f, "{quoted} is not a JSON value; write {literal}")
+        }
+        Reason::ControlCharacter => match found {
+            "\n" | "\r" => f.write_str("line break in a string; write it as `\\n`"),
+            "\t" => f.write_str("tab in a string; write it as `\\t`"),
+            _ => write!(f, "control character {quoted} in a string; write it as an escape"),
+        },
+        Reason::BadEscape => write!(f, "{quoted} is not an escape of JSON; write a backslash as `\\\\`"),
+        Reason::BadNumber => write!(f, "{quoted} is not a JSON number"),
+        Reason::NotUtf8 => f.write_str("these bytes are not UTF-8"),
+        Reason::ByteOrderMark => f.write_str("byte order mark before the text; JSON has none"),
+        Reason::TrailingText => write!(f, "unexpected text after the JSON: {quoted}"),
+        Reason::TooDeep => f.write_str("arrays and objects are nested more than 128 deep"),
+        Reason::TooLarge => f.write_str("is too large for the available memory"),
+        _ if found == "“" || found == "”" => {
+            write!(f, "curly quote {quoted}; JSON needs straight quotes (`\"`)")
+        }
+        _ => write!(f, "unexpected {quoted}; expected {expectation}"),
+    }
+}
+
+const ROLE_FORM: &str = "expected `arn:aws:iam::<account ID>:role/<role name>`";
+
+fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
+    match flaw {
+        Flaw::ControlCharacter { character } => {
+            let mut buffer = [0; 4];
+            let character = Quoted(character.encode_utf8(&mut buffer));
+            write!(f, "must not contain the control character {character}")
+        }
+        Flaw::LeadingSpace => f.write_str("must not start with a space"),
+        Flaw::TrailingSpace => f.write_str("must not end with a space"),
+        Flaw::SurroundingWhitespace => f.write_str("has leading or trailing spaces"),
+        Flaw::NotAnArn => write!(f, "{} is not an ARN; {ROLE_FORM}", Quoted(found)),
+        Flaw::MissingColon => write!(f, "has too few colons; {ROLE_FORM}"),
+        Flaw::Partition { partition } => {
+            write!(f, "is in partition {}; m3ter accepts only `aws`", Quoted(partition))
+        }
+        Flaw::Service { service } => {
+            write!(f, "is an ARN of the service {}; a role's is of `iam`", Quoted(service))
+        }
+        Flaw::Region { region } => {
+            write!(f, "contains the region {}; the ARN of a role has none", Quoted(region))
+        }
+        Flaw::AccountId { account_id } if account_id.is_empty() => {
+            f.write_str("has no AWS account ID: 12 digits after `arn:aws:iam::`")
+        }
+        Flaw::AccountId { account_id } => {
+            write!(f, "has {} as AWS account ID; expected 12 digits", Quoted(account_id))
+        }
+        Flaw::Resource { resource, .. } if resource == "bucket" => {
+            f.write_str("is the ARN of a bucket; m3ter needs the ARN of a role that can write to it")
+        }
+        Flaw::Resource { resource, .. } if resource == "root" => {
+            f.write_str("is the ARN of an account; m3ter needs the ARN of a role in it")
+        }
+        Flaw::Resource {
+            resource,
+            name: Some(name),
+        } => write!(f, "is the ARN of the {resource} {}; m3ter needs the ARN of a role", Quoted(name)),
+        Flaw::Resource { resource, .. } => {
+            write!(f, "contains {} where `role/<role name>` is expected", Quoted(resource))
+        }
+        Flaw::AssumedRole { role } => write!(
+            f,
+            "is a session of the role {}; m3ter needs the ARN of the role itself",
+            Quoted(role)
+        ),
+        Flaw::LineBreak => f.write_str("must not contain a line break"),
+        Flaw::LoneSurrogate => f.write_str("contains a lone surrogate, which UTF-8 cannot encode"),
+        Flaw::NotAUuid => write!(f, "{} is not a UUID", Quoted(found)),
+        Flaw::NotADateTime => {
+            write!(f, "{} is not a date and time such as `2025-01-27T10:30:00Z`", Quoted(found))
+        }
+    }
+}
+
+/// Returns the title of a fix.
+pub(crate) fn title(patch: &[PatchOperation]) -> String {
+    let titles: Vec<String> = patch.iter().map(ToString::to_string).collect();
+    titles.join(", ")
+}
