@@ -105,14 +105,26 @@ impl<'d> Issues<'d> {
     #[cold]
     pub(crate) fn add(
         &mut self,
-        name: impl Into<Cow<'static, str>>,
+        name: &'static str,
+        span: Span,
+        kind: IssueKind,
+        repair: Option<Repair>,
+    ) {
+        self.add_named(name.into(), span, kind, repair);
+    }
+
+    /// Adds an issue on a member that may not be a field.
+    #[inline(never)]
+    pub(crate) fn add_named(
+        &mut self,
+        name: Cow<'static, str>,
         span: Span,
         kind: IssueKind,
         repair: Option<Repair>,
     ) {
         let issue = Issue {
             kind,
-            path: vec![Segment::Name(name.into())],
+            path: vec![Segment::Name(name)],
             range: Some(self.line_index.range(span)),
             fix: repair.map(|repair| self.fix(repair)),
         };

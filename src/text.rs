@@ -61,7 +61,7 @@ pub(crate) fn excerpt(text: &str) -> String {
     let end = text.char_indices().nth_back(TAIL - 1).map_or(0, |(at, _)| at);
     let head = text.get(..start).unwrap_or_default();
     let tail = text.get(end..).unwrap_or_default();
-    [head, "…", tail].concat()
+    format!("{head}…{tail}")
 }
 
 /// Displays a part of the user's input in back-ticks, with invisible characters made visible.

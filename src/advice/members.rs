@@ -49,7 +49,7 @@ pub(crate) fn warn_unknown(body: &Body, rules: &Rules, issues: &mut Issues) {
     for (index, member) in body.unknown_members().take(MAX_WARNINGS) {
         let name = member.name.decode().text.into_owned();
         if body.is_repeated(index) {
-            issues.add(name, member.name_span, IssueKind::DuplicateMember {}, None);
+            issues.add_named(name.into(), member.name_span, IssueKind::DuplicateMember {}, None);
             continue;
         }
         let nearest = spelling::nearest(&name, body.fields);
@@ -58,7 +58,7 @@ pub(crate) fn warn_unknown(body: &Body, rules: &Rules, issues: &mut Issues) {
             nearest: nearest.map(|field| field.name),
         };
         let repair = meant.map(|field| Repair::rename(name.clone(), field.name));
-        issues.add(name, member.name_span, kind, repair);
+        issues.add_named(name.into(), member.name_span, kind, repair);
     }
 }
 

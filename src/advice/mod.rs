@@ -12,7 +12,7 @@ pub(crate) use rule::{Finding, RuleContext};
 
 use crate::body::Body;
 use crate::contract::{DestinationType, Field, Subject};
-use crate::diagnostic::{Issue, IssueKind, Param};
+use crate::diagnostic::{Issue, IssueKind};
 use crate::report::Issues;
 use crate::span::Span;
 use crate::text::excerpt;
@@ -43,7 +43,7 @@ pub(crate) fn advise(
     let is_too_long = match issues.list.get_mut(known..).unwrap_or_default() {
         [] if rules.is_ordinary.is_some_and(|is_ordinary| is_ordinary(value)) => return,
         [] => false,
-        [Issue { kind: IssueKind::TooLong { google_max, .. }, .. }] => {
+        [Issue { kind: IssueKind::TooLong { .. }, .. }] => {
             true
         }
         _ => return,
@@ -58,7 +58,7 @@ pub(crate) fn advise(
             repair,
         }) = (rule.check)(&context)
         {
-            params.0.insert(0, ("found", Param::from(excerpt(value))));
+            params.0.insert(0, ("found", excerpt(value).into()));
             let kind = IssueKind::Advice {
                 code: rules.code,
                 reason: rule.reason,

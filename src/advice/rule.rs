@@ -37,7 +37,6 @@ pub struct RuleDocumentation {
 }
 
 /// The words of [`RuleDocumentation`].
-#[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "dropped by RuleDocumentation::new"))]
 pub struct RuleText {
     /// When the rule warns; reads after "Warns when".
     pub when: &'static str,
@@ -139,7 +138,7 @@ impl Finding {
 
     /// Adds a parameter for translators.
     pub(crate) fn param(mut self, name: &'static str, value: impl Into<Param>) -> Self {
-        self.params.0.push((name, value.into()));
+        self.params.add(name, value);
         self
     }
 

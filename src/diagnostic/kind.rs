@@ -5,47 +5,36 @@ use super::params::{Integer, Params};
 use crate::contract::DestinationType;
 use crate::format::Flaw;
 use crate::json::{Expected, Mistake};
-use serde::Serialize;
 
-/// What is wrong, or probably not as intended. It serializes as the issue's parameters.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged, rename_all_fields = "camelCase")]
+/// What is wrong, or probably not as intended.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum IssueKind {
     /// The text is not JSON.
     Syntax {
         /// The mistake.
-        #[serde(skip)]
         reason: Reason,
         /// The text at the place of the mistake.
-        #[serde(skip_serializing_if = "Option::is_none")]
         found: Option<String>,
         /// What JSON allows there.
-        #[serde(skip_serializing_if = "Option::is_none")]
         expected: Option<Expected>,
     },
     /// `JSON.stringify` makes no text of the value.
     NotSerializable {
         /// The obstacle.
-        #[serde(skip)]
         reason: Reason,
         /// What was thrown.
-        #[serde(skip_serializing_if = "Option::is_none")]
         error: Option<String>,
     },
     /// The document is not an object.
     NotAnObject {
         /// The type of the document.
-        #[serde(skip_serializing_if = "Option::is_none")]
         actual: Option<String>,
     },
     /// A required member is missing.
-    #[serde(rename_all = "camelCase")]
     Required {
         /// The destination type that requires it; `None` if both do.
-        #[serde(skip_serializing_if = "Option::is_none")]
         destination_type: Option<DestinationType>,
         /// `update`, if only an update requires it.
-        #[serde(skip_serializing_if = "Option::is_none")]
         operation: Option<&'static str>,
     },
     /// The value has another type.
@@ -55,10 +44,8 @@ pub enum IssueKind {
         /// The type's name in JSON.
         actual: &'static str,
         /// The allowed values, if there are only a few.
-        #[serde(skip_serializing_if = "Option::is_none")]
         allowed: Option<&'static [&'static str]>,
         /// The number, where a whole number is expected.
-        #[serde(skip_serializing_if = "Option::is_none")]
         found: Option<String>,
     },
     /// The string is too short.
@@ -83,7 +70,6 @@ pub enum IssueKind {
         /// The string.
         found: String,
         /// Google's own maximum, for a bucket name that Google would accept.
-        #[serde(skip_serializing_if = "Option::is_none")]
         google_max: Option<usize>,
     },
     /// The string is not one of the allowed ones.
@@ -100,7 +86,6 @@ pub enum IssueKind {
         /// The string.
         found: String,
         /// The flaw.
-        #[serde(flatten)]
         flaw: Flaw,
     },
     /// A create has a version.
@@ -127,7 +112,6 @@ pub enum IssueKind {
     /// The API has no such field.
     UnknownField {
         /// The field with the nearest name.
-        #[serde(skip_serializing_if = "Option::is_none")]
         nearest: Option<&'static str>,
     },
     /// A later member has the same name and wins.
@@ -135,32 +119,123 @@ pub enum IssueKind {
     /// A rule of the clouds has a finding.
     Advice {
         /// The code of the rule.
-        #[serde(skip)]
         code: Code,
         /// The reason of the rule.
-        #[serde(skip)]
         reason: Reason,
         /// The impact of the rule.
-        #[serde(skip)]
         impact: Impact,
         /// The message of the rule.
-        #[serde(skip)]
         message: String,
         /// The parameters of the message.
-        #[serde(flatten)]
         params: Params,
     },
 }
 
 /// The unit of a length.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// UTF-16 code units.
-    #[serde(rename = "utf16")]
     Utf16,
 }
 
+impl Unit {
+    /// Returns the name that an issue has in `params.unit`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Utf16 => "utf16",
+        }
+    }
+}
+
 impl IssueKind {
+    /// Returns the data by name: what a translator needs to write the message in another language.
+    #[must_use]
+    pub fn params(&self) -> Params {
+        let mut params = Params::default();
+        match self {
+            Self::Syntax {
+                found, expected, ..
+            } => {
+                params.add_some("found", found.clone());
+                params.add_some("expected", expected.map(Expected::as_str));
+            }
+            Self::NotSerializable { error, .. } => params.add_some("error", error.clone()),
+            Self::NotAnObject { actual } => params.add_some("actual", actual.clone()),
+            Self::Required {
+                destination_type,
+                operation,
+            } => {
+                params.add_some("destinationType", destination_type.map(DestinationType::as_str));
+                params.add_some("operation", *operation);
+            }
+            Self::Type {
+                expected,
+                actual,
+                allowed,
+                found,
+            } => {
+                params.add("expected", *expected);
+                params.add("actual", *actual);
+                params.add_some("allowed", *allowed);
+                params.add_some("found", found.clone());
+            }
+            Self::TooShort {
+                min,
+                actual,
+                unit,
+                found,
+            } => {
+                params.add("min", *min);
+                params.add("actual", *actual);
+                params.add("unit", unit.as_str());
+                params.add("found", found.clone());
+            }
+            Self::TooLong {
+                max,
+                actual,
+                unit,
+                found,
+                google_max,
+            } => {
+                params.add("max", *max);
+                params.add("actual", *actual);
+                params.add("unit", unit.as_str());
+                params.add("found", found.clone());
+                params.add_some("googleMax", *google_max);
+            }
+            Self::Choice { allowed, found } => {
+                params.add("allowed", *allowed);
+                params.add("found", found.clone());
+            }
+            Self::Format {
+                format,
+                found,
+                flaw,
+            } => {
+                params.add("format", *format);
+                params.add("found", found.clone());
+                add_flaw(&mut params, flaw);
+            }
+            Self::VersionOnCreate {} | Self::DuplicateMember {} => {}
+            Self::VersionConflict { expected, actual } => {
+                params.add("expected", *expected);
+                params.add("actual", *actual);
+            }
+            Self::DestinationTypeMissing { inferred } => params.add("inferred", inferred.as_str()),
+            Self::ForeignField {
+                belongs_to,
+                destination_type,
+            } => {
+                params.add("belongsTo", belongs_to.as_str());
+                params.add("destinationType", destination_type.as_str());
+            }
+            Self::UnknownField { nearest } => params.add_some("nearest", *nearest),
+            Self::Advice { params: own, .. } => params = own.clone(),
+        }
+        params
+    }
+
     /// Returns the code.
     #[must_use]
     pub const fn code(&self) -> Code {
@@ -209,6 +284,30 @@ impl IssueKind {
             Self::Advice { impact, .. } => Some(*impact),
             _ => None,
         }
+    }
+}
+
+fn add_flaw(params: &mut Params, flaw: &Flaw) {
+    match flaw {
+        Flaw::ControlCharacter { character } => params.add("character", *character),
+        Flaw::Partition { partition } => params.add("partition", partition.clone()),
+        Flaw::Service { service } => params.add("service", service.clone()),
+        Flaw::Region { region } => params.add("region", region.clone()),
+        Flaw::AccountId { account_id } => params.add("accountId", account_id.clone()),
+        Flaw::Resource { resource, name } => {
+            params.add("resource", resource.clone());
+            params.add_some("name", name.clone());
+        }
+        Flaw::AssumedRole { role } => params.add("role", role.clone()),
+        Flaw::LeadingSpace
+        | Flaw::TrailingSpace
+        | Flaw::SurroundingWhitespace
+        | Flaw::NotAnArn
+        | Flaw::MissingColon
+        | Flaw::LineBreak
+        | Flaw::LoneSurrogate
+        | Flaw::NotAUuid
+        | Flaw::NotADateTime => {}
     }
 }
 

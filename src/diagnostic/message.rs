@@ -7,7 +7,7 @@ use super::{Issue, PatchOperation};
 use crate::format::Flaw;
 use crate::json::Expected;
 use crate::text::{OneOf, Quoted};
-use std::fmt::{Display, Formatter, Result};
+use std::fmt::{Display, Formatter, Result, Write as _};
 
 impl Display for Issue {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
@@ -234,6 +234,11 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
 
 /// Returns the title of a fix.
 pub(crate) fn title(patch: &[PatchOperation]) -> String {
-    let titles: Vec<String> = patch.iter().map(ToString::to_string).collect();
-    titles.join(", ")
+    let mut title = String::new();
+    for operation in patch {
+        let separator = if title.is_empty() { "" } else { ", " };
+        // Writing to a string cannot fail.
+        _ = write!(title, "{separator}{operation}");
+    }
+    title
 }

@@ -88,7 +88,7 @@ impl Serialize for Issue {
         }
         object.serialize_field("path", &self.path)?;
         object.serialize_field("message", &self.kind.to_string())?;
-        object.serialize_field("params", &self.kind)?;
+        object.serialize_field("params", &self.kind.params())?;
         if let Some(range) = &self.range {
             object.serialize_field("range", range)?;
         }

@@ -1,6 +1,6 @@
-//! The parameters of a finding: what a translator needs to write its message in another language.
+//! The parameters of an issue: what a translator needs to write its message in another language.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::borrow::Cow;
 
 /// A parameter's value.
@@ -10,6 +10,8 @@ pub enum Param {
     Integer(Integer),
     /// A string.
     Text(Cow<'static, str>),
+    /// A list of strings.
+    Texts(&'static [&'static str]),
 }
 
 /// A whole number that serializes as a string when a double cannot hold it exactly.
@@ -40,6 +42,7 @@ impl Serialize for Param {
         match self {
             Self::Integer(number) => number.serialize(serializer),
             Self::Text(text) => serializer.serialize_str(text),
+            Self::Texts(texts) => serializer.collect_seq(*texts),
         }
     }
 }
@@ -47,6 +50,18 @@ impl Serialize for Param {
 impl From<usize> for Param {
     fn from(number: usize) -> Self {
         Self::Integer(Integer(i64::try_from(number).unwrap_or(i64::MAX)))
+    }
+}
+
+impl From<Integer> for Param {
+    fn from(number: Integer) -> Self {
+        Self::Integer(number)
+    }
+}
+
+impl From<&'static [&'static str]> for Param {
+    fn from(texts: &'static [&'static str]) -> Self {
+        Self::Texts(texts)
     }
 }
 
@@ -79,14 +94,24 @@ impl Params {
         let mut params = self.0.iter();
         params.find_map(|(known, value)| (*known == name).then_some(value))
     }
+
+    pub(crate) fn add(&mut self, name: &'static str, value: impl Into<Param>) {
+        self.0.push((name, value.into()));
+    }
+
+    pub(crate) fn add_some(&mut self, name: &'static str, value: Option<impl Into<Param>>) {
+        if let Some(value) = value {
+            self.add(name, value);
+        }
+    }
 }
 
 impl Serialize for Params {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        let mut object = serializer.serialize_struct("Params", self.0.len())?;
         for (name, value) in &self.0 {
-            map.serialize_entry(name, value)?;
+            object.serialize_field(name, value)?;
         }
-        map.end()
+        object.end()
     }
 }

@@ -1,10 +1,7 @@
 //! Why a string does not follow its grammar.
 
-use serde::Serialize;
-
 /// What is wrong with a string, with the details that its message needs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged, rename_all_fields = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Flaw {
     /// A control character, in a code.
     ControlCharacter {
@@ -46,7 +43,6 @@ pub enum Flaw {
         /// Its type, or the whole resource if it has none.
         resource: String,
         /// Its name.
-        #[serde(skip_serializing_if = "Option::is_none")]
         name: Option<String>,
     },
     /// A session of a role.

@@ -1,7 +1,6 @@
 //! The first mistake in a text that is not JSON.
 
 use crate::span::Span;
-use serde::Serialize;
 
 /// Why a text is not JSON, and where.
 #[derive(Debug)]
@@ -35,8 +34,7 @@ pub(crate) enum Mistake {
 }
 
 /// What the grammar allows at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// Any value.
     Value,
@@ -48,4 +46,18 @@ pub enum Expected {
     CommaOrBrace,
     /// A comma, or the end of the array.
     CommaOrBracket,
+}
+
+impl Expected {
+    /// Returns the name that an issue has in `params.expected`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::Name => "name",
+            Self::Colon => "colon",
+            Self::CommaOrBrace => "comma_or_brace",
+            Self::CommaOrBracket => "comma_or_bracket",
+        }
+    }
 }
