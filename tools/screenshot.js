@@ -1,4 +1,4 @@
-/** Takes the README's pictures of the built demo page: `node tools/screenshot.js`. */
+/** Takes the pictures of the built demo page for the README: `node tools/screenshot.js`. */
 import { join } from "node:path";
 import { Demo, openPage, startBrowser, startSite } from "../tests/page/site.js";
 import { ROOT, main } from "./command.js";

@@ -1,38 +1,38 @@
 /**
- * `npm run test:oracle`: asks the JDK about a million new strings, and compares. `--seed N` repeats a run, `--update` writes
- * the vectors of tests/oracle/ anew; without it they are checked to be what this JDK says.
+ * `npm run test:oracle`: compares the package with Java's own regular expressions on a million new strings, and checks that
+ * this JDK gives the stored answers. `--seed N` repeats a run; `--update` rewrites the stored answers.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { boundaries, mix } from "../tests/oracle/strings.js";
-import { CHARACTERS, STRINGS, difference, escape, readAnswer } from "../tests/oracle/vectors.js";
-import { Random } from "../tests/random/random.js";
-import { ROOT, Refusal, main, output, run } from "./command.js";
+import { boundaries, mix } from "./strings.js";
+import { CHARACTERS, STRINGS, difference, escape, readAnswer } from "./vectors.js";
+import { Random } from "../random/random.js";
+import { ROOT, Refusal, main, output, run } from "../../tools/command.js";
 
 const NEW_STRINGS = 1_000_000;
-/** At a time. */
+/** Strings per Java process. */
 const BATCH = 100_000;
 const SHOWN = 20;
 
 const VECTORS = 20_500;
 const SEED_OF_VECTORS = 0x4a444b;
 
-/** Since this one a nested class in a negated one is read as documented. */
+/** Older ones read a nested class in a negated class differently from the documentation. */
 const OLDEST_JDK = 9;
 
 function findJdk() {
   const version = output("javac", ["-version"]) ?? "";
   const [, major] = /^javac (\d+)/.exec(version) ?? [];
   if (Number(major) >= OLDEST_JDK && output("java", ["-version"]) !== undefined) return version.replace("javac", "JDK");
-  const found = version === "" ? "there is no javac on PATH" : `PATH has ${version}`;
-  throw new Refusal(`The oracle needs a JDK of version ${OLDEST_JDK} or newer, and ${found}.`);
+  const found = version === "" ? "no javac" : version;
+  throw new Refusal(`The oracle needs JDK ${OLDEST_JDK} or newer on PATH; there is ${found}.`);
 }
 
 /**
- * @param {string} classes the folder that the program was compiled to
+ * @param {string} classes the folder of the compiled program
  * @param {string} task
  * @param {string} [input]
  */
@@ -71,7 +71,7 @@ function vectors(classes, update) {
   const files = /** @type {const} */ ([[STRINGS, makeVectors(classes)], [CHARACTERS, ask(classes, "characters")]]);
   for (const [file, text] of files) {
     if (update) writeFileSync(file, text);
-    else if (readFileSync(file, "utf8") !== text) throw new Refusal(`${file.pathname} is not what this JDK says.`);
+    else if (readFileSync(file, "utf8") !== text) throw new Refusal(`${file.pathname} differs from what this JDK answers.`);
   }
 }
 
@@ -94,9 +94,9 @@ function compare(classes, seed) {
       if (complaint !== undefined) differing.push(complaint);
     });
   }
-  console.log(`${NEW_STRINGS} new strings: ${counts.isCode} are codes, ${counts.isIamRoleArn} are role ARNs, ${differing.length} differ`);
+  console.log(`${NEW_STRINGS} new strings: ${counts.isCode} valid codes, ${counts.isIamRoleArn} valid role ARNs, ${differing.length} differences`);
   if (differing.length > 0) {
-    throw new Refusal([...differing.slice(0, SHOWN), `seed ${seed}: the package and Java differ.`].join("\n"));
+    throw new Refusal([...differing.slice(0, SHOWN), `The package and Java differ; repeat with --seed ${seed}.`].join("\n"));
   }
 }
 
