@@ -19,15 +19,15 @@ export type {
 } from "./contract.js";
 
 /**
- * Tells what m3ter will say to the body of a *Create ExportDestination* or *Update ExportDestination* request, why, and
- * how to mend it.
+ * Validates the body of a *Create ExportDestination* or *Update ExportDestination* request. The report has what m3ter rejects
+ * as errors and what will fail or surprise later as warnings, each explained and, if possible, with a fix.
  *
- * It never throws because of `json`: text that is not JSON, a cycle, a `BigInt` or a getter that throws are issues like
+ * `json` never makes it throw: text that is not JSON, a circular reference, a `BigInt` or a getter that throws are issues like
  * any other.
  *
- * @param json JSON text (a string, or a `Uint8Array` of UTF-8), or any other value, checked as `JSON.stringify` would
- *   send it: members that are `undefined` are left out, `toJSON` is applied. A getter may be asked more than once.
- * @throws {TypeError} when an option is wrong
+ * @param json JSON text (a string, or a `Uint8Array` of UTF-8) or any other value, which is checked as `JSON.stringify`
+ *   would send it: without members that are `undefined`, with `toJSON` applied. A getter may be called more than once.
+ * @throws {TypeError} if an option is wrong
  *
  * @example
  * const report = validateExportDestination('{"code": " a"}');
@@ -37,10 +37,10 @@ export type {
 export declare function validateExportDestination(json: unknown, options?: ValidateOptions): Report;
 
 /**
- * The same for the body that m3ter answers a create or an update with.
+ * Validates the body of m3ter's response to a create or an update. It has errors only.
  *
  * @param json as for {@link validateExportDestination}
- * @throws {TypeError} when an option is wrong
+ * @throws {TypeError} if an option is wrong
  */
 export declare function validateExportDestinationResponse(json: unknown, options?: ValidateResponseOptions): Report;
 
@@ -61,13 +61,16 @@ export declare function validateExportDestinationResponse(json: unknown, options
 export declare function previewExportDestination(json: unknown, options: PreviewOptions): Preview;
 
 /**
- * Applies a fix of a report. Of a text only the touched part changes: what else stands in it keeps its order, its
- * indentation and its spelling.
+ * Applies a fix of a report to the input that was validated.
  *
- * @param json what was validated. It stays as it is.
- * @param fix one of its issues' fixes; any JSON Patch of the root's members does
- * @returns text for text, bytes for bytes; for another value a new one, as it would arrive after `JSON.stringify`
- * @throws {Error} when the fix does not apply: there is no such member, or `json` is no JSON object
+ * Text and bytes are changed only where the fix has {@link Fix.edits}, so the order, the indentation and the spelling of
+ * everything else are kept. A fix without edits, from a report on a value, can be applied to text as well, which is then
+ * formatted anew.
+ *
+ * @param json the input that was validated; it is not changed
+ * @param fix the fix of one of its issues. After one is applied, validate again: the other fixes fit the text as it was
+ * @returns text for text, bytes for bytes, and for any other value a copy of what `JSON.stringify` would send
+ * @throws {Error} if the fix does not apply to `json`
  *
  * @example
  * const text = '{"code": "a "}';
@@ -79,11 +82,11 @@ export declare function applyFix(json: Uint8Array, fix: Fix): Uint8Array;
 export declare function applyFix(json: unknown, fix: Fix): unknown;
 
 /**
- * Whether m3ter would accept the value, and it is itself what would be sent: no text, nothing that `toJSON` or a box such
- * as `new String` makes something else of.
+ * Returns whether m3ter would accept the value and the value is what would be sent: not JSON text, and without `toJSON` and
+ * boxes such as `new String`, which `JSON.stringify` turns into something else.
  *
  * @param options `advice` makes no difference
- * @throws {TypeError} when an option is wrong
+ * @throws {TypeError} if an option is wrong
  *
  * @example
  * if (isExportDestination(value)) value.bucketName; // string
@@ -91,8 +94,8 @@ export declare function applyFix(json: unknown, fix: Fix): unknown;
 export declare function isExportDestination(value: unknown, options?: ValidateOptions): value is ExportDestinationRequest;
 
 /**
- * The body of a create as a [Standard Schema](https://standardschema.dev), for the libraries that take one: synchronous,
- * errors only, and the value comes out as it went in. It tells its JSON Schema too.
+ * A [Standard Schema](https://standardschema.dev) of the body of a create. It is synchronous, has errors only, and returns the
+ * value unchanged. It can also be converted to JSON Schema.
  *
  * @example
  * useForm({ resolver: standardSchemaResolver(exportDestinationSchema) });
@@ -100,9 +103,9 @@ export declare function isExportDestination(value: unknown, options?: ValidateOp
 export declare const exportDestinationSchema: ExportDestinationSchema;
 
 /**
- * The same for an update, or a create.
+ * Makes a Standard Schema of the body of an update or a create.
  *
- * @throws {TypeError} when an option is wrong
+ * @throws {TypeError} if an option is wrong
  *
  * @example
  * const schema = exportDestinationSchemaFor({ operation: "update", currentVersion: 3 });
@@ -116,13 +119,13 @@ export interface ExportDestinationSchema {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "m3ter-export-destination";
-    /** For the compiler alone; it is not there at run time. */
+    /** For the compiler only; it does not exist at run time. */
     readonly types?: { readonly input: ExportDestinationRequest; readonly output: ExportDestinationRequest } | undefined;
-    /** Text is a value like any other here, and no object: it is not read as JSON. */
+    /** JSON text is not parsed here: a string is a value that is not an object. */
     readonly validate: (
       value: unknown,
     ) => { readonly value: ExportDestinationRequest; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
-    /** Throws on a target that is not listed. */
+    /** Throws if the target is not one of the listed ones. */
     readonly jsonSchema: {
       readonly input: (options: { readonly target: JsonSchemaTarget }) => Record<string, unknown>;
       readonly output: (options: { readonly target: JsonSchemaTarget }) => Record<string, unknown>;
@@ -130,31 +133,31 @@ export interface ExportDestinationSchema {
   };
 }
 
-/** The dialects that are there; others compile, and throw. */
+/** The supported dialects. Others compile, and throw. */
 export type JsonSchemaTarget = "draft-2020-12" | "draft-07" | "openapi-3.0" | (string & {});
 
-/** What a request does: `POST` creates, `PUT` updates. */
+/** The operation of a request: a create is a `POST`, an update a `PUT`. */
 export type Operation = "create" | "update";
 
-/** How {@link validateExportDestination} checks. All of it may be left out. */
+/** Options of {@link validateExportDestination}. All are optional. */
 export interface ValidateOptions {
   /**
-   * What the body is for: an update carries a `version`, a create must not.
+   * The operation that the body is for: an update has a `version`, a create must not have one.
    * @default "create"
    */
   operation?: Operation | undefined;
-  /** For an update: the version that is stored now, when it is known. A whole number, at least 1. */
+  /** For an update: the version that is stored now, if it is known. A whole number, at least 1. */
   currentVersion?: number | undefined;
   /**
-   * Whether to warn about what m3ter accepts all the same. `false` gives errors only.
+   * Whether to warn about what m3ter accepts but what will fail or surprise later. `false` gives errors only.
    * @default true
    */
   advice?: boolean | undefined;
 }
 
-/** How {@link validateExportDestinationResponse} checks. All of it may be left out. */
+/** Options of {@link validateExportDestinationResponse}. All are optional. */
 export interface ValidateResponseOptions {
-  /** What was asked for; without it `version` may be any. */
+  /** The operation of the request. Without it, any `version` is accepted. */
   operation?: Operation | undefined;
   /** For an update: the `version` that was sent. A whole number, at least 1. */
   sentVersion?: number | undefined;
@@ -301,37 +304,45 @@ export interface IamPolicy {
   Statement: { Effect: "Allow"; Principal?: { AWS: string }; Action: string; Resource?: string }[];
 }
 
-/** The verdict. Plain data, which survives `structuredClone` and `JSON.stringify`. */
+/** The result of a validation. It is plain data, so it survives `structuredClone` and `JSON.stringify`. */
 export interface Report {
-  /** Whether no issue is an error. Warnings do not count. */
+  /** Whether there are no errors. Warnings do not count. */
   valid: boolean;
-  /** As declared, or inferred from the other members; `null` when there is no object to ask. */
+  /** As declared, or inferred from the other members; `null` if the body is not an object. */
   destinationType: DestinationType | null;
-  /** In the order of the API's fields, then members that the API does not know. One field may have several. */
+  /** In the order of the API's fields, then unknown members. One field can have several issues. */
   issues: Issue[];
 }
 
-/** One thing that is wrong, or not wise, in one place. */
+/** One problem at one place. */
 export interface Issue {
-  /** `"error"`: m3ter refuses the body. `"warning"`: it takes it, and the export fails later or goes astray. */
+  /** `"error"`: m3ter rejects the body. `"warning"`: m3ter accepts it; `impact` says what happens then. */
   severity: "error" | "warning";
-  /** What is wrong; stable, for programs. */
+  /** What is wrong. Stable, for programs. */
   code: IssueCode;
-  /** The detail within the code; stable likewise. */
+  /** The detail within the code. Stable as well. */
   reason?: IssueReason;
-  /** Where: member names and array indices from the root. `[]` is the whole document. */
+  /** The consequence of a warning; an error has none. */
+  impact?: Impact;
+  /** Member names and array indices from the root. `[]` is the whole document. */
   path: (string | number)[];
-  /** What is wrong in English, made from `code`, `reason` and `params`; it reads after the field's name. */
+  /** What is wrong, in English, made from `code`, `reason` and `params`. It reads after the field's name. */
   message: string;
-  /** What a translator needs to say it otherwise: `min`, `max`, `actual`, `allowed`, ... */
+  /** The values in the message, for translations: `min`, `max`, `actual`, `allowed`, ... */
   params: Record<string, Json>;
-  /** Where in the text; only when the input was text. */
+  /** The place in the text; only if the input was text. */
   range?: { start: Position; end: Position };
-  /** A change that makes this issue go away, when there is one that is plain. */
+  /** A change that resolves this issue, if there is a plain one. */
   fix?: Fix;
 }
 
-/** A place in the text that was validated. */
+/**
+ * The consequence of a warning: the export will probably fail, files will land in an unexpected place, or neither, and it is
+ * only advice.
+ */
+export type Impact = "export_fails" | "wrong_place" | "advice";
+
+/** A position in the text that was validated. */
 export interface Position {
   /** In UTF-16 code units, as in `text.slice(start.offset, end.offset)`; from 0. */
   offset: number;
@@ -341,19 +352,36 @@ export interface Position {
   column: number;
 }
 
-/** A plain change that mends an issue. */
+/** A change that resolves an issue. {@link applyFix} applies it. */
 export interface Fix {
   /** What the change does, in English. */
   title: string;
-  /** The change, as a JSON Patch (RFC 6902). */
+  /** `"safe"`: it can be applied without asking. `"suggestion"`: it is probably what was meant, and a person should decide. */
+  applicability: "safe" | "suggestion";
+  /**
+   * The change as a JSON Patch (RFC 6902) of members of the root or of the whole document. It is empty if the text is not JSON
+   * yet: then there are only `edits`.
+   */
   patch: JsonPatchOperation[];
+  /** The same change of the text, in order and not overlapping; only if the input was text. */
+  edits?: TextEdit[];
 }
 
-/** One step of a JSON Patch (RFC 6902); its paths are JSON Pointers. */
+/** The replacement of a part of the text that was validated. The part can be empty, and so can the new text. */
+export interface TextEdit {
+  /** Where the replaced part starts, in UTF-16 code units from 0. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+  /** The new text. */
+  text: string;
+}
+
+/** One operation of a JSON Patch (RFC 6902); its paths are JSON Pointers (RFC 6901). */
 export type JsonPatchOperation =
   | { op: "add" | "replace"; path: string; value: Json }
   | { op: "move"; from: string; path: string }
   | { op: "remove"; path: string };
 
-/** What JSON can say. */
+/** Any JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };

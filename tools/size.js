@@ -30,7 +30,7 @@ async function bundled(names) {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
-    stdin: { contents: `export { ${names} } from "./pkg/index.js";`, resolveDir: ROOT },
+    stdin: { contents: `export { ${names} } from "./pkg/dist/index.js";`, resolveDir: ROOT },
     bundle: true,
     minify: true,
     format: "esm",

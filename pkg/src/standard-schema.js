@@ -1,12 +1,12 @@
-/** The rules as other libraries take them: a Standard Schema (https://standardschema.dev), and a type guard. */
+/** The checks in the forms that other libraries take: a Standard Schema (https://standardschema.dev) and a type guard. */
 import { jsonSchema } from "./json-schema.js";
 import { readOperation, readOptions, readVersion } from "./options.js";
 
-/** @import * as Entry from "./index.js" */
+/** @import * as Api from "../index.js" */
 
 /**
- * @param {typeof Entry.validateExportDestination} validate
- * @returns {typeof Entry.exportDestinationSchemaFor}
+ * @param {typeof Api.validateExportDestination} validate
+ * @returns {typeof Api.exportDestinationSchemaFor}
  */
 export function bindSchema(validate) {
   return (options) => {
@@ -21,7 +21,7 @@ export function bindSchema(validate) {
         vendor: "m3ter-export-destination",
         validate(value) {
           const { valid, issues } = validate(asValue(value), { operation, currentVersion, advice: false });
-          return valid ? { value: /** @type {Entry.ExportDestinationRequest} */ (value) } : { issues };
+          return valid ? { value: /** @type {Api.ExportDestinationRequest} */ (value) } : { issues };
         },
         jsonSchema: { input: convert, output: convert },
       },
@@ -30,21 +30,21 @@ export function bindSchema(validate) {
 }
 
 /**
- * @param {typeof Entry.validateExportDestination} validate
- * @returns {typeof Entry.isExportDestination}
+ * @param {typeof Api.validateExportDestination} validate
+ * @returns {typeof Api.isExportDestination}
  */
 export function bindGuard(validate) {
-  return /** @type {typeof Entry.isExportDestination} */ (
+  return /** @type {typeof Api.isExportDestination} */ (
     (value, options) => {
-      const all = { ...readOptions(options), advice: false };
-      // First as it would be sent, then as it is: `toJSON` and boxes such as `new String` tell of another value.
-      return validate(asValue(value), all).valid && validate(ownMembers(value), all).valid;
+      const errorsOnly = { ...readOptions(options), advice: false };
+      // First what would be sent, then the value itself: `toJSON` and boxes such as `new String` make them differ.
+      return validate(asValue(value), errorsOnly).valid && validate(ownMembers(value), errorsOnly).valid;
     }
   );
 }
 
 /**
- * Text and bytes are values here, and not documents to read.
+ * Text and bytes are values here, not documents to parse.
  * @param {unknown} value
  */
 function asValue(value) {
@@ -53,19 +53,20 @@ function asValue(value) {
 }
 
 /**
+ * Returns a copy with `{}`, which no field accepts, for each member that is not a primitive value.
  * @param {unknown} value
- * @returns {unknown} with `{}`, which no field takes, for whatever is not plain
+ * @returns {unknown}
  */
 function ownMembers(value) {
   try {
     const members = Object.entries(/** @type {object} */ (value));
-    return Object.fromEntries(members.map(([name, member]) => [name, isPlain(member) ? member : {}]));
+    return Object.fromEntries(members.map(([name, member]) => [name, isPrimitive(member) ? member : {}]));
   } catch {
     return undefined;
   }
 }
 
 /** @param {unknown} member */
-function isPlain(member) {
+function isPrimitive(member) {
   return member === null || !["object", "function", "symbol"].includes(typeof member);
 }

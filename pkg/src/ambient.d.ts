@@ -1,4 +1,4 @@
-/** What a Worker's host makes of an import of the file. */
+/** Cloudflare Workers compile an imported `.wasm` file. */
 declare module "*.wasm" {
   const module: WebAssembly.Module;
   export default module;
