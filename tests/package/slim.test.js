@@ -23,7 +23,7 @@ let copies = 0;
 
 /** @returns {Promise<Slim>} an entry of its own, which nobody has initialised */
 function freshSlim() {
-  return import(`${new URL("pkg/slim.js", ROOT)}?${copies++}`);
+  return import(`${new URL("pkg/dist/slim.js", ROOT)}?${copies++}`);
 }
 
 /** @param {Slim} slim */
