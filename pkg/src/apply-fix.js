@@ -1,5 +1,5 @@
 /** Applies a fix of a report to what was validated. */
-import { byteLength, isBytes } from "./bytes.js";
+import { decodeUtf8, isBytes } from "./bytes.js";
 
 /** @import { Fix, JsonPatchOperation, TextEdit } from "../index.js" */
 
@@ -22,11 +22,8 @@ function refusal(why) {
 
 /** @param {Uint8Array} bytes */
 function decode(bytes) {
-  // Decoders refuse shared memory, so they get a copy.
-  const copy = new Uint8Array(byteLength(bytes));
-  if (copy.length > 0) copy.set(bytes);
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(copy);
+    return decodeUtf8(bytes);
   } catch {
     throw refusal("the document is not UTF-8");
   }

@@ -1,4 +1,4 @@
-/** Recognizes a `Uint8Array` of any realm, whatever properties were defined on it. */
+/** Recognizes and reads a `Uint8Array` of any realm, whatever properties were defined on it. */
 
 const typedArray = Object.getPrototypeOf(Uint8Array.prototype);
 
@@ -14,6 +14,17 @@ export const byteLength = getter("byteLength");
  */
 export function isBytes(value) {
   return className(value) === "Uint8Array";
+}
+
+/**
+ * Decodes UTF-8 and keeps a byte order mark. Throws if it is not UTF-8.
+ * @param {Uint8Array} bytes
+ */
+export function decodeUtf8(bytes) {
+  // Decoders refuse shared memory, so they get a copy. A detached buffer has length 0, and `set` would throw.
+  const copy = new Uint8Array(byteLength(bytes));
+  if (copy.length > 0) copy.set(bytes);
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(copy);
 }
 
 /**

@@ -10,7 +10,7 @@ const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 /** @param {ModuleSource | PromiseLike<ModuleSource>} [source] */
 export async function loadModule(source) {
   requireWebAssembly();
-  const module = await compile(await (source ?? defaultUrl()));
+  const module = await compile(await (source === undefined ? defaultUrl() : source));
   const [section] = WebAssembly.Module.customSections(module, PACKAGE);
   if (section === undefined || String.fromCharCode(...new Uint8Array(section)) !== BUILD) {
     throw new TypeError(`this is not the .wasm file of this version of ${PACKAGE}`);
