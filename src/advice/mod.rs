@@ -1,18 +1,30 @@
 //! What m3ter accepts, and the cloud refuses later, or puts in an unexpected place. All of it are warnings. A subject is a
 //! file; a rule is one place in it.
 
+mod bucket;
 mod common;
+mod gcs_bucket;
+mod iam_role;
+mod location;
 pub(crate) mod members;
 mod name;
+mod placeholder;
+mod prefix;
+mod project_number;
 mod rule;
+mod s3_bucket;
+mod service_account;
 mod spelling;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
+mod workload_identity;
 
 pub use rule::{Rule, RuleDocumentation, RuleSet, RuleText};
 pub(crate) use rule::{Finding, RuleContext};
 
 use crate::body::Body;
 use crate::contract::{DestinationType, Field, Subject};
-use crate::diagnostic::{Issue, IssueKind};
+use crate::diagnostic::{Code, Issue, IssueKind};
 use crate::report::Issues;
 use crate::span::Span;
 use crate::text::excerpt;
@@ -22,12 +34,20 @@ use crate::text::excerpt;
 pub const fn rules(subject: Subject, destination_type: DestinationType) -> Option<&'static RuleSet> {
     match (subject, destination_type) {
         (Subject::Name, _) => Some(&name::RULES),
-        _ => None,
+        (Subject::Code, _) => None,
+        (Subject::Bucket, DestinationType::S3) => Some(&s3_bucket::RULES),
+        (Subject::Bucket, DestinationType::Gcs) => Some(&gcs_bucket::RULES),
+        (Subject::Prefix, _) => Some(&prefix::RULES),
+        (Subject::IamRole, _) => Some(&iam_role::RULES),
+        (Subject::ProjectNumber, _) => Some(&project_number::RULES),
+        (Subject::Pool, _) => Some(&workload_identity::POOL_RULES),
+        (Subject::Provider, _) => Some(&workload_identity::PROVIDER_RULES),
+        (Subject::ServiceAccount, _) => Some(&service_account::RULES),
     }
 }
 
-/// Warns about a value in which the contract finds no error, or only that it is too long. `errors` is the number of
-/// issues before this field's.
+/// Warns about a value in which the contract finds no error, or only that it is too long. `known` is the number of issues
+/// before this field's.
 pub(crate) fn advise(
     body: &Body,
     field: &'static Field,
@@ -36,40 +56,44 @@ pub(crate) fn advise(
     known: usize,
     issues: &mut Issues,
 ) {
-    let Some(rules) = field.subject.and_then(|subject| rules(subject, body.destination_type)) else {
+    let Some(mut rules) = field.subject.and_then(|subject| rules(subject, body.destination_type)) else {
         return;
     };
+    if rules.code == Code::Prefix && value.len() > prefix::FAR_TOO_LONG {
+        rules = &prefix::LENGTH_RULE;
+    }
     let context = RuleContext::new(value, field, body, rules);
     let is_too_long = match issues.list.get_mut(known..).unwrap_or_default() {
         [] if rules.is_ordinary.is_some_and(|is_ordinary| is_ordinary(value)) => return,
         [] => false,
-        [Issue { kind: IssueKind::TooLong { .. }, .. }] => {
+        [Issue { kind: IssueKind::TooLong { google_max, .. }, .. }] => {
+            if rules.code == Code::GcsBucketName {
+                *google_max = gcs_bucket::google_max(&context);
+            }
             true
         }
         _ => return,
     };
-    for rule in rules.rules {
-        if is_too_long && !rule.is_exclusive {
+    for rule in rules.rules.iter().filter(|rule| rule.is_exclusive || !is_too_long) {
+        let Some(finding) = (rule.check)(&context) else {
             continue;
-        }
-        if let Some(Finding {
+        };
+        let Finding {
             message,
             mut params,
             repair,
-        }) = (rule.check)(&context)
-        {
-            params.0.insert(0, ("found", excerpt(value).into()));
-            let kind = IssueKind::Advice {
-                code: rules.code,
-                reason: rule.reason,
-                impact: rule.impact,
-                message,
-                params,
-            };
-            issues.add(field.name, span, kind, repair);
-            if rule.is_exclusive {
-                return;
-            }
+        } = finding;
+        params.0.insert(0, ("found", excerpt(value).into()));
+        let kind = IssueKind::Advice {
+            code: rules.code,
+            reason: rule.reason,
+            impact: rule.impact,
+            message,
+            params,
+        };
+        issues.add(field.name, span, kind, repair);
+        if rule.is_exclusive {
+            return;
         }
     }
 }

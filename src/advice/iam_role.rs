@@ -1,0 +1,244 @@
+//! The role in an ARN that m3ter's pattern accepts: what IAM requires of its name and path.
+
+use super::common::{quoted, surrounding_whitespace_because};
+use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText};
+use crate::diagnostic::{Code, Impact, Reason};
+use crate::format::iam_role_arn;
+use crate::text::{Quoted, excerpt, first_outside, is_digits};
+
+pub(super) static RULES: RuleSet = RuleSet {
+    code: Code::IamRole,
+    rules: &[
+        SURROUNDING_WHITESPACE,
+        ACCOUNT_ID_LENGTH,
+        ROLE_NAME_MISSING,
+        ROLE_NAME_LENGTH,
+        ROLE_NAME_CHARACTERS,
+        PATH,
+        SERVICE_LINKED,
+        PLACEHOLDER,
+    ],
+    is_ordinary: Some(is_ordinary),
+};
+
+const QUOTAS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html";
+const ARNS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html";
+const API: &str = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html";
+
+const ACCOUNT_ID_DIGITS: usize = 12;
+const MAX_NAME_LENGTH: usize = 64;
+/// With a slash at both ends.
+const MAX_PATH_LENGTH: usize = 512;
+
+/// A role without a path.
+fn is_ordinary(arn: &str) -> bool {
+    iam_role_arn::parts(arn).is_some_and(|(account, name)| {
+        account.len() == ACCOUNT_ID_DIGITS
+            && is_digits(account)
+            && matches!(name.len(), 1..=MAX_NAME_LENGTH)
+            && name.bytes().all(is_of_name)
+    })
+}
+
+/// Whether a role's name can have a character.
+fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'+' | b'=' | b',' | b'.' | b'@' | b'-')
+}
+
+/// The parts of a role's ARN.
+struct Role<'a> {
+    account_id: &'a str,
+    path_and_name: &'a str,
+    /// With a slash at its end, unless it is empty.
+    path: &'a str,
+    name: &'a str,
+}
+
+impl<'a> Role<'a> {
+    fn of(context: &RuleContext<'a>) -> Self {
+        let (account_id, path_and_name) = iam_role_arn::parts(context.text).unwrap_or_default();
+        let name_start = path_and_name.rfind('/').map_or(0, |slash| slash + 1);
+        let (path, name) = path_and_name.split_at(name_start);
+        Self {
+            account_id,
+            path_and_name,
+            path,
+            name,
+        }
+    }
+
+    fn is_service_linked(&self) -> bool {
+        self.path.starts_with("aws-service-role/")
+    }
+
+    fn has_placeholder(&self) -> bool {
+        has_bracket(self.path_and_name)
+    }
+}
+
+fn has_bracket(text: &str) -> bool {
+    text.contains(['<', '>', '{', '}'])
+}
+
+const SURROUNDING_WHITESPACE: Rule = Rule {
+    reason: Reason::SurroundingWhitespace,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| surrounding_whitespace_because("has trailing spaces, which count as part of the role name", context),
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it has trailing spaces",
+        why: "m3ter's pattern accepts them as part of the role name",
+        source: API,
+        only: None,
+        bad: r#""arn:aws:iam::922609978421:role/Exporter ""#,
+        good: r#""arn:aws:iam::922609978421:role/Exporter""#,
+    }),
+};
+
+const ACCOUNT_ID_LENGTH: Rule = Rule {
+    reason: Reason::AccountIdLength,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let actual = Role::of(context).account_id.len();
+        (actual != ACCOUNT_ID_DIGITS).then(|| {
+            let message = format!("must contain an account ID of {ACCOUNT_ID_DIGITS} digits; this one has {actual}");
+            Finding::new(message).param("actual", actual)
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "the account ID does not have 12 digits",
+        why: "there is no such account",
+        source: ARNS,
+        only: None,
+        bad: r#""arn:aws:iam::92260997842:role/Exporter""#,
+        good: r#""arn:aws:iam::012345678901:role/Exporter""#,
+    }),
+};
+
+const ROLE_NAME_MISSING: Rule = Rule {
+    reason: Reason::RoleNameMissing,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let is_missing = Role::of(context).name.is_empty();
+        is_missing.then(|| Finding::new("has no role name after the last `/`"))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "nothing follows the last `/`",
+        why: "every role has a name",
+        source: ARNS,
+        only: None,
+        bad: r#""arn:aws:iam::922609978421:role/""#,
+        good: r#""arn:aws:iam::922609978421:role/z""#,
+    }),
+};
+
+const ROLE_NAME_LENGTH: Rule = Rule {
+    reason: Reason::RoleNameLength,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let actual = Role::of(context).name.chars().count();
+        (actual > MAX_NAME_LENGTH).then(|| {
+            let message = format!("has a role name of {actual} characters; IAM allows at most {MAX_NAME_LENGTH}");
+            Finding::new(message).param("actual", actual).param("max", MAX_NAME_LENGTH)
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "the role name has more than 64 characters",
+        why: "IAM allows at most 64",
+        source: QUOTAS,
+        only: None,
+        bad: r#""arn:aws:iam::922609978421:role/x×65""#,
+        good: r#""arn:aws:iam::922609978421:role/x×64""#,
+    }),
+};
+
+const ROLE_NAME_CHARACTERS: Rule = Rule {
+    reason: Reason::RoleNameCharacters,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let name = Role::of(context).name;
+        let character = first_outside(name, is_of_name).filter(|_| !has_bracket(name))?;
+        let message = format!(
+            "contains {} in the role name; IAM allows only letters, digits and `_+=,.@-`",
+            quoted(character)
+        );
+        Some(Finding::new(message).param("character", character))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "the role name contains a character that is not a letter, a digit or one of `_+=,.@-`",
+        why: "IAM does not allow it",
+        source: API,
+        only: None,
+        bad: r#""arn:aws:iam::922609978421:role/m3ter:Exporter""#,
+        good: r#""arn:aws:iam::922609978421:role/m3ter_+=,.@-Exporter""#,
+    }),
+};
+
+const PATH: Rule = Rule {
+    reason: Reason::Path,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let role = Role::of(context);
+        let length = "/".len() + role.path.len();
+        let is_good = length <= MAX_PATH_LENGTH && role.path.bytes().all(|byte| byte.is_ascii_graphic());
+        let is_bad = !is_good && !role.is_service_linked() && !role.has_placeholder();
+        is_bad.then(|| {
+            Finding::new("has a path before the role name that is over 512 characters or not all printable ASCII")
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "the path before the role name has over 512 characters with its slashes, or a space, control character or \
+               non-ASCII character",
+        why: "IAM allows no such path",
+        source: API,
+        only: None,
+        bad: r#""arn:aws:iam::922609978421:role/our team/Exporter""#,
+        good: r#""arn:aws:iam::922609978421:role/team/app/Exporter""#,
+    }),
+};
+
+const SERVICE_LINKED: Rule = Rule {
+    reason: Reason::ServiceLinked,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        Role::of(context).is_service_linked().then(|| {
+            Finding::new("is a service-linked role, which only its AWS service can assume; m3ter needs a role of your own")
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "the path starts with `aws-service-role/`",
+        why: "nobody can edit the trust policy of a service-linked role, so m3ter can never assume it",
+        source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html",
+        only: None,
+        bad: r#""arn:aws:iam::922609978421:role/aws-service-role/s3.amazonaws.com/AWSServiceRoleForS3""#,
+        good: r#""arn:aws:iam::922609978421:role/service-role/Exporter""#,
+    }),
+};
+
+const PLACEHOLDER: Rule = Rule {
+    reason: Reason::Placeholder,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let role = Role::of(context);
+        role.has_placeholder().then(|| {
+            let placeholder = excerpt(role.path_and_name);
+            let message = format!("contains the placeholder {}; replace it by the role name", Quoted(&placeholder));
+            Finding::new(message).param("placeholder", placeholder)
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "the role contains `<`, `>`, `{` or `}`",
+        why: "no role has them; they are a template's",
+        source: API,
+        only: None,
+        bad: r#""arn:aws:iam::922609978421:role/<role name>""#,
+        good: r#""arn:aws:iam::922609978421:role/role-name""#,
+    }),
+};
