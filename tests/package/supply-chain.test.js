@@ -25,28 +25,38 @@ test("unsafe code is forbidden, and there is none", () => {
   for (const file of files) assert.doesNotMatch(readText(join("src", file)), /\bunsafe\b/, file);
 });
 
-test("the module imports nothing, and has no section that runs nothing", () => {
+test("the module imports only what makes values: nothing that reads, stores or sends", () => {
+  const imports = WebAssembly.Module.imports(new WebAssembly.Module(read(WASM)));
+  assert.deepEqual([...new Set(imports.map(({ module, kind }) => `${module} ${kind}`))], ["./m3ter_export_destination_bg.js function"]);
+  const names = imports.map(({ name }) => name.replace(/^__wbg_|^__wbindgen_/, "").replace(/_?[0-9a-f]{16}$/, ""));
+  const known = ["Error", "__wbindgen_debug_string", "__wbindgen_is_string", "__wbindgen_number_get", "__wbindgen_string_get", "__wbindgen_throw", "generic", "get", "get_unchecked", "init_externref_table", "length", "new", "set"];
+  assert.deepEqual(names.filter((name) => !known.includes(name)), []);
+});
+
+test("the module has one custom section, which identifies the build", () => {
   const bytes = read(WASM);
-  assert.deepEqual(WebAssembly.Module.imports(new WebAssembly.Module(bytes)), []);
-  const custom = 0;
+  const custom = [];
   for (let at = 8; at < bytes.length; ) {
-    assert.notEqual(bytes[at++], custom);
+    const id = bytes[at++];
     let size = 0;
     for (let shift = 0, more = true; more; shift += 7) {
       size |= (bytes[at] & 0x7f) << shift;
       more = bytes[at++] >= 0x80;
     }
+    if (id === 0) custom.push(bytes.subarray(at + 1, at + size).toString("latin1"));
     at += size;
   }
+  assert.equal(custom.length, 1);
+  assert.match(custom[0], /^m3ter-export-destination[0-9a-f]{16}$/);
 });
 
-test("neither the module nor the scripts made of it name this machine", () => {
-  const scripts = readdirSync(join(ROOT, "pkg/wasm")).map((file) => join("pkg/wasm", file));
-  assert.ok(scripts.includes(WASM));
-  for (const file of scripts) {
+test("nothing that was built names this machine", () => {
+  const files = ["pkg/wasm", "pkg/dist"].flatMap((folder) => readdirSync(join(ROOT, folder)).map((file) => join(folder, file)));
+  assert.ok(files.includes(WASM));
+  for (const file of files) {
     const text = read(file).toString("latin1");
     for (const trace of [ROOT, `${homedir()}/`, ".cargo", ".rustup"]) {
-      assert.ok(!text.includes(trace), `${file} holds ${trace}`);
+      assert.ok(!text.includes(trace), `${file} contains ${trace}`);
     }
   }
 });
