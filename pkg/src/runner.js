@@ -44,9 +44,10 @@ export function createRunner(start) {
   function room(size) {
     if (size >= ADDRESS_SPACE) throw new RangeError("larger than WebAssembly's memory");
     const address = reserve(size);
-    const { buffer } = /** @type {WebAssembly.Memory} */ (memory);
-    // Memory that grew has another `ArrayBuffer`.
-    if (view.buffer !== buffer || view.byteOffset !== address || view.length !== size) view = new Uint8Array(buffer, address, size);
+    // If the memory has grown, the view is detached and its length is 0.
+    if (view.byteOffset !== address || view.length !== size) {
+      view = new Uint8Array(/** @type {WebAssembly.Memory} */ (memory).buffer, address, size);
+    }
     return view;
   }
 
@@ -84,6 +85,7 @@ export function createRunner(start) {
 
   function restart() {
     memory = undefined;
+    view = new Uint8Array();
     isBroken = true;
     __wbg_reset_state();
     isBroken = false;
