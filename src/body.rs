@@ -97,7 +97,12 @@ impl<'d> Body<'d> {
 
     /// Returns the earlier members of the field at an index of the table.
     pub(crate) fn earlier_members(&self, field: usize) -> impl Iterator<Item = &'d Member<'d>> {
-        let last = self.member_of_field.get(field).copied().flatten().unwrap_or_default();
+        let last = self
+            .member_of_field
+            .get(field)
+            .copied()
+            .flatten()
+            .unwrap_or_default();
         let members = self.document.members.iter().zip(&self.field_of_member);
         members
             .take(last)
@@ -107,7 +112,12 @@ impl<'d> Body<'d> {
 
     /// Returns the members that no field has, with their indices.
     pub(crate) fn unknown_members(&self) -> impl Iterator<Item = (usize, &'d Member<'d>)> {
-        let members = self.document.members.iter().enumerate().zip(&self.field_of_member);
+        let members = self
+            .document
+            .members
+            .iter()
+            .enumerate()
+            .zip(&self.field_of_member);
         members
             .filter(|(_, field)| field.is_none())
             .map(|(member, _)| member)
@@ -115,7 +125,12 @@ impl<'d> Body<'d> {
 
     /// Whether a later member has the same name as the member at an index. Names with a lone surrogate count as different.
     pub(crate) fn is_repeated(&self, index: usize) -> bool {
-        let Some((member, later)) = self.document.members.get(index..).and_then(<[_]>::split_first) else {
+        let Some((member, later)) = self
+            .document
+            .members
+            .get(index..)
+            .and_then(<[_]>::split_first)
+        else {
             return false;
         };
         let name = member.name.decode();

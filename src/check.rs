@@ -8,7 +8,7 @@ use crate::format::{Flaw, Format};
 use crate::json::{Decoded, Member, Value, positive_integer};
 use crate::report::{Issues, Repair};
 use crate::span::Span;
-use crate::text::{excerpt, is_digits, utf16_length};
+use crate::text::{is_digits, utf16_length};
 
 /// What to check a document against.
 #[derive(Clone, Copy)]
@@ -21,7 +21,12 @@ pub(crate) struct Rules {
 }
 
 /// Checks that a field may be missing.
-pub(crate) fn check_missing(body: &Body, field: &'static Field, rules: &Rules, issues: &mut Issues) {
+pub(crate) fn check_missing(
+    body: &Body,
+    field: &'static Field,
+    rules: &Rules,
+    issues: &mut Issues,
+) {
     let (kind, repair) = match field.presence {
         Presence::Required if body.other_owner(field).is_none() => {
             let kind = IssueKind::Required {
@@ -36,11 +41,14 @@ pub(crate) fn check_missing(body: &Body, field: &'static Field, rules: &Rules, i
                 operation: Some("update"),
             };
             let version = safe_version(rules.version);
-            (kind, version.map(|version| Repair::add(field.name, version)))
+            (
+                kind,
+                version.map(|version| Repair::add(field.name, version)),
+            )
         }
         _ => return,
     };
-    issues.add(field.name, body.opening_brace(), kind, repair);
+    issues.add(field.name, body.opening_brace(), None, kind, repair);
 }
 
 /// Checks that a field may be there, and its value.
@@ -54,7 +62,13 @@ pub(crate) fn check_member(
 ) {
     if field.presence == Presence::OnUpdate && !rules.is_update {
         let repair = Repair::remove(field.name);
-        issues.add(field.name, member.name_span, IssueKind::VersionOnCreate {}, Some(repair));
+        issues.add(
+            field.name,
+            member.name_span,
+            None,
+            IssueKind::VersionOnCreate,
+            Some(repair),
+        );
         return;
     }
     let span = member.value.span;
@@ -73,7 +87,7 @@ pub(crate) fn check_member(
                     expected: Integer(expected),
                     actual: Integer(actual),
                 };
-                issues.add(field.name, span, kind, None);
+                issues.add(field.name, span, None, kind, None);
             }
         }
         (_, value, text) => report_type(body, field, value, text, span, rules, issues),
@@ -101,19 +115,17 @@ fn check_text(
             min: length.min,
             actual,
             unit: Unit::Utf16,
-            found: excerpt(text),
         };
-        issues.add(field.name, span, kind, None);
+        issues.add(field.name, span, Some(text), kind, None);
     }
     if let Some(max) = length.max.filter(|&max| actual > max) {
         let kind = IssueKind::TooLong {
             max,
             actual,
             unit: Unit::Utf16,
-            found: excerpt(text),
             google_max: None,
         };
-        issues.add(field.name, span, kind, None);
+        issues.add(field.name, span, Some(text), kind, None);
     }
     // If a minimum length makes an empty string too short, its format adds nothing.
     let is_empty_and_reported = text.is_empty() && length.min > 0;
@@ -124,22 +136,24 @@ fn check_text(
         let explanation = format.explain(text);
         let repair = explanation.meant.map(|meant| {
             let repair = Repair::replace(field.name, meant);
-            if explanation.is_guess { repair.suggested() } else { repair }
+            if explanation.is_guess {
+                repair.suggested()
+            } else {
+                repair
+            }
         });
         let kind = IssueKind::Format {
             format: format.as_str(),
-            found: excerpt(text),
             flaw: explanation.flaw,
         };
-        issues.add(field.name, span, kind, repair);
+        issues.add(field.name, span, Some(text), kind, repair);
     }
     if *has_lone_surrogate {
         let kind = IssueKind::Format {
             format: "string",
-            found: excerpt(text),
             flaw: Flaw::LoneSurrogate,
         };
-        issues.add(field.name, span, kind, None);
+        issues.add(field.name, span, Some(text), kind, None);
     }
 }
 
@@ -160,12 +174,9 @@ fn check_choice(
         let keeps_type = field.name != DISCRIMINATOR || **choice == body.destination_type.as_str();
         keeps_type && choice.eq_ignore_ascii_case(trimmed)
     });
-    let kind = IssueKind::Choice {
-        allowed,
-        found: excerpt(text),
-    };
+    let kind = IssueKind::Choice { allowed };
     let repair = meant.map(|meant| Repair::replace(field.name, *meant));
-    issues.add(field.name, span, kind, repair);
+    issues.add(field.name, span, Some(text), kind, repair);
 }
 
 fn report_type(
@@ -183,19 +194,24 @@ fn report_type(
         Kind::Version => ("integer", None),
     };
     let found = match (field.kind, value) {
-        (Kind::Version, Value::Number(raw)) => Some(excerpt(raw)),
+        (Kind::Version, Value::Number(raw)) => Some(raw),
         _ => None,
     };
     let repair = match (field.kind, value, text) {
-        (_, Value::Null, _) if field.presence == Presence::Optional && body.keeps_type_without(field) => {
+        (_, Value::Null, _)
+            if field.presence == Presence::Optional && body.keeps_type_without(field) =>
+        {
             Some(Repair::remove(field.name))
         }
-        (Kind::Text { .. }, Value::Number(digits), _) if is_digits(digits) && field.accepts_text(digits) => {
+        (Kind::Text { .. }, Value::Number(digits), _)
+            if is_digits(digits) && field.accepts_text(digits) =>
+        {
             Some(Repair::replace(field.name, digits))
         }
         (Kind::Version, _, Some(digits)) if is_digits(&digits.text) => {
             let version = positive_integer(&digits.text);
-            let version = version.filter(|version| rules.version.is_none_or(|expected| expected == *version));
+            let version =
+                version.filter(|version| rules.version.is_none_or(|expected| expected == *version));
             safe_version(version).map(|version| Repair::replace_with(field.name, version))
         }
         _ => None,
@@ -204,14 +220,16 @@ fn report_type(
         expected,
         actual: value.type_name(),
         allowed,
-        found,
     };
-    issues.add(field.name, span, kind, repair);
+    issues.add(field.name, span, found, kind, repair);
 }
 
 /// Returns a version that a fix can write: a double has to hold it exactly.
 fn safe_version(version: Option<i64>) -> Option<PatchValue> {
-    version.map(Integer).filter(|version| version.is_safe()).map(PatchValue::Integer)
+    version
+        .map(Integer)
+        .filter(|version| version.is_safe())
+        .map(PatchValue::Integer)
 }
 
 impl Rules {
@@ -225,7 +243,8 @@ impl Rules {
             }
             (Kind::Version, Value::Number(raw)) => {
                 let version = positive_integer(raw);
-                version.is_some_and(|version| self.version.is_none_or(|expected| expected == version))
+                version
+                    .is_some_and(|version| self.version.is_none_or(|expected| expected == version))
             }
             _ => false,
         }

@@ -40,8 +40,8 @@ mod wasm;
 
 pub use contract::DestinationType;
 pub use diagnostic::{
-    Applicability, Code, Fix, Impact, Integer, Issue, IssueKind, Param, Params, PatchOperation,
-    PatchValue, Reason, Segment, Severity, TextEdit, Unit,
+    Applicability, Code, Fix, Impact, Integer, Issue, IssueKind, Op, Param, Params, PatchOperation,
+    PatchValue, Pointer, Reason, Severity, TextEdit, Unit,
 };
 pub use format::{Flaw, Format};
 pub use json::Expected;

@@ -3,10 +3,12 @@
 use crate::body::Body;
 use crate::contract::DestinationType;
 use crate::diagnostic::{
-    Applicability, Fix, Issue, IssueKind, PatchOperation, PatchValue, Segment, Severity, TextEdit, title,
+    Applicability, Fix, Issue, IssueKind, Op, PatchOperation, PatchValue, Pointer, Severity,
+    TextEdit, title,
 };
 use crate::edits::edits;
 use crate::span::{LineIndex, Span};
+use crate::text::excerpt;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -107,10 +109,11 @@ impl<'d> Issues<'d> {
         &mut self,
         name: &'static str,
         span: Span,
+        found: Option<&str>,
         kind: IssueKind,
         repair: Option<Repair>,
     ) {
-        self.add_named(name.into(), span, kind, repair);
+        self.add_named(name.into(), span, found, kind, repair);
     }
 
     /// Adds an issue on a member that may not be a field.
@@ -119,19 +122,27 @@ impl<'d> Issues<'d> {
         &mut self,
         name: Cow<'static, str>,
         span: Span,
+        found: Option<&str>,
         kind: IssueKind,
         repair: Option<Repair>,
     ) {
         let issue = Issue {
             kind,
-            path: vec![Segment::Name(name)],
+            found: found.map(excerpt),
+            path: vec![name],
             range: Some(self.line_index.range(span)),
             fix: repair.map(|repair| self.fix(repair)),
         };
         self.list.push(issue);
     }
 
-    fn fix(&mut self, Repair { applicability, patch }: Repair) -> Fix {
+    fn fix(
+        &mut self,
+        Repair {
+            applicability,
+            patch,
+        }: Repair,
+    ) -> Fix {
         let edits = edits(self.body.document, &patch);
         Fix {
             title: title(&patch),
@@ -174,39 +185,32 @@ impl Repair {
 
     /// Replaces the value of a member.
     pub(crate) fn replace_with(name: &'static str, value: PatchValue) -> Self {
-        Self::safe(PatchOperation::Replace {
-            name: name.into(),
-            value,
-        })
+        Self::safe(operation(Op::Replace, name.into(), Some(value)))
     }
 
     /// Removes a member.
     pub(crate) fn remove(name: impl Into<Cow<'static, str>>) -> Self {
-        Self::safe(PatchOperation::Remove { name: name.into() })
+        Self::safe(operation(Op::Remove, name.into(), None))
     }
 
     /// Renames a member.
     pub(crate) fn rename(from: String, to: &'static str) -> Self {
-        Self::safe(PatchOperation::Move {
-            from: from.into(),
-            name: to.into(),
+        Self::safe(PatchOperation {
+            from: Some(Pointer(from.into())),
+            ..operation(Op::Move, to.into(), None)
         })
     }
 
     /// Adds a member.
     pub(crate) fn add(name: &'static str, value: PatchValue) -> Self {
-        Self::safe(PatchOperation::Add {
-            name: name.into(),
-            value,
-        })
+        Self::safe(operation(Op::Add, name.into(), Some(value)))
     }
 
     /// Adds another member as well.
     pub(crate) fn and_add(mut self, name: &'static str, text: impl Into<String>) -> Self {
-        self.patch.push(PatchOperation::Add {
-            name: name.into(),
-            value: PatchValue::Text(Cow::Owned(text.into())),
-        });
+        let value = PatchValue::Text(Cow::Owned(text.into()));
+        self.patch
+            .push(operation(Op::Add, name.into(), Some(value)));
         self
     }
 
@@ -214,5 +218,14 @@ impl Repair {
     pub(crate) const fn suggested(mut self) -> Self {
         self.applicability = Applicability::Suggestion;
         self
+    }
+}
+
+const fn operation(op: Op, name: Cow<'static, str>, value: Option<PatchValue>) -> PatchOperation {
+    PatchOperation {
+        op,
+        from: None,
+        path: Pointer(name),
+        value,
     }
 }

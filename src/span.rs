@@ -77,8 +77,14 @@ impl<'t> LineIndex<'t> {
             let next = self.advance(last, known * STRIDE, (known + 1) * STRIDE);
             self.checkpoints.push(next);
         }
-        let checkpoint = wanted.checked_sub(1).and_then(|index| self.checkpoints.get(index));
-        self.advance(checkpoint.copied().unwrap_or(START), wanted * STRIDE, offset)
+        let checkpoint = wanted
+            .checked_sub(1)
+            .and_then(|index| self.checkpoints.get(index));
+        self.advance(
+            checkpoint.copied().unwrap_or(START),
+            wanted * STRIDE,
+            offset,
+        )
     }
 
     /// Returns the position of the byte offset `end`, given the one of `start`.

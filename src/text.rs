@@ -41,8 +41,9 @@ pub(crate) fn strip_suffix_ignoring_case<'t>(text: &'t str, suffix: &str) -> Opt
 
 /// Returns the first character that is not in an ASCII class.
 pub(crate) fn first_outside(text: &str, is_allowed: fn(u8) -> bool) -> Option<char> {
-    text.chars()
-        .find(|&character| !u8::try_from(character).is_ok_and(|byte| byte.is_ascii() && is_allowed(byte)))
+    text.chars().find(|&character| {
+        !u8::try_from(character).is_ok_and(|byte| byte.is_ascii() && is_allowed(byte))
+    })
 }
 
 /// The most characters of the user's input that an issue repeats.
@@ -53,15 +54,16 @@ const TAIL: usize = 24;
 
 /// Returns a part of the user's input, cut in the middle when it is long.
 pub(crate) fn excerpt(text: &str) -> String {
-    let is_short = text.len() <= MAX_EXCERPT || text.chars().nth(MAX_EXCERPT).is_none();
-    if is_short {
+    if text.len() <= MAX_EXCERPT {
         return text.to_owned();
     }
-    let start = text.char_indices().nth(HEAD).map_or(0, |(at, _)| at);
-    let end = text.char_indices().nth_back(TAIL - 1).map_or(0, |(at, _)| at);
-    let head = text.get(..start).unwrap_or_default();
-    let tail = text.get(end..).unwrap_or_default();
-    format!("{head}…{tail}")
+    let length = text.chars().count();
+    if length <= MAX_EXCERPT {
+        return text.to_owned();
+    }
+    let head = text.chars().take(HEAD);
+    let tail = text.chars().skip(length - TAIL);
+    head.chain(['…']).chain(tail).collect()
 }
 
 /// Displays a part of the user's input in back-ticks, with invisible characters made visible.
@@ -75,7 +77,9 @@ impl fmt::Display for Quoted<'_> {
                 '\n' => formatter.write_str("\\n")?,
                 '\r' => formatter.write_str("\\r")?,
                 '\t' => formatter.write_str("\\t")?,
-                _ if is_invisible(character) => write!(formatter, "U+{:04X}", u32::from(character))?,
+                _ if is_invisible(character) => {
+                    write!(formatter, "U+{:04X}", u32::from(character))?
+                }
                 _ => formatter.write_char(character)?,
             }
         }
@@ -124,7 +128,10 @@ mod tests {
         assert_eq!(strip_prefix_ignoring_case("S3://b", "s3://"), Some("b"));
         assert_eq!(strip_prefix_ignoring_case("€", "s3"), None);
         assert_eq!(strip_suffix_ignoring_case("b.COM", ".com"), Some("b"));
-        assert_eq!(first_outside("ab€", |byte| byte.is_ascii_alphabetic()), Some('€'));
+        assert_eq!(
+            first_outside("ab€", |byte| byte.is_ascii_alphabetic()),
+            Some('€')
+        );
         assert_eq!(first_outside("aé", |_| true), Some('é'));
     }
 

@@ -4,7 +4,7 @@ use crate::advice;
 use crate::body::Body;
 use crate::check::{self, Rules};
 use crate::contract::{self, FIRST_VERSION};
-use crate::diagnostic::{Issue, IssueKind, Reason, Segment};
+use crate::diagnostic::{Issue, IssueKind, Reason};
 use crate::json::{self, SyntaxError, Value};
 use crate::report::{Issues, Operation, Options, Report, ResponseOptions};
 use crate::span::{LineIndex, Range};
@@ -116,7 +116,14 @@ fn inspect(body: &Body, rules: &Rules) -> Vec<Issue> {
         if rules.advice
             && let Some(text) = &text
         {
-            advice::advise(body, field, &text.text, member.value.span, known, &mut issues);
+            advice::advise(
+                body,
+                field,
+                &text.text,
+                member.value.span,
+                known,
+                &mut issues,
+            );
         }
     }
     if rules.advice {
@@ -135,9 +142,9 @@ fn not_json(text: &str, error: SyntaxError) -> Report {
     let found = text.get(span.start..span.end).unwrap_or_default();
     let mut issue = Issue::on_document(IssueKind::Syntax {
         reason: mistake.into(),
-        found: Some(excerpt(found)),
         expected,
     });
+    issue.found = Some(excerpt(found));
     issue.range = Some(LineIndex::new(text.as_bytes()).range(span));
     Report::new(None, vec![issue])
 }
@@ -146,7 +153,6 @@ fn not_json(text: &str, error: SyntaxError) -> Report {
 fn not_utf8(bytes: &[u8], valid_up_to: usize) -> Report {
     let mut issue = Issue::on_document(IssueKind::Syntax {
         reason: Reason::NotUtf8,
-        found: None,
         expected: None,
     });
     let start = LineIndex::new(bytes).position(valid_up_to);
@@ -175,17 +181,16 @@ pub enum Unserializable {
 }
 
 /// Reports a value of which `JSON.stringify` makes no text. `detail` is what was thrown, or the name of the type; it may be
-/// empty. `path` is the way to the part that is the obstacle.
+/// empty.
 #[must_use]
-pub fn report_unserializable(why: Unserializable, detail: &str, path: Vec<Segment>) -> Report {
+pub fn report_unserializable(why: Unserializable, detail: &str) -> Report {
     let detail = (!detail.is_empty()).then(|| excerpt(detail));
     let syntax = |reason| IssueKind::Syntax {
         reason,
-        found: None,
         expected: None,
     };
     let not_serializable = |reason, error| IssueKind::NotSerializable { reason, error };
-    let mut issue = Issue::on_document(match why {
+    let issue = Issue::on_document(match why {
         Unserializable::Cycle => not_serializable(Reason::Cycle, None),
         Unserializable::BigInt => not_serializable(Reason::BigInt, None),
         Unserializable::Threw => not_serializable(Reason::Threw, detail),
@@ -193,6 +198,5 @@ pub fn report_unserializable(why: Unserializable, detail: &str, path: Vec<Segmen
         Unserializable::TooLarge => syntax(Reason::TooLarge),
         Unserializable::Nothing => IssueKind::NotAnObject { actual: detail },
     });
-    issue.path = path;
     Report::new(None, vec![issue])
 }

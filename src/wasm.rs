@@ -2,11 +2,11 @@
 //! call, and calls a function with its length. A report without issues crosses as a number.
 
 use crate::contract::DestinationType;
-use crate::diagnostic::Segment;
 use crate::report::{Operation, Options, Report, ResponseOptions};
 use crate::validate::{
     Unserializable, report_unserializable, validate_bytes, validate_response_bytes,
 };
+use js_sys::{Array, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::cell::RefCell;
@@ -40,9 +40,19 @@ pub fn reserve(bytes: usize) -> *const u8 {
 /// Returns 0 for a valid S3 destination without issues, 1 for a GCS one, else the report.
 #[wasm_bindgen]
 #[must_use]
-pub fn validate(length: usize, is_text: bool, is_update: bool, version: f64, advice: bool) -> JsValue {
+pub fn validate(
+    length: usize,
+    is_text: bool,
+    is_update: bool,
+    version: f64,
+    advice: bool,
+) -> JsValue {
     let options = Options {
-        operation: if is_update { Operation::Update } else { Operation::Create },
+        operation: if is_update {
+            Operation::Update
+        } else {
+            Operation::Create
+        },
         current_version: known_version(version),
         advice,
     };
@@ -53,7 +63,12 @@ pub fn validate(length: usize, is_text: bool, is_update: bool, version: f64, adv
 /// update, else 0; `sent_version` is the version that an update sent, or 0. Returns the same as [`validate`].
 #[wasm_bindgen]
 #[must_use]
-pub fn validate_response(length: usize, is_text: bool, operation: u32, sent_version: f64) -> JsValue {
+pub fn validate_response(
+    length: usize,
+    is_text: bool,
+    operation: u32,
+    sent_version: f64,
+) -> JsValue {
     let options = ResponseOptions {
         operation: match operation {
             1 => Some(Operation::Create),
@@ -62,13 +77,18 @@ pub fn validate_response(length: usize, is_text: bool, operation: u32, sent_vers
         },
         sent_version: known_version(sent_version),
     };
-    with_text(length, is_text, |bytes| validate_response_bytes(bytes, &options))
+    with_text(length, is_text, |bytes| {
+        validate_response_bytes(bytes, &options)
+    })
 }
 
-/// Reports a value of which `JSON.stringify` makes no text. `path` leads to the part that is the obstacle.
+/// Reports a value of which `JSON.stringify` makes no text. `path` leads to the part that is the obstacle, by names and
+/// indices.
+///
+/// # Errors
+/// None in practice: the report is a plain object.
 #[wasm_bindgen]
-#[must_use]
-pub fn unserializable(why: &str, detail: &str, path: &js_sys::Array) -> JsValue {
+pub fn unserializable(why: &str, detail: &str, path: Array) -> Result<JsValue, JsValue> {
     let why = match why {
         "cycle" => Unserializable::Cycle,
         "big_int" => Unserializable::BigInt,
@@ -77,8 +97,10 @@ pub fn unserializable(why: &str, detail: &str, path: &js_sys::Array) -> JsValue 
         "too_large" => Unserializable::TooLarge,
         _ => Unserializable::Nothing,
     };
-    let path = path.iter().map(|segment| segment_from(&segment)).collect();
-    to_js(&report_unserializable(why, detail, path))
+    let report = to_js(&report_unserializable(why, detail));
+    let issues = Reflect::get(&report, &"issues".into())?;
+    Reflect::set(&Reflect::get_u32(&issues, 0)?, &"path".into(), &path)?;
+    Ok(report)
 }
 
 fn with_text(length: usize, is_text: bool, validate: impl Fn(&[u8]) -> Report) -> JsValue {
@@ -99,21 +121,12 @@ fn with_text(length: usize, is_text: bool, validate: impl Fn(&[u8]) -> Report) -
 }
 
 /// JavaScript passes 0 for an unknown version, else a safe integer.
-#[expect(clippy::cast_possible_truncation, reason = "a safe integer fits in an i64")]
-fn known_version(version: f64) -> Option<i64> {
-    (version > 0.0).then_some(version as i64)
-}
-
 #[expect(
     clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "an index of an array fits in a u32"
+    reason = "a safe integer fits in an i64"
 )]
-fn segment_from(segment: &JsValue) -> Segment {
-    match segment.as_string() {
-        Some(name) => Segment::Name(name.into()),
-        None => Segment::Index(segment.as_f64().unwrap_or_default() as u32),
-    }
+fn known_version(version: f64) -> Option<i64> {
+    (version > 0.0).then_some(version as i64)
 }
 
 /// Serializes to plain objects; `None` becomes `null`.

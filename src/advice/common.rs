@@ -10,7 +10,10 @@ pub(super) fn surrounding_whitespace(context: &RuleContext) -> Option<Finding> {
 }
 
 /// Finds leading or trailing spaces, with a message of the subject's own.
-pub(super) fn surrounding_whitespace_because(message: &str, context: &RuleContext) -> Option<Finding> {
+pub(super) fn surrounding_whitespace_because(
+    message: &str,
+    context: &RuleContext,
+) -> Option<Finding> {
     if context.text.len() == context.value.len() {
         return None;
     }
@@ -21,13 +24,17 @@ pub(super) fn surrounding_whitespace_because(message: &str, context: &RuleContex
 
 /// Finds an empty text in a field that is better left out.
 pub(super) fn empty(message: &str, context: &RuleContext) -> Option<Finding> {
-    context.value.is_empty().then(|| Finding::new(message).fix(context.remove()))
+    context
+        .value
+        .is_empty()
+        .then(|| Finding::new(message).fix(context.remove()))
 }
 
 /// Finds uppercase letters.
 pub(super) fn uppercase(message: &str, context: &RuleContext) -> Option<Finding> {
     let lowercase = context.text.to_ascii_lowercase();
-    (lowercase != context.text).then(|| Finding::new(message).fix(context.replace_if_clean(&lowercase)))
+    (lowercase != context.text)
+        .then(|| Finding::new(message).fix(context.replace_if_clean(&lowercase)))
 }
 
 /// Whether a text is not empty, has only lowercase letters, digits and hyphens, and no hyphen at an edge.
@@ -35,7 +42,9 @@ pub(super) fn is_label(text: &str) -> bool {
     let has_hyphen_at_edge = text.starts_with('-') || text.ends_with('-');
     !text.is_empty()
         && !has_hyphen_at_edge
-        && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 
 /// Finds the first character outside a class of ASCII characters.

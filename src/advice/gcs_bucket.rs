@@ -38,8 +38,12 @@ const MAX_PART_LENGTH: usize = 63;
 
 /// Returns Google's limit for a name that is too long for m3ter but good for Google.
 pub(super) fn google_max(context: &RuleContext) -> Option<usize> {
-    let has_long_part = context.text.split('.').any(|part| part.len() > MAX_PART_LENGTH);
-    let is_good = !has_long_part && context.text.len() <= MAX_LENGTH && !context.rules.has_finding(context);
+    let has_long_part = context
+        .text
+        .split('.')
+        .any(|part| part.len() > MAX_PART_LENGTH);
+    let is_good =
+        !has_long_part && context.text.len() <= MAX_LENGTH && !context.rules.has_finding(context);
     is_good.then_some(MAX_LENGTH)
 }
 
@@ -49,7 +53,10 @@ const LOOKS_LIKE_ARN: Rule = Rule {
     is_exclusive: true,
     check: |context| {
         let place = location::arn(context.text)?;
-        Some(place.pasted(context, "is an ARN, which names something in AWS; the destination type is GCS"))
+        Some(place.pasted(
+            context,
+            "is an ARN, which names something in AWS; the destination type is GCS",
+        ))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it is an ARN",
@@ -110,7 +117,12 @@ const UPPERCASE: Rule = Rule {
     reason: Reason::Uppercase,
     impact: Impact::ExportFails,
     is_exclusive: false,
-    check: |context| uppercase("contains uppercase letters, which Google does not allow", context),
+    check: |context| {
+        uppercase(
+            "contains uppercase letters, which Google does not allow",
+            context,
+        )
+    },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains uppercase letters",
         why: "Google allows only lowercase letters",
@@ -126,7 +138,8 @@ const CHARACTERS: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: false,
     check: |context| {
-        let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+        let is_allowed =
+            |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
         characters(
             "GCS bucket names allow only lowercase letters, digits, `.`, `-` and `_`",
             context.text,
@@ -150,7 +163,9 @@ const EDGE: Rule = Rule {
     check: |context| {
         let is_mark = |mark| matches!(mark, '.' | '-' | '_');
         let has_mark_at_edge = context.text.starts_with(is_mark) || context.text.ends_with(is_mark);
-        has_mark_at_edge.then(|| Finding::new("must start and end with a letter or a digit, as Google requires"))
+        has_mark_at_edge.then(|| {
+            Finding::new("must start and end with a letter or a digit, as Google requires")
+        })
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "its first or last character is `.`, `-` or `_`",
@@ -167,7 +182,8 @@ const ADJACENT_PERIODS: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: false,
     check: |context| {
-        contains(context.text, "..").then(|| Finding::new("contains two periods in a row, which Google does not allow"))
+        contains(context.text, "..")
+            .then(|| Finding::new("contains two periods in a row, which Google does not allow"))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains two periods in a row",
@@ -184,7 +200,8 @@ const IP_ADDRESS: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: false,
     check: |context| {
-        is_ip_address(context.text).then(|| Finding::new("has the form of an IP address, which Google does not allow"))
+        is_ip_address(context.text)
+            .then(|| Finding::new("has the form of an IP address, which Google does not allow"))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it is four numbers from 0 to 255, joined by periods",
@@ -224,7 +241,9 @@ const GOOGLE_WORD: Rule = Rule {
     check: |context| {
         let mut words = GOOGLE_WORDS.into_iter();
         let word = words.find(|word| contains(context.text, word))?;
-        Some(Finding::new(format!("contains `{word}`, which Google allows in no bucket name")))
+        Some(Finding::new(format!(
+            "contains `{word}`, which Google allows in no bucket name"
+        )))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains `google`, or a close misspelling such as `g00gle`",

@@ -84,7 +84,12 @@ const SURROUNDING_WHITESPACE: Rule = Rule {
     reason: Reason::SurroundingWhitespace,
     impact: Impact::ExportFails,
     is_exclusive: false,
-    check: |context| surrounding_whitespace_because("has trailing spaces, which count as part of the role name", context),
+    check: |context| {
+        surrounding_whitespace_because(
+            "has trailing spaces, which count as part of the role name",
+            context,
+        )
+    },
     documentation: RuleDocumentation::new(RuleText {
         when: "it has trailing spaces",
         why: "m3ter's pattern accepts them as part of the role name",
@@ -102,7 +107,9 @@ const ACCOUNT_ID_LENGTH: Rule = Rule {
     check: |context| {
         let actual = Role::of(context).account_id.len();
         (actual != ACCOUNT_ID_DIGITS).then(|| {
-            let message = format!("must contain an account ID of {ACCOUNT_ID_DIGITS} digits; this one has {actual}");
+            let message = format!(
+                "must contain an account ID of {ACCOUNT_ID_DIGITS} digits; this one has {actual}"
+            );
             Finding::new(message).param("actual", actual)
         })
     },
@@ -141,8 +148,12 @@ const ROLE_NAME_LENGTH: Rule = Rule {
     check: |context| {
         let actual = Role::of(context).name.chars().count();
         (actual > MAX_NAME_LENGTH).then(|| {
-            let message = format!("has a role name of {actual} characters; IAM allows at most {MAX_NAME_LENGTH}");
-            Finding::new(message).param("actual", actual).param("max", MAX_NAME_LENGTH)
+            let message = format!(
+                "has a role name of {actual} characters; IAM allows at most {MAX_NAME_LENGTH}"
+            );
+            Finding::new(message)
+                .param("actual", actual)
+                .param("max", MAX_NAME_LENGTH)
         })
     },
     documentation: RuleDocumentation::new(RuleText {
@@ -185,7 +196,8 @@ const PATH: Rule = Rule {
     check: |context| {
         let role = Role::of(context);
         let length = "/".len() + role.path.len();
-        let is_good = length <= MAX_PATH_LENGTH && role.path.bytes().all(|byte| byte.is_ascii_graphic());
+        let is_good =
+            length <= MAX_PATH_LENGTH && role.path.bytes().all(|byte| byte.is_ascii_graphic());
         let is_bad = !is_good && !role.is_service_linked() && !role.has_placeholder();
         is_bad.then(|| {
             Finding::new("has a path before the role name that is over 512 characters or not all printable ASCII")
@@ -229,7 +241,10 @@ const PLACEHOLDER: Rule = Rule {
         let role = Role::of(context);
         role.has_placeholder().then(|| {
             let placeholder = excerpt(role.path_and_name);
-            let message = format!("contains the placeholder {}; replace it by the role name", Quoted(&placeholder));
+            let message = format!(
+                "contains the placeholder {}; replace it by the role name",
+                Quoted(&placeholder)
+            );
             Finding::new(message).param("placeholder", placeholder)
         })
     },

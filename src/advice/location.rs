@@ -85,7 +85,9 @@ fn place(text: &str) -> Option<Place<'_>> {
     }
     match &*host.to_ascii_lowercase() {
         "console.cloud.google.com" => in_console(DestinationType::Gcs, "storage/browser/"),
-        "storage.googleapis.com" | "storage.cloud.google.com" => Some(in_bucket(DestinationType::Gcs, path)),
+        "storage.googleapis.com" | "storage.cloud.google.com" => {
+            Some(in_bucket(DestinationType::Gcs, path))
+        }
         _ => Some(Place {
             cloud: Some(DestinationType::Gcs),
             bucket: strip_suffix_ignoring_case(host, ".storage.googleapis.com")?,
@@ -101,7 +103,9 @@ fn on_s3<'t>(service: &'t str, path: &'t str) -> Option<Place<'t>> {
     let mut start = 0;
     for label in service.split('.') {
         if label.eq_ignore_ascii_case("s3") || strip_prefix_ignoring_case(label, "s3-").is_some() {
-            let bucket = service.get(..start).and_then(|before| before.strip_suffix('.'));
+            let bucket = service
+                .get(..start)
+                .and_then(|before| before.strip_suffix('.'));
             place = Some(match bucket {
                 Some(bucket) => Place {
                     cloud: Some(DestinationType::S3),

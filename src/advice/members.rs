@@ -18,14 +18,25 @@ pub(crate) fn warn_missing(body: &Body, field: &'static Field, issues: &mut Issu
         let inferred = body.destination_type;
         let kind = IssueKind::DestinationTypeMissing { inferred };
         let repair = Repair::add(field.name, PatchValue::Text(inferred.as_str().into()));
-        issues.add(field.name, body.opening_brace(), kind, Some(repair));
+        issues.add(field.name, body.opening_brace(), None, kind, Some(repair));
     }
 }
 
 /// Warns about the members of a field before the last one, which counts.
-pub(crate) fn warn_duplicates(body: &Body, index: usize, field: &'static Field, issues: &mut Issues) {
+pub(crate) fn warn_duplicates(
+    body: &Body,
+    index: usize,
+    field: &'static Field,
+    issues: &mut Issues,
+) {
     for member in body.earlier_members(index).take(MAX_WARNINGS) {
-        issues.add(field.name, member.name_span, IssueKind::DuplicateMember {}, None);
+        issues.add(
+            field.name,
+            member.name_span,
+            None,
+            IssueKind::DuplicateMember,
+            None,
+        );
     }
 }
 
@@ -41,7 +52,7 @@ pub(crate) fn warn_foreign(
         belongs_to: owner,
         destination_type: body.destination_type,
     };
-    issues.add(field.name, member.name_span, kind, None);
+    issues.add(field.name, member.name_span, None, kind, None);
 }
 
 /// Warns about members that the API does not know.
@@ -49,7 +60,13 @@ pub(crate) fn warn_unknown(body: &Body, rules: &Rules, issues: &mut Issues) {
     for (index, member) in body.unknown_members().take(MAX_WARNINGS) {
         let name = member.name.decode().text.into_owned();
         if body.is_repeated(index) {
-            issues.add_named(name.into(), member.name_span, IssueKind::DuplicateMember {}, None);
+            issues.add_named(
+                name.into(),
+                member.name_span,
+                None,
+                IssueKind::DuplicateMember,
+                None,
+            );
             continue;
         }
         let nearest = spelling::nearest(&name, body.fields);
@@ -58,7 +75,7 @@ pub(crate) fn warn_unknown(body: &Body, rules: &Rules, issues: &mut Issues) {
             nearest: nearest.map(|field| field.name),
         };
         let repair = meant.map(|field| Repair::rename(name.clone(), field.name));
-        issues.add_named(name.into(), member.name_span, kind, repair);
+        issues.add_named(name.into(), member.name_span, None, kind, repair);
     }
 }
 

@@ -19,19 +19,21 @@ mod spelling;
 mod tests;
 mod workload_identity;
 
-pub use rule::{Rule, RuleDocumentation, RuleSet, RuleText};
 pub(crate) use rule::{Finding, RuleContext};
+pub use rule::{Rule, RuleDocumentation, RuleSet, RuleText};
 
 use crate::body::Body;
 use crate::contract::{DestinationType, Field, Subject};
 use crate::diagnostic::{Code, Issue, IssueKind};
 use crate::report::Issues;
 use crate::span::Span;
-use crate::text::excerpt;
 
 /// Returns the rules about a field of a destination.
 #[must_use]
-pub const fn rules(subject: Subject, destination_type: DestinationType) -> Option<&'static RuleSet> {
+pub const fn rules(
+    subject: Subject,
+    destination_type: DestinationType,
+) -> Option<&'static RuleSet> {
     match (subject, destination_type) {
         (Subject::Name, _) => Some(&name::RULES),
         (Subject::Code, _) => None,
@@ -56,7 +58,10 @@ pub(crate) fn advise(
     known: usize,
     issues: &mut Issues,
 ) {
-    let Some(mut rules) = field.subject.and_then(|subject| rules(subject, body.destination_type)) else {
+    let Some(mut rules) = field
+        .subject
+        .and_then(|subject| rules(subject, body.destination_type))
+    else {
         return;
     };
     if rules.code == Code::Prefix && value.len() > prefix::FAR_TOO_LONG {
@@ -64,9 +69,19 @@ pub(crate) fn advise(
     }
     let context = RuleContext::new(value, field, body, rules);
     let is_too_long = match issues.list.get_mut(known..).unwrap_or_default() {
-        [] if rules.is_ordinary.is_some_and(|is_ordinary| is_ordinary(value)) => return,
+        [] if rules
+            .is_ordinary
+            .is_some_and(|is_ordinary| is_ordinary(value)) =>
+        {
+            return;
+        }
         [] => false,
-        [Issue { kind: IssueKind::TooLong { google_max, .. }, .. }] => {
+        [
+            Issue {
+                kind: IssueKind::TooLong { google_max, .. },
+                ..
+            },
+        ] => {
             if rules.code == Code::GcsBucketName {
                 *google_max = gcs_bucket::google_max(&context);
             }
@@ -74,16 +89,19 @@ pub(crate) fn advise(
         }
         _ => return,
     };
-    for rule in rules.rules.iter().filter(|rule| rule.is_exclusive || !is_too_long) {
+    for rule in rules
+        .rules
+        .iter()
+        .filter(|rule| rule.is_exclusive || !is_too_long)
+    {
         let Some(finding) = (rule.check)(&context) else {
             continue;
         };
         let Finding {
             message,
-            mut params,
+            params,
             repair,
         } = finding;
-        params.0.insert(0, ("found", excerpt(value).into()));
         let kind = IssueKind::Advice {
             code: rules.code,
             reason: rule.reason,
@@ -91,7 +109,7 @@ pub(crate) fn advise(
             message,
             params,
         };
-        issues.add(field.name, span, kind, repair);
+        issues.add(field.name, span, Some(value), kind, repair);
         if rule.is_exclusive {
             return;
         }

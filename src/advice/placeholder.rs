@@ -12,7 +12,8 @@ pub(super) fn placeholder(text: &str) -> Option<&str> {
             }
             '}' | '>' => {
                 let pair = opening.take().map(|(start, open)| (start, open, character));
-                if let Some((start, open, _)) = pair.filter(|(_, open, close)| matches!((open, close), ('{', '}') | ('<', '>')))
+                if let Some((start, open, _)) =
+                    pair.filter(|(_, open, close)| matches!((open, close), ('{', '}') | ('<', '>')))
                     && previous != open
                 {
                     return text.get(start..=at);

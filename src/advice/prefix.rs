@@ -49,9 +49,12 @@ const MAX_BYTES: usize = 882;
 
 /// A short path of ordinary words.
 fn is_ordinary(prefix: &str) -> bool {
-    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b',' | b'-' | b'_' | b'=');
+    let is_word =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b',' | b'-' | b'_' | b'=');
     prefix.len() <= MAX_BYTES
-        && prefix.split('/').all(|folder| !folder.is_empty() && folder.bytes().all(is_word))
+        && prefix
+            .split('/')
+            .all(|folder| !folder.is_empty() && folder.bytes().all(is_word))
 }
 
 /// Returns a path as it was meant: without leading and trailing spaces and slashes, and without double slashes and
@@ -60,7 +63,10 @@ pub(super) fn tidied(text: &str) -> String {
     let is_slash = |character| matches!(character, '/' | '\\');
     let mut tidied = String::new();
     let mut follows_slash = false;
-    for character in text.trim_matches(|character: char| is_slash(character) || character.is_whitespace()).chars() {
+    for character in text
+        .trim_matches(|character: char| is_slash(character) || character.is_whitespace())
+        .chars()
+    {
         if !is_slash(character) {
             tidied.push(character);
         } else if !follows_slash {
@@ -112,7 +118,11 @@ const LOOKS_LIKE_URL: Rule = Rule {
         }
         // Of a place in a place, either may be meant.
         let is_nested = location::url(&tidied(place.key)).is_some();
-        let repair = if is_nested { None } else { tidy(context, place.key) };
+        let repair = if is_nested {
+            None
+        } else {
+            tidy(context, place.key)
+        };
         Some(Finding::new(MESSAGE).fix(repair))
     },
     documentation: RuleDocumentation::new(RuleText {
@@ -212,8 +222,12 @@ const RELATIVE_SEGMENT: Rule = Rule {
     impact: Impact::WrongPlace,
     is_exclusive: false,
     check: |context| {
-        let has_dots = context.text.split('/').any(|segment| matches!(segment, "." | ".."));
-        has_dots.then(|| Finding::new("contains `.` or `..` as a folder; storage takes it literally"))
+        let has_dots = context
+            .text
+            .split('/')
+            .any(|segment| matches!(segment, "." | ".."));
+        has_dots
+            .then(|| Finding::new("contains `.` or `..` as a folder; storage takes it literally"))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "a folder is `.` or `..`",
@@ -231,7 +245,10 @@ const CONTROL_CHARACTER: Rule = Rule {
     is_exclusive: false,
     check: |context| {
         let character = context.text.chars().find(char::is_ascii_control)?;
-        let message = format!("contains the control character {}, which many tools cannot handle", quoted(character));
+        let message = format!(
+            "contains the control character {}, which many tools cannot handle",
+            quoted(character)
+        );
         Some(Finding::new(message).param("character", character))
     },
     documentation: RuleDocumentation::new(RuleText {
@@ -278,7 +295,10 @@ const AVOIDED_CHARACTERS: Rule = Rule {
         // A placeholder tells more.
         let is_bad = !found.is_empty() && placeholder(context.text).is_none();
         is_bad.then(|| {
-            let message = format!("contains {}; AWS advises against it, since many tools cannot handle it", Quoted(&found));
+            let message = format!(
+                "contains {}; AWS advises against it, since many tools cannot handle it",
+                Quoted(&found)
+            );
             Finding::new(message).param("characters", found)
         })
     },
@@ -328,7 +348,10 @@ const PLACEHOLDER: Rule = Rule {
     is_exclusive: false,
     check: |context| {
         let placeholder = excerpt(placeholder(context.text)?);
-        let message = format!("contains the placeholder {}; m3ter does not replace it", Quoted(&placeholder));
+        let message = format!(
+            "contains the placeholder {}; m3ter does not replace it",
+            Quoted(&placeholder)
+        );
         Some(Finding::new(message).param("placeholder", placeholder))
     },
     documentation: RuleDocumentation::new(RuleText {
@@ -346,8 +369,11 @@ const RESERVED_BY_GCS: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: false,
     check: |context| {
-        let is_reserved = context.body.destination_type == Gcs && context.text.starts_with(".well-known/acme-challenge");
-        is_reserved.then(|| Finding::new("starts with `.well-known/acme-challenge`, which Google reserves"))
+        let is_reserved = context.body.destination_type == Gcs
+            && context.text.starts_with(".well-known/acme-challenge");
+        is_reserved.then(|| {
+            Finding::new("starts with `.well-known/acme-challenge`, which Google reserves")
+        })
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it starts with `.well-known/acme-challenge`",

@@ -34,7 +34,9 @@ const LOOKS_LIKE_RESOURCE: Rule = Rule {
     check: |context| {
         let text = context.text;
         let path = text.strip_prefix("//iam.googleapis.com/");
-        let path = path.or_else(|| text.strip_prefix("https://iam.googleapis.com/v1/")).unwrap_or(text);
+        let path = path
+            .or_else(|| text.strip_prefix("https://iam.googleapis.com/v1/"))
+            .unwrap_or(text);
         let project = path.strip_prefix("projects/")?.split('/').next()?;
         let repair = is_ordinary(project).then(|| Repair::replace(context.field.name, project));
         Some(Finding::new("is a resource name; only the project number belongs here").fix(repair))
@@ -91,7 +93,9 @@ const LENGTH: Rule = Rule {
         let is_long = is_digits(context.text) && actual > MAX_DIGITS;
         is_long.then(|| {
             let message = format!("has {actual} digits; a project number has at most {MAX_DIGITS}");
-            Finding::new(message).param("actual", actual).param("max", MAX_DIGITS)
+            Finding::new(message)
+                .param("actual", actual)
+                .param("max", MAX_DIGITS)
         })
     },
     documentation: RuleDocumentation::new(RuleText {

@@ -82,7 +82,12 @@ pub(crate) struct RuleContext<'a> {
 }
 
 impl<'a> RuleContext<'a> {
-    pub(crate) fn new(value: &'a str, field: &'static Field, body: &'a Body<'a>, rules: &'static RuleSet) -> Self {
+    pub(crate) fn new(
+        value: &'a str,
+        field: &'static Field,
+        body: &'a Body<'a>,
+        rules: &'static RuleSet,
+    ) -> Self {
         Self {
             value,
             text: value.trim(),
@@ -103,19 +108,24 @@ impl<'a> RuleContext<'a> {
 
     /// Returns the fix that writes another value, if that has no error and no finding.
     pub(crate) fn replace_if_clean(&self, value: &str) -> Option<Repair> {
-        self.is_clean(value).then(|| Repair::replace(self.field.name, value))
+        self.is_clean(value)
+            .then(|| Repair::replace(self.field.name, value))
     }
 
     /// Returns the fix that removes the member, unless the destination type was inferred from it.
     pub(crate) fn remove(&self) -> Option<Repair> {
-        self.body.keeps_type_without(self.field).then(|| Repair::remove(self.field.name))
+        self.body
+            .keeps_type_without(self.field)
+            .then(|| Repair::remove(self.field.name))
     }
 }
 
 impl RuleSet {
     /// Whether a rule has a finding.
     pub(crate) fn has_finding(&self, context: &RuleContext) -> bool {
-        self.rules.iter().any(|rule| (rule.check)(context).is_some())
+        self.rules
+            .iter()
+            .any(|rule| (rule.check)(context).is_some())
     }
 }
 
@@ -123,7 +133,7 @@ impl RuleSet {
 pub(crate) struct Finding {
     /// What is wrong and what is expected; reads after the field's name.
     pub message: String,
-    pub params: Params,
+    pub params: Params<'static>,
     pub repair: Option<Repair>,
 }
 
@@ -137,7 +147,7 @@ impl Finding {
     }
 
     /// Adds a parameter for translators.
-    pub(crate) fn param(mut self, name: &'static str, value: impl Into<Param>) -> Self {
+    pub(crate) fn param(mut self, name: &'static str, value: impl Into<Param<'static>>) -> Self {
         self.params.add(name, value);
         self
     }

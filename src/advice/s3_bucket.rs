@@ -104,7 +104,12 @@ const UPPERCASE: Rule = Rule {
     reason: Reason::Uppercase,
     impact: Impact::ExportFails,
     is_exclusive: false,
-    check: |context| uppercase("contains uppercase letters; new S3 buckets cannot have them", context),
+    check: |context| {
+        uppercase(
+            "contains uppercase letters; new S3 buckets cannot have them",
+            context,
+        )
+    },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains uppercase letters",
         why: "only buckets created in us-east-1 before March 2018 can have them",
@@ -144,7 +149,8 @@ const EDGE: Rule = Rule {
     check: |context| {
         let is_mark = |mark| matches!(mark, '.' | '-');
         let has_mark_at_edge = context.text.starts_with(is_mark) || context.text.ends_with(is_mark);
-        has_mark_at_edge.then(|| Finding::new("must start and end with a letter or a digit, as S3 requires"))
+        has_mark_at_edge
+            .then(|| Finding::new("must start and end with a letter or a digit, as S3 requires"))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "its first or last character is `.` or `-`",
@@ -161,7 +167,8 @@ const ADJACENT_PERIODS: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: false,
     check: |context| {
-        contains(context.text, "..").then(|| Finding::new("contains two periods in a row, which S3 does not allow"))
+        contains(context.text, "..")
+            .then(|| Finding::new("contains two periods in a row, which S3 does not allow"))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains two periods in a row",
@@ -178,7 +185,8 @@ const IP_ADDRESS: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: false,
     check: |context| {
-        is_ip_address(context.text).then(|| Finding::new("has the form of an IP address, which S3 does not allow"))
+        is_ip_address(context.text)
+            .then(|| Finding::new("has the form of an IP address, which S3 does not allow"))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it is four numbers from 0 to 255, joined by periods",
@@ -199,7 +207,10 @@ const RESERVED_PREFIX: Rule = Rule {
     check: |context| {
         let mut prefixes = RESERVED_PREFIXES.into_iter();
         let prefix = prefixes.find(|prefix| context.text.starts_with(prefix))?;
-        Some(Finding::new(format!("starts with `{prefix}`, which S3 reserves")).param("prefix", prefix))
+        Some(
+            Finding::new(format!("starts with `{prefix}`, which S3 reserves"))
+                .param("prefix", prefix),
+        )
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it starts with `xn--`, `sthree-` or `amzn-s3-demo-`",
@@ -220,7 +231,10 @@ const RESERVED_SUFFIX: Rule = Rule {
     check: |context| {
         let mut suffixes = RESERVED_SUFFIXES.into_iter();
         let suffix = suffixes.find(|suffix| context.text.ends_with(suffix))?;
-        Some(Finding::new(format!("ends with `{suffix}`, which S3 reserves")).param("suffix", suffix))
+        Some(
+            Finding::new(format!("ends with `{suffix}`, which S3 reserves"))
+                .param("suffix", suffix),
+        )
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it ends with `-s3alias`, `--ol-s3`, `.mrap`, `--x-s3` or `--table-s3`",
@@ -256,9 +270,9 @@ const ACCOUNT_REGIONAL_SUFFIX: Rule = Rule {
 /// Whether a name ends with `-<12 digits>-<region>`.
 fn ends_with_account_and_region(name: &str) -> bool {
     let hyphens = name.bytes().enumerate().filter(|(_, byte)| *byte == b'-');
-    hyphens.filter_map(|(at, _)| name.get(at + 1..)?.split_once('-')).any(|(account, region)| {
-        account.len() == 12 && is_digits(account) && is_region(region)
-    })
+    hyphens
+        .filter_map(|(at, _)| name.get(at + 1..)?.split_once('-'))
+        .any(|(account, region)| account.len() == 12 && is_digits(account) && is_region(region))
 }
 
 /// Whether a text is two or more words joined by hyphens, such as `eu-west-1`.

@@ -35,7 +35,9 @@ fn is_id(text: &str) -> bool {
 }
 
 fn is_lowercase_id(text: &str) -> bool {
-    matches!(text.len(), 6..=30) && is_label(text) && text.starts_with(|first: char| first.is_ascii_lowercase())
+    matches!(text.len(), 6..=30)
+        && is_label(text)
+        && text.starts_with(|first: char| first.is_ascii_lowercase())
 }
 
 /// Splits an address at its only `@`.
@@ -86,7 +88,10 @@ impl Account {
         };
         let id = project.split('.').next().unwrap_or_default();
         let is_domain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-');
-        is_id(id) && project.bytes().all(is_domain) && !contains(project, "..") && !project.ends_with('.')
+        is_id(id)
+            && project.bytes().all(is_domain)
+            && !contains(project, "..")
+            && !project.ends_with('.')
     }
 }
 
@@ -95,7 +100,10 @@ const EMPTY: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: true,
     check: |context| {
-        empty("is empty; leave it out if the pool's principal has access to the bucket itself", context)
+        empty(
+            "is empty; leave it out if the pool's principal has access to the bucket itself",
+            context,
+        )
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it is empty",
@@ -115,7 +123,9 @@ const LOOKS_LIKE_RESOURCE: Rule = Rule {
         let collection = split_once(context.text, "serviceAccounts/");
         let (_, name) = collection.or_else(|| split_once(context.text, "serviceAccount:"))?;
         let email = name.split('/').next()?;
-        let finding = Finding::new("is a resource name; only the email address of the service account belongs here");
+        let finding = Finding::new(
+            "is a resource name; only the email address of the service account belongs here",
+        );
         Some(finding.fix(context.replace_if_clean(email)))
     },
     documentation: RuleDocumentation::new(RuleText {
@@ -151,7 +161,10 @@ const NOT_AN_EMAIL: Rule = Rule {
         address(context.text).is_none().then(|| {
             let found = excerpt(context.text);
             let expected = "expected `<account>@<project ID>.iam.gserviceaccount.com`";
-            Finding::new(format!("{} is not an email address; {expected}", Quoted(&found)))
+            Finding::new(format!(
+                "{} is not an email address; {expected}",
+                Quoted(&found)
+            ))
         })
     },
     documentation: RuleDocumentation::new(RuleText {
@@ -171,7 +184,8 @@ const NOT_A_SERVICE_ACCOUNT: Rule = Rule {
     check: |context| {
         let (_, domain) = address(context.text)?;
         Account::parse(context.text).is_none().then(|| {
-            let message = "is not a service account, whose address ends with `.gserviceaccount.com`";
+            let message =
+                "is not a service account, whose address ends with `.gserviceaccount.com`";
             Finding::new(message).param("domain", excerpt(domain))
         })
     },
@@ -191,7 +205,10 @@ const UPPERCASE: Rule = Rule {
     is_exclusive: false,
     check: |context| {
         Account::parse(context.text)?;
-        uppercase("contains uppercase letters, which Google does not allow", context)
+        uppercase(
+            "contains uppercase letters, which Google does not allow",
+            context,
+        )
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains uppercase letters",

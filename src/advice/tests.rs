@@ -10,7 +10,9 @@ use crate::validate::validate;
 
 /// Each set of rules with a field and a destination type that it is for.
 fn rule_sets() -> impl Iterator<Item = (&'static Field, DestinationType, &'static RuleSet)> {
-    let fields = REQUEST.iter().filter_map(|field| Some((field, field.subject?)));
+    let fields = REQUEST
+        .iter()
+        .filter_map(|field| Some((field, field.subject?)));
     fields.flat_map(|(field, subject)| {
         let types = DestinationType::ALL.into_iter();
         let types = types.filter(|own| field.only.is_none_or(|only| only == *own));
@@ -38,8 +40,18 @@ fn expand(text: &str) -> String {
     };
     let digits = after.bytes().take_while(u8::is_ascii_digit).count();
     let (times, rest) = after.split_at(digits);
-    let (at, repeated) = before.char_indices().next_back().expect("a character to repeat");
-    [&before[..at], &repeated.to_string().repeat(times.parse().expect("a number")), rest].concat()
+    let (at, repeated) = before
+        .char_indices()
+        .next_back()
+        .expect("a character to repeat");
+    [
+        &before[..at],
+        &repeated
+            .to_string()
+            .repeat(times.parse().expect("a number")),
+        rest,
+    ]
+    .concat()
 }
 
 fn issues(field: &Field, destination_type: DestinationType, example: &str) -> Vec<Issue> {
@@ -61,16 +73,26 @@ fn examples_are_as_documented() {
             if text.only.is_some_and(|only| only != destination_type) {
                 continue;
             }
-            let is_own = |issue: &&Issue| issue.code() == set.code && issue.reason() == Some(*reason);
+            let is_own =
+                |issue: &&Issue| issue.code() == set.code && issue.reason() == Some(*reason);
             let bad = issues(field, destination_type, text.bad);
             if bad.iter().filter(is_own).count() != 1 {
-                failures.push(format!("{} {reason}: the bad example {} has no finding", set.code, text.bad));
+                failures.push(format!(
+                    "{} {reason}: the bad example {} has no finding",
+                    set.code, text.bad
+                ));
             }
             if let Some(error) = bad.iter().find(|issue| issue.severity() == Severity::Error) {
-                failures.push(format!("{} {reason}: the bad example has an error: {error}", set.code));
+                failures.push(format!(
+                    "{} {reason}: the bad example has an error: {error}",
+                    set.code
+                ));
             }
             for issue in issues(field, destination_type, text.good) {
-                failures.push(format!("{} {reason}: the good example {} {issue}", set.code, text.good));
+                failures.push(format!(
+                    "{} {reason}: the good example {} {issue}",
+                    set.code, text.good
+                ));
             }
         }
     }
@@ -79,12 +101,66 @@ fn examples_are_as_documented() {
 
 /// Parts of values: what rules look for, and ordinary text.
 const PARTS: [&str; 60] = [
-    "", " ", "/", "//", "-", ".", "..", "_", ":", "@", "A", "a", "0", "9", "#", "{", "}", "<x>", "é", "😀", "\u{A0}",
-    "\t", "s3://", "gs://", "https://", "arn:aws:s3:::", "-an", "xn--", "sthree-", "amzn-s3-demo-", "-s3alias",
-    "--ol-s3", ".mrap", "--x-s3", "--table-s3", "goog", "google", "g00gle", "go0gle", "192.168.1.1", "projects/",
-    "workloadIdentityPools/", "/providers/", "serviceAccount:", "exports", "@acme-prod", ".iam.gserviceaccount.com",
-    "@developer.gserviceaccount.com", "gcp-", ".svc.id.goog", "arn:aws:iam::", "922609978421", ":role/",
-    "aws-service-role/", "acme-data", "acme.data", "Exporter", "+=,.@-", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "\"",
+    "",
+    " ",
+    "/",
+    "//",
+    "-",
+    ".",
+    "..",
+    "_",
+    ":",
+    "@",
+    "A",
+    "a",
+    "0",
+    "9",
+    "#",
+    "{",
+    "}",
+    "<x>",
+    "é",
+    "😀",
+    "\u{A0}",
+    "\t",
+    "s3://",
+    "gs://",
+    "https://",
+    "arn:aws:s3:::",
+    "-an",
+    "xn--",
+    "sthree-",
+    "amzn-s3-demo-",
+    "-s3alias",
+    "--ol-s3",
+    ".mrap",
+    "--x-s3",
+    "--table-s3",
+    "goog",
+    "google",
+    "g00gle",
+    "go0gle",
+    "192.168.1.1",
+    "projects/",
+    "workloadIdentityPools/",
+    "/providers/",
+    "serviceAccount:",
+    "exports",
+    "@acme-prod",
+    ".iam.gserviceaccount.com",
+    "@developer.gserviceaccount.com",
+    "gcp-",
+    ".svc.id.goog",
+    "arn:aws:iam::",
+    "922609978421",
+    ":role/",
+    "aws-service-role/",
+    "acme-data",
+    "acme.data",
+    "Exporter",
+    "+=,.@-",
+    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+    "\"",
 ];
 
 #[test]
@@ -97,12 +173,19 @@ fn ordinary_values_have_no_finding() {
         let text = body(destination_type, field.name, field.documentation.example);
         let document = json::parse(&text).expect("a good body");
         let body = Body::new(&document, REQUEST);
-        let example = json::parse(field.documentation.example).expect("a string").root.value;
+        let example = json::parse(field.documentation.example)
+            .expect("a string")
+            .root
+            .value;
         let json::Value::String(example) = example else {
             panic!("{} is not a string", field.name);
         };
         let example = example.decode().text;
-        assert!(is_ordinary(&example), "the example of {} is not ordinary", field.name);
+        assert!(
+            is_ordinary(&example),
+            "the example of {} is not ordinary",
+            field.name
+        );
         for start in PARTS.into_iter().chain([&*example]) {
             for middle in PARTS {
                 for end in PARTS {
@@ -112,7 +195,11 @@ fn ordinary_values_have_no_finding() {
                     }
                     ordinary += 1;
                     let context = RuleContext::new(&value, field, &body, set);
-                    assert!(!set.has_finding(&context), "{} {destination_type}: {value:?}", field.name);
+                    assert!(
+                        !set.has_finding(&context),
+                        "{} {destination_type}: {value:?}",
+                        field.name
+                    );
                 }
             }
         }

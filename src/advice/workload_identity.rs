@@ -14,7 +14,13 @@ pub(super) static POOL_RULES: RuleSet = RuleSet {
             reason: Reason::LooksLikeResource,
             impact: Impact::ExportFails,
             is_exclusive: true,
-            check: |context| looks_like_resource("is a resource name; only the pool ID belongs here", "workloadIdentityPools/", context),
+            check: |context| {
+                looks_like_resource(
+                    "is a resource name; only the pool ID belongs here",
+                    "workloadIdentityPools/",
+                    context,
+                )
+            },
             documentation: RuleDocumentation::new(RuleText {
                 when: "it is the full name of a pool or provider",
                 why: "only the ID is accepted",
@@ -40,7 +46,13 @@ pub(super) static PROVIDER_RULES: RuleSet = RuleSet {
             reason: Reason::LooksLikeResource,
             impact: Impact::ExportFails,
             is_exclusive: true,
-            check: |context| looks_like_resource("is a resource name; only the provider ID belongs here", "/providers/", context),
+            check: |context| {
+                looks_like_resource(
+                    "is a resource name; only the provider ID belongs here",
+                    "/providers/",
+                    context,
+                )
+            },
             documentation: RuleDocumentation::new(RuleText {
                 when: "it is the full name of a pool or provider",
                 why: "only the ID is accepted",
@@ -59,10 +71,8 @@ pub(super) static PROVIDER_RULES: RuleSet = RuleSet {
     is_ordinary: Some(is_ordinary),
 };
 
-const POOLS: &str =
-    "https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools/create";
-const PROVIDERS: &str =
-    "https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools.providers/create";
+const POOLS: &str = "https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools/create";
+const PROVIDERS: &str = "https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools.providers/create";
 
 const MIN_LENGTH: usize = 4;
 const MAX_LENGTH: usize = 32;
@@ -84,7 +94,9 @@ fn looks_like_resource(message: &str, collection: &str, context: &RuleContext) -
         return None;
     }
     let rest = split_once(context.text, collection).map(|(_, rest)| rest);
-    let id = rest.and_then(|rest| rest.split('/').next()).filter(|id| !id.is_empty());
+    let id = rest
+        .and_then(|rest| rest.split('/').next())
+        .filter(|id| !id.is_empty());
     let repair = id.map(|id| Repair::replace(context.field.name, id));
     Some(Finding::new(message).fix(repair))
 }
@@ -112,7 +124,10 @@ const UPPERCASE: Rule = Rule {
         if is_fleet_pool(context) {
             return None;
         }
-        uppercase("contains uppercase letters, which Google does not allow", context)
+        uppercase(
+            "contains uppercase letters, which Google does not allow",
+            context,
+        )
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains uppercase letters",
@@ -133,7 +148,11 @@ const CHARACTERS: Rule = Rule {
             return None;
         }
         let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-        characters("Google allows only lowercase letters, digits and `-`", context.text, is_allowed)
+        characters(
+            "Google allows only lowercase letters, digits and `-`",
+            context.text,
+            is_allowed,
+        )
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains a character that is not a letter, a digit or `-`",
@@ -153,7 +172,8 @@ const LENGTH: Rule = Rule {
         let actual = context.text.chars().count();
         let is_bad = !(MIN_LENGTH..=MAX_LENGTH).contains(&actual) && !is_fleet_pool(context);
         is_bad.then(|| {
-            let message = format!("must have {MIN_LENGTH} to {MAX_LENGTH} characters; it has {actual}");
+            let message =
+                format!("must have {MIN_LENGTH} to {MAX_LENGTH} characters; it has {actual}");
             let finding = Finding::new(message).param("min", MIN_LENGTH);
             finding.param("max", MAX_LENGTH).param("actual", actual)
         })
@@ -174,8 +194,10 @@ const RESERVED_PREFIX: Rule = Rule {
     is_exclusive: false,
     check: |context| {
         let is_reserved = context.text.starts_with(RESERVED) && !is_fleet_pool(context);
-        is_reserved
-            .then(|| Finding::new(format!("starts with `{RESERVED}`, which Google reserves")).param("prefix", RESERVED))
+        is_reserved.then(|| {
+            Finding::new(format!("starts with `{RESERVED}`, which Google reserves"))
+                .param("prefix", RESERVED)
+        })
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it starts with `gcp-`",

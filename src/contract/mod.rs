@@ -167,7 +167,11 @@ pub static REQUEST: &[Field] = &[
 pub static RESPONSE: &[Field] = &[
     Field::text(
         "id",
-        Documentation::new("ID", "The entity's ID.", r#""f47ac10b-58cc-4372-a567-0e02b2c3d479""#),
+        Documentation::new(
+            "ID",
+            "The entity's ID.",
+            r#""f47ac10b-58cc-4372-a567-0e02b2c3d479""#,
+        ),
     )
     .required()
     .format(Format::Uuid),
@@ -187,63 +191,115 @@ pub static RESPONSE: &[Field] = &[
     Field::choice(
         DISCRIMINATOR,
         DESTINATION_TYPES,
-        Documentation::new("Destination type", "The cloud that has the bucket.", r#""S3""#),
+        Documentation::new(
+            "Destination type",
+            "The cloud that has the bucket.",
+            r#""S3""#,
+        ),
     ),
     Field::text(
         "dtCreated",
-        Documentation::new("Created", "When the entity was created.", r#""2025-01-27T10:30:00Z""#),
+        Documentation::new(
+            "Created",
+            "When the entity was created.",
+            r#""2025-01-27T10:30:00Z""#,
+        ),
     )
     .format(Format::DateTime),
     Field::text(
         "dtLastModified",
-        Documentation::new("Last modified", "When the entity was last changed.", r#""2025-01-27T10:30:00Z""#),
+        Documentation::new(
+            "Last modified",
+            "When the entity was last changed.",
+            r#""2025-01-27T10:30:00Z""#,
+        ),
     )
     .format(Format::DateTime),
     Field::text(
         "createdBy",
-        Documentation::new("Created by", "The ID of the user who created the entity.", r#""user-1""#),
+        Documentation::new(
+            "Created by",
+            "The ID of the user who created the entity.",
+            r#""user-1""#,
+        ),
     ),
     Field::text(
         "lastModifiedBy",
-        Documentation::new("Last modified by", "The ID of the user who last changed the entity.", r#""user-1""#),
+        Documentation::new(
+            "Last modified by",
+            "The ID of the user who last changed the entity.",
+            r#""user-1""#,
+        ),
     ),
     Field::text(
         "bucketName",
-        Documentation::new("Bucket name", "The bucket that receives the exports.", r#""acme-billing-exports""#),
+        Documentation::new(
+            "Bucket name",
+            "The bucket that receives the exports.",
+            r#""acme-billing-exports""#,
+        ),
     ),
     Field::text(
         "prefix",
-        Documentation::new("Prefix", "The folder in the bucket that receives the files.", r#""m3ter/exports""#),
+        Documentation::new(
+            "Prefix",
+            "The folder in the bucket that receives the files.",
+            r#""m3ter/exports""#,
+        ),
     ),
     Field::choice(
         PARTITION_ORDER,
         PARTITION_ORDERS,
-        Documentation::new("Partition order", "How the folders are named.", r#""TIME_FIRST""#),
+        Documentation::new(
+            "Partition order",
+            "How the folders are named.",
+            r#""TIME_FIRST""#,
+        ),
     )
     .nullable(),
     Field::text(
         "iamRoleArn",
-        Documentation::new("IAM role ARN", "The role that m3ter assumes to upload.", r#""arn:aws:iam::922609978421:role/IAMRole636""#),
+        Documentation::new(
+            "IAM role ARN",
+            "The role that m3ter assumes to upload.",
+            r#""arn:aws:iam::922609978421:role/IAMRole636""#,
+        ),
     )
     .only(S3),
     Field::text(
         "projectNumber",
-        Documentation::new("Project number", "The project of the pool.", r#""123456789012""#),
+        Documentation::new(
+            "Project number",
+            "The project of the pool.",
+            r#""123456789012""#,
+        ),
     )
     .only(Gcs),
     Field::text(
         "poolId",
-        Documentation::new("Workload identity pool ID", "The pool's ID.", r#""m3ter-pool""#),
+        Documentation::new(
+            "Workload identity pool ID",
+            "The pool's ID.",
+            r#""m3ter-pool""#,
+        ),
     )
     .only(Gcs),
     Field::text(
         "providerId",
-        Documentation::new("Workload identity provider ID", "The provider's ID.", r#""m3ter-provider""#),
+        Documentation::new(
+            "Workload identity provider ID",
+            "The provider's ID.",
+            r#""m3ter-provider""#,
+        ),
     )
     .only(Gcs),
     Field::text(
         "serviceAccountEmail",
-        Documentation::new("Service account email", "The service account that m3ter impersonates.", r#""exports@acme-prod.iam.gserviceaccount.com""#),
+        Documentation::new(
+            "Service account email",
+            "The service account that m3ter impersonates.",
+            r#""exports@acme-prod.iam.gserviceaccount.com""#,
+        ),
     )
     .only(Gcs),
 ];

@@ -2,8 +2,7 @@
 
 use super::params::Integer;
 use crate::text::{Quoted, excerpt};
-use serde::Serialize;
-use serde::ser::{SerializeStruct, Serializer};
+use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -50,7 +49,8 @@ impl Fix {
         let mut edits = self.edits.iter().peekable();
         let mut offset = 0;
         for character in text.chars() {
-            while let Some(edit) = edits.next_if(|edit| edit.start <= offset && edit.end <= offset) {
+            while let Some(edit) = edits.next_if(|edit| edit.start <= offset && edit.end <= offset)
+            {
                 fixed.push_str(&edit.text);
             }
             if edits.peek().is_none_or(|edit| offset < edit.start) {
@@ -64,35 +64,37 @@ impl Fix {
 }
 
 /// An operation of a JSON Patch (RFC 6902).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PatchOperation {
-    /// Adds a member to the root object.
-    Add {
-        /// The member's name.
-        name: Cow<'static, str>,
-        /// The member's value.
-        value: PatchValue,
-    },
-    /// Removes a member of the root object.
-    Remove {
-        /// The member's name.
-        name: Cow<'static, str>,
-    },
-    /// Replaces the value of a member of the root object.
-    Replace {
-        /// The member's name.
-        name: Cow<'static, str>,
-        /// The new value.
-        value: PatchValue,
-    },
-    /// Renames a member of the root object.
-    Move {
-        /// The old name.
-        from: Cow<'static, str>,
-        /// The new name.
-        name: Cow<'static, str>,
-    },
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PatchOperation {
+    /// What the operation does.
+    pub op: Op,
+    /// The old name of a renamed member.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Pointer>,
+    /// The member that the operation changes.
+    pub path: Pointer,
+    /// The value that the member gets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<PatchValue>,
 }
+
+/// What an operation of a JSON Patch does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Op {
+    /// Adds a member, or replaces its value if it is there.
+    Add,
+    /// Removes a member.
+    Remove,
+    /// Replaces the value of a member.
+    Replace,
+    /// Renames a member.
+    Move,
+}
+
+/// The name of a member of the root object. It serializes as a JSON Pointer (RFC 6901).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pointer(pub Cow<'static, str>);
 
 /// A value that a patch writes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -104,15 +106,18 @@ pub enum PatchValue {
     Integer(Integer),
 }
 
+/// What the operation does, as the label of a button.
 impl fmt::Display for PatchOperation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Add { name, value } => write!(formatter, "add {}: {value}", Quoted(name)),
-            Self::Remove { name } => write!(formatter, "remove {}", Quoted(&excerpt(name))),
-            Self::Replace { value, .. } => write!(formatter, "use {value}"),
-            Self::Move { from, name } => {
-                write!(formatter, "rename {} to {}", Quoted(&excerpt(from)), Quoted(name))
+        let name = excerpt(&self.path.0);
+        let name = Quoted(&name);
+        match (self.op, &self.from, &self.value) {
+            (Op::Add, _, Some(value)) => write!(formatter, "add {name}: {value}"),
+            (Op::Replace, _, Some(value)) => write!(formatter, "use {value}"),
+            (Op::Move, Some(from), _) => {
+                write!(formatter, "rename {} to {name}", Quoted(&excerpt(&from.0)))
             }
+            _ => write!(formatter, "remove {name}"),
         }
     }
 }
@@ -126,31 +131,9 @@ impl fmt::Display for PatchValue {
     }
 }
 
-impl Serialize for PatchOperation {
+impl Serialize for Pointer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("PatchOperation", 3)?;
-        match self {
-            Self::Add { name, value } => {
-                object.serialize_field("op", "add")?;
-                object.serialize_field("path", &pointer(name))?;
-                object.serialize_field("value", value)?;
-            }
-            Self::Remove { name } => {
-                object.serialize_field("op", "remove")?;
-                object.serialize_field("path", &pointer(name))?;
-            }
-            Self::Replace { name, value } => {
-                object.serialize_field("op", "replace")?;
-                object.serialize_field("path", &pointer(name))?;
-                object.serialize_field("value", value)?;
-            }
-            Self::Move { from, name } => {
-                object.serialize_field("op", "move")?;
-                object.serialize_field("from", &pointer(from))?;
-                object.serialize_field("path", &pointer(name))?;
-            }
-        }
-        object.end()
+        serializer.serialize_str(&pointer(&self.0))
     }
 }
 
@@ -191,7 +174,10 @@ mod tests {
     fn applies_edits_by_utf16_offsets() {
         assert_eq!(fix(&[]).apply("a😀b"), "a😀b");
         assert_eq!(fix(&[(1, 3, "x")]).apply("a😀b"), "axb");
-        assert_eq!(fix(&[(0, 1, ""), (3, 3, "-"), (4, 4, "!")]).apply("a😀b"), "😀-b!");
+        assert_eq!(
+            fix(&[(0, 1, ""), (3, 3, "-"), (4, 4, "!")]).apply("a😀b"),
+            "😀-b!"
+        );
         assert_eq!(fix(&[(0, 0, "<"), (0, 2, "é")]).apply("abc"), "<éc");
     }
 

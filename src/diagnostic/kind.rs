@@ -13,8 +13,6 @@ pub enum IssueKind {
     Syntax {
         /// The mistake.
         reason: Reason,
-        /// The text at the place of the mistake.
-        found: Option<String>,
         /// What JSON allows there.
         expected: Option<Expected>,
     },
@@ -45,8 +43,6 @@ pub enum IssueKind {
         actual: &'static str,
         /// The allowed values, if there are only a few.
         allowed: Option<&'static [&'static str]>,
-        /// The number, where a whole number is expected.
-        found: Option<String>,
     },
     /// The string is too short.
     TooShort {
@@ -56,8 +52,6 @@ pub enum IssueKind {
         actual: usize,
         /// The unit of both.
         unit: Unit,
-        /// The string.
-        found: String,
     },
     /// The string is too long.
     TooLong {
@@ -67,8 +61,6 @@ pub enum IssueKind {
         actual: usize,
         /// The unit of both.
         unit: Unit,
-        /// The string.
-        found: String,
         /// Google's own maximum, for a bucket name that Google would accept.
         google_max: Option<usize>,
     },
@@ -76,20 +68,16 @@ pub enum IssueKind {
     Choice {
         /// The allowed strings.
         allowed: &'static [&'static str],
-        /// The string.
-        found: String,
     },
     /// The string does not follow its grammar.
     Format {
         /// The grammar's name.
         format: &'static str,
-        /// The string.
-        found: String,
         /// The flaw.
         flaw: Flaw,
     },
     /// A create has a version.
-    VersionOnCreate {},
+    VersionOnCreate,
     /// The version is not the expected one.
     VersionConflict {
         /// The expected version.
@@ -115,7 +103,7 @@ pub enum IssueKind {
         nearest: Option<&'static str>,
     },
     /// A later member has the same name and wins.
-    DuplicateMember {},
+    DuplicateMember,
     /// A rule of the clouds has a finding.
     Advice {
         /// The code of the rule.
@@ -127,7 +115,7 @@ pub enum IssueKind {
         /// The message of the rule.
         message: String,
         /// The parameters of the message.
-        params: Params,
+        params: Params<'static>,
     },
 }
 
@@ -150,74 +138,55 @@ impl Unit {
 
 impl IssueKind {
     /// Returns the data by name: what a translator needs to write the message in another language.
-    #[must_use]
-    pub fn params(&self) -> Params {
+    pub(super) fn params(&self) -> Params<'_> {
         let mut params = Params::default();
         match self {
-            Self::Syntax {
-                found, expected, ..
-            } => {
-                params.add_some("found", found.clone());
+            Self::Syntax { expected, .. } => {
                 params.add_some("expected", expected.map(Expected::as_str));
             }
-            Self::NotSerializable { error, .. } => params.add_some("error", error.clone()),
-            Self::NotAnObject { actual } => params.add_some("actual", actual.clone()),
+            Self::NotSerializable { error, .. } => params.add_some("error", error.as_deref()),
+            Self::NotAnObject { actual } => params.add_some("actual", actual.as_deref()),
             Self::Required {
                 destination_type,
                 operation,
             } => {
-                params.add_some("destinationType", destination_type.map(DestinationType::as_str));
+                params.add_some(
+                    "destinationType",
+                    destination_type.map(DestinationType::as_str),
+                );
                 params.add_some("operation", *operation);
             }
             Self::Type {
                 expected,
                 actual,
                 allowed,
-                found,
             } => {
                 params.add("expected", *expected);
                 params.add("actual", *actual);
                 params.add_some("allowed", *allowed);
-                params.add_some("found", found.clone());
             }
-            Self::TooShort {
-                min,
-                actual,
-                unit,
-                found,
-            } => {
+            Self::TooShort { min, actual, unit } => {
                 params.add("min", *min);
                 params.add("actual", *actual);
                 params.add("unit", unit.as_str());
-                params.add("found", found.clone());
             }
             Self::TooLong {
                 max,
                 actual,
                 unit,
-                found,
                 google_max,
             } => {
                 params.add("max", *max);
                 params.add("actual", *actual);
                 params.add("unit", unit.as_str());
-                params.add("found", found.clone());
                 params.add_some("googleMax", *google_max);
             }
-            Self::Choice { allowed, found } => {
-                params.add("allowed", *allowed);
-                params.add("found", found.clone());
-            }
-            Self::Format {
-                format,
-                found,
-                flaw,
-            } => {
+            Self::Choice { allowed } => params.add("allowed", *allowed),
+            Self::Format { format, flaw } => {
                 params.add("format", *format);
-                params.add("found", found.clone());
                 add_flaw(&mut params, flaw);
             }
-            Self::VersionOnCreate {} | Self::DuplicateMember {} => {}
+            Self::VersionOnCreate | Self::DuplicateMember => {}
             Self::VersionConflict { expected, actual } => {
                 params.add("expected", *expected);
                 params.add("actual", *actual);
@@ -231,7 +200,7 @@ impl IssueKind {
                 params.add("destinationType", destination_type.as_str());
             }
             Self::UnknownField { nearest } => params.add_some("nearest", *nearest),
-            Self::Advice { params: own, .. } => params = own.clone(),
+            Self::Advice { params: own, .. } => params.0.extend(own.0.iter().cloned()),
         }
         params
     }
@@ -249,12 +218,12 @@ impl IssueKind {
             Self::TooLong { .. } => Code::TooLong,
             Self::Choice { .. } => Code::Choice,
             Self::Format { .. } => Code::Format,
-            Self::VersionOnCreate {} => Code::VersionOnCreate,
+            Self::VersionOnCreate => Code::VersionOnCreate,
             Self::VersionConflict { .. } => Code::VersionConflict,
             Self::DestinationTypeMissing { .. } => Code::DestinationTypeMissing,
             Self::ForeignField { .. } => Code::ForeignField,
             Self::UnknownField { .. } => Code::UnknownField,
-            Self::DuplicateMember {} => Code::DuplicateMember,
+            Self::DuplicateMember => Code::DuplicateMember,
             Self::Advice { code, .. } => *code,
         }
     }
@@ -280,25 +249,25 @@ impl IssueKind {
             }
             Self::DestinationTypeMissing { .. }
             | Self::UnknownField { nearest: None }
-            | Self::DuplicateMember {} => Some(Impact::Advice),
+            | Self::DuplicateMember => Some(Impact::Advice),
             Self::Advice { impact, .. } => Some(*impact),
             _ => None,
         }
     }
 }
 
-fn add_flaw(params: &mut Params, flaw: &Flaw) {
+fn add_flaw<'a>(params: &mut Params<'a>, flaw: &'a Flaw) {
     match flaw {
         Flaw::ControlCharacter { character } => params.add("character", *character),
-        Flaw::Partition { partition } => params.add("partition", partition.clone()),
-        Flaw::Service { service } => params.add("service", service.clone()),
-        Flaw::Region { region } => params.add("region", region.clone()),
-        Flaw::AccountId { account_id } => params.add("accountId", account_id.clone()),
+        Flaw::Partition { partition } => params.add("partition", &**partition),
+        Flaw::Service { service } => params.add("service", &**service),
+        Flaw::Region { region } => params.add("region", &**region),
+        Flaw::AccountId { account_id } => params.add("accountId", &**account_id),
         Flaw::Resource { resource, name } => {
-            params.add("resource", resource.clone());
-            params.add_some("name", name.clone());
+            params.add("resource", &**resource);
+            params.add_some("name", name.as_deref());
         }
-        Flaw::AssumedRole { role } => params.add("role", role.clone()),
+        Flaw::AssumedRole { role } => params.add("role", &**role),
         Flaw::LeadingSpace
         | Flaw::TrailingSpace
         | Flaw::SurroundingWhitespace

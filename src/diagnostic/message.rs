@@ -4,66 +4,78 @@
 use super::kind::IssueKind;
 use super::names::Reason;
 use super::{Issue, PatchOperation};
+use crate::contract::DestinationType;
 use crate::format::Flaw;
 use crate::json::Expected;
 use crate::text::{OneOf, Quoted};
 use std::fmt::{Display, Formatter, Result, Write as _};
 
 impl Display for Issue {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
-        self.kind.fmt(formatter)
-    }
-}
-
-impl Display for IssueKind {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        match self {
-            Self::Syntax {
-                reason,
-                found,
-                expected,
-            } => syntax(f, *reason, found.as_deref().unwrap_or_default(), *expected),
-            Self::NotSerializable { reason, error } => match reason {
-                Reason::Cycle => f.write_str("contains a circular reference, so it cannot be serialized"),
+        let found = self.found.as_deref().unwrap_or_default();
+        match &self.kind {
+            IssueKind::Syntax { reason, expected } => syntax(f, *reason, found, *expected),
+            IssueKind::NotSerializable { reason, error } => match reason {
+                Reason::Cycle => {
+                    f.write_str("contains a circular reference, so it cannot be serialized")
+                }
                 Reason::BigInt => f.write_str("is a BigInt, which JSON does not have"),
                 _ => {
                     let error = error.as_deref().unwrap_or_default();
                     write!(f, "could not be read; it threw {}", Quoted(error))
                 }
             },
-            Self::NotAnObject { actual } => {
+            IssueKind::NotAnObject { actual } => {
                 let actual = actual.as_deref().unwrap_or("undefined");
-                write!(f, "the body must be a JSON object; found {}", type_phrase(actual))
+                write!(
+                    f,
+                    "the body must be a JSON object; found {}",
+                    type_phrase(actual)
+                )
             }
-            Self::Required {
+            IssueKind::Required {
                 operation: Some(_), ..
             } => f.write_str("is missing; an update needs the version that it replaces"),
-            Self::Required {
+            IssueKind::Required {
                 destination_type: Some(destination_type),
                 ..
-            } => write!(f, "is missing; every {destination_type} destination needs it"),
-            Self::Required { .. } => f.write_str("is missing; every destination needs it"),
-            Self::Type {
-                found: Some(found), ..
+            } => write!(
+                f,
+                "is missing; every {destination_type} destination needs it"
+            ),
+            IssueKind::Required { .. } => f.write_str("is missing; every destination needs it"),
+            IssueKind::Type {
+                expected: "integer",
+                actual: "number",
+                ..
             } => write!(f, "must be {WHOLE_NUMBER}; found {}", Quoted(found)),
-            Self::Type {
+            IssueKind::Type {
                 expected: "integer",
                 actual,
                 ..
             } => write!(f, "must be {WHOLE_NUMBER}; found {}", type_phrase(actual)),
-            Self::Type {
+            IssueKind::Type {
                 allowed: Some(allowed),
                 actual,
                 ..
-            } => write!(f, "must be {}; found {}", OneOf(allowed), type_phrase(actual)),
-            Self::Type {
+            } => write!(
+                f,
+                "must be {}; found {}",
+                OneOf(allowed),
+                type_phrase(actual)
+            ),
+            IssueKind::Type {
                 expected, actual, ..
             } => write!(f, "must be a {expected}; found {}", type_phrase(actual)),
-            Self::TooShort { actual: 0, .. } => f.write_str("must not be empty"),
-            Self::TooShort {
-                min, actual, found, ..
-            } => write!(f, "must have at least {min} characters; {} has {actual}", Quoted(found)),
-            Self::TooLong {
+            IssueKind::TooShort { actual: 0, .. } => f.write_str("must not be empty"),
+            IssueKind::TooShort { min, actual, .. } => {
+                write!(
+                    f,
+                    "must have at least {min} characters; {} has {actual}",
+                    Quoted(found)
+                )
+            }
+            IssueKind::TooLong {
                 max,
                 google_max: Some(google_max),
                 ..
@@ -71,44 +83,53 @@ impl Display for IssueKind {
                 f,
                 "must have at most {max} characters; Google allows {google_max} in a dotted name, but m3ter does not"
             ),
-            Self::TooLong {
-                max, actual, found, ..
-            } => write!(f, "must have at most {max} characters; {} has {actual}", Quoted(found)),
-            Self::Choice { allowed, found } => {
+            IssueKind::TooLong { max, actual, .. } => {
+                write!(
+                    f,
+                    "must have at most {max} characters; {} has {actual}",
+                    Quoted(found)
+                )
+            }
+            IssueKind::Choice { allowed } => {
                 write!(f, "must be {}; found {}", OneOf(allowed), Quoted(found))
             }
-            Self::Format { found, flaw, .. } => format(f, found, flaw),
-            Self::VersionOnCreate {} => {
+            IssueKind::Format { flaw, .. } => format(f, found, flaw),
+            IssueKind::VersionOnCreate => {
                 f.write_str("must not be in a create; m3ter sets the first version itself")
             }
-            Self::VersionConflict { expected, actual } => {
+            IssueKind::VersionConflict { expected, actual } => {
                 write!(f, "must be {}; found {}", expected.0, actual.0)
             }
-            Self::DestinationTypeMissing { inferred } => {
+            IssueKind::DestinationTypeMissing { inferred } => {
                 write!(f, "is missing; {inferred} is assumed")
             }
-            Self::ForeignField {
-                belongs_to,
-                destination_type,
-            } => {
-                let article = article(belongs_to.as_str());
-                write!(f, "is {article} {belongs_to} field; {destination_type} destinations ignore it")
-            }
-            Self::UnknownField {
+            IssueKind::ForeignField {
+                belongs_to: DestinationType::S3,
+                ..
+            } => f.write_str("is an S3 field; GCS destinations ignore it"),
+            IssueKind::ForeignField {
+                belongs_to: DestinationType::Gcs,
+                ..
+            } => f.write_str("is a GCS field; S3 destinations ignore it"),
+            IssueKind::UnknownField {
                 nearest: Some(nearest),
-            } => write!(f, "is not a field of a destination; did you mean {}?", Quoted(nearest)),
-            Self::UnknownField { nearest: None } => f.write_str("is not a field of a destination"),
-            Self::DuplicateMember {} => f.write_str("appears more than once; only the last one counts"),
-            Self::Advice { message, .. } => f.write_str(message),
+            } => write!(
+                f,
+                "is not a field of a destination; did you mean {}?",
+                Quoted(nearest)
+            ),
+            IssueKind::UnknownField { nearest: None } => {
+                f.write_str("is not a field of a destination")
+            }
+            IssueKind::DuplicateMember => {
+                f.write_str("appears more than once; only the last one counts")
+            }
+            IssueKind::Advice { message, .. } => f.write_str(message),
         }
     }
 }
 
 const WHOLE_NUMBER: &str = "a whole number from 1 to 9,223,372,036,854,775,807";
-
-fn article(word: &str) -> &'static str {
-    if word.starts_with('S') { "an" } else { "a" }
-}
 
 /// Returns a JSON type's name with its article.
 fn type_phrase(name: &str) -> &str {
@@ -125,7 +146,12 @@ fn type_phrase(name: &str) -> &str {
     }
 }
 
-fn syntax(f: &mut Formatter<'_>, reason: Reason, found: &str, expected: Option<Expected>) -> Result {
+fn syntax(
+    f: &mut Formatter<'_>,
+    reason: Reason,
+    found: &str,
+    expected: Option<Expected>,
+) -> Result {
     let quoted = Quoted(found);
     let expectation = match expected {
         Some(Expected::Name) => "a name in double quotes",
@@ -145,7 +171,9 @@ fn syntax(f: &mut Formatter<'_>, reason: Reason, found: &str, expected: Option<E
         Reason::TrailingComma => f.write_str("trailing comma before `]`"),
         Reason::MissingComma => f.write_str("missing comma before this"),
         Reason::MissingColon => f.write_str("missing colon before this"),
-        Reason::SingleQuotes => f.write_str("single quotes; JSON needs double quotes around strings and names"),
+        Reason::SingleQuotes => {
+            f.write_str("single quotes; JSON needs double quotes around strings and names")
+        }
         Reason::Comment => f.write_str("comment; JSON has no comments"),
         Reason::UnquotedName => write!(f, "the name {quoted} needs double quotes"),
         Reason::BadLiteral => {
@@ -153,16 +181,27 @@ fn syntax(f: &mut Formatter<'_>, reason: Reason, found: &str, expected: Option<E
                 "True" => "`true`",
                 "False" => "`false`",
                 "None" | "undefined" => "`null`",
-                _ => return write!(f, "{quoted} is not a JSON value; a string needs double quotes"),
+                _ => {
+                    return write!(
+                        f,
+                        "{quoted} is not a JSON value; a string needs double quotes"
+                    );
+                }
             };
             write!(f, "{quoted} is not a JSON value; write {literal}")
         }
         Reason::ControlCharacter => match found {
             "\n" | "\r" => f.write_str("line break in a string; write it as `\\n`"),
             "\t" => f.write_str("tab in a string; write it as `\\t`"),
-            _ => write!(f, "control character {quoted} in a string; write it as an escape"),
+            _ => write!(
+                f,
+                "control character {quoted} in a string; write it as an escape"
+            ),
         },
-        Reason::BadEscape => write!(f, "{quoted} is not an escape of JSON; write a backslash as `\\\\`"),
+        Reason::BadEscape => write!(
+            f,
+            "{quoted} is not an escape of JSON; write a backslash as `\\\\`"
+        ),
         Reason::BadNumber => write!(f, "{quoted} is not a JSON number"),
         Reason::NotUtf8 => f.write_str("these bytes are not UTF-8"),
         Reason::ByteOrderMark => f.write_str("byte order mark before the text; JSON has none"),
@@ -191,32 +230,56 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
         Flaw::NotAnArn => write!(f, "{} is not an ARN; {ROLE_FORM}", Quoted(found)),
         Flaw::MissingColon => write!(f, "has too few colons; {ROLE_FORM}"),
         Flaw::Partition { partition } => {
-            write!(f, "is in partition {}; m3ter accepts only `aws`", Quoted(partition))
+            write!(
+                f,
+                "is in partition {}; m3ter accepts only `aws`",
+                Quoted(partition)
+            )
         }
         Flaw::Service { service } => {
-            write!(f, "is an ARN of the service {}; a role's is of `iam`", Quoted(service))
+            write!(
+                f,
+                "is an ARN of the service {}; a role's is of `iam`",
+                Quoted(service)
+            )
         }
         Flaw::Region { region } => {
-            write!(f, "contains the region {}; the ARN of a role has none", Quoted(region))
+            write!(
+                f,
+                "contains the region {}; the ARN of a role has none",
+                Quoted(region)
+            )
         }
         Flaw::AccountId { account_id } if account_id.is_empty() => {
             f.write_str("has no AWS account ID: 12 digits after `arn:aws:iam::`")
         }
         Flaw::AccountId { account_id } => {
-            write!(f, "has {} as AWS account ID; expected 12 digits", Quoted(account_id))
+            write!(
+                f,
+                "has {} as AWS account ID; expected 12 digits",
+                Quoted(account_id)
+            )
         }
-        Flaw::Resource { resource, .. } if resource == "bucket" => {
-            f.write_str("is the ARN of a bucket; m3ter needs the ARN of a role that can write to it")
-        }
+        Flaw::Resource { resource, .. } if resource == "bucket" => f.write_str(
+            "is the ARN of a bucket; m3ter needs the ARN of a role that can write to it",
+        ),
         Flaw::Resource { resource, .. } if resource == "root" => {
             f.write_str("is the ARN of an account; m3ter needs the ARN of a role in it")
         }
         Flaw::Resource {
             resource,
             name: Some(name),
-        } => write!(f, "is the ARN of the {resource} {}; m3ter needs the ARN of a role", Quoted(name)),
+        } => write!(
+            f,
+            "is the ARN of the {resource} {}; m3ter needs the ARN of a role",
+            Quoted(name)
+        ),
         Flaw::Resource { resource, .. } => {
-            write!(f, "contains {} where `role/<role name>` is expected", Quoted(resource))
+            write!(
+                f,
+                "contains {} where `role/<role name>` is expected",
+                Quoted(resource)
+            )
         }
         Flaw::AssumedRole { role } => write!(
             f,
@@ -227,7 +290,11 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
         Flaw::LoneSurrogate => f.write_str("contains a lone surrogate, which UTF-8 cannot encode"),
         Flaw::NotAUuid => write!(f, "{} is not a UUID", Quoted(found)),
         Flaw::NotADateTime => {
-            write!(f, "{} is not a date and time such as `2025-01-27T10:30:00Z`", Quoted(found))
+            write!(
+                f,
+                "{} is not a date and time such as `2025-01-27T10:30:00Z`",
+                Quoted(found)
+            )
         }
     }
 }

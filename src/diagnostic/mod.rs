@@ -6,9 +6,9 @@ mod message;
 mod names;
 mod params;
 
-pub(crate) use message::title;
-pub use fix::{Applicability, Fix, PatchOperation, PatchValue, TextEdit};
+pub use fix::{Applicability, Fix, Op, PatchOperation, PatchValue, Pointer, TextEdit};
 pub use kind::{IssueKind, Unit};
+pub(crate) use message::title;
 pub use names::{Code, Impact, Reason, Severity};
 pub use params::{Integer, Param, Params};
 
@@ -21,22 +21,14 @@ use std::borrow::Cow;
 pub struct Issue {
     /// What is wrong.
     pub kind: IssueKind,
-    /// The way from the root to what the issue is about; empty for the document.
-    pub path: Vec<Segment>,
+    /// An excerpt of the value or the text that the issue is about.
+    pub found: Option<String>,
+    /// The name of the member that the issue is about; empty for the document.
+    pub path: Vec<Cow<'static, str>>,
     /// The place in the text, if the input was a text.
     pub range: Option<Range>,
     /// What to do about it, if there is a plain answer.
     pub fix: Option<Fix>,
-}
-
-/// A step of a path.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(untagged)]
-pub enum Segment {
-    /// A member's name.
-    Name(Cow<'static, str>),
-    /// An element's index.
-    Index(u32),
 }
 
 impl Issue {
@@ -44,6 +36,7 @@ impl Issue {
     pub(crate) const fn on_document(kind: IssueKind) -> Self {
         Self {
             kind,
+            found: None,
             path: Vec::new(),
             range: None,
             fix: None,
@@ -62,6 +55,14 @@ impl Issue {
         self.kind.reason()
     }
 
+    /// Returns the issue's data by name: what a translator needs to write the message in another language.
+    #[must_use]
+    pub fn params(&self) -> Params<'_> {
+        let mut params = self.kind.params();
+        params.add_some("found", self.found.as_deref());
+        params
+    }
+
     /// Returns the severity.
     #[must_use]
     pub const fn severity(&self) -> Severity {
@@ -78,17 +79,17 @@ impl Issue {
 impl Serialize for Issue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Issue", 9)?;
-        object.serialize_field("severity", &self.severity())?;
-        object.serialize_field("code", &self.code())?;
+        object.serialize_field("severity", self.severity().as_str())?;
+        object.serialize_field("code", self.code().as_str())?;
         if let Some(reason) = self.reason() {
-            object.serialize_field("reason", &reason)?;
+            object.serialize_field("reason", reason.as_str())?;
         }
         if let Some(impact) = self.impact() {
-            object.serialize_field("impact", &impact)?;
+            object.serialize_field("impact", impact.as_str())?;
         }
         object.serialize_field("path", &self.path)?;
-        object.serialize_field("message", &self.kind.to_string())?;
-        object.serialize_field("params", &self.kind.params())?;
+        object.serialize_field("message", self.to_string().as_str())?;
+        object.serialize_field("params", &self.params())?;
         if let Some(range) = &self.range {
             object.serialize_field("range", range)?;
         }

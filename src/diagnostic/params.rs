@@ -5,11 +5,11 @@ use std::borrow::Cow;
 
 /// A parameter's value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Param {
+pub enum Param<'a> {
     /// A whole number.
     Integer(Integer),
     /// A string.
-    Text(Cow<'static, str>),
+    Text(Cow<'a, str>),
     /// A list of strings.
     Texts(&'static [&'static str]),
 }
@@ -32,52 +32,52 @@ impl Serialize for Integer {
         if self.is_safe() {
             serializer.serialize_i64(self.0)
         } else {
-            serializer.collect_str(&self.0)
+            serializer.serialize_str(&self.0.to_string())
         }
     }
 }
 
-impl Serialize for Param {
+impl Serialize for Param<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Integer(number) => number.serialize(serializer),
             Self::Text(text) => serializer.serialize_str(text),
-            Self::Texts(texts) => serializer.collect_seq(*texts),
+            Self::Texts(texts) => texts.serialize(serializer),
         }
     }
 }
 
-impl From<usize> for Param {
+impl From<usize> for Param<'_> {
     fn from(number: usize) -> Self {
         Self::Integer(Integer(i64::try_from(number).unwrap_or(i64::MAX)))
     }
 }
 
-impl From<Integer> for Param {
+impl From<Integer> for Param<'_> {
     fn from(number: Integer) -> Self {
         Self::Integer(number)
     }
 }
 
-impl From<&'static [&'static str]> for Param {
+impl From<&'static [&'static str]> for Param<'_> {
     fn from(texts: &'static [&'static str]) -> Self {
         Self::Texts(texts)
     }
 }
 
-impl From<String> for Param {
+impl<'a> From<&'a str> for Param<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Param<'_> {
     fn from(text: String) -> Self {
         Self::Text(text.into())
     }
 }
 
-impl From<&'static str> for Param {
-    fn from(text: &'static str) -> Self {
-        Self::Text(text.into())
-    }
-}
-
-impl From<char> for Param {
+impl From<char> for Param<'_> {
     fn from(character: char) -> Self {
         String::from(character).into()
     }
@@ -85,28 +85,28 @@ impl From<char> for Param {
 
 /// Named parameters, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Params(pub(crate) Vec<(&'static str, Param)>);
+pub struct Params<'a>(pub(crate) Vec<(&'static str, Param<'a>)>);
 
-impl Params {
+impl<'a> Params<'a> {
     /// Returns the value of a name.
     #[must_use]
-    pub fn get(&self, name: &str) -> Option<&Param> {
+    pub fn get(&self, name: &str) -> Option<&Param<'a>> {
         let mut params = self.0.iter();
         params.find_map(|(known, value)| (*known == name).then_some(value))
     }
 
-    pub(crate) fn add(&mut self, name: &'static str, value: impl Into<Param>) {
+    pub(crate) fn add(&mut self, name: &'static str, value: impl Into<Param<'a>>) {
         self.0.push((name, value.into()));
     }
 
-    pub(crate) fn add_some(&mut self, name: &'static str, value: Option<impl Into<Param>>) {
+    pub(crate) fn add_some(&mut self, name: &'static str, value: Option<impl Into<Param<'a>>>) {
         if let Some(value) = value {
             self.add(name, value);
         }
     }
 }
 
-impl Serialize for Params {
+impl Serialize for Params<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Params", self.0.len())?;
         for (name, value) in &self.0 {

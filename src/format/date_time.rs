@@ -64,7 +64,8 @@ impl Scanner<'_> {
 
 /// Returns the number of days in a month; 31 for months that do not exist, which are refused elsewhere.
 const fn days_in_month(year: u32, month: u32) -> u32 {
-    let is_leap_year = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let is_leap_year =
+        year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
         2 if is_leap_year => 29,
         2 => 28,

@@ -19,7 +19,8 @@ pub fn parts(arn: &str) -> Option<(&str, &str)> {
 }
 
 pub fn accepts(text: &str) -> bool {
-    parts(text).is_some_and(|(account, role)| is_digits(account) && !role.contains(is_line_terminator))
+    parts(text)
+        .is_some_and(|(account, role)| is_digits(account) && !role.contains(is_line_terminator))
 }
 
 pub fn explain(text: &str) -> Explanation {
@@ -102,7 +103,10 @@ fn role_arn(account: &str, resource: &str) -> Option<String> {
 /// region, as in `arn:aws:iam:123:role/x`.
 fn with_missing_colon(text: &str) -> Option<String> {
     let rest = text.strip_prefix("arn:aws:iam:")?;
-    if let Some((account, name)) = rest.strip_prefix(':').and_then(|rest| split_once(rest, "role/")) {
+    if let Some((account, name)) = rest
+        .strip_prefix(':')
+        .and_then(|rest| split_once(rest, "role/"))
+    {
         return role_arn(account, &format!("role/{name}"));
     }
     let (account, resource) = rest.split_once(':')?;
@@ -119,7 +123,9 @@ fn assumed_role(account: &str, session: &str) -> Explanation {
         role_arn(account, &format!("role/{role}"))
     };
     Explanation {
-        flaw: Flaw::AssumedRole { role: excerpt(role) },
+        flaw: Flaw::AssumedRole {
+            role: excerpt(role),
+        },
         meant,
         is_guess: true,
     }

@@ -8,8 +8,8 @@ pub(crate) mod flaw;
 pub(crate) mod iam_role_arn;
 pub(crate) mod uuid;
 
-pub use flaw::Flaw;
 pub(crate) use flaw::Explanation;
+pub use flaw::Flaw;
 
 /// The grammar of a whole string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -258,7 +258,10 @@ impl<'t> Parser<'t> {
             }
             self.at - start
         } else {
-            if matches!(self.peek(), b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') {
+            if matches!(
+                self.peek(),
+                b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't'
+            ) {
                 self.at += 1;
                 return Ok(());
             }
@@ -318,7 +321,11 @@ impl<'t> Parser<'t> {
         let word = self.word();
         let is_sign = matches!(byte, b'+' | b'.');
         let second = word.as_bytes().get(1).copied().unwrap_or_default();
-        let is_word = if is_sign { is(second, WORD) } else { is(byte, WORD) };
+        let is_word = if is_sign {
+            is(second, WORD)
+        } else {
+            is(byte, WORD)
+        };
         let (mistake, length) = match expected {
             _ if self.is_at_end() => (Mistake::UnexpectedEnd, 0),
             _ if self.is_comment() => (Mistake::Comment, 2),
@@ -328,7 +335,11 @@ impl<'t> Parser<'t> {
             }
             Expected::Value if is_word => {
                 let is_number = is_sign || matches!(word, "NaN" | "Infinity");
-                let mistake = if is_number { Mistake::BadNumber } else { Mistake::BadLiteral };
+                let mistake = if is_number {
+                    Mistake::BadNumber
+                } else {
+                    Mistake::BadLiteral
+                };
                 return self.fail(mistake, word.len(), None);
             }
             Expected::CommaOrBrace if byte == b'"' => (Mistake::MissingComma, 1),
