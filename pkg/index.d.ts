@@ -45,20 +45,33 @@ export declare function validateExportDestination(json: unknown, options?: Valid
 export declare function validateExportDestinationResponse(json: unknown, options?: ValidateResponseOptions): Report;
 
 /**
- * Tells what submitting a body would do: the request that goes out, an example of the answer, where the exported files then
- * land, and who has to be let in. Nothing is sent.
+ * Previews what sending a body would do: the request, an example of the response, where the exported files then land, and what
+ * the cloud has to allow. Nothing is sent.
  *
- * It never throws because of `json`. While there is an error, in the body or in the ids, there are only the issues.
+ * `json` never makes it throw. While there is an error, in the body or in the IDs, there are only the issues.
  *
  * @param json as for {@link validateExportDestination}
- * @throws {TypeError} when an option is wrong, but for ids that are no UUIDs: these are `optionIssues`
+ * @throws {TypeError} if an option is wrong, except for IDs that are not UUIDs, which are `optionIssues`
  *
  * @example
  * const { request, objectKeys } = previewExportDestination(body, { orgId: "5c4f6ae8-7c6e-4a53-9d0c-f5d3a4e2b101" });
  * request?.curl; // curl --fail-with-body --request POST 'https://api.m3ter.com/organizations/5c4f6ae8-...
  * objectKeys?.files[0].uri; // s3://acme-exports/orgId=5c4f6ae8-...
  */
-export declare function previewExportDestination(json: unknown, options: PreviewOptions): Preview;
+export declare function previewExportDestination(json: unknown, options?: PreviewOptions): Preview;
+
+/**
+ * Tells what the bucket's cloud has to allow before m3ter can write to the bucket: policies, commands and Terraform. A bucket
+ * and its prefix are enough, so the role can be created before its ARN goes into the body.
+ *
+ * @param fields of a request's body; they are not validated
+ * @throws {TypeError} if a field has the wrong type, or there is no `bucketName`
+ *
+ * @example
+ * const access = exportDestinationAccess({ destinationType: "S3", bucketName: "acme-exports", prefix: "m3ter" });
+ * access.commands; // aws iam create-role ...
+ */
+export declare function exportDestinationAccess(fields: AccessFields, options?: AccessOptions): Access;
 
 /**
  * Applies a fix of a report to the input that was validated.
@@ -163,145 +176,193 @@ export interface ValidateResponseOptions {
   sentVersion?: number | undefined;
 }
 
-/** Whose request is previewed, what kind it is, and when it would be sent. */
+/** Options of {@link previewExportDestination}. All are optional. */
 export interface PreviewOptions {
-  /** The organization's id, a UUID. */
-  orgId: string;
+  /** The organization's ID, a UUID. Without it the request reads `M3TER_ORG_ID`, and the object keys have zeros. */
+  orgId?: string | undefined;
   /**
-   * What the request does: a create is a `POST`, an update a `PUT` that needs `id`.
+   * The operation. An update needs `id`.
    * @default "create"
    */
   operation?: Operation | undefined;
-  /** For an update: the id of the stored destination, a UUID. */
+  /** In an update: the ID of the stored destination, a UUID. */
   id?: string | undefined;
-  /** For an update: the version that is stored now, when it is known. A whole number, at least 1. */
+  /** In an update: the version that is stored now, if it is known. An integer, at least 1. */
   currentVersion?: number | undefined;
   /**
-   * Where the API is: an `http` or `https` URL.
+   * The API's address: an `http` or `https` URL.
    * @default "https://api.m3ter.com"
    */
   baseUrl?: string | undefined;
   /**
-   * When it would happen: a `Date`, milliseconds since 1970, or ISO 8601 in UTC or with its offset; in the years 0 to 9999.
+   * The time of the request: a `Date`, milliseconds since 1970, or ISO 8601 in UTC or with an offset; in the years 0 to 9999.
    * @default now
    */
   now?: Date | number | string | undefined;
 }
 
-/** What submitting a body would do. Plain data. */
+/** What sending a body would do. It is plain data. */
 export interface Preview {
-  /** The verdict on the body, as `validateExportDestination` has it. */
+  /** The report on the body, as `validateExportDestination` returns it. */
   report: Report;
-  /** What is wrong with the ids: errors with the paths `["orgId"]` and `["id"]`. */
+  /** Errors in the IDs, with the paths `["orgId"]` and `["id"]`. */
   optionIssues: Issue[];
-  /** What would be sent. Like all that follows `null` while there is an error. */
+  /** The request. Like the members below it is `null` while there is an error. */
   request: PreviewedRequest | null;
-  /** What would come back. */
+  /** An example of the response. */
   response: PreviewedResponse | null;
-  /** Where files would land. */
+  /** Where files land. */
   objectKeys: ObjectKeys | null;
-  /** Who has to be let in. */
+  /** What the cloud has to allow. */
   access: Access | null;
 }
 
 /**
- * The shell texts are for a POSIX shell and curl 7.76 or later, safe to paste whatever the body holds. They hold no secret,
- * only the names of the environment's variables.
+ * The request. The commands are for a POSIX shell and curl 7.76 or later, and safe to paste whatever the body contains. They
+ * contain no secrets: they read the environment variables of m3ter's SDKs.
  */
 export interface PreviewedRequest {
   /** `POST` creates, `PUT` updates. */
   method: "POST" | "PUT";
-  /** With the ids in it. */
+  /** The URL with the IDs. Without an `orgId` it contains `$M3TER_ORG_ID`. */
   url: string;
-  /** By name; `$M3TER_TOKEN` stands for the access token. */
+  /** The headers by name. `$M3TER_API_TOKEN` stands for the access token. */
   headers: Record<string, string>;
   /**
-   * Text and bytes as they were passed, of any other value what `JSON.stringify` makes of it. Half a surrogate pair, which
-   * no request can carry, is here as its escape, which means the same.
+   * Text and bytes as they were passed; of any other value, what `JSON.stringify` makes of it. Lone surrogates, which UTF-8
+   * cannot encode, are written as escapes, which mean the same.
    */
   body: string;
-  /** Sends the body, with the access token in `M3TER_TOKEN`. */
+  /** A command that sends the body. It reads the access token from `M3TER_API_TOKEN`. */
   curl: string;
-  /**
-   * Gets an access token into `M3TER_TOKEN`, for the service user whose key is in `M3TER_ACCESS_KEY_ID` and
-   * `M3TER_API_SECRET`.
-   */
+  /** A command that gets an access token into `M3TER_API_TOKEN`. It reads `M3TER_API_KEY` and `M3TER_API_SECRET`. */
   tokenCurl: string;
 }
 
-/** What m3ter would answer. */
+/** An example of m3ter's response. */
 export interface PreviewedResponse {
-  /** Also for a create. */
+  /** 200, also for a create. */
   status: 200;
   /**
-   * What was sent with what m3ter adds; of that ids and users are examples, marked as such. Without `version` where that
-   * would be over `Number.MAX_SAFE_INTEGER`, and without what was sent empty.
+   * What was sent, with what m3ter adds: the IDs and users are examples. It has no empty members, and no `version` if that
+   * would exceed `Number.MAX_SAFE_INTEGER`.
    */
   body: ExportDestinationResponse;
 }
 
-/** Where exports of this hour would land. */
+/** Where exports of this hour land. */
 export interface ObjectKeys {
-  /** As it is sent, or the default. */
+  /** As sent, or the default. */
   partitionOrder: "TIME_FIRST" | "TYPE_FIRST";
-  /** The most bytes of UTF-8 that both clouds allow a key. */
+  /** The maximum length of a key in bytes of UTF-8, in both clouds. */
   maxBytes: 1024;
   /** A file of usage data, and one of operational data. */
   files: ObjectKey[];
 }
 
-/** Where one file would land. */
+/** Where one file lands. */
 export interface ObjectKey {
-  /** Usage data is of type `measurements`; operational data is named by its entity. */
+  /** Usage data has the type `measurements`; operational data has its entity as type. */
   kind: "usage" | "operational";
-  /** The UUID in the file's name is an example. */
+  /** The object's key. The UUID in the file's name is an example. */
   key: string;
-  /** `s3://bucket/key` or `gs://bucket/key`, not percent-encoded, as the clouds' command lines take it. */
+  /** `s3://bucket/key` or `gs://bucket/key`, not percent-encoded, as the clouds' command lines read it. */
   uri: string;
-  /** The key's bytes of UTF-8. */
+  /** The length of the key in bytes of UTF-8. */
   bytes: number;
 }
 
-/** What the bucket's cloud needs to be told, so that m3ter may write. */
+/** The fields that access depends on. */
+export interface AccessFields {
+  /** The cloud. */
+  destinationType: DestinationType;
+  /** The bucket. */
+  bucketName: string;
+  /** S3: the role may write only under this prefix. */
+  prefix?: string | undefined;
+  /** S3: gives the role's path and name, as soon as they are known. */
+  iamRoleArn?: string | undefined;
+  /** GCS: part of the audience. */
+  projectNumber?: string | undefined;
+  /** GCS: part of the audience. */
+  poolId?: string | undefined;
+  /** GCS: part of the audience. */
+  providerId?: string | undefined;
+  /** GCS: the service account that writes, if the principal does not write directly. */
+  serviceAccountEmail?: string | undefined;
+}
+
+/** Options of {@link exportDestinationAccess}. All are optional. */
+export interface AccessOptions {
+  /**
+   * The principal that m3ter's guide names, in place of the placeholder. S3: the ARN. GCS: the whole IAM member, such as
+   * `principal://...` or `principalSet://...`.
+   */
+  principal?: string | undefined;
+}
+
+/** What the bucket's cloud has to allow before m3ter can write to the bucket. */
 export type Access = S3Access | GcsAccess;
 
-/** Two policies for the IAM role. */
+/**
+ * The policies of the IAM role. What only m3ter's guide names is a placeholder. AWS refuses the policies while it is there, so
+ * that no role can be assumed without the condition.
+ */
 export interface S3Access {
-  /** Tells it from {@link GcsAccess}. */
+  /** The cloud. */
   destinationType: "S3";
-  /** For the role: lets it write under the prefix, and nowhere else. */
+  /** Allows the role to write under the prefix, and nowhere else. */
   permissionPolicy: IamPolicy;
-  /** For the role: lets m3ter assume it. */
+  /** Allows m3ter to assume the role. */
   trustPolicy: IamPolicy;
-  /** The text in `trustPolicy` in whose place m3ter's principal belongs. */
+  /** Commands for a POSIX shell: `aws` creates the role with both policies. */
+  commands: string;
+  /** The same in Terraform, which asks for what is not known. */
+  terraform: string;
+  /** The placeholder of m3ter's principal in `trustPolicy`. */
   principalPlaceholder: string;
-  /** The page that names the principal. */
+  /** The placeholders of the condition in `trustPolicy`: its operator, key and value. */
+  conditionPlaceholders: string[];
+  /**
+   * The placeholder of an ARN in `permissionPolicy`, if the bucket's name is the alias of an access point: the policy has to
+   * name the access point, and the alias does not contain its ARN.
+   */
+  accessPointPlaceholder: string | null;
+  /** The URL of m3ter's guide. */
   guide: string;
 }
 
-/** Commands for Google Cloud. */
+/** The grants to m3ter's principal in the workload identity pool. */
 export interface GcsAccess {
-  /** Tells it from {@link S3Access}. */
+  /** The cloud. */
   destinationType: "GCS";
-  /** The full name of the workload identity provider, for which m3ter's tokens are made out. */
+  /** The audience of m3ter's tokens: the full name of the workload identity provider. Unknown parts are placeholders. */
   audience: string;
-  /** Text for a POSIX shell: `gcloud` lets m3ter write to the bucket, directly or through the service account. */
+  /** Commands for a POSIX shell: `gcloud` allows m3ter to write to the bucket, directly or through the service account. */
   commands: string;
+  /** The same in Terraform, which asks for what is not known. */
+  terraform: string;
   /**
-   * The text in `commands` in whose place the subject of m3ter's principal belongs. While it is there, the shell takes the
-   * subject from the environment's variable `M3TER_SUBJECT`, and runs no command that needs it if there is none.
+   * The placeholder of m3ter's principal in `commands`, a whole IAM member. While it is there, the shell reads the environment
+   * variable `M3TER_MEMBER`, and without that it runs no command that needs it.
    */
   principalPlaceholder: string;
-  /** The page that names the principal. */
+  /** The URL of m3ter's guide. */
   guide: string;
 }
 
-/** A policy document as AWS reads it. */
+/** A policy document of AWS. */
 export interface IamPolicy {
-  /** Of the policy language. */
+  /** The version of the policy language. */
   Version: string;
   /** What is allowed. */
-  Statement: { Effect: "Allow"; Principal?: { AWS: string }; Action: string; Resource?: string }[];
+  Statement: {
+    Effect: "Allow";
+    Principal?: { AWS: string };
+    Action: string;
+    Resource?: string;
+    Condition?: Record<string, Record<string, string>>;
+  }[];
 }
 
 /** The result of a validation. It is plain data, so it survives `structuredClone` and `JSON.stringify`. */

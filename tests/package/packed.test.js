@@ -50,6 +50,7 @@ const ANSWER = {
   slice: '" a"',
   names: [
     "applyFix",
+    "exportDestinationAccess",
     "exportDestinationSchema",
     "exportDestinationSchemaFor",
     "isExportDestination",

@@ -1,6 +1,7 @@
 /** Compiled, not run: what the declarations allow and forbid. */
 import {
   applyFix,
+  exportDestinationAccess,
   isExportDestination,
   previewExportDestination,
   validateExportDestination,
@@ -10,6 +11,7 @@ import * as slim from "m3ter-export-destination/slim";
 import type { CompiledModule } from "m3ter-export-destination/wasm";
 import type {
   Access,
+  AccessFields,
   DestinationType,
   ExportDestinationRequest,
   ExportDestinationResponse,
@@ -99,7 +101,8 @@ const previewOptions: PreviewOptions = { orgId: "o", operation: "update", id: "i
 const previews: Preview[] = [
   previewExportDestination("{}", previewOptions),
   previewExportDestination(new Uint8Array(), { orgId: "o", now: 0 }),
-  previewExportDestination(s3, { orgId: "o", operation: undefined, id: undefined, baseUrl: undefined, now: undefined }),
+  previewExportDestination(s3, { orgId: undefined, operation: undefined, id: undefined, baseUrl: undefined, now: undefined }),
+  previewExportDestination(s3),
 ];
 for (const { report, optionIssues, request, response, objectKeys, access } of previews) {
   const all: Report = report;
@@ -111,6 +114,10 @@ for (const { report, optionIssues, request, response, objectKeys, access } of pr
   const bytes: number | undefined = keys?.files[0]?.bytes;
   console.log(all.valid, issues.length, sent?.method === "PUT", sent?.headers["Authorization"], version, bytes, principal(access));
 }
+
+const fields: AccessFields = { destinationType: "S3", bucketName: "acme", prefix: undefined };
+const access: Access = exportDestinationAccess(fields, { principal: undefined });
+console.log(access.commands, access.terraform, exportDestinationAccess({ ...s3, destinationType: "S3" }));
 
 function principal(access: Access | null): string {
   if (access === null) return "";
@@ -164,14 +171,14 @@ validateExportDestination({}, { currentVersion: "1" });
 validateExportDestinationResponse({}, { currentVersion: 1 });
 // @ts-expect-error what to check is needed
 validateExportDestination();
-// @ts-expect-error the organization is needed
-previewExportDestination({}, {});
-// @ts-expect-error so are the options
-previewExportDestination({});
+// @ts-expect-error IDs are strings
+previewExportDestination({}, { orgId: 7 });
 // @ts-expect-error there may be errors
 previews[0]!.request.url;
-// @ts-expect-error S3 has no commands
-previews[0]!.access!.commands;
+// @ts-expect-error GCS has no policies
+previews[0]!.access!.trustPolicy;
+// @ts-expect-error a bucket is needed
+exportDestinationAccess({ destinationType: "S3" });
 // @ts-expect-error a fix, not an issue
 applyFix("{}", reports[0]!.issues[0]!);
 // @ts-expect-error a fix may be missing

@@ -1,6 +1,7 @@
 /** The entry without the WebAssembly module: `init` fetches it or takes it, then the same functions work. */
 import instantiate, { initSync } from "../../wasm/m3ter_export_destination.js";
 import { loadModule } from "../load.js";
+import { bindPreview } from "../preview/index.js";
 import { createRunner } from "../runner.js";
 import { bindGuard, bindSchema } from "../standard-schema.js";
 import { bindValidate, bindValidateResponse } from "../validate.js";
@@ -36,7 +37,9 @@ const run = /* @__PURE__ */ createRunner(() => {
 
 export const validateExportDestination = /* @__PURE__ */ bindValidate(run);
 export const validateExportDestinationResponse = /* @__PURE__ */ bindValidateResponse(run);
+export const previewExportDestination = /* @__PURE__ */ bindPreview(run);
 export const isExportDestination = /* @__PURE__ */ bindGuard(validateExportDestination);
 export const exportDestinationSchemaFor = /* @__PURE__ */ bindSchema(validateExportDestination);
 export const exportDestinationSchema = /* @__PURE__ */ exportDestinationSchemaFor();
 export { applyFix } from "../apply-fix.js";
+export { exportDestinationAccess } from "../preview/access.js";
