@@ -5,7 +5,6 @@ use super::params::{Integer, Params};
 use crate::contract::DestinationType;
 use crate::format::Flaw;
 use crate::json::{Expected, Mistake};
-use std::borrow::Cow;
 
 /// What is wrong, or probably not as intended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,7 +113,7 @@ pub enum IssueKind {
         /// The impact of the rule.
         impact: Impact,
         /// The message of the rule.
-        message: Cow<'static, str>,
+        message: String,
         /// The parameters of the message.
         params: Params<'static>,
     },
