@@ -11,7 +11,7 @@ pub(super) fn surrounding_whitespace(context: &RuleContext) -> Option<Finding> {
 
 /// Finds leading or trailing spaces, with a message of the subject's own.
 pub(super) fn surrounding_whitespace_because(
-    message: &str,
+    message: &'static str,
     context: &RuleContext,
 ) -> Option<Finding> {
     if context.text.len() == context.value.len() {
@@ -23,7 +23,7 @@ pub(super) fn surrounding_whitespace_because(
 }
 
 /// Finds an empty text in a field that is better left out.
-pub(super) fn empty(message: &str, context: &RuleContext) -> Option<Finding> {
+pub(super) fn empty(message: &'static str, context: &RuleContext) -> Option<Finding> {
     context
         .value
         .is_empty()
@@ -31,7 +31,7 @@ pub(super) fn empty(message: &str, context: &RuleContext) -> Option<Finding> {
 }
 
 /// Finds uppercase letters.
-pub(super) fn uppercase(message: &str, context: &RuleContext) -> Option<Finding> {
+pub(super) fn uppercase(message: &'static str, context: &RuleContext) -> Option<Finding> {
     let lowercase = context.text.to_ascii_lowercase();
     (lowercase != context.text)
         .then(|| Finding::new(message).fix(context.replace_if_clean(&lowercase)))

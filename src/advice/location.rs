@@ -122,7 +122,7 @@ fn on_s3<'t>(service: &'t str, path: &'t str) -> Option<Place<'t>> {
 
 impl Place<'_> {
     /// Describes a pasted place in the field of a bucket's name. The fix writes the bucket, and the key as the prefix.
-    pub(super) fn pasted(&self, context: &RuleContext, message: &str) -> Finding {
+    pub(super) fn pasted(&self, context: &RuleContext, message: &'static str) -> Finding {
         let Some(finding) = self.elsewhere(context, message) else {
             return Finding::new(message).fix(self.bucket_and_prefix(context));
         };
@@ -130,7 +130,7 @@ impl Place<'_> {
     }
 
     /// Describes a place that is not in the destination's cloud.
-    pub(super) fn elsewhere(&self, context: &RuleContext, message: &str) -> Option<Finding> {
+    pub(super) fn elsewhere(&self, context: &RuleContext, message: &'static str) -> Option<Finding> {
         let here = context.body.destination_type;
         match self.cloud {
             Some(cloud) if cloud == here => None,

@@ -288,7 +288,7 @@ const AVOIDED_CHARACTERS: Rule = Rule {
     check: |context| {
         let mut found = String::new();
         for character in context.text.chars() {
-            if is_avoided(character) && !found.contains(character) {
+            if is_avoided(character) && !found.chars().any(|known| known == character) {
                 found.push(character);
             }
         }

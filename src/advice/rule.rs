@@ -4,6 +4,7 @@ use crate::body::Body;
 use crate::contract::{DestinationType, Field};
 use crate::diagnostic::{Code, Impact, Param, Params, Reason};
 use crate::report::Repair;
+use std::borrow::Cow;
 
 /// The rules about one subject, in the order in which they report.
 pub struct RuleSet {
@@ -132,13 +133,13 @@ impl RuleSet {
 /// What a rule says about a value.
 pub(crate) struct Finding {
     /// What is wrong and what is expected; reads after the field's name.
-    pub message: String,
+    pub message: Cow<'static, str>,
     pub params: Params<'static>,
     pub repair: Option<Repair>,
 }
 
 impl Finding {
-    pub(crate) fn new(message: impl Into<String>) -> Self {
+    pub(crate) fn new(message: impl Into<Cow<'static, str>>) -> Self {
         Self {
             message: message.into(),
             params: Params::default(),

@@ -5,6 +5,7 @@ use super::params::{Integer, Params};
 use crate::contract::DestinationType;
 use crate::format::Flaw;
 use crate::json::{Expected, Mistake};
+use std::borrow::Cow;
 
 /// What is wrong, or probably not as intended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,7 +114,7 @@ pub enum IssueKind {
         /// The impact of the rule.
         impact: Impact,
         /// The message of the rule.
-        message: String,
+        message: Cow<'static, str>,
         /// The parameters of the message.
         params: Params<'static>,
     },
