@@ -130,7 +130,11 @@ impl Place<'_> {
     }
 
     /// Describes a place that is not in the destination's cloud.
-    pub(super) fn elsewhere(&self, context: &RuleContext, message: &'static str) -> Option<Finding> {
+    pub(super) fn elsewhere(
+        &self,
+        context: &RuleContext,
+        message: &'static str,
+    ) -> Option<Finding> {
         let here = context.body.destination_type;
         match self.cloud {
             Some(cloud) if cloud == here => None,

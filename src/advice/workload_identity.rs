@@ -89,7 +89,11 @@ fn is_fleet_pool(context: &RuleContext) -> bool {
 }
 
 /// Finds a resource name. The fix is the ID after `collection`.
-fn looks_like_resource(message: &'static str, collection: &str, context: &RuleContext) -> Option<Finding> {
+fn looks_like_resource(
+    message: &'static str,
+    collection: &str,
+    context: &RuleContext,
+) -> Option<Finding> {
     if !contains(context.text, "workloadIdentityPools/") {
         return None;
     }
