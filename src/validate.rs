@@ -4,9 +4,9 @@ use crate::advice;
 use crate::body::Body;
 use crate::check::{self, Rules};
 use crate::contract::{self, FIRST_VERSION};
-use crate::diagnostic::{Issue, IssueKind, Reason};
+use crate::diagnostic::{Applicability, Fix, Issue, IssueKind, Reason, repair_title};
 use crate::json::{self, SyntaxError, Value};
-use crate::report::{Issues, Operation, Options, Report, ResponseOptions};
+use crate::report::{Issues, Operation, Options, Report, ResponseOptions, text_edits};
 use crate::span::{LineIndex, Range};
 use crate::text::excerpt;
 
@@ -63,7 +63,7 @@ impl From<&ResponseOptions> for Rules {
     }
 }
 
-pub(crate) fn validate_utf8(bytes: &[u8], rules: &Rules) -> Report {
+fn validate_utf8(bytes: &[u8], rules: &Rules) -> Report {
     match str::from_utf8(bytes) {
         Ok(text) => validate_text(text, rules),
         Err(error) => not_utf8(bytes, error.valid_up_to()),
@@ -137,7 +137,7 @@ fn not_json(text: &str, error: SyntaxError) -> Report {
         mistake,
         span,
         expected,
-        ..
+        repair,
     } = error;
     let found = text.get(span.start..span.end).unwrap_or_default();
     let mut issue = Issue::on_document(IssueKind::Syntax {
@@ -145,7 +145,14 @@ fn not_json(text: &str, error: SyntaxError) -> Report {
         expected,
     });
     issue.found = Some(excerpt(found));
-    issue.range = Some(LineIndex::new(text.as_bytes()).range(span));
+    let mut line_index = LineIndex::new(text.as_bytes());
+    issue.range = Some(line_index.range(span));
+    issue.fix = (!repair.is_empty()).then(|| Fix {
+        title: repair_title(mistake.into(), &repair),
+        applicability: Applicability::Safe,
+        patch: Vec::new(),
+        edits: text_edits(&mut line_index, repair),
+    });
     Report::new(None, vec![issue])
 }
 

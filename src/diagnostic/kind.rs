@@ -319,6 +319,13 @@ impl From<Mistake> for Reason {
             Mistake::ByteOrderMark => Self::ByteOrderMark,
             Mistake::TrailingText => Self::TrailingText,
             Mistake::TooDeep => Self::TooDeep,
+            Mistake::CurlyQuote => Self::CurlyQuote,
+            Mistake::ShellQuotes => Self::ShellQuotes,
+            Mistake::CodeFence => Self::CodeFence,
+            Mistake::Placeholder => Self::Placeholder,
+            Mistake::Ellipsis => Self::Ellipsis,
+            Mistake::HtmlEntity => Self::HtmlEntity,
+            Mistake::EscapedQuotes => Self::EscapedQuotes,
         }
     }
 }

@@ -6,7 +6,8 @@ use super::names::Reason;
 use super::{Issue, PatchOperation};
 use crate::contract::DestinationType;
 use crate::format::Flaw;
-use crate::json::Expected;
+use crate::json::{Expected, meant_literal};
+use crate::span::Span;
 use crate::text::{OneOf, Quoted};
 use std::fmt::{Display, Formatter, Result, Write as _};
 
@@ -177,18 +178,11 @@ fn syntax(
         Reason::Comment => f.write_str("comment; JSON has no comments"),
         Reason::UnquotedName => write!(f, "the name {quoted} needs double quotes"),
         Reason::BadLiteral => {
-            let literal = match found {
-                "True" => "`true`",
-                "False" => "`false`",
-                "None" | "undefined" => "`null`",
-                _ => {
-                    return write!(
-                        f,
-                        "{quoted} is not a JSON value; a string needs double quotes"
-                    );
-                }
-            };
-            write!(f, "{quoted} is not a JSON value; write {literal}")
+            write!(f, "{quoted} is not a JSON value; ")?;
+            match meant_literal(found) {
+                Some(literal) => write!(f, "write `{literal}`"),
+                None => f.write_str("a string needs double quotes"),
+            }
         }
         Reason::ControlCharacter => match found {
             "\n" | "\r" => f.write_str("line break in a string; write it as `\\n`"),
@@ -208,9 +202,16 @@ fn syntax(
         Reason::TrailingText => write!(f, "unexpected text after the JSON: {quoted}"),
         Reason::TooDeep => f.write_str("arrays and objects are nested more than 128 deep"),
         Reason::TooLarge => f.write_str("is too large for the available memory"),
-        _ if found == "“" || found == "”" => {
-            write!(f, "curly quote {quoted}; JSON needs straight quotes (`\"`)")
-        }
+        Reason::CurlyQuote => write!(f, "curly quote {quoted}; JSON needs straight quotes (`\"`)"),
+        Reason::ShellQuotes => f.write_str("quotes around the whole JSON, as in a shell command"),
+        Reason::CodeFence => f.write_str("Markdown code fence around the JSON"),
+        Reason::Placeholder => write!(f, "placeholder {quoted} where a value is expected"),
+        Reason::Ellipsis => write!(f, "{quoted} is not JSON; expected {expectation}"),
+        Reason::HtmlEntity => write!(f, "HTML entity {quoted}; JSON needs the character itself"),
+        Reason::EscapedQuotes => write!(
+            f,
+            "backslash outside a string: {quoted}; JSON has none there"
+        ),
         _ => write!(f, "unexpected {quoted}; expected {expectation}"),
     }
 }
@@ -297,6 +298,33 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
             )
         }
     }
+}
+
+/// Returns the title of a repair of the syntax.
+pub(crate) fn repair_title(reason: Reason, repair: &[(Span, String)]) -> String {
+    let title = match reason {
+        Reason::TrailingComma => "remove the comma",
+        Reason::MissingComma => "add the comma",
+        Reason::MissingColon => "add the colon",
+        Reason::SingleQuotes | Reason::CurlyQuote => "use straight double quotes",
+        Reason::UnquotedName => "add double quotes",
+        Reason::Comment => "remove the comment",
+        Reason::BadEscape => "remove the backslash",
+        Reason::ByteOrderMark => "remove the byte order mark",
+        Reason::ShellQuotes => "remove the quotes around the JSON",
+        Reason::CodeFence => "keep only the JSON",
+        Reason::HtmlEntity => "use the characters themselves",
+        Reason::EscapedQuotes => "remove the backslashes",
+        Reason::UnexpectedCharacter if repair.iter().any(|(_, text)| !text.is_empty()) => {
+            "use plain spaces"
+        }
+        Reason::UnexpectedCharacter | Reason::TrailingText => "remove the invisible characters",
+        _ => {
+            let text = repair.first().map_or("", |(_, text)| text);
+            return format!("write `{text}`");
+        }
+    };
+    title.to_owned()
 }
 
 /// Returns the title of a fix.

@@ -8,7 +8,7 @@ mod params;
 
 pub use fix::{Applicability, Fix, Op, PatchOperation, PatchValue, Pointer, TextEdit};
 pub use kind::{IssueKind, Unit};
-pub(crate) use message::title;
+pub(crate) use message::{repair_title, title};
 pub use names::{Code, Impact, Reason, Severity};
 pub use params::{Integer, Param, Params};
 

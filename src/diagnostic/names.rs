@@ -156,6 +156,18 @@ names! {
         ByteOrderMark = "byte_order_mark",
         /// Text after the document.
         TrailingText = "trailing_text",
+        /// A curly quote in place of a straight one.
+        CurlyQuote = "curly_quote",
+        /// The quotes of a shell command around the document.
+        ShellQuotes = "shell_quotes",
+        /// A Markdown code fence around the document.
+        CodeFence = "code_fence",
+        /// `...` in place of a part of the document.
+        Ellipsis = "ellipsis",
+        /// An HTML entity in place of a character.
+        HtmlEntity = "html_entity",
+        /// Quotes with a backslash outside a string.
+        EscapedQuotes = "escaped_quotes",
         /// Nesting over 128 deep.
         TooDeep = "too_deep",
         /// More text than fits in memory.
@@ -242,7 +254,7 @@ names! {
         AvoidedCharacters = "avoided_characters",
         /// Too long for an object key.
         TooLongForKey = "too_long_for_key",
-        /// A placeholder of a template.
+        /// A placeholder of a template that nothing replaced.
         Placeholder = "placeholder",
         /// A key that Google Cloud Storage reserves.
         ReservedByGcs = "reserved_by_gcs",

@@ -13,6 +13,34 @@ pub(crate) struct SyntaxError {
     pub repair: Vec<(Span, String)>,
 }
 
+impl SyntaxError {
+    pub(super) const fn new(mistake: Mistake, span: Span) -> Self {
+        Self {
+            mistake,
+            span,
+            expected: None,
+            repair: Vec::new(),
+        }
+    }
+
+    /// Adds what the grammar allows there.
+    pub(super) const fn expecting(mut self, expected: Expected) -> Self {
+        self.expected = Some(expected);
+        self
+    }
+
+    /// Adds the repair.
+    pub(super) fn repair(mut self, repair: Vec<(Span, String)>) -> Self {
+        self.repair = repair;
+        self
+    }
+
+    /// Adds a repair that replaces one part of the text.
+    pub(super) fn replace(self, span: Span, text: &str) -> Self {
+        self.repair(vec![(span, text.to_owned())])
+    }
+}
+
 /// A kind of mistake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mistake {
@@ -31,6 +59,13 @@ pub(crate) enum Mistake {
     ByteOrderMark,
     TrailingText,
     TooDeep,
+    CurlyQuote,
+    ShellQuotes,
+    CodeFence,
+    Placeholder,
+    Ellipsis,
+    HtmlEntity,
+    EscapedQuotes,
 }
 
 /// What the grammar allows at a place.

@@ -2,16 +2,20 @@
 //! mistake. It accepts what `JSON.parse` accepts, apart from nesting over 128 deep. It knows no field.
 
 mod error;
+mod explain;
 mod literal;
 mod number;
 mod parser;
+mod repair;
 mod string;
+mod wrapping;
 
 pub use error::Expected;
 pub(crate) use error::{Mistake, SyntaxError};
 pub(crate) use literal::string_literal;
 pub(crate) use number::positive_integer;
 pub(crate) use parser::parse;
+pub(crate) use repair::meant_literal;
 pub(crate) use string::Decoded;
 
 use crate::span::Span;

@@ -1,12 +1,13 @@
 //! One pass over the text that follows the grammar and stops at the first mistake.
 
+use super::explain::Stop;
 use super::{Document, Expected, Member, Mistake, Node, RawString, SyntaxError, Value};
 use crate::span::Span;
 
 /// The most containers within containers; the root is the first.
 const MAX_DEPTH: u32 = 128;
 
-const BYTE_ORDER_MARK: char = '\u{FEFF}';
+pub(super) const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// Parses a JSON text.
 ///
@@ -17,6 +18,7 @@ pub(crate) fn parse(text: &str) -> Result<Document<'_>, SyntaxError> {
         text,
         bytes: text.as_bytes(),
         at: 0,
+        string: Span::default(),
         members: Vec::new(),
     };
     let root = parser.document()?;
@@ -34,9 +36,9 @@ const PLAIN: u8 = 2;
 const DIGIT: u8 = 4;
 const HEX_DIGIT: u8 = 8;
 /// What a word without quotes consists of: names, literals, numbers without a sign.
-const WORD: u8 = 16;
+pub(super) const WORD: u8 = 16;
 /// The first byte of a value.
-const VALUE: u8 = 32;
+pub(super) const VALUE: u8 = 32;
 
 static CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
@@ -69,7 +71,7 @@ static CLASSES: [u8; 256] = {
     classes
 };
 
-fn is(byte: u8, class: u8) -> bool {
+pub(super) fn is(byte: u8, class: u8) -> bool {
     CLASSES[usize::from(byte)] & class != 0
 }
 
@@ -80,25 +82,21 @@ struct Parser<'t> {
     bytes: &'t [u8],
     /// The offset of the next byte.
     at: usize,
+    /// The last string, quotes included.
+    string: Span,
     members: Vec<Member<'t>>,
 }
 
 impl<'t> Parser<'t> {
     fn document(&mut self) -> Parsed<Node<'t>> {
         if self.text.starts_with(BYTE_ORDER_MARK) {
-            return self.fail(Mistake::ByteOrderMark, BYTE_ORDER_MARK.len_utf8(), None);
+            return Err(self.stop().byte_order_mark());
         }
         self.skip(SPACE);
         let root = self.node(0)?;
         self.skip(SPACE);
-        if self.is_comment() {
-            return self.fail(Mistake::Comment, 2, None);
-        }
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        if !rest.is_empty() {
-            // At least 1: a form feed is a space to Rust, and not to JSON.
-            let length = rest.trim_ascii_end().len().max(1);
-            return self.fail(Mistake::TrailingText, length, None);
+        if !self.is_at_end() {
+            return Err(self.stop().trailing_text());
         }
         Ok(root)
     }
@@ -110,10 +108,6 @@ impl<'t> Parser<'t> {
 
     fn is_at_end(&self) -> bool {
         self.at >= self.bytes.len()
-    }
-
-    fn is_comment(&self) -> bool {
-        matches!(self.bytes.get(self.at..), Some([b'/', b'/' | b'*', ..]))
     }
 
     /// Skips the bytes of a class and returns their number.
@@ -156,14 +150,14 @@ impl<'t> Parser<'t> {
         }
         loop {
             if self.peek() != b'"' {
-                return self.unexpected(Expected::Name);
+                return Err(self.stop().unexpected(Expected::Name));
             }
             let start = self.at;
             let name = self.string()?;
             let name_span = Span::new(start, self.at);
             self.skip(SPACE);
             if !self.take(b':') {
-                return self.unexpected(Expected::Colon);
+                return Err(self.stop().unexpected(Expected::Colon));
             }
             self.skip(SPACE);
             let value = self.node(depth)?;
@@ -197,7 +191,10 @@ impl<'t> Parser<'t> {
     /// Enters a container.
     fn open(&mut self, depth: u32) -> Parsed<()> {
         if depth > MAX_DEPTH {
-            return self.fail(Mistake::TooDeep, 1, None);
+            return Err(SyntaxError::new(
+                Mistake::TooDeep,
+                Span::new(self.at, self.at + 1),
+            ));
         }
         self.at += 1;
         self.skip(SPACE);
@@ -212,12 +209,12 @@ impl<'t> Parser<'t> {
         }
         let comma = self.at;
         if !self.take(b',') {
-            return self.unexpected(expected);
+            return Err(self.stop().unexpected(expected));
         }
         self.skip(SPACE);
         if self.peek() == closing {
             self.at = comma;
-            return self.fail(Mistake::TrailingComma, 1, Some(expected));
+            return Err(self.stop().trailing_comma(expected));
         }
         Ok(false)
     }
@@ -233,20 +230,20 @@ impl<'t> Parser<'t> {
                 b'"' => {
                     let raw = self.text.get(start..self.at).unwrap_or_default();
                     self.at += 1;
+                    self.string = Span::new(start - 1, self.at);
                     return Ok(RawString { raw, has_escape });
                 }
                 b'\\' => {
-                    self.escape()?;
+                    self.escape(start - 1)?;
                     has_escape = true;
                 }
-                _ if self.is_at_end() => return self.fail(Mistake::UnexpectedEnd, 0, None),
-                _ => return self.fail(Mistake::ControlCharacter, 1, None),
+                _ => return Err(self.stop().inside_string(start - 1)),
             }
         }
     }
 
-    /// Checks an escape, from its backslash.
-    fn escape(&mut self) -> Parsed<()> {
+    /// Checks an escape, from its backslash, in the string that begins at `string_start`.
+    fn escape(&mut self, string_start: usize) -> Parsed<()> {
         let start = self.at;
         self.at += 1;
         let length = if self.take(b'u') {
@@ -268,10 +265,10 @@ impl<'t> Parser<'t> {
             1 + self.next_char_length()
         };
         if self.is_at_end() {
-            return self.fail(Mistake::UnexpectedEnd, 0, None);
+            return Err(self.stop().inside_string(string_start));
         }
         self.at = start;
-        self.fail(Mistake::BadEscape, length, None)
+        Err(self.stop().bad_escape(length))
     }
 
     fn number(&mut self) -> Parsed<Value<'t>> {
@@ -281,8 +278,7 @@ impl<'t> Parser<'t> {
             return Ok(Value::Number(raw));
         }
         self.at = start;
-        let length = self.word().len();
-        self.fail(Mistake::BadNumber, length, None)
+        Err(self.stop().bad_number())
     }
 
     /// Skips a number and returns whether it is a good one.
@@ -309,64 +305,18 @@ impl<'t> Parser<'t> {
             Some("true" | "false") => Ok(Value::Bool),
             _ => {
                 self.at = start;
-                self.unexpected(Expected::Value)
+                Err(self.stop().unexpected(Expected::Value))
             }
         }
     }
 
-    /// Names the mistake that begins here, where `expected` should be.
     #[cold]
-    fn unexpected<T>(&self, expected: Expected) -> Parsed<T> {
-        let byte = self.peek();
-        let word = self.word();
-        let is_sign = matches!(byte, b'+' | b'.');
-        let second = word.as_bytes().get(1).copied().unwrap_or_default();
-        let is_word = if is_sign {
-            is(second, WORD)
-        } else {
-            is(byte, WORD)
-        };
-        let (mistake, length) = match expected {
-            _ if self.is_at_end() => (Mistake::UnexpectedEnd, 0),
-            _ if self.is_comment() => (Mistake::Comment, 2),
-            Expected::Value | Expected::Name if byte == b'\'' => (Mistake::SingleQuotes, 1),
-            Expected::Name if is(byte, WORD) => {
-                return self.fail(Mistake::UnquotedName, word.len(), None);
-            }
-            Expected::Value if is_word => {
-                let is_number = is_sign || matches!(word, "NaN" | "Infinity");
-                let mistake = if is_number {
-                    Mistake::BadNumber
-                } else {
-                    Mistake::BadLiteral
-                };
-                return self.fail(mistake, word.len(), None);
-            }
-            Expected::CommaOrBrace if byte == b'"' => (Mistake::MissingComma, 1),
-            Expected::CommaOrBracket if is(byte, VALUE) => (Mistake::MissingComma, 1),
-            Expected::Colon if is(byte, VALUE) => (Mistake::MissingColon, 1),
-            _ => (Mistake::UnexpectedCharacter, self.next_char_length()),
-        };
-        self.fail(mistake, length, Some(expected))
-    }
-
-    /// Reports a mistake at the next `length` bytes.
-    #[cold]
-    fn fail<T>(&self, mistake: Mistake, length: usize, expected: Option<Expected>) -> Parsed<T> {
-        Err(SyntaxError {
-            mistake,
-            span: Span::new(self.at, self.at + length),
-            expected,
-            repair: Vec::new(),
-        })
-    }
-
-    /// Returns the whole word that begins here, signs and points included.
-    fn word(&self) -> &'t str {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let is_word = |byte: &u8| is(*byte, WORD) || matches!(byte, b'+' | b'-');
-        let length = rest.bytes().take_while(is_word).count();
-        rest.get(..length).unwrap_or_default()
+    const fn stop(&self) -> Stop<'t> {
+        Stop {
+            text: self.text,
+            at: self.at,
+            string: self.string,
+        }
     }
 
     fn next_char_length(&self) -> usize {

@@ -1,6 +1,6 @@
-/** The reports as a JSON array, one line per file. */
+/** The reports as they are, one a file: an array of JSON with a line for each. */
 
-/** @import { Format } from "./formats.js" */
+/** @import { Format } from "./format.js" */
 
 /** @returns {Format} */
 export function jsonFormat() {
@@ -8,9 +8,9 @@ export function jsonFormat() {
   return {
     file({ input, report, fixed }) {
       const line = JSON.stringify({ file: input.name, ...report, fixed });
-      const output = separator + line;
+      const text = separator + line;
       separator = ",\n";
-      return output;
+      return text;
     },
     end({ files }) {
       return files === 0 ? "[]\n" : "\n]\n";

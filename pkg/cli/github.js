@@ -1,14 +1,12 @@
-/** The report as workflow commands of GitHub Actions, which become annotations on the lines of the files. */
-import { describeFix, describeIssue, levelOf, ruleName } from "./describe.js";
+/** The report as GitHub Actions' workflow commands, which become annotations on the files' lines. */
 import { pathFrom } from "./location.js";
+import { ruleName, sentence } from "./wording.js";
 
-/** @import { Issue } from "m3ter-export-destination" */
-/** @import { Format, FormatOptions } from "./formats.js" */
-
-const COMMANDS = { error: "error", warning: "warning", note: "notice" };
+/** @import { Issue } from "../index.js" */
+/** @import { Format, Look } from "./format.js" */
 
 /**
- * @param {FormatOptions} options
+ * @param {Look} look
  * @returns {Format}
  */
 export function githubFormat({ root }) {
@@ -28,19 +26,19 @@ export function githubFormat({ root }) {
  * @param {string | undefined} file
  */
 function annotation(issue, file) {
-  const { range, fix } = issue;
+  const { severity, range, fix } = issue;
   /** @type {Record<string, string | number | undefined>} */
   const properties = { file };
   if (range !== undefined) {
     const { start, end } = range;
     properties.line = start.line;
     properties.col = start.column;
-    // GitHub ignores columns if the lines differ, and the start matters more than the end.
+    // GitHub takes no columns when the lines differ, and the place is worth more than the end.
     if (end.line === start.line) Object.assign(properties, { endLine: end.line, endColumn: end.column });
   }
   properties.title = ruleName(issue);
-  const message = fix === undefined ? describeIssue(issue) : `${describeIssue(issue)}\n${describeFix(fix)}`;
-  return command(COMMANDS[levelOf(issue)], properties, message);
+  const message = fix === undefined ? sentence(issue) : `${sentence(issue)}\nfix: ${fix.title}`;
+  return command(severity, properties, message);
 }
 
 /**
@@ -54,7 +52,7 @@ function command(name, properties, message) {
   return `::${name} ${list}::${escapeMessage(message)}\n`;
 }
 
-/** Escapes as ActionCommand of actions/runner unescapes. @param {string} message */
+/** As actions/runner reads it back, in its ActionCommand. @param {string} message */
 function escapeMessage(message) {
   return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
