@@ -61,9 +61,15 @@ pub(crate) fn excerpt(text: &str) -> String {
     if length <= MAX_EXCERPT {
         return text.to_owned();
     }
-    let head = text.chars().take(HEAD);
-    let tail = text.chars().skip(length - TAIL);
-    head.chain(['…']).chain(tail).collect()
+    let mut shortened = String::new();
+    for (index, character) in text.chars().enumerate() {
+        if index == HEAD {
+            shortened.push('…');
+        } else if index < HEAD || index >= length - TAIL {
+            shortened.push(character);
+        }
+    }
+    shortened
 }
 
 /// Displays a part of the user's input in back-ticks, with invisible characters made visible.

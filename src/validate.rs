@@ -63,7 +63,7 @@ impl From<&ResponseOptions> for Rules {
     }
 }
 
-fn validate_utf8(bytes: &[u8], rules: &Rules) -> Report {
+pub(crate) fn validate_utf8(bytes: &[u8], rules: &Rules) -> Report {
     match str::from_utf8(bytes) {
         Ok(text) => validate_text(text, rules),
         Err(error) => not_utf8(bytes, error.valid_up_to()),

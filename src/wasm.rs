@@ -1,15 +1,14 @@
 //! The boundary to JavaScript: conversions only. JavaScript writes a text as UTF-8 into a buffer that is kept from call to
 //! call, and calls a function with its length. A report without issues crosses as a number.
 
+use crate::check::Rules;
 use crate::contract::DestinationType;
 use crate::report::{Operation, Options, Report, ResponseOptions};
-use crate::validate::{
-    Unserializable, report_unserializable, validate_bytes, validate_response_bytes,
-};
+use crate::validate::{Unserializable, report_unserializable, validate_utf8};
 use js_sys::{Array, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use std::cell::RefCell;
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
 /// Smaller and faster than the standard library's allocator on WebAssembly.
@@ -20,20 +19,20 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 const MAX_KEPT: usize = 1 << 16;
 
 thread_local! {
-    static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static BUFFER: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
 
 /// Makes room for `bytes` bytes in the buffer and returns its address. Traps when there is no memory.
 #[wasm_bindgen]
 #[must_use]
 pub fn reserve(bytes: usize) -> *const u8 {
-    BUFFER.with_borrow_mut(|buffer| {
-        if buffer.len() < bytes {
-            *buffer = Vec::new();
-            buffer.resize(bytes, 0);
-        }
-        buffer.as_ptr()
-    })
+    let mut buffer = BUFFER.take();
+    if buffer.len() < bytes {
+        buffer = vec![0; bytes];
+    }
+    let address = buffer.as_ptr();
+    BUFFER.set(buffer);
+    address
 }
 
 /// Validates the first `length` bytes of the buffer as the body of a request. `version` is the stored version, or 0.
@@ -47,16 +46,17 @@ pub fn validate(
     version: f64,
     advice: bool,
 ) -> JsValue {
+    let operation = if is_update {
+        Operation::Update
+    } else {
+        Operation::Create
+    };
     let options = Options {
-        operation: if is_update {
-            Operation::Update
-        } else {
-            Operation::Create
-        },
+        operation,
         current_version: known_version(version),
         advice,
     };
-    with_text(length, is_text, |bytes| validate_bytes(bytes, &options))
+    validate_buffer(length, is_text, &Rules::from(&options))
 }
 
 /// Validates the first `length` bytes of the buffer as the body of an answer. `operation` is 1 for a create, 2 for an
@@ -77,9 +77,7 @@ pub fn validate_response(
         },
         sent_version: known_version(sent_version),
     };
-    with_text(length, is_text, |bytes| {
-        validate_response_bytes(bytes, &options)
-    })
+    validate_buffer(length, is_text, &Rules::from(&options))
 }
 
 /// Reports a value of which `JSON.stringify` makes no text. `path` leads to the part that is the obstacle, by names and
@@ -88,7 +86,7 @@ pub fn validate_response(
 /// # Errors
 /// None in practice: the report is a plain object.
 #[wasm_bindgen]
-pub fn unserializable(why: &str, detail: &str, path: Array) -> Result<JsValue, JsValue> {
+pub fn unserializable(why: &str, detail: &str, path: &Array) -> Result<JsValue, JsValue> {
     let why = match why {
         "cycle" => Unserializable::Cycle,
         "big_int" => Unserializable::BigInt,
@@ -98,26 +96,25 @@ pub fn unserializable(why: &str, detail: &str, path: Array) -> Result<JsValue, J
         _ => Unserializable::Nothing,
     };
     let report = to_js(&report_unserializable(why, detail));
-    let issues = Reflect::get(&report, &"issues".into())?;
-    Reflect::set(&Reflect::get_u32(&issues, 0)?, &"path".into(), &path)?;
+    let issues: Array = Reflect::get(&report, &"issues".into())?.into();
+    Reflect::set(&issues.get(0), &"path".into(), path)?;
     Ok(report)
 }
 
-fn with_text(length: usize, is_text: bool, validate: impl Fn(&[u8]) -> Report) -> JsValue {
-    BUFFER.with_borrow_mut(|buffer| {
-        let mut report = validate(buffer.get(..length).unwrap_or_default());
-        if buffer.capacity() > MAX_KEPT {
-            *buffer = Vec::new();
-        }
-        if !is_text {
-            report.remove_places();
-        }
-        match report.destination_type {
-            Some(DestinationType::S3) if report.issues.is_empty() => JsValue::from(0),
-            Some(DestinationType::Gcs) if report.issues.is_empty() => JsValue::from(1),
-            _ => to_js(&report),
-        }
-    })
+fn validate_buffer(length: usize, is_text: bool, rules: &Rules) -> JsValue {
+    let buffer = BUFFER.take();
+    let mut report = validate_utf8(buffer.get(..length).unwrap_or_default(), rules);
+    if buffer.len() <= MAX_KEPT {
+        BUFFER.set(buffer);
+    }
+    if !is_text {
+        report.remove_places();
+    }
+    match report.destination_type {
+        Some(DestinationType::S3) if report.issues.is_empty() => JsValue::from(0),
+        Some(DestinationType::Gcs) if report.issues.is_empty() => JsValue::from(1),
+        _ => to_js(&report),
+    }
 }
 
 /// JavaScript passes 0 for an unknown version, else a safe integer.

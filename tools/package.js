@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { ROOT, output, run } from "./command.js";
 import { encodeInlined } from "./inline.js";
 
@@ -22,6 +22,7 @@ export async function buildPackage() {
   stamp();
   inline();
   await bundle();
+  await bundleCommandLine();
   writeCommonJsTypes();
   copyFileSync(join(ROOT, "LICENSE"), join(PACKAGE, "LICENSE"));
 }
@@ -101,6 +102,40 @@ async function bundle() {
       define: { "import.meta.url": "moduleUrl" },
     });
   }
+}
+
+/** Bundles the command line with its libraries, so that the package has no dependencies. */
+async function bundleCommandLine() {
+  const { build } = await import("esbuild");
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [join(PACKAGE, "src/cli/main.js")],
+    outfile: join(DIST, "cli.js"),
+    bundle: true,
+    platform: "node",
+    target: "node20.16",
+    format: "esm",
+    charset: "utf8",
+    // It imports the package's own entry instead of bundling a second copy.
+    external: ["m3ter-export-destination"],
+    metafile: true,
+    logLevel: "warning",
+  });
+  writeFileSync(join(DIST, "cli.js.LEGAL.txt"), licenses(Object.keys(metafile.inputs)));
+}
+
+/**
+ * Returns the licenses of the bundled libraries, which have to be published with them.
+ * @param {string[]} files that were bundled
+ */
+function licenses(files) {
+  const folders = new Set(files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
+  const texts = [...folders].sort().map((folder) => {
+    const license = readdirSync(join(ROOT, folder)).find((name) => /^licen[cs]e/i.test(name));
+    if (license === undefined) throw new Error(`${folder} has no license file`);
+    return `${basename(folder)}\n\n${readFileSync(join(ROOT, folder, license), "utf8").trim()}\n`;
+  });
+  return texts.join("\n---\n\n");
 }
 
 /** `require` needs declarations of its own: the same text, as CommonJS modules. */

@@ -15,6 +15,7 @@ const FILES = [
   "README.md",
   "contract.d.ts",
   "dist/cli.js",
+  "dist/cli.js.LEGAL.txt",
   "dist/contract.d.cts",
   "dist/index.cjs",
   "dist/index.d.cts",
@@ -152,6 +153,14 @@ describe("the packed package", () => {
     const fixed = "payload.json: fixed: code: use `a` [format/trailing_space]\n1 file: no issues, 1 fixed\n";
     assert.equal(run("npx", "m3ter-export-destination", "--fix", "pay*.json"), fixed);
     assert.equal(run(join(folder, "node_modules/.bin/m3ter-export-destination"), "payload.json"), "1 file: no issues\n");
+  });
+
+  test("has the licenses of the libraries that are bundled into the command", () => {
+    const text = readFileSync(join(installed, "dist/cli.js"), "utf8");
+    const licenses = readFileSync(join(installed, "dist/cli.js.LEGAL.txt"), "utf8");
+    const names = new Set(Array.from(text.matchAll(/^\/\/ .*node_modules\/([^/]+)\//gm), ([, name]) => name));
+    assert.ok(names.has("tinyglobby"));
+    for (const name of names) assert.match(licenses, new RegExp(`^${name}$`, "m"));
   });
 
   test("has types for every kind of project", () => {

@@ -1,6 +1,6 @@
-/** The reports as they are, one a file: an array of JSON with a line for each. */
+/** The reports as a JSON array, one line per file. */
 
-/** @import { Format } from "./format.js" */
+/** @import { Format } from "./formats.js" */
 
 /** @returns {Format} */
 export function jsonFormat() {
@@ -8,9 +8,9 @@ export function jsonFormat() {
   return {
     file({ input, report, fixed }) {
       const line = JSON.stringify({ file: input.name, ...report, fixed });
-      const text = separator + line;
+      const output = separator + line;
       separator = ",\n";
-      return text;
+      return output;
     },
     end({ files }) {
       return files === 0 ? "[]\n" : "\n]\n";

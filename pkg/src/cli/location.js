@@ -1,13 +1,13 @@
-/** What other programs call a file: by its path from the repository's root where it has one. */
+/** Names a file for other programs: relative to the root of the repository if it is inside. */
 import { isAbsolute, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** @import { Input } from "./files.js" */
+/** @import { Input } from "./inputs.js" */
 
 /**
  * @param {Input} input
  * @param {string} root
- * @returns {string | undefined} with `/` between folders; absolute outside the root, nothing for standard input
+ * @returns {string | undefined} with `/` as separator; absolute outside the root, `undefined` for standard input
  */
 export function pathFrom({ path }, root) {
   if (path === undefined) return undefined;
@@ -19,7 +19,7 @@ export function pathFrom({ path }, root) {
 /**
  * @param {Input} input
  * @param {string} root
- * @returns {string | undefined} a URI reference, RFC 3986
+ * @returns {string | undefined} a URI reference (RFC 3986)
  */
 export function uriFrom(input, root) {
   const path = pathFrom(input, root);

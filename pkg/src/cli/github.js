@@ -1,12 +1,14 @@
-/** The report as GitHub Actions' workflow commands, which become annotations on the files' lines. */
+/** The report as workflow commands of GitHub Actions, which become annotations on the lines of the files. */
+import { describeFix, describeIssue, levelOf, ruleName } from "./describe.js";
 import { pathFrom } from "./location.js";
-import { ruleName, sentence } from "./wording.js";
 
-/** @import { Issue } from "../index.js" */
-/** @import { Format, Look } from "./format.js" */
+/** @import { Issue } from "m3ter-export-destination" */
+/** @import { Format, FormatOptions } from "./formats.js" */
+
+const COMMANDS = { error: "error", warning: "warning", note: "notice" };
 
 /**
- * @param {Look} look
+ * @param {FormatOptions} options
  * @returns {Format}
  */
 export function githubFormat({ root }) {
@@ -26,19 +28,19 @@ export function githubFormat({ root }) {
  * @param {string | undefined} file
  */
 function annotation(issue, file) {
-  const { severity, range, fix } = issue;
+  const { range, fix } = issue;
   /** @type {Record<string, string | number | undefined>} */
   const properties = { file };
   if (range !== undefined) {
     const { start, end } = range;
     properties.line = start.line;
     properties.col = start.column;
-    // GitHub takes no columns when the lines differ, and the place is worth more than the end.
+    // GitHub ignores columns if the lines differ, and the start matters more than the end.
     if (end.line === start.line) Object.assign(properties, { endLine: end.line, endColumn: end.column });
   }
   properties.title = ruleName(issue);
-  const message = fix === undefined ? sentence(issue) : `${sentence(issue)}\nfix: ${fix.title}`;
-  return command(severity, properties, message);
+  const message = fix === undefined ? describeIssue(issue) : `${describeIssue(issue)}\n${describeFix(fix)}`;
+  return command(COMMANDS[levelOf(issue)], properties, message);
 }
 
 /**
@@ -52,7 +54,7 @@ function command(name, properties, message) {
   return `::${name} ${list}::${escapeMessage(message)}\n`;
 }
 
-/** As actions/runner reads it back, in its ActionCommand. @param {string} message */
+/** Escapes as ActionCommand of actions/runner unescapes. @param {string} message */
 function escapeMessage(message) {
   return message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
