@@ -22,6 +22,7 @@ const STEPS = [
   [BUILD, build],
   ["sizes", checkSizes],
   ["tests of the crate in a browser", testInBrowser],
+  ["format and lint of JavaScript", checkJavaScript],
   ["types", () => run(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc")])],
   ["tests of the package", () => nodeTest("tests/package")],
   ["tests of the command line", () => nodeTest("tests/cli")],
@@ -29,6 +30,11 @@ const STEPS = [
   ["tests of the integrations", () => nodeTest("tests/integrations")],
   ["quick consumers", () => run(process.execPath, [join(ROOT, "tests/consumers/run.js"), "--quick"])],
 ];
+
+function checkJavaScript() {
+  const biome = join(ROOT, "node_modules/@biomejs/biome/bin/biome");
+  run(process.execPath, [biome, "check", "--error-on-warnings", "pkg/src/cli", "tests/cli"]);
+}
 
 /** @param {string[]} targets */
 function clippy(...targets) {

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { UsageError, readArguments } from "../../pkg/src/cli/arguments.js";
-import { GOOD, command, folderOf } from "./command.js";
+import { readArguments, UsageError } from "../../pkg/src/cli/arguments.js";
+import { command, folderOf, GOOD } from "./command.js";
 
 const DEFAULTS = {
   task: "check",
@@ -133,7 +133,10 @@ describe("the command", () => {
   }
 
   test("checks a file once, however often it is named, under its first name", () => {
-    assert.match(command(folder, ["./bad.json", "bad.json"]).stdout, /^\.\/bad\.json:1:1: error: .*\n\n1 file: 3 errors/s);
+    assert.match(
+      command(folder, ["./bad.json", "bad.json"]).stdout,
+      /^\.\/bad\.json:1:1: error: .*\n\n1 file: 3 errors/s,
+    );
     const args = ["good.json", "./good.json", "g*.json", "folder/../good.json", `${folder}/good.json`];
     assert.deepEqual(command(folder, args), { status: 0, stdout: "1 file: no issues\n", stderr: "" });
   });

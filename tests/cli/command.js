@@ -32,7 +32,10 @@ export function folderOf(files) {
  */
 export function command(cwd, args, { input = "", env = {} } = {}) {
   const options = { cwd, input, env: { ...ENVIRONMENT, ...env }, maxBuffer: 2 ** 30, timeout: 120_000 };
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [MAIN, ...args], { ...options, encoding: "utf8" });
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [MAIN, ...args], {
+    ...options,
+    encoding: "utf8",
+  });
   if (error) throw error;
   return { status, stdout, stderr };
 }

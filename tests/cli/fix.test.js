@@ -1,12 +1,12 @@
 /** `--fix` and `--fix-suggestions`: what they write, and what they leave alone. */
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { chmodSync, readFileSync, readdirSync, statSync, symlinkSync, utimesSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { applyFix, validateExportDestination } from "m3ter-export-destination";
 import { check } from "../../pkg/src/cli/check.js";
-import { GOOD, MAIN, command, folderOf } from "./command.js";
+import { command, folderOf, GOOD, MAIN } from "./command.js";
 
 /** @import { Report } from "m3ter-export-destination" */
 /** @import { Settings } from "../../pkg/src/cli/arguments.js" */
@@ -18,12 +18,17 @@ const textOf = (path) => readFileSync(path, "utf8");
 
 describe("fixed files", () => {
   test("are fixed until no safe fix is left", () => {
-    const text = GOOD.replace('"S3"', '"s3"').replace('"acme_exports"', '" acme\\u0020"').replace("Acme exports", " Acme ");
+    const text = GOOD.replace('"S3"', '"s3"')
+      .replace('"acme_exports"', '" acme\\u0020"')
+      .replace("Acme exports", " Acme ");
     const folder = folderOf({ "a.json": text });
     const { status, stdout } = command(folder, ["a.json", "--fix"]);
     assert.equal(status, 0);
     assert.match(stdout, /^(a\.json: fixed: (destinationType|code|name): .*\n){3,}1 file: no issues, \d fixed\n$/);
-    assert.equal(textOf(join(folder, "a.json")), GOOD.replace('"acme_exports"', '"acme"').replace("Acme exports", "Acme"));
+    assert.equal(
+      textOf(join(folder, "a.json")),
+      GOOD.replace('"acme_exports"', '"acme"').replace("Acme exports", "Acme"),
+    );
     assert.equal(command(folder, ["a.json"]).stdout, "1 file: no issues\n");
   });
 
@@ -45,18 +50,27 @@ a.json:3:11: error: name: ${message} [type]
   });
 
   test("keep everything else: newlines, escapes, numbers, tabs, links, permissions", () => {
-    const text = '\t{"name":"\\u0041\\/",\r\n"destinationType":"S3",\r\n"code":"a ","bucketName":"abc","size":1.50e+01,\r\n\r\n"iamRoleArn":"arn:aws:iam::922609978421:role/x"}\n\n';
+    const text =
+      '\t{"name":"\\u0041\\/",\r\n"destinationType":"S3",\r\n"code":"a ","bucketName":"abc","size":1.50e+01,\r\n\r\n"iamRoleArn":"arn:aws:iam::922609978421:role/x"}\n\n';
     const folder = folderOf({ "a.json": text });
     chmodSync(join(folder, "a.json"), 0o640);
     symlinkSync("a.json", join(folder, "link.json"));
     command(folder, ["link.json", "--fix"]);
     assert.equal(textOf(join(folder, "a.json")), text.replace('"a "', '"a"'));
     assert.equal(statSync(join(folder, "a.json")).mode & 0o777, 0o640);
-    assert.deepEqual(readdirSync(folder, { withFileTypes: true }).map((entry) => entry.isSymbolicLink()), [false, true]);
+    assert.deepEqual(
+      readdirSync(folder, { withFileTypes: true }).map((entry) => entry.isSymbolicLink()),
+      [false, true],
+    );
   });
 
   test("are not written when there is nothing to fix", () => {
-    const folder = folderOf({ "good.json": GOOD, "bad.json": '{"code": []}', "broken.json": "{", "bytes.json": Buffer.from([0xff]) });
+    const folder = folderOf({
+      "good.json": GOOD,
+      "bad.json": '{"code": []}',
+      "broken.json": "{",
+      "bytes.json": Buffer.from([0xff]),
+    });
     command(folder, ["*.json", "--fix", "--no-advice"]);
     for (const name of readdirSync(folder)) utimesSync(join(folder, name), LONG_AGO, LONG_AGO);
     command(folder, ["*.json", "--fix", "--no-advice"]);
@@ -103,8 +117,14 @@ a.json:3:11: error: name: ${message} [type]
     const text = GOOD.replace('"acme_exports"', '"acme "').replace('"Acme exports"', "[]");
     const folder = folderOf({ "a.json": text });
     const [{ issues, fixed }] = JSON.parse(command(folder, ["a.json", "--fix", "--format", "json"]).stdout);
-    assert.deepEqual(issues.map((/** @type {any} */ { code }) => code), ["type"]);
-    assert.deepEqual(fixed.map((/** @type {any} */ { code, fix }) => [code, fix.title]), [["format", "use `acme`"]]);
+    assert.deepEqual(
+      issues.map((/** @type {any} */ { code }) => code),
+      ["type"],
+    );
+    assert.deepEqual(
+      fixed.map((/** @type {any} */ { code, fix }) => [code, fix.title]),
+      [["format", "use `acme`"]],
+    );
   });
 });
 
@@ -157,7 +177,8 @@ describe("suggestions", () => {
 describe("each text of the corpus", () => {
   const folder = new URL("../cases/", import.meta.url);
   const cases = readdirSync(folder).flatMap((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")));
-  const countErrors = (/** @type {Report} */ { issues }) => issues.filter(({ severity }) => severity === "error").length;
+  const countErrors = (/** @type {Report} */ { issues }) =>
+    issues.filter(({ severity }) => severity === "error").length;
 
   for (const fixes of /** @type {Settings["fixes"][]} */ ([["safe"], ["safe", "suggestion"]])) {
     test(`has no fix left and no new error after ${fixes.join(" and ")} fixes`, () => {

@@ -1,6 +1,6 @@
 /** The formats for other programs, compared with the reports of the whole corpus. */
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, test } from "node:test";
@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import { applyFix, validateExportDestination } from "m3ter-export-destination";
-import { GOOD, command, folderOf } from "./command.js";
+import { command, folderOf, GOOD } from "./command.js";
 
 /** @import { Issue } from "m3ter-export-destination" */
 
@@ -68,7 +68,11 @@ describe("github", () => {
       const [key, value] = property.split(/=(.*)/s);
       return [key, unescape(value, ["%0D", "\r"], ["%0A", "\n"], ["%3A", ":"], ["%2C", ","], ["%25", "%"])];
     });
-    return { name, ...Object.fromEntries(properties), message: unescape(message, ["%0D", "\r"], ["%0A", "\n"], ["%25", "%"]) };
+    return {
+      name,
+      ...Object.fromEntries(properties),
+      message: unescape(message, ["%0D", "\r"], ["%0A", "\n"], ["%25", "%"]),
+    };
   }
 
   /**
@@ -102,7 +106,7 @@ describe("github", () => {
 
   test("escapes separators and newlines", () => {
     const name = "a,b:c%2C\r\n.json";
-    const folder = folderOf({ [name]: GOOD.replace('{', '{"100%\\n::error::\\r": 1,') });
+    const folder = folderOf({ [name]: GOOD.replace("{", '{"100%\\n::error::\\r": 1,') });
     assert.equal(
       command(folder, ["--format", "github", name]).stdout,
       '::notice file=a%2Cb%3Ac%252C%0D%0A.json,line=1,col=2,endLine=1,endColumn=21,title=unknown_field::["100%25\\n::error::\\r"]: is not a field of a destination\n',
@@ -127,7 +131,10 @@ describe("github", () => {
 describe("sarif", () => {
   /** The schema of SARIF in the version for draft 4, whose keywords mean the same in draft 7. */
   const { $schema, id, ...schema } = JSON.parse(
-    readFileSync(require.resolve("@microsoft/jest-sarif").replace(/index\.js$/, "schemas/sarif-2.1.0-rtm.5.json"), "utf8"),
+    readFileSync(
+      require.resolve("@microsoft/jest-sarif").replace(/index\.js$/, "schemas/sarif-2.1.0-rtm.5.json"),
+      "utf8",
+    ),
   );
   assert.equal($schema, "http://json-schema.org/draft-04/schema#");
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
@@ -141,9 +148,13 @@ describe("sarif", () => {
   }
 
   test("has a schema that rejects what is not SARIF", () => {
-    for (const wrong of [{}, { version: "2.0.0", runs: [] }, { version: "2.1.0", runs: [{}] }]) assert.ok(!isSarif(wrong));
+    for (const wrong of [{}, { version: "2.0.0", runs: [] }, { version: "2.1.0", runs: [{}] }])
+      assert.ok(!isSarif(wrong));
     const region = { startLine: 0 };
-    const result = { message: { text: "x" }, locations: [{ physicalLocation: { artifactLocation: { uri: "x" }, region } }] };
+    const result = {
+      message: { text: "x" },
+      locations: [{ physicalLocation: { artifactLocation: { uri: "x" }, region } }],
+    };
     assert.ok(!isSarif({ version: "2.1.0", runs: [{ tool: { driver: { name: "x" } }, results: [result] }] }));
   });
 
@@ -182,7 +193,10 @@ describe("sarif", () => {
       const { ruleId, ruleIndex, level, message, locations, properties } = result;
       assert.equal(ruleId, issue.code);
       assert.equal(level, issue.impact === undefined ? "error" : LEVELS[issue.impact]);
-      assert.deepEqual(properties, JSON.parse(JSON.stringify({ reason: issue.reason, impact: issue.impact, params: issue.params })));
+      assert.deepEqual(
+        properties,
+        JSON.parse(JSON.stringify({ reason: issue.reason, impact: issue.impact, params: issue.params })),
+      );
       assert.equal(run.tool.driver.rules[ruleIndex].id, ruleId);
       assert.ok(unbraced(message.text).endsWith(issue.message), message.text);
       const [{ physicalLocation, logicalLocations }] = locations;
@@ -223,7 +237,8 @@ describe("sarif", () => {
     const parts = [];
     let from = 0;
     for (const { deletedRegion, insertedContent } of replacements) {
-      const [start, end] = "byteOffset" in deletedRegion ? characters(text, deletedRegion) : offsets(text, deletedRegion);
+      const [start, end] =
+        "byteOffset" in deletedRegion ? characters(text, deletedRegion) : offsets(text, deletedRegion);
       parts.push(text.slice(from, start), insertedContent?.text ?? "");
       from = end;
     }
@@ -270,9 +285,14 @@ describe("sarif", () => {
 
   test("has an absolute URI for a file outside, and none for standard input", () => {
     const inner = folderOf({});
-    const { artifacts, results } = read(command(inner, ["--format", "sarif", join(folder, names[1]), "-"], { input: "[" }).stdout);
+    const { artifacts, results } = read(
+      command(inner, ["--format", "sarif", join(folder, names[1]), "-"], { input: "[" }).stdout,
+    );
     assert.equal(artifacts[0].location.uri, pathToFileURL(join(folder, names[1])).href);
-    assert.deepEqual(results.at(-1).locations[0].physicalLocation.artifactLocation, { description: { text: "standard input" }, index: 1 });
+    assert.deepEqual(results.at(-1).locations[0].physicalLocation.artifactLocation, {
+      description: { text: "standard input" },
+      index: 1,
+    });
   });
 
   test("is valid for bytes that are not UTF-8, and for an empty file", () => {

@@ -4,7 +4,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { findInputs } from "../../pkg/src/cli/inputs.js";
-import { GOOD, command, folderOf } from "./command.js";
+import { command, folderOf, GOOD } from "./command.js";
 
 describe("a pattern", () => {
   const names = [
@@ -32,7 +32,17 @@ describe("a pattern", () => {
   symlinkSync(join(outside, "linked.json"), join(folder, "linked.json"));
 
   const top = ["A.json", "a.json", "b.json", "linked.json", "é.json", "😀.json"];
-  const all = ["(group)/[id]/i.json", "A.json", "a.json", "b.json", "linked.json", "x/d.json", "x/y/e.json", "é.json", "😀.json"];
+  const all = [
+    "(group)/[id]/i.json",
+    "A.json",
+    "a.json",
+    "b.json",
+    "linked.json",
+    "x/d.json",
+    "x/y/e.json",
+    "é.json",
+    "😀.json",
+  ];
   /** @type {[string, string[]][]} */
   const cases = [
     ["*.json", top],
@@ -64,28 +74,40 @@ describe("a pattern", () => {
       /** @type {string[]} */
       const failures = [];
       const inputs = await findInputs([pattern], folder, ({ message }) => failures.push(message));
-      assert.deepEqual(inputs, expected.map((name) => ({ name, path: join(folder, name) })));
+      assert.deepEqual(
+        inputs,
+        expected.map((name) => ({ name, path: join(folder, name) })),
+      );
       assert.deepEqual(failures, expected.length > 0 ? [] : [`no file matches ${pattern}`]);
     });
   }
 
   test("can be absolute", async () => {
     const inputs = await findInputs([`${folder}/[ab].json`], "/", assert.fail);
-    assert.deepEqual(inputs.map(({ name }) => name), [join(folder, "a.json"), join(folder, "b.json")]);
+    assert.deepEqual(
+      inputs.map(({ name }) => name),
+      [join(folder, "a.json"), join(folder, "b.json")],
+    );
   });
 
   test("can leave the working directory", async () => {
     const inputs = await findInputs(["../[ab].json", "../../a.json"], join(folder, "x", "y"), () => {});
     assert.deepEqual(inputs, [{ name: "../../a.json", path: join(folder, "a.json") }]);
     const above = await findInputs(["../*.json"], join(folder, "x"), assert.fail);
-    assert.deepEqual(above.map(({ path }) => path), top.map((name) => join(folder, name)));
+    assert.deepEqual(
+      above.map(({ path }) => path),
+      top.map((name) => join(folder, name)),
+    );
   });
 
   test("with many globstars in deep directories takes no time", async () => {
     const folder = folderOf({ [`${"a/".repeat(24)}b.json`]: GOOD });
     const start = performance.now();
     const inputs = await findInputs([`${"**/".repeat(12)}*.json`], folder, assert.fail);
-    assert.deepEqual(inputs.map(({ name }) => name), [`${"a/".repeat(24)}b.json`]);
+    assert.deepEqual(
+      inputs.map(({ name }) => name),
+      [`${"a/".repeat(24)}b.json`],
+    );
     assert.ok(performance.now() - start < 2000);
   });
 

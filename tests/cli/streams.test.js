@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { GOOD, MAIN, command, folderOf } from "./command.js";
+import { command, folderOf, GOOD, MAIN } from "./command.js";
 
 /** Other systems lack `/dev/full`, or have other options of script(1). */
 const LINUX = { skip: process.platform !== "linux" && "Linux only" };
@@ -15,7 +15,13 @@ const LINUX = { skip: process.platform !== "linux" && "Linux only" };
 function shell(cwd, script) {
   const { NO_COLOR, FORCE_COLOR, ...env } = process.env;
   const cli = `cli() { "${process.execPath}" "${MAIN}" "$@"; }`;
-  return spawnSync("bash", ["-c", `${cli}; ${script}`], { cwd, env, encoding: "utf8", maxBuffer: 2 ** 28, timeout: 120_000 });
+  return spawnSync("bash", ["-c", `${cli}; ${script}`], {
+    cwd,
+    env,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+    timeout: 120_000,
+  });
 }
 
 describe("standard output", () => {
@@ -25,7 +31,10 @@ describe("standard output", () => {
   test("may be closed by whoever reads it", () => {
     const folder = folderOf(files);
     for (const format of ["text", "json", "github", "sarif"]) {
-      const { stdout, stderr } = shell(folder, `cli --format ${format} '*.json' | head -c 20; echo " \${PIPESTATUS[0]}"`);
+      const { stdout, stderr } = shell(
+        folder,
+        `cli --format ${format} '*.json' | head -c 20; echo " \${PIPESTATUS[0]}"`,
+      );
       assert.deepEqual([stdout.slice(20), stderr], [" 1\n", ""], format);
     }
     const { stdout, stderr } = shell(folder, "cli --help | true; echo ${PIPESTATUS[0]}");
@@ -82,12 +91,15 @@ describe("a file", () => {
     const folder = folderOf({ "a.json": GOOD.replace("{", `{ "pad": "${"x".repeat(2 ** 26)}",`) });
     const { status, stdout } = command(folder, ["a.json"]);
     assert.equal(status, 0);
-    assert.match(stdout, /^a\.json:1:3: warning \([a-z ]+\): pad: .*\n(?:  suggested fix: .*\n)?  1 \| \{ "pad": "x+…\n    \|   \^{5}\n\n1 file: 1 warning .*\n$/);
+    assert.match(
+      stdout,
+      /^a\.json:1:3: warning \([a-z ]+\): pad: .*\n(?:  suggested fix: .*\n)?  1 \| \{ "pad": "x+…\n    \|   \^{5}\n\n1 file: 1 warning .*\n$/,
+    );
   });
 
   test("of any bytes is checked", () => {
     const bytes = Uint8Array.from({ length: 2 ** 16 }, (_, index) => (index * 2654435761) >>> 13);
-    const folder = folderOf({ "a.png": bytes, "zero": new Uint8Array(2 ** 20), "empty": "" });
+    const folder = folderOf({ "a.png": bytes, zero: new Uint8Array(2 ** 20), empty: "" });
     for (const format of ["text", "json", "github", "sarif"]) {
       const { status, stderr } = command(folder, ["--fix", "--format", format, "*"]);
       assert.deepEqual({ status, stderr }, { status: 1, stderr: "" });

@@ -5,7 +5,7 @@ import { validateExportDestination } from "m3ter-export-destination";
 import { excerpt } from "../../pkg/src/cli/excerpt.js";
 import { cells, hasColor, widthOf } from "../../pkg/src/cli/terminal.js";
 import { textFormat } from "../../pkg/src/cli/text.js";
-import { GOOD, command, folderOf } from "./command.js";
+import { command, folderOf, GOOD } from "./command.js";
 
 /** @import { Totals } from "../../pkg/src/cli/formats.js" */
 
@@ -30,7 +30,10 @@ function assertReport(text, page, ...args) {
   const messages = shown
     .toSorted((a, b) => (a.range?.start.offset ?? 0) - (b.range?.start.offset ?? 0))
     .map(({ message }) => message);
-  assert.equal(report(text, ...args), page.replaceAll(" ... ", () => ` ${messages.shift()} `));
+  assert.equal(
+    report(text, ...args),
+    page.replaceAll(" ... ", () => ` ${messages.shift()} `),
+  );
   assert.deepEqual(messages, []);
 }
 
@@ -186,8 +189,14 @@ a.json:1:11: error: ... [syntax/not_utf8]
   });
 
   test("marks the newline in a string", () => {
-    assert.match(report('{"name": "a\n"}'), /^a\.json:1:12: .*\n(?:  fix: .*\n)?  1 \| \{"name": "a\n    \|            \^\n\n1 file/);
-    assert.match(report('{"name": "a\r\n"}'), /^a\.json:1:12: .*\n(?:  fix: .*\n)?  1 \| \{"name": "a\n    \|            \^\n\n/);
+    assert.match(
+      report('{"name": "a\n"}'),
+      /^a\.json:1:12: .*\n(?:  fix: .*\n)?  1 \| \{"name": "a\n    \|            \^\n\n1 file/,
+    );
+    assert.match(
+      report('{"name": "a\r\n"}'),
+      /^a\.json:1:12: .*\n(?:  fix: .*\n)?  1 \| \{"name": "a\n    \|            \^\n\n/,
+    );
   });
 
   test("has errors only with --quiet", () => {
@@ -281,7 +290,10 @@ describe("a long line", () => {
     [cut("aaa", "mark", "b".repeat(99)), `aaamark${"b".repeat(32)}…\n   ^^^^`],
     [cut("a".repeat(99), "mark", "bbb"), `…${"a".repeat(32)}markbbb\n${" ".repeat(33)}^^^^`],
     [cut("aaa", "m".repeat(99), "bbb"), `aaa${"m".repeat(20)}…\n   ${"^".repeat(20)}`],
-    [cut("a".repeat(99), "m".repeat(99), ""), `…${"a".repeat(18)}${"m".repeat(20)}…\n${" ".repeat(19)}${"^".repeat(20)}`],
+    [
+      cut("a".repeat(99), "m".repeat(99), ""),
+      `…${"a".repeat(18)}${"m".repeat(20)}…\n${" ".repeat(19)}${"^".repeat(20)}`,
+    ],
     [cut("a".repeat(99), "", ""), `…${"a".repeat(39)}\n${" ".repeat(40)}^`],
     [cut("あ".repeat(99), "印", "い".repeat(99)), `…${"あ".repeat(9)}印${"い".repeat(9)}…\n${" ".repeat(19)}^^`],
     [cut("\t".repeat(10), "mark", ""), `…${" ".repeat(32)}mark\n${" ".repeat(33)}^^^^`],
@@ -292,8 +304,13 @@ describe("a long line", () => {
   cases.push([cut("", "mark", `x${"𝐁".repeat(99)}`), `markx${"𝐁".repeat(20)}…\n^^^^`]);
   // Characters of eight UTF-16 code units and two columns.
   const families = "👨‍👩‍👧".repeat(9);
-  cases.push([cut("a".repeat(99), "mark", families), `…${"a".repeat(24)}mark${"👨‍👩‍👧".repeat(5)}…\n${" ".repeat(25)}^^^^`]);
-  cases.forEach(([shown, expected], index) => test(`is cut around the place, ${index + 1}`, () => assert.equal(shown, expected)));
+  cases.push([
+    cut("a".repeat(99), "mark", families),
+    `…${"a".repeat(24)}mark${"👨‍👩‍👧".repeat(5)}…\n${" ".repeat(25)}^^^^`,
+  ]);
+  cases.forEach(([shown, expected], index) =>
+    test(`is cut around the place, ${index + 1}`, () => assert.equal(shown, expected)),
+  );
 
   test("of megabytes, with a thousand issues, takes no time", () => {
     const members = Array.from({ length: 2000 }, () => `"code": "${"x".repeat(2000)}"`).join(", ");
@@ -311,7 +328,10 @@ describe("an excerpt", () => {
     // Each character has one column, so offsets are columns.
     const words = ["{", "}", '"a"', '"code"', ":", ",", " ", "\n", "1", "null", '"x "', "[", "]"];
     let seed = 1;
-    const random = (/** @type {number} */ below) => (seed = (seed * 48271) % 0x7fffffff) % below;
+    const random = (/** @type {number} */ below) => {
+      seed = (seed * 48271) % 0x7fffffff;
+      return seed % below;
+    };
     for (let round = 0; round < 3000; round++) {
       const text = Array.from({ length: 1 + random(30) }, () => words[random(words.length)]).join("");
       for (const { range } of validateExportDestination(text).issues) {
@@ -343,7 +363,8 @@ describe("colors", () => {
     [{ FORCE_COLOR: "1", NO_COLOR: "1" }, undefined, true],
   ];
   for (const [env, isTTY, expected] of cases) {
-    test(`${JSON.stringify(env)} ${isTTY}`, () => assert.equal(hasColor(isTTY === undefined ? {} : { isTTY }, env), expected));
+    test(`${JSON.stringify(env)} ${isTTY}`, () =>
+      assert.equal(hasColor(isTTY === undefined ? {} : { isTTY }, env), expected));
   }
 
   test("do not change the text", () => {

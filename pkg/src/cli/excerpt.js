@@ -118,7 +118,10 @@ function shorten(cells, hasMore, width) {
  */
 function fit(cells, width) {
   let taken = 0;
-  const end = cells.findIndex((cell) => (taken += cell.width) > width);
+  const end = cells.findIndex((cell) => {
+    taken += cell.width;
+    return taken > width;
+  });
   return end === -1 ? cells : cells.slice(0, end);
 }
 

@@ -1,9 +1,9 @@
 /** Runs the command: reads the arguments, checks the inputs, prints the report, and returns the exit code. */
 import { createRequire } from "node:module";
-import { HELP, UsageError, readArguments } from "./arguments.js";
+import { HELP, readArguments, UsageError } from "./arguments.js";
 import { check } from "./check.js";
 import { FORMATS } from "./formats.js";
-import { InputError, explain, findInputs, readInput, writeInput } from "./inputs.js";
+import { explain, findInputs, InputError, readInput, writeInput } from "./inputs.js";
 import { hasColor, visible } from "./terminal.js";
 
 /** @import { Settings } from "./arguments.js" */
@@ -134,7 +134,9 @@ function exitCode({ maxWarnings }, { errors, warnings, failures }, complain) {
   const warningCount = warnings.export_fails + warnings.wrong_place + warnings.advice;
   if (failures.length > 0) return EXIT.unusable;
   if (warningCount > maxWarnings) {
-    complain(`${warningCount} ${warningCount === 1 ? "warning" : "warnings"}, and --max-warnings allows ${maxWarnings}`);
+    complain(
+      `${warningCount} ${warningCount === 1 ? "warning" : "warnings"}, and --max-warnings allows ${maxWarnings}`,
+    );
   }
   return errors > 0 || warningCount > maxWarnings ? EXIT.issues : EXIT.clean;
 }
