@@ -17,14 +17,23 @@ export function isBytes(value) {
 }
 
 /**
+ * Copies the bytes into memory that is not shared and that nobody else changes.
+ * @param {Uint8Array} bytes
+ */
+export function copyBytes(bytes) {
+  const copy = new Uint8Array(byteLength(bytes));
+  // A detached buffer has length 0, and `set` would throw.
+  if (copy.length > 0) copy.set(bytes);
+  return copy;
+}
+
+/**
  * Decodes UTF-8 and keeps a byte order mark. Throws if it is not UTF-8.
  * @param {Uint8Array} bytes
  */
 export function decodeUtf8(bytes) {
-  // Decoders refuse shared memory, so they get a copy. A detached buffer has length 0, and `set` would throw.
-  const copy = new Uint8Array(byteLength(bytes));
-  if (copy.length > 0) copy.set(bytes);
-  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(copy);
+  // Decoders refuse shared memory.
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(copyBytes(bytes));
 }
 
 /**

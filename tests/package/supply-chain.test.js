@@ -19,7 +19,7 @@ test("no dependencies at run time, and nothing runs at installation", () => {
 });
 
 test("unsafe code is forbidden, and there is none", () => {
-  assert.match(readText("Cargo.toml"), /^\[lints\.rust\][^[]*^unsafe_code = "forbid"$/m);
+  assert.match(readText("Cargo.toml"), /^\[workspace\.lints\.rust\][^[]*^unsafe_code = "forbid"$/m);
   const files = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".rs"));
   assert.ok(files.length > 20);
   for (const file of files) assert.doesNotMatch(readText(join("src", file)), /\bunsafe\b/, file);

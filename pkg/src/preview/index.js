@@ -1,6 +1,6 @@
 /** Previews what sending a body would do. Nothing is sent. */
 import { validate } from "../../wasm/m3ter_export_destination.js";
-import { byteLength } from "../bytes.js";
+import { copyBytes, decodeUtf8 } from "../bytes.js";
 import { Unserializable, toJsonText } from "../json-text.js";
 import { escapeLoneSurrogates, hasLoneSurrogates } from "../lone-surrogates.js";
 import { accessFor } from "./access.js";
@@ -43,17 +43,11 @@ export function bindPreview(run) {
 }
 
 /**
- * Copies bytes: `TextDecoder` refuses shared memory, and somebody else may write to it meanwhile.
- * @template T
- * @param {T | Uint8Array} content
+ * Copies bytes, because somebody else may write to shared memory meanwhile.
+ * @param {string | Uint8Array | Unserializable} content
  */
 function copied(content) {
-  if (typeof content === "string" || content instanceof Unserializable) return content;
-  const bytes = /** @type {Uint8Array} */ (content);
-  const copy = new Uint8Array(byteLength(bytes));
-  // A detached buffer has length 0, and `set` would throw.
-  if (copy.length > 0) copy.set(bytes);
-  return copy;
+  return typeof content === "string" || content instanceof Unserializable ? content : copyBytes(content);
 }
 
 /**
@@ -61,6 +55,6 @@ function copied(content) {
  * @param {string | Uint8Array} content
  */
 function sentText(content) {
-  const text = typeof content === "string" ? content : new TextDecoder().decode(content);
+  const text = typeof content === "string" ? content : decodeUtf8(content);
   return hasLoneSurrogates(text) ? escapeLoneSurrogates(text).escaped : text;
 }
