@@ -11,7 +11,7 @@ import { objectText } from "./reading.js";
  */
 export function withMember(text, name, value) {
   const path = `/${name}`;
-  return withFix(text, { title: "", patch: [value === undefined ? { op: "remove", path } : { op: "add", path, value }] });
+  return withFix(text, { title: "", applicability: "safe", patch: [value === undefined ? { op: "remove", path } : { op: "add", path, value }] });
 }
 
 /**

@@ -212,7 +212,7 @@ describe("the fixes of the corpus", () => {
       if (typeof json === "string" && issue.fix.patch.length > 0) {
         const { edits, ...patchOnly } = issue.fix;
         if (edits === undefined) faults.push({ issue: outline(issue), fault: "there are no edits" });
-        else assert.deepEqual(JSON.parse(fixed), JSON.parse(applyFix(json, patchOnly)), outline(issue));
+        else assert.deepEqual(JSON.parse(/** @type {string} */ (fixed)), JSON.parse(/** @type {string} */ (applyFix(json, patchOnly))), outline(issue));
       }
     }
     return faults;

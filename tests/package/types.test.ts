@@ -17,6 +17,7 @@ import type {
   ExportDestinationResponse,
   Fix,
   GcsExportDestinationRequest,
+  Impact,
   Issue,
   IssueCode,
   IssueReason,
@@ -31,6 +32,7 @@ import type {
   PreviewOptions,
   Report,
   S3ExportDestinationRequest,
+  TextEdit,
   ValidateOptions,
   ValidateResponseOptions,
 } from "m3ter-export-destination";
@@ -80,19 +82,23 @@ function describe(issue: Issue): void {
   const start: Position | undefined = issue.range?.start;
   const fix: Fix | undefined = issue.fix;
   const values = fix?.patch.map(patchedValue);
+  const isSafe: boolean = fix?.applicability === "safe";
+  const edits: TextEdit[] | undefined = fix?.edits;
+  const impact: Impact | undefined = issue.impact;
   const min: Json | undefined = issue.params["min"];
-  console.log(issue.severity === "error", code === "required", reason, issue.path[0], start?.offset, values, min);
+  console.log(issue.severity === "error", code === "required", reason, issue.path[0], start?.offset, values, min, isSafe, edits?.[0]?.start, impact === "export_fails");
 }
 
 function patchedValue(operation: JsonPatchOperation): Json | undefined {
   return operation.op === "add" || operation.op === "replace" ? operation.value : undefined;
 }
 
-const change: Fix = { title: "", patch: [{ op: "move", from: "/nam", path: "/name" }] };
+const change: Fix = { title: "", applicability: "safe", patch: [{ op: "move", from: "/nam", path: "/name" }] };
+const textChange: Fix = { title: "", applicability: "suggestion", patch: [], edits: [{ start: 0, end: 2, text: "{}" }] };
 const fixedText: string = applyFix("{}", change);
 const fixedBytes: Uint8Array = applyFix(new Uint8Array(), change);
 const fixedValue: unknown = applyFix(s3, change);
-console.log(fixedText, fixedBytes, fixedValue);
+console.log(fixedText, fixedBytes, fixedValue, applyFix("{}", textChange));
 
 const operation: Operation = "create";
 console.log(operation);
