@@ -34,6 +34,7 @@ mod json;
 mod report;
 mod span;
 mod text;
+mod unicode;
 mod validate;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod wasm;

@@ -39,6 +39,16 @@ pub(crate) fn strip_suffix_ignoring_case<'t>(text: &'t str, suffix: &str) -> Opt
     end.eq_ignore_ascii_case(suffix).then_some(rest)
 }
 
+/// Removes one pair of quotes or back-ticks around a text, if there are no more of them inside.
+pub(crate) fn without_quotes(text: &str) -> Option<&str> {
+    let quote = text
+        .chars()
+        .next()
+        .filter(|first| matches!(first, '"' | '\'' | '`'))?;
+    let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
+    (!inner.chars().any(|own| own == quote)).then_some(inner)
+}
+
 /// Returns the first character that is not in an ASCII class.
 pub(crate) fn first_outside(text: &str, is_allowed: fn(u8) -> bool) -> Option<char> {
     text.chars().find(|&character| {
@@ -139,6 +149,16 @@ mod tests {
             Some('€')
         );
         assert_eq!(first_outside("aé", |_| true), Some('é'));
+    }
+
+    #[test]
+    fn removes_quotes() {
+        for text in ["\"a\"", "'a'", "`a`"] {
+            assert_eq!(without_quotes(text), Some("a"));
+        }
+        for text in ["", "a", "\"", "\"a'", "'a' or 'b'"] {
+            assert_eq!(without_quotes(text), None, "{text}");
+        }
     }
 
     #[test]

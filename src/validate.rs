@@ -125,6 +125,8 @@ fn inspect(body: &Body, rules: &Rules) -> Vec<Issue> {
                 &mut issues,
             );
         }
+        let own = issues.list.get_mut(known..).unwrap_or_default();
+        advice::suggest_unclean_fixes(body, own);
     }
     if rules.advice {
         advice::members::warn_unknown(body, rules, &mut issues);

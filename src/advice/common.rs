@@ -6,7 +6,7 @@ use crate::text::{Quoted, first_outside};
 
 /// Finds leading or trailing spaces.
 pub(super) fn surrounding_whitespace(context: &RuleContext) -> Option<Finding> {
-    surrounding_whitespace_because("has leading or trailing spaces", context)
+    surrounding_whitespace_because("has leading or trailing whitespace", context)
 }
 
 /// Finds leading or trailing spaces, with a message of the subject's own.

@@ -3,13 +3,17 @@
 use super::bucket::{has_path, is_ip_address, looks_like_url};
 use super::common::{characters, is_label, surrounding_whitespace, uppercase};
 use super::location;
-use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText};
+use super::{
+    Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
+};
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::text::contains;
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::GcsBucketName,
     rules: &[
+        placeholder::rule(Impact::ExportFails, r#""acme-{env}""#, r#""acme-env""#),
+        quoted::rule(Impact::ExportFails, r#""`acme-data`""#, r#""acme-data""#),
         LOOKS_LIKE_ARN,
         LOOKS_LIKE_URL,
         HAS_PATH,

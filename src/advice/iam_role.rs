@@ -1,22 +1,24 @@
 //! The role in an ARN that m3ter's pattern accepts: what IAM requires of its name and path.
 
 use super::common::{quoted, surrounding_whitespace_because};
+use super::placeholder::find_placeholder;
 use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText};
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::format::iam_role_arn;
-use crate::text::{Quoted, excerpt, first_outside, is_digits};
+use crate::text::{Quoted, contains, excerpt, first_outside, is_digits};
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::IamRole,
     rules: &[
+        PLACEHOLDER,
         SURROUNDING_WHITESPACE,
         ACCOUNT_ID_LENGTH,
         ROLE_NAME_MISSING,
         ROLE_NAME_LENGTH,
         ROLE_NAME_CHARACTERS,
         PATH,
+        AWS_RESERVED,
         SERVICE_LINKED,
-        PLACEHOLDER,
     ],
     is_ordinary: Some(is_ordinary),
 };
@@ -48,7 +50,6 @@ fn is_of_name(byte: u8) -> bool {
 /// The parts of a role's ARN.
 struct Role<'a> {
     account_id: &'a str,
-    path_and_name: &'a str,
     /// With a slash at its end, unless it is empty.
     path: &'a str,
     name: &'a str,
@@ -63,24 +64,58 @@ impl<'a> Role<'a> {
             .unwrap_or_default();
         Self {
             account_id,
-            path_and_name,
             path,
             name,
         }
     }
 
+    /// Returns the ARN with one slash where there are more.
+    fn with_single_slashes(&self) -> String {
+        let mut arn = format!("arn:aws:iam::{}:role", self.account_id);
+        let folders = self.path.split('/').filter(|folder| !folder.is_empty());
+        for part in folders.chain([self.name]) {
+            arn.push('/');
+            arn.push_str(part);
+        }
+        arn
+    }
+
     fn is_service_linked(&self) -> bool {
         self.path.starts_with("aws-service-role/")
     }
-
-    fn has_placeholder(&self) -> bool {
-        has_bracket(self.path_and_name)
-    }
 }
 
-fn has_bracket(text: &str) -> bool {
-    text.contains(['<', '>', '{', '}'])
-}
+const PLACEHOLDER: Rule = Rule {
+    reason: Reason::Placeholder,
+    impact: Impact::ExportFails,
+    is_exclusive: true,
+    check: |context| {
+        let Role { path, name, .. } = Role::of(context);
+        let bracket = context
+            .text
+            .chars()
+            .find(|own| matches!(own, '<' | '>' | '{' | '}'))?;
+        let message = match find_placeholder(context.text) {
+            Some(placeholder) => format!(
+                "contains the placeholder {}; m3ter does not replace it",
+                Quoted(placeholder)
+            ),
+            None => format!(
+                "contains {}, as placeholders do; IAM allows none",
+                quoted(bracket)
+            ),
+        };
+        Some(Finding::new(message).param("placeholder", excerpt(&[path, name].concat())))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "the role contains `<`, `>`, `{` or `}`",
+        why: "no role has them, and m3ter does not replace placeholders",
+        source: API,
+        only: None,
+        bad: r#""arn:aws:iam::922609978421:role/<role name>""#,
+        good: r#""arn:aws:iam::922609978421:role/role-name""#,
+    }),
+};
 
 const SURROUNDING_WHITESPACE: Rule = Rule {
     reason: Reason::SurroundingWhitespace,
@@ -88,7 +123,7 @@ const SURROUNDING_WHITESPACE: Rule = Rule {
     is_exclusive: false,
     check: |context| {
         surrounding_whitespace_because(
-            "has trailing spaces, which count as part of the role name",
+            "has trailing whitespace, which counts as a part of the role name",
             context,
         )
     },
@@ -174,7 +209,7 @@ const ROLE_NAME_CHARACTERS: Rule = Rule {
     is_exclusive: false,
     check: |context| {
         let name = Role::of(context).name;
-        let character = first_outside(name, is_of_name).filter(|_| !has_bracket(name))?;
+        let character = first_outside(name, is_of_name)?;
         let message = format!(
             "contains {} in the role name; IAM allows only letters, digits and `_+=,.@-`",
             quoted(character)
@@ -197,22 +232,58 @@ const PATH: Rule = Rule {
     is_exclusive: false,
     check: |context| {
         let role = Role::of(context);
+        if role.is_service_linked() {
+            return None;
+        }
         let length = "/".len() + role.path.len();
-        let is_good =
-            length <= MAX_PATH_LENGTH && role.path.bytes().all(|byte| byte.is_ascii_graphic());
-        let is_bad = !is_good && !role.is_service_linked() && !role.has_placeholder();
-        is_bad.then(|| {
-            Finding::new("has a path before the role name that is over 512 characters or not all printable ASCII")
+        if length > MAX_PATH_LENGTH {
+            return Some(Finding::new(
+                "has a path of over 512 characters before the role name; IAM allows at most 512",
+            ));
+        }
+        if let Some(character) = first_outside(role.path, |byte| byte.is_ascii_graphic()) {
+            return Some(Finding::new(format!(
+                "contains {} in the path before the role name; IAM allows only printable ASCII",
+                quoted(character)
+            )));
+        }
+        let has_empty_segment =
+            !role.name.is_empty() && (role.path.starts_with('/') || contains(role.path, "//"));
+        has_empty_segment.then(|| {
+            let message = "has an empty part in the path before the role name";
+            Finding::new(message).fix(context.replace_if_clean(&role.with_single_slashes()))
         })
     },
     documentation: RuleDocumentation::new(RuleText {
-        when: "the path before the role name has over 512 characters with its slashes, or a space, control character or \
-               non-ASCII character",
+        when: "the path before the role name has over 512 characters with its slashes, two slashes in a row, or a space, \
+               control character or non-ASCII character",
         why: "IAM allows no such path",
         source: API,
         only: None,
         bad: r#""arn:aws:iam::922609978421:role/our team/Exporter""#,
         good: r#""arn:aws:iam::922609978421:role/team/app/Exporter""#,
+    }),
+};
+
+const AWS_RESERVED: Rule = Rule {
+    reason: Reason::AwsReserved,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let is_reserved = Role::of(context).path.starts_with("aws-reserved/");
+        is_reserved.then(|| {
+            Finding::new(
+                "is a role that AWS created, and only AWS can edit its trust policy; m3ter needs a role of your own",
+            )
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "the path starts with `aws-reserved/`, as that of IAM Identity Center's roles does",
+        why: "only AWS can edit the trust policy of such a role, so m3ter can never assume it",
+        source: "https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html",
+        only: None,
+        bad: r#""arn:aws:iam::922609978421:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123456789abcdef""#,
+        good: r#""arn:aws:iam::922609978421:role/aws/Exporter""#,
     }),
 };
 
@@ -232,30 +303,5 @@ const SERVICE_LINKED: Rule = Rule {
         only: None,
         bad: r#""arn:aws:iam::922609978421:role/aws-service-role/s3.amazonaws.com/AWSServiceRoleForS3""#,
         good: r#""arn:aws:iam::922609978421:role/service-role/Exporter""#,
-    }),
-};
-
-const PLACEHOLDER: Rule = Rule {
-    reason: Reason::Placeholder,
-    impact: Impact::ExportFails,
-    is_exclusive: false,
-    check: |context| {
-        let role = Role::of(context);
-        role.has_placeholder().then(|| {
-            let placeholder = excerpt(role.path_and_name);
-            let message = format!(
-                "contains the placeholder {}; replace it by the role name",
-                Quoted(&placeholder)
-            );
-            Finding::new(message).param("placeholder", placeholder)
-        })
-    },
-    documentation: RuleDocumentation::new(RuleText {
-        when: "the role contains `<`, `>`, `{` or `}`",
-        why: "no role has them; they are a template's",
-        source: API,
-        only: None,
-        bad: r#""arn:aws:iam::922609978421:role/<role name>""#,
-        good: r#""arn:aws:iam::922609978421:role/role-name""#,
     }),
 };

@@ -2,15 +2,18 @@
 //! file; a rule is one place in it.
 
 mod bucket;
+mod code;
 mod common;
 mod gcs_bucket;
 mod iam_role;
+mod invisible;
 mod location;
 pub(crate) mod members;
 mod name;
 mod placeholder;
 mod prefix;
 mod project_number;
+mod quoted;
 mod rule;
 mod s3_bucket;
 mod service_account;
@@ -24,7 +27,7 @@ pub use rule::{Rule, RuleDocumentation, RuleSet, RuleText};
 
 use crate::body::Body;
 use crate::contract::{DestinationType, Field, Subject};
-use crate::diagnostic::{Code, Issue, IssueKind};
+use crate::diagnostic::{Applicability, Code, Issue, IssueKind, PatchOperation, PatchValue};
 use crate::report::Issues;
 use crate::span::Span;
 
@@ -36,7 +39,7 @@ pub const fn rules(
 ) -> Option<&'static RuleSet> {
     match (subject, destination_type) {
         (Subject::Name, _) => Some(&name::RULES),
-        (Subject::Code, _) => None,
+        (Subject::Code, _) => Some(&code::RULES),
         (Subject::Bucket, DestinationType::S3) => Some(&s3_bucket::RULES),
         (Subject::Bucket, DestinationType::Gcs) => Some(&gcs_bucket::RULES),
         (Subject::Prefix, _) => Some(&prefix::RULES),
@@ -114,4 +117,30 @@ pub(crate) fn advise(
             return;
         }
     }
+}
+
+/// Makes the safe fixes that write an error or a finding into a field suggestions.
+pub(crate) fn suggest_unclean_fixes(body: &Body, issues: &mut [Issue]) {
+    for fix in issues.iter_mut().filter_map(|issue| issue.fix.as_mut()) {
+        if !fix.patch.iter().all(|operation| is_clean(body, operation)) {
+            fix.applicability = Applicability::Suggestion;
+        }
+    }
+}
+
+/// Whether what an operation writes has no error and no finding.
+fn is_clean(body: &Body, operation: &PatchOperation) -> bool {
+    let Some(PatchValue::Text(text)) = &operation.value else {
+        return true;
+    };
+    let mut fields = body.fields.iter();
+    let field = fields.find(|field| field.name == operation.path.0);
+    field.is_none_or(|field| {
+        let rules = field
+            .subject
+            .and_then(|subject| rules(subject, body.destination_type));
+        field.accepts_text(text)
+            && rules
+                .is_none_or(|rules| !rules.has_finding(&RuleContext::new(text, field, body, rules)))
+    })
 }

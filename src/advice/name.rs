@@ -1,30 +1,44 @@
 //! The destination's name.
 
 use super::common::surrounding_whitespace;
-use super::{Rule, RuleDocumentation, RuleSet, RuleText};
+use super::{Rule, RuleDocumentation, RuleSet, RuleText, invisible, placeholder};
 use crate::diagnostic::{Code, Impact, Reason};
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::Name,
-    rules: &[Rule {
-        reason: Reason::SurroundingWhitespace,
-        impact: Impact::Advice,
-        is_exclusive: false,
-        check: surrounding_whitespace,
-        documentation: RuleDocumentation::new(RuleText {
-            when: "it has leading or trailing spaces",
-            why: "people who search for the name do not type them",
-            source: "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
-            only: None,
-            bad: r#""Finance exports ""#,
-            good: r#""Finance  exports""#,
-        }),
-    }],
+    rules: &[
+        placeholder::whole_value_rule(r#""<string>""#, r#""Exports {EU} <prod>""#),
+        invisible::rule(r#""Finance\u200b exports""#, r#""Finance exports""#),
+        SURROUNDING_WHITESPACE,
+    ],
     is_ordinary: Some(is_ordinary),
 };
 
-/// No space at an edge, and ASCII only.
-fn is_ordinary(name: &str) -> bool {
-    let has_space_at_edge = name.starts_with(' ') || name.ends_with(' ');
-    !has_space_at_edge && name.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+/// ASCII only, no space at an edge, and no sign of a placeholder at the start.
+pub(super) fn is_ordinary(name: &str) -> bool {
+    let starts_oddly = name.starts_with([' ', '{', '<', '$', '%']);
+    !starts_oddly && !name.ends_with(' ') && name.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
+
+const SURROUNDING_WHITESPACE: Rule = Rule {
+    reason: Reason::SurroundingWhitespace,
+    impact: Impact::Advice,
+    is_exclusive: false,
+    check: |context| {
+        // An invisible space tells more.
+        let has_unicode_space = invisible::space_at_edge(context.value).is_some();
+        if has_unicode_space {
+            None
+        } else {
+            surrounding_whitespace(context)
+        }
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it has leading or trailing spaces",
+        why: "people who search for the name do not type them",
+        source: "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
+        only: None,
+        bad: r#""Finance exports ""#,
+        good: r#""Finance  exports""#,
+    }),
+};

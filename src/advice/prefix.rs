@@ -3,16 +3,23 @@
 
 use super::common::{empty, quoted};
 use super::location;
-use super::placeholder::placeholder;
-use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText};
-use crate::contract::DestinationType::Gcs;
+use super::{
+    Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
+};
+use crate::contract::DestinationType::{self, Gcs, S3};
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::report::Repair;
-use crate::text::{Quoted, contains, excerpt};
+use crate::text::{Quoted, contains};
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::Prefix,
     rules: &[
+        placeholder::rule(
+            Impact::WrongPlace,
+            r#""exports/{orgId}""#,
+            r#""exports/orgId""#,
+        ),
+        quoted::rule(Impact::WrongPlace, r#""'exports'""#, r#""exports""#),
         EMPTY,
         LOOKS_LIKE_URL,
         SURROUNDING_WHITESPACE,
@@ -22,9 +29,9 @@ pub(super) static RULES: RuleSet = RuleSet {
         RELATIVE_SEGMENT,
         CONTROL_CHARACTER,
         BACKSLASH,
-        AVOIDED_CHARACTERS,
+        AVOIDED_BY_AWS,
+        AVOIDED_BY_GOOGLE,
         TOO_LONG_FOR_KEY,
-        PLACEHOLDER,
         RESERVED_BY_GCS,
     ],
     is_ordinary: Some(is_ordinary),
@@ -142,7 +149,7 @@ const SURROUNDING_WHITESPACE: Rule = Rule {
     check: |context| {
         let has_spaces = context.text.len() < context.value.len();
         has_spaces.then(|| {
-            let message = "has leading or trailing spaces, which become a part of the keys";
+            let message = "has leading or trailing whitespace, which becomes a part of the keys";
             Finding::new(message).fix(tidy(context, context.value))
         })
     },
@@ -281,42 +288,67 @@ const BACKSLASH: Rule = Rule {
     }),
 };
 
-const AVOIDED_CHARACTERS: Rule = Rule {
+const AVOIDED_BY_AWS: Rule = Rule {
     reason: Reason::AvoidedCharacters,
     impact: Impact::Advice,
     is_exclusive: false,
     check: |context| {
-        let mut found = String::new();
-        for character in context.text.chars() {
-            if is_avoided(character) && !found.chars().any(|known| known == character) {
-                found.push(character);
-            }
-        }
-        // A placeholder tells more.
-        let is_bad = !found.is_empty() && placeholder(context.text).is_none();
-        is_bad.then(|| {
-            let message = format!(
-                "contains {}; AWS advises against it, since many tools cannot handle it",
-                Quoted(&found)
-            );
-            Finding::new(message).param("characters", found)
-        })
+        let is_avoided = |character| {
+            matches!(
+                character,
+                '{' | '}' | '^' | '%' | '[' | ']' | '"' | '>' | '<' | '~' | '#' | '|' | '`'
+            )
+        };
+        avoided_characters(context, S3, "AWS", is_avoided)
     },
     documentation: RuleDocumentation::new(RuleText {
         when: r#"it contains one of ``{ } ^ % [ ] " > < ~ # | ` ``"#,
         why: "AWS advises against them, since many tools cannot handle them",
         source: S3_KEYS,
-        only: None,
+        only: Some(S3),
         bad: r#""exports#1""#,
-        good: r#""exports(1)!'*""#,
+        good: r#""exports(1)!'*?""#,
     }),
 };
 
-fn is_avoided(character: char) -> bool {
-    matches!(
-        character,
-        '{' | '}' | '^' | '%' | '[' | ']' | '"' | '>' | '<' | '~' | '#' | '|' | '`'
-    )
+const AVOIDED_BY_GOOGLE: Rule = Rule {
+    reason: Reason::AvoidedCharacters,
+    impact: Impact::Advice,
+    is_exclusive: false,
+    check: |context| {
+        let is_avoided = |character| matches!(character, '#' | '[' | ']' | '*' | '?');
+        avoided_characters(context, Gcs, "Google", is_avoided)
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it contains one of `# [ ] * ?`",
+        why: "Google advises against them, since its own tools take them for wildcards or generations",
+        source: GCS_KEYS,
+        only: Some(Gcs),
+        bad: r#""exports#1""#,
+        good: r#""exports~1%""#,
+    }),
+};
+
+/// Finds the characters that a cloud advises against.
+fn avoided_characters(
+    context: &RuleContext,
+    destination_type: DestinationType,
+    adviser: &str,
+    is_avoided: fn(char) -> bool,
+) -> Option<Finding> {
+    if context.body.destination_type != destination_type {
+        return None;
+    }
+    let mut found = String::new();
+    for character in context.text.chars() {
+        if is_avoided(character) && !found.chars().any(|known| known == character) {
+            found.push(character);
+        }
+    }
+    (!found.is_empty()).then(|| {
+        let message = format!("contains {}; {adviser} advises against it", Quoted(&found));
+        Finding::new(message).param("characters", found)
+    })
 }
 
 const TOO_LONG_FOR_KEY: Rule = Rule {
@@ -339,28 +371,6 @@ const TOO_LONG_FOR_KEY: Rule = Rule {
         only: None,
         bad: r#""a×883""#,
         good: r#""é×441""#,
-    }),
-};
-
-const PLACEHOLDER: Rule = Rule {
-    reason: Reason::Placeholder,
-    impact: Impact::WrongPlace,
-    is_exclusive: false,
-    check: |context| {
-        let placeholder = excerpt(placeholder(context.text)?);
-        let message = format!(
-            "contains the placeholder {}; m3ter does not replace it",
-            Quoted(&placeholder)
-        );
-        Some(Finding::new(message).param("placeholder", placeholder))
-    },
-    documentation: RuleDocumentation::new(RuleText {
-        when: "it contains `{…}` or `<…>`",
-        why: "m3ter does not replace it, so it becomes a part of the keys",
-        source: "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
-        only: None,
-        bad: r#""exports/{orgId}""#,
-        good: r#""exports/orgId""#,
     }),
 };
 

@@ -1,7 +1,7 @@
 //! The number of the project that has the workload identity pool. A project's ID is not accepted there.
 
 use super::common::surrounding_whitespace;
-use super::{Finding, Rule, RuleDocumentation, RuleSet, RuleText};
+use super::{Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted};
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::report::Repair;
 use crate::text::is_digits;
@@ -9,6 +9,16 @@ use crate::text::is_digits;
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::ProjectNumber,
     rules: &[
+        placeholder::rule(
+            Impact::ExportFails,
+            r#""{{project_number}}""#,
+            r#""123456789012""#,
+        ),
+        quoted::rule(
+            Impact::ExportFails,
+            r#""'123456789012'""#,
+            r#""123456789012""#,
+        ),
         LOOKS_LIKE_RESOURCE,
         SURROUNDING_WHITESPACE,
         NOT_DIGITS,

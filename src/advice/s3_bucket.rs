@@ -3,13 +3,15 @@
 use super::bucket::{has_path, is_ip_address, looks_like_url};
 use super::common::{characters, is_label, surrounding_whitespace, uppercase};
 use super::location;
-use super::{Finding, Rule, RuleDocumentation, RuleSet, RuleText};
+use super::{Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted};
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::text::{contains, is_digits};
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::S3BucketName,
     rules: &[
+        placeholder::rule(Impact::ExportFails, r#""acme-${ENV}""#, r#""acme-env""#),
+        quoted::rule(Impact::ExportFails, r#""'acme-data'""#, r#""acme-data""#),
         LOOKS_LIKE_ARN,
         LOOKS_LIKE_URL,
         HAS_PATH,
@@ -222,7 +224,9 @@ const RESERVED_PREFIX: Rule = Rule {
     }),
 };
 
-const RESERVED_SUFFIXES: [&str; 5] = ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"];
+/// Not `-s3alias`: the alias of an access point accepts uploads.
+/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-naming.html>
+const RESERVED_SUFFIXES: [&str; 4] = ["--ol-s3", ".mrap", "--x-s3", "--table-s3"];
 
 const RESERVED_SUFFIX: Rule = Rule {
     reason: Reason::ReservedSuffix,
@@ -237,12 +241,12 @@ const RESERVED_SUFFIX: Rule = Rule {
         )
     },
     documentation: RuleDocumentation::new(RuleText {
-        when: "it ends with `-s3alias`, `--ol-s3`, `.mrap`, `--x-s3` or `--table-s3`",
+        when: "it ends with `--ol-s3`, `.mrap`, `--x-s3` or `--table-s3`",
         why: "S3 reserves these suffixes",
         source: NAMING,
         only: None,
-        bad: r#""acme-s3alias""#,
-        good: r#""acme-alias-s3""#,
+        bad: r#""acme--x-s3""#,
+        good: r#""acme-s3alias""#,
     }),
 };
 

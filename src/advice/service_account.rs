@@ -1,13 +1,23 @@
 //! The email address of a service account.
 
 use super::common::{empty, is_label, surrounding_whitespace, uppercase};
-use super::{Finding, Rule, RuleDocumentation, RuleSet, RuleText};
+use super::{Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted};
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::text::{Quoted, contains, excerpt, is_digits, split_once};
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::ServiceAccountEmail,
     rules: &[
+        placeholder::rule(
+            Impact::ExportFails,
+            r#""exports@<project>.iam.gserviceaccount.com""#,
+            r#""exports@acme-prod.iam.gserviceaccount.com""#,
+        ),
+        quoted::rule(
+            Impact::ExportFails,
+            r#""'exports@acme-prod.iam.gserviceaccount.com'""#,
+            r#""exports@acme-prod.iam.gserviceaccount.com""#,
+        ),
         EMPTY,
         LOOKS_LIKE_RESOURCE,
         SURROUNDING_WHITESPACE,

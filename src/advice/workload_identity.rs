@@ -1,7 +1,9 @@
 //! The IDs of a workload identity pool and of a provider in it.
 
 use super::common::{characters, is_label, surrounding_whitespace, uppercase};
-use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText};
+use super::{
+    Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
+};
 use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::report::Repair;
@@ -10,6 +12,8 @@ use crate::text::{contains, split_once};
 pub(super) static POOL_RULES: RuleSet = RuleSet {
     code: Code::WorkloadIdentityPool,
     rules: &[
+        placeholder::rule(Impact::ExportFails, r#""<pool>""#, r#""pool""#),
+        quoted::rule(Impact::ExportFails, r#""'m3ter-pool'""#, r#""m3ter-pool""#),
         Rule {
             reason: Reason::LooksLikeResource,
             impact: Impact::ExportFails,
@@ -42,6 +46,12 @@ pub(super) static POOL_RULES: RuleSet = RuleSet {
 pub(super) static PROVIDER_RULES: RuleSet = RuleSet {
     code: Code::WorkloadIdentityProvider,
     rules: &[
+        placeholder::rule(Impact::ExportFails, r#""<provider>""#, r#""provider""#),
+        quoted::rule(
+            Impact::ExportFails,
+            r#""'m3ter-provider'""#,
+            r#""m3ter-provider""#,
+        ),
         Rule {
             reason: Reason::LooksLikeResource,
             impact: Impact::ExportFails,

@@ -272,6 +272,7 @@ fn add_flaw<'a>(params: &mut Params<'a>, flaw: &'a Flaw) {
         Flaw::LeadingSpace
         | Flaw::TrailingSpace
         | Flaw::SurroundingWhitespace
+        | Flaw::Quoted
         | Flaw::NotAnArn
         | Flaw::MissingColon
         | Flaw::LineBreak
@@ -287,6 +288,7 @@ const fn flaw_reason(flaw: &Flaw) -> Option<Reason> {
         Flaw::LeadingSpace => Reason::LeadingSpace,
         Flaw::TrailingSpace => Reason::TrailingSpace,
         Flaw::SurroundingWhitespace => Reason::SurroundingWhitespace,
+        Flaw::Quoted => Reason::Quoted,
         Flaw::NotAnArn => Reason::NotAnArn,
         Flaw::MissingColon => Reason::MissingColon,
         Flaw::Partition { .. } => Reason::Partition,

@@ -5,7 +5,7 @@ use super::kind::IssueKind;
 use super::names::Reason;
 use super::{Issue, PatchOperation};
 use crate::contract::DestinationType;
-use crate::format::Flaw;
+use crate::format::{Flaw, iam_role_arn::IDENTITY_CENTER};
 use crate::json::{Expected, meant_literal};
 use crate::span::Span;
 use crate::text::{OneOf, Quoted};
@@ -227,7 +227,8 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
         }
         Flaw::LeadingSpace => f.write_str("must not start with a space"),
         Flaw::TrailingSpace => f.write_str("must not end with a space"),
-        Flaw::SurroundingWhitespace => f.write_str("has leading or trailing spaces"),
+        Flaw::SurroundingWhitespace => f.write_str("has leading or trailing whitespace"),
+        Flaw::Quoted => f.write_str("has quotes around the ARN"),
         Flaw::NotAnArn => write!(f, "{} is not an ARN; {ROLE_FORM}", Quoted(found)),
         Flaw::MissingColon => write!(f, "has too few colons; {ROLE_FORM}"),
         Flaw::Partition { partition } => {
@@ -247,7 +248,7 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
         Flaw::Region { region } => {
             write!(
                 f,
-                "contains the region {}; the ARN of a role has none",
+                "contains {} in the place of the region, which is empty in the ARN of a role",
                 Quoted(region)
             )
         }
@@ -262,7 +263,7 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
             )
         }
         Flaw::Resource { resource, .. } if resource == "bucket" => f.write_str(
-            "is the ARN of a bucket; m3ter needs the ARN of a role that can write to it",
+            "is the ARN of a bucket or an object; m3ter needs the ARN of a role that can write to the bucket",
         ),
         Flaw::Resource { resource, .. } if resource == "root" => {
             f.write_str("is the ARN of an account; m3ter needs the ARN of a role in it")
@@ -282,6 +283,9 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
                 Quoted(resource)
             )
         }
+        Flaw::AssumedRole { role } if role.starts_with(IDENTITY_CENTER) => f.write_str(
+            "is a session of a role of IAM Identity Center, whose trust policy only AWS can edit; m3ter needs a role of your own",
+        ),
         Flaw::AssumedRole { role } => write!(
             f,
             "is a session of the role {}; m3ter needs the ARN of the role itself",

@@ -105,6 +105,8 @@ names! {
         DuplicateMember = "duplicate_member",
         /// The destination's name.
         Name = "name",
+        /// The destination's code.
+        Code = "code",
         /// A name that no S3 bucket can have.
         S3BucketName = "s3_bucket_name",
         /// A name that no Google Cloud Storage bucket can have.
@@ -188,6 +190,8 @@ names! {
         TrailingSpace = "trailing_space",
         /// Leading or trailing spaces.
         SurroundingWhitespace = "surrounding_whitespace",
+        /// Quotes around the value.
+        Quoted = "quoted",
         /// Not an ARN.
         NotAnArn = "not_an_arn",
         /// A partition other than `aws`.
@@ -212,6 +216,8 @@ names! {
         // Advice; some of the reasons above are used in advice too.
         /// An ARN where a name is expected.
         LooksLikeArn = "looks_like_arn",
+        /// A character that nobody sees.
+        InvisibleCharacter = "invisible_character",
         /// A URL where a name is expected.
         LooksLikeUrl = "looks_like_url",
         /// A resource name where a part of it is expected.
@@ -268,6 +274,8 @@ names! {
         RoleNameCharacters = "role_name_characters",
         /// A path that a role cannot have.
         Path = "path",
+        /// A role that AWS created for itself.
+        AwsReserved = "aws_reserved",
         /// A service-linked role.
         ServiceLinked = "service_linked",
         /// Not digits only.
@@ -308,6 +316,7 @@ impl Code {
             | Self::UnknownField
             | Self::DuplicateMember
             | Self::Name
+            | Self::Code
             | Self::S3BucketName
             | Self::GcsBucketName
             | Self::IamRole

@@ -14,6 +14,8 @@ pub enum Flaw {
     TrailingSpace,
     /// Leading or trailing spaces around an ARN.
     SurroundingWhitespace,
+    /// Quotes around an ARN.
+    Quoted,
     /// A text that does not begin with `arn:`.
     NotAnArn,
     /// A colon is missing in an ARN.

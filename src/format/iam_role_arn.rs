@@ -3,7 +3,7 @@
 //! that is advice. The parts of an ARN: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>.
 
 use super::{Explanation, Flaw};
-use crate::text::{excerpt, is_digits, split_once};
+use crate::text::{excerpt, is_digits, split_once, without_quotes};
 
 pub const PATTERN: &str = r"^arn:aws:iam::[0-9]+:role\/[^\n\r\u0085\u2028\u2029]*$";
 
@@ -24,21 +24,35 @@ pub fn accepts(text: &str) -> bool {
 }
 
 pub fn explain(text: &str) -> Explanation {
-    // A flaw inside is more telling than the spaces around it.
+    // A flaw inside is more telling than what is around it.
     let trimmed = text.trim();
-    if trimmed.len() < text.len() && accepts(trimmed) {
+    if let Some(inner) = without_quotes(trimmed).map(str::trim) {
+        return explain_around(inner, Flaw::Quoted);
+    }
+    explain_around(trimmed, Flaw::SurroundingWhitespace)
+}
+
+/// Explains a text with something around an ARN.
+fn explain_around(arn: &str, flaw: Flaw) -> Explanation {
+    if accepts(arn) {
         return Explanation {
-            meant: Some(trimmed.to_owned()),
-            ..Flaw::SurroundingWhitespace.into()
+            meant: Some(arn.to_owned()),
+            ..flaw.into()
         };
     }
-    explain_trimmed(trimmed)
+    explain_trimmed(arn)
 }
 
 fn explain_trimmed(text: &str) -> Explanation {
     let Some(rest) = text.strip_prefix("arn:") else {
         return Flaw::NotAnArn.into();
     };
+    // A placeholder may have colons: `${AWS::AccountId}`.
+    if let Some((account, _)) = parts(text)
+        && account.contains(['$', '{', '<'])
+    {
+        return bad_account(account, "");
+    }
     let mut parts = rest.splitn(5, ':');
     let mut next = || parts.next();
     let (Some(partition), Some(service), Some(region), Some(account), Some(resource)) =
@@ -58,7 +72,8 @@ fn explain_trimmed(text: &str) -> Explanation {
     match (service, resource.strip_prefix("assumed-role/")) {
         ("iam", _) => {}
         ("sts", Some(session)) => return assumed_role(account, session),
-        ("s3", _) => {
+        // A bucket or an object; an access point has a region or an account.
+        ("s3", _) if region.is_empty() && account.is_empty() => {
             return Flaw::Resource {
                 resource: "bucket".to_owned(),
                 name: None,
@@ -73,6 +88,7 @@ fn explain_trimmed(text: &str) -> Explanation {
         }
     }
     if !region.is_empty() {
+        let account = if account.is_empty() { region } else { account };
         return Explanation {
             meant: role_arn(account, resource),
             ..Flaw::Region {
@@ -81,16 +97,25 @@ fn explain_trimmed(text: &str) -> Explanation {
             .into()
         };
     }
-    if !is_digits(account) {
-        return Flaw::AccountId {
-            account_id: excerpt(account),
-        }
-        .into();
+    if !resource.starts_with("role/") {
+        return other_resource(account, resource);
     }
-    if resource.starts_with("role/") {
+    if is_digits(account) {
         return Flaw::LineBreak.into();
     }
-    other_resource(account, resource)
+    bad_account(account, resource)
+}
+
+/// Explains an account ID that is not digits only. The AWS console shows it with hyphens: `9226-0997-8421`.
+fn bad_account(account: &str, resource: &str) -> Explanation {
+    let digits: String = account.chars().filter(|&own| own != '-').collect();
+    Explanation {
+        meant: role_arn(&digits, resource).filter(|_| digits.len() == 12),
+        ..Flaw::AccountId {
+            account_id: excerpt(account),
+        }
+        .into()
+    }
 }
 
 /// Returns the ARN of a resource of IAM, if it is a role's.
@@ -99,29 +124,31 @@ fn role_arn(account: &str, resource: &str) -> Option<String> {
     accepts(&arn).then_some(arn)
 }
 
-/// Puts in the colon that is missing after the account ID, as in `arn:aws:iam::123role/x`, or the one for the empty
-/// region, as in `arn:aws:iam:123:role/x`.
+/// Puts in the colon that is missing after the account ID, as in `arn:aws:iam::123role/x` or `arn:aws:iam::123/role/x`, or
+/// the one for the empty region, as in `arn:aws:iam:123:role/x`.
 fn with_missing_colon(text: &str) -> Option<String> {
     let rest = text.strip_prefix("arn:aws:iam:")?;
     if let Some((account, name)) = rest
         .strip_prefix(':')
         .and_then(|rest| split_once(rest, "role/"))
     {
+        let account = account.strip_suffix('/').unwrap_or(account);
         return role_arn(account, &format!("role/{name}"));
     }
     let (account, resource) = rest.split_once(':')?;
     role_arn(account, resource)
 }
 
+/// How the names of the roles start that IAM Identity Center creates.
+/// <https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html>
+pub(crate) const IDENTITY_CENTER: &str = "AWSReservedSSO_";
+
 /// Explains `arn:aws:sts::123:assumed-role/<role>/<session>`, which names a session. The role may have a path, which the
-/// session's ARN does not contain.
+/// session's ARN does not contain; one of IAM Identity Center always has.
 fn assumed_role(account: &str, session: &str) -> Explanation {
     let role = session.split('/').next().unwrap_or_default();
-    let meant = if role.is_empty() {
-        None
-    } else {
-        role_arn(account, &format!("role/{role}"))
-    };
+    let is_known = !role.is_empty() && !role.starts_with(IDENTITY_CENTER);
+    let meant = role_arn(account, &format!("role/{role}")).filter(|_| is_known);
     Explanation {
         flaw: Flaw::AssumedRole {
             role: excerpt(role),
