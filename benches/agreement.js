@@ -13,7 +13,8 @@ export function disagreements([reference, ...others]) {
   for (const body of [...PAYLOADS.flatMap(({ values }) => values), ...probes()]) {
     const isValid = reference.check(body).length === 0;
     for (const { label, check } of others) {
-      if ((check(body).length === 0) !== isValid) found.push(`${label} differs from ${reference.label} (valid: ${isValid}) on ${JSON.stringify(body)}`);
+      if ((check(body).length === 0) !== isValid)
+        found.push(`${label} differs from ${reference.label} (valid: ${isValid}) on ${JSON.stringify(body)}`);
     }
   }
   for (const { name, mistakes, texts } of PAYLOADS) {

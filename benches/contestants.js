@@ -66,5 +66,7 @@ export const gzip = (bytes) => gzipSync(bytes, { level: 9 });
 /** @returns {string} the libraries with their versions */
 export function versions() {
   const { dependencies } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
-  return Object.entries(dependencies).map((entry) => entry.join(" ")).join(", ");
+  return Object.entries(dependencies)
+    .map((entry) => entry.join(" "))
+    .join(", ");
 }

@@ -1,6 +1,7 @@
 /** Validates millions of bodies, and prints its memory as it goes. */
-import { wasmMemory } from "./wasm-memory.js";
+
 import { PAYLOADS } from "./payloads.js";
+import { wasmMemory } from "./wasm-memory.js";
 
 const SAMPLES = 10;
 

@@ -1,6 +1,7 @@
 /** Validates texts of one shape and one length, and prints what it measured. */
-import { wasmMemory } from "./wasm-memory.js";
+
 import { median } from "./median.js";
+import { wasmMemory } from "./wasm-memory.js";
 
 const ENOUGH_MS = 500;
 const FEWEST = 5;
@@ -14,7 +15,8 @@ const HEAD =
 const SHAPES = {
   "a long prefix": (length) => `${HEAD},"prefix":"${"m3ter/".repeat(length / 6)}x"}`,
   "many unknown members": (length) => `${HEAD}${repeat((index) => `,"member${index}":${index}`, length)}}`,
-  "deep nesting": (length) => `${HEAD}${repeat((index) => `,"m${index}":${'[{"a":'.repeat(DEPTH / 2)}0${"}]".repeat(DEPTH / 2)}`, length)}}`,
+  "deep nesting": (length) =>
+    `${HEAD}${repeat((index) => `,"m${index}":${'[{"a":'.repeat(DEPTH / 2)}0${"}]".repeat(DEPTH / 2)}`, length)}}`,
 };
 
 /**
@@ -53,4 +55,6 @@ if (!validateExportDestination(text).valid) throw new Error(`${shape} of ${lengt
 const memory = wasmMemory() - before;
 const milliseconds = time(() => validateExportDestination(text));
 const parse = time(() => JSON.parse(text));
-console.log(JSON.stringify({ bytes: Buffer.byteLength(text), milliseconds, parse, memory, repeated: wasmMemory() - before }));
+console.log(
+  JSON.stringify({ bytes: Buffer.byteLength(text), milliseconds, parse, memory, repeated: wasmMemory() - before }),
+);

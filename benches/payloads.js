@@ -44,7 +44,12 @@ const fourMistakes = (variant) => ({
 
 /** @param {number} variant of a body outside ASCII, in which every second character is an escape */
 function escaped(variant) {
-  const body = { ...s3(variant), name: `Émile's "Finanz" – 財務 😀 ${variant}`, code: `größe_${variant}\\`, prefix: `экспорт/${variant}` };
+  const body = {
+    ...s3(variant),
+    name: `Émile's "Finanz" – 財務 😀 ${variant}`,
+    code: `größe_${variant}\\`,
+    prefix: `экспорт/${variant}`,
+  };
   return JSON.stringify(body).replace(/[^ -~]/g, (unit, offset) =>
     offset % 2 ? unit : `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
@@ -92,16 +97,66 @@ const ARN = "arn:aws:iam::922609978421:role/IAMRole636";
 
 /** Values for each field: wrong for all of them, or right for one and wrong for another. */
 const VALUES = [
-  null, 1, true, [], {}, "", " ", "a", "ab", "abc", "x".repeat(63), "x".repeat(64), "x".repeat(80), "x".repeat(81),
-  "x".repeat(200), "x".repeat(201), " a", "a ", "a b", "\u00a0a\u00a0", "a\tb", "a\u007f", "\u0085", "\u2028", "😀", "[", "]", "a\n",
-  "\n", "TYPE_FIRST", "time_first", "TIME_FIRST", ARN, ` ${ARN}`, `${ARN} `, `${ARN}\n`, `${ARN}\u2028x`, `${ARN}\n${ARN}`,
-  "arn:aws:iam::1:role/", "arn:aws:iam::1:role/\u00a0", "arn:aws:iam:::role/x", "arn:aws:iam::١:role/x", "arn:aws-cn:iam::1:role/x",
-  "arn:aws:iam::1:user/x", "ARN:aws:iam::1:role/x",
+  null,
+  1,
+  true,
+  [],
+  {},
+  "",
+  " ",
+  "a",
+  "ab",
+  "abc",
+  "x".repeat(63),
+  "x".repeat(64),
+  "x".repeat(80),
+  "x".repeat(81),
+  "x".repeat(200),
+  "x".repeat(201),
+  " a",
+  "a ",
+  "a b",
+  "\u00a0a\u00a0",
+  "a\tb",
+  "a\u007f",
+  "\u0085",
+  "\u2028",
+  "😀",
+  "[",
+  "]",
+  "a\n",
+  "\n",
+  "TYPE_FIRST",
+  "time_first",
+  "TIME_FIRST",
+  ARN,
+  ` ${ARN}`,
+  `${ARN} `,
+  `${ARN}\n`,
+  `${ARN}\u2028x`,
+  `${ARN}\n${ARN}`,
+  "arn:aws:iam::1:role/",
+  "arn:aws:iam::1:role/\u00a0",
+  "arn:aws:iam:::role/x",
+  "arn:aws:iam::١:role/x",
+  "arn:aws-cn:iam::1:role/x",
+  "arn:aws:iam::1:user/x",
+  "ARN:aws:iam::1:role/x",
 ];
 
 /** @type {[name: string, value: unknown][]} */
 const MEMBERS = [
-  ["partitionOrder", null], ["partitionOrder", "TIME_FIRST"], ["partitionOrder", "time_first"], ["partitionOrder", ""],
-  ["version", 1], ["version", null], ["version", "1"], ["unknown", 1], ["projectNumber", 1], ["iamRoleArn", 1], ["prefix", ""],
-  ["serviceAccountEmail", ""], ["serviceAccountEmail", 1],
+  ["partitionOrder", null],
+  ["partitionOrder", "TIME_FIRST"],
+  ["partitionOrder", "time_first"],
+  ["partitionOrder", ""],
+  ["version", 1],
+  ["version", null],
+  ["version", "1"],
+  ["unknown", 1],
+  ["projectNumber", 1],
+  ["iamRoleArn", 1],
+  ["prefix", ""],
+  ["serviceAccountEmail", ""],
+  ["serviceAccountEmail", 1],
 ];

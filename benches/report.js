@@ -38,15 +38,27 @@ const LIMITS = {
 export function budgets({ startup, throughput }) {
   const found = [];
   if (startup) {
-    const [ours, zod] = [OURS, "zod"].map((name) => /** @type {Startup} */ (startup.startups.find(({ label }) => label === name)).milliseconds);
+    const [ours, zod] = [OURS, "zod"].map(
+      (name) => /** @type {Startup} */ (startup.startups.find(({ label }) => label === name)).milliseconds,
+    );
     for (const { condition, limit } of LIMITS.startup) {
-      found.push({ figure: `import to first verdict, ${condition}, against zod`, limit, value: ours[condition] / zod[condition] });
+      found.push({
+        figure: `import to first verdict, ${condition}, against zod`,
+        limit,
+        value: ours[condition] / zod[condition],
+      });
     }
   }
   if (throughput) {
     for (const { payload, form, other, limit } of LIMITS.throughput) {
-      const { nanoseconds } = /** @type {Row} */ (throughput.find((row) => row.payload === payload && row.form === form));
-      found.push({ figure: `${payload} as ${form}, against ${other}`, limit, value: nanoseconds[OURS] / nanoseconds[other] });
+      const { nanoseconds } = /** @type {Row} */ (
+        throughput.find((row) => row.payload === payload && row.form === form)
+      );
+      found.push({
+        figure: `${payload} as ${form}, against ${other}`,
+        limit,
+        value: nanoseconds[OURS] / nanoseconds[other],
+      });
     }
   }
   return found;
@@ -60,10 +72,23 @@ export function render(results) {
   const { throughput, startup, sizes, growth, endurance } = results;
   const all = {
     setting: setting(startup?.browser),
-    budgets: table(["figure", "limit", "measured"], budgets(results).map(({ figure, limit, value }) => [figure, limit, value.toFixed(2)])),
+    budgets: table(
+      ["figure", "limit", "measured"],
+      budgets(results).map(({ figure, limit, value }) => [figure, limit, value.toFixed(2)]),
+    ),
     throughput: throughput && [rates(throughput, "text"), rates(throughput, "object")].join("\n\n"),
-    startup: startup && comparison(startup.startups.map(({ label, milliseconds }) => [label, milliseconds]), (value) => `${value.toFixed(1)} ms`),
-    sizes: sizes && comparison(sizes.map(({ label, gzip }) => [label, { "gzip -9": gzip }]), (value) => `${(value / 1000).toFixed(1)} kB`),
+    startup:
+      startup &&
+      comparison(
+        startup.startups.map(({ label, milliseconds }) => [label, milliseconds]),
+        (value) => `${value.toFixed(1)} ms`,
+      ),
+    sizes:
+      sizes &&
+      comparison(
+        sizes.map(({ label, gzip }) => [label, { "gzip -9": gzip }]),
+        (value) => `${(value / 1000).toFixed(1)} kB`,
+      ),
     growth: growth && growthTable(growth),
     endurance: endurance && enduranceTable(endurance),
   };
@@ -80,7 +105,8 @@ export function write(sections, file) {
   let text = readFileSync(url, "utf8");
   for (const [name, markdown] of Object.entries(sections)) {
     const [before, rest, after] = text.split(new RegExp(`(?<=<!-- ${name} -->\n)|(?=<!-- /${name} -->)`));
-    if (rest === undefined || after === undefined) throw new Refusal(`${file} has no section between <!-- ${name} --> and <!-- /${name} -->.`);
+    if (rest === undefined || after === undefined)
+      throw new Refusal(`${file} has no section between <!-- ${name} --> and <!-- /${name} -->.`);
     text = `${before}\n${markdown}\n\n${after}`;
   }
   writeFileSync(url, text);
@@ -100,7 +126,9 @@ function setting(browser) {
  */
 function table(head, rows) {
   const line = (/** @type {(string | number)[]} */ cells) => `| ${cells.join(" | ")} |`;
-  return [line(head), `|${head.map((_, index) => (index === 0 ? "---" : "---:")).join("|")}|`, ...rows.map(line)].join("\n");
+  return [line(head), `|${head.map((_, index) => (index === 0 ? "---" : "---:")).join("|")}|`, ...rows.map(line)].join(
+    "\n",
+  );
 }
 
 /**
@@ -114,7 +142,10 @@ function comparison(rows, show, corner = "") {
   const columns = Object.keys(rows[0][1]);
   const cell = (/** @type {string} */ label, /** @type {string} */ column, /** @type {number} */ value) =>
     label === OURS ? show(value) : `${show(value)} (${(ours[column] / value).toFixed(2)})`;
-  return table([corner, ...columns], rows.map(([label, values]) => [label, ...columns.map((column) => cell(label, column, values[column]))]));
+  return table(
+    [corner, ...columns],
+    rows.map(([label, values]) => [label, ...columns.map((column) => cell(label, column, values[column]))]),
+  );
 }
 
 /**
@@ -124,9 +155,15 @@ function comparison(rows, show, corner = "") {
 function rates(rows, form) {
   const columns = rows.filter((row) => row.form === form);
   const labels = Object.keys(columns[0].nanoseconds);
-  const values = (/** @type {string} */ label) => Object.fromEntries(columns.map(({ payload, nanoseconds }) => [payload, nanoseconds[label]]));
-  const show = (/** @type {number} */ value) => (value < 1000 ? `${value.toFixed(0)} ns` : `${(value / 1000).toFixed(value < 10_000 ? 2 : 1)} µs`);
-  return comparison(labels.map((label) => [label, values(label)]), show, `as ${form}`);
+  const values = (/** @type {string} */ label) =>
+    Object.fromEntries(columns.map(({ payload, nanoseconds }) => [payload, nanoseconds[label]]));
+  const show = (/** @type {number} */ value) =>
+    value < 1000 ? `${value.toFixed(0)} ns` : `${(value / 1000).toFixed(value < 10_000 ? 2 : 1)} µs`;
+  return comparison(
+    labels.map((label) => [label, values(label)]),
+    show,
+    `as ${form}`,
+  );
 }
 
 /** @param {Growth[]} growths */
@@ -139,12 +176,20 @@ function growthTable(growths) {
     (memory / bytes).toFixed(1),
     mebibytes(repeated),
   ]);
-  return table(["shape", "bytes", "ns per byte", "`JSON.parse`, ns per byte", "memory per byte", "memory after many"], rows);
+  return table(
+    ["shape", "bytes", "ns per byte", "`JSON.parse`, ns per byte", "memory per byte", "memory after many"],
+    rows,
+  );
 }
 
 /** @param {Sample[]} samples */
 function enduranceTable(samples) {
-  const rows = samples.map(({ done, rss, heapUsed, wasm }) => [done.toLocaleString("en"), mebibytes(wasm), mebibytes(heapUsed), mebibytes(rss)]);
+  const rows = samples.map(({ done, rss, heapUsed, wasm }) => [
+    done.toLocaleString("en"),
+    mebibytes(wasm),
+    mebibytes(heapUsed),
+    mebibytes(rss),
+  ]);
   return table(["validations", "WebAssembly memory", "JavaScript heap", "process"], rows);
 }
 

@@ -2,7 +2,7 @@
  * Measures this package beside other validators, and fails if a budget is exceeded. Without arguments it measures everything and
  * writes docs/benchmarks.md; with names of sections it measures and prints those. `npm run bench` installs and builds all it needs.
  */
-import { Refusal, main } from "../tools/command.js";
+import { main, Refusal } from "../tools/command.js";
 import { disagreements } from "./agreement.js";
 import { bundle, gzip, loadContestants } from "./contestants.js";
 import { measureEndurance, measureGrowth } from "./growth.js";
@@ -16,7 +16,8 @@ import { measureThroughput } from "./throughput.js";
 const MEASUREMENTS = {
   throughput: measureThroughput,
   startup: measureStartup,
-  sizes: (contestants) => Promise.all(contestants.map(async (each) => ({ label: each.label, gzip: gzip(await bundle(each)).length }))),
+  sizes: (contestants) =>
+    Promise.all(contestants.map(async (each) => ({ label: each.label, gzip: gzip(await bundle(each)).length }))),
   growth: measureGrowth,
   endurance: measureEndurance,
 };
@@ -25,11 +26,13 @@ await main(async () => {
   const names = Object.keys(MEASUREMENTS);
   const asked = process.argv.slice(2);
   const unknown = asked.filter((name) => !names.includes(name));
-  if (unknown.length > 0) throw new Refusal(`Unknown section: ${unknown.join(", ")}. The sections are ${names.join(", ")}.`);
+  if (unknown.length > 0)
+    throw new Refusal(`Unknown section: ${unknown.join(", ")}. The sections are ${names.join(", ")}.`);
 
   const contestants = await loadContestants();
   const faults = disagreements(contestants);
-  if (faults.length > 0) throw new Refusal(`The contestants do not do the same work:\n${faults.slice(0, 20).join("\n")}`);
+  if (faults.length > 0)
+    throw new Refusal(`The contestants do not do the same work:\n${faults.slice(0, 20).join("\n")}`);
 
   /** @type {Record<string, any>} */
   const results = {};
@@ -41,5 +44,10 @@ await main(async () => {
   for (const [name, markdown] of Object.entries(sections)) console.log(`${name}\n\n${markdown}\n`);
   if (asked.length === 0) write(sections, "docs/benchmarks.md");
   const exceeded = budgets(results).filter(({ limit, value }) => value > limit);
-  if (exceeded.length > 0) throw new Refusal(exceeded.map(({ figure, limit, value }) => `Over the limit of ${limit}: ${figure}: ${value.toFixed(2)}.`).join("\n"));
+  if (exceeded.length > 0)
+    throw new Refusal(
+      exceeded
+        .map(({ figure, limit, value }) => `Over the limit of ${limit}: ${figure}: ${value.toFixed(2)}.`)
+        .join("\n"),
+    );
 });

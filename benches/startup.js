@@ -61,11 +61,16 @@ export async function measureStartup(contestants) {
     for (let round = 0; round < ROUNDS; round++) {
       for (const { file, path, times } of programs) {
         times[NODE].push(inNode(file));
-        for (const [name, conditions] of Object.entries(PAGES)) times[name].push(await inPage(browser, site.origin, path, conditions));
+        for (const [name, conditions] of Object.entries(PAGES))
+          times[name].push(await inPage(browser, site.origin, path, conditions));
       }
     }
-    const medians = (/** @type {Record<string, number[]>} */ times) => Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
-    return { startups: programs.map(({ label, times }) => ({ label, milliseconds: medians(times) })), browser: browser.version() };
+    const medians = (/** @type {Record<string, number[]>} */ times) =>
+      Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
+    return {
+      startups: programs.map(({ label, times }) => ({ label, milliseconds: medians(times) })),
+      browser: browser.version(),
+    };
   } finally {
     await browser.close();
     site.close();
@@ -93,7 +98,12 @@ async function inPage(browser, origin, url, { cpu, mbit, latency = 0 }) {
   if (mbit !== undefined) {
     const bytes = (mbit * 1e6) / 8;
     await devTools.send("Network.enable");
-    await devTools.send("Network.emulateNetworkConditions", { offline: false, latency, downloadThroughput: bytes, uploadThroughput: bytes });
+    await devTools.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency,
+      downloadThroughput: bytes,
+      uploadThroughput: bytes,
+    });
   }
   const milliseconds = await page.evaluate(firstVerdict, { url, text: TEXT });
   await context.close();

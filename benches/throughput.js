@@ -28,8 +28,14 @@ export let sink = 0;
  */
 export async function measureThroughput(contestants) {
   const rows = PAYLOADS.flatMap(({ name, texts, values }) => [
-    row(name, "text", [lane(PARSE, texts, JSON.parse), ...contestants.map(({ label, checkText }) => lane(label, texts, checkText))]),
-    row(name, "object", [lane(STRINGIFY, values, JSON.stringify), ...contestants.map(({ label, check }) => lane(label, values, check))]),
+    row(name, "text", [
+      lane(PARSE, texts, JSON.parse),
+      ...contestants.map(({ label, checkText }) => lane(label, texts, checkText)),
+    ]),
+    row(name, "object", [
+      lane(STRINGIFY, values, JSON.stringify),
+      ...contestants.map(({ label, check }) => lane(label, values, check)),
+    ]),
   ]);
   // The first round warms up: every function sees every kind of body before its times count.
   for (let round = 0; round <= ROUNDS; round++) {

@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT, Refusal, main, output } from "./command.js";
+import { main, output, Refusal, ROOT } from "./command.js";
 import { rust } from "./setup.js";
 
 const CHANGES = "tests/mutants/changes.tsv";
@@ -14,7 +14,19 @@ const COPY = join(ROOT, "target/broken");
 /** Copies the files under version control; what was built in the copy before stays. */
 function copySources() {
   mkdirSync(COPY, { recursive: true });
-  const files = output("git", ["ls-files", "Cargo.*", "README.md", ".cargo", "src", "xtask", "tests", "examples", "docs", "pkg"])?.split("\n") ?? [];
+  const files =
+    output("git", [
+      "ls-files",
+      "Cargo.*",
+      "README.md",
+      ".cargo",
+      "src",
+      "xtask",
+      "tests",
+      "examples",
+      "docs",
+      "pkg",
+    ])?.split("\n") ?? [];
   for (const folder of ["src", "xtask", "tests"]) rmSync(join(COPY, folder), { recursive: true, force: true });
   for (const file of files) cpSync(join(ROOT, file), join(COPY, file));
 }
@@ -39,9 +51,13 @@ function failedTest(row) {
   const [file, source, changed] = row.split("\t").map(unescape);
   const path = join(COPY, file);
   const text = readFileSync(path, "utf8");
-  if (text.split(source).length !== 2) throw new Refusal(`${CHANGES}: ${file} must contain ${JSON.stringify(source)} exactly once.`);
+  if (text.split(source).length !== 2)
+    throw new Refusal(`${CHANGES}: ${file} must contain ${JSON.stringify(source)} exactly once.`);
   try {
-    writeFileSync(path, text.replace(source, () => changed));
+    writeFileSync(
+      path,
+      text.replace(source, () => changed),
+    );
     const { succeeds, stderr } = cargoTest("--no-run");
     if (!succeeds) throw new Refusal(`${CHANGES}: ${JSON.stringify(changed)} does not compile in ${file}:\n${stderr}`);
     return /to rerun pass `(.+)`/.exec(cargoTest().stderr)?.[1];

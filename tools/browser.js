@@ -1,6 +1,6 @@
 /** Finds the browser for the tests: the one that CHROME names, an installed Chrome or Chromium, or Playwright's. */
 import { createRequire } from "node:module";
-import { Refusal, isProgram, onPath } from "./command.js";
+import { isProgram, onPath, Refusal } from "./command.js";
 
 const PROGRAMS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const PATHS = [

@@ -11,5 +11,12 @@ const NOT_NATIVE = "src/wasm.rs";
 
 await main(() => {
   setUpCoverage();
-  run("cargo", ["llvm-cov", "--show-missing-lines", "--fail-under-lines", LEAST_PERCENT, "--ignore-filename-regex", NOT_NATIVE]);
+  run("cargo", [
+    "llvm-cov",
+    "--show-missing-lines",
+    "--fail-under-lines",
+    LEAST_PERCENT,
+    "--ignore-filename-regex",
+    NOT_NATIVE,
+  ]);
 });

@@ -1,6 +1,6 @@
 /** Checks the crate as its users get it: its documentation, and the archive for crates.io. */
 import { spawnSync } from "node:child_process";
-import { ROOT, Refusal, run } from "./command.js";
+import { Refusal, ROOT, run } from "./command.js";
 
 export function documentCrate() {
   run("cargo", ["doc", "--no-deps"], { RUSTDOCFLAGS: "-D warnings" });

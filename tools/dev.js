@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { ROOT, main } from "./command.js";
+import { main, ROOT } from "./command.js";
 import { buildPackage } from "./package.js";
 import { developPage } from "./page.js";
 import { setUpBuild } from "./setup.js";

@@ -3,10 +3,10 @@
  * tests/cases/. `--keep` then writes the smallest corpus with the same coverage back to tests/fuzzed/.
  */
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ROOT, Refusal, main, run } from "./command.js";
+import { main, Refusal, ROOT, run } from "./command.js";
 import { setUpFuzzing } from "./setup.js";
 
 const TARGETS = ["reader", "validate", "fixes"];
@@ -21,7 +21,10 @@ const BUILD = ["--sanitizer", "none"];
 
 /** @param {string} line in which `\xHH` is a byte and `\\` a backslash */
 function unescape(line) {
-  return Buffer.from(line.replace(/\\(?:x(..)|\\)/g, (_, hex) => (hex ? String.fromCharCode(parseInt(hex, 16)) : "\\")), "latin1");
+  return Buffer.from(
+    line.replace(/\\(?:x(..)|\\)/g, (_, hex) => (hex ? String.fromCharCode(parseInt(hex, 16)) : "\\")),
+    "latin1",
+  );
 }
 
 /** @param {Buffer} bytes */
@@ -41,7 +44,9 @@ function startingInputs(target, kept) {
     for (const { text, value, options } of JSON.parse(readFileSync(join(cases, file), "utf8"))) {
       const body = Buffer.from(text ?? JSON.stringify(value));
       // All targets but the reader take their options from the first byte.
-      inputs.push(target === "reader" ? body : Buffer.concat([Buffer.of(options?.operation === "update" ? 1 : 0), body]));
+      inputs.push(
+        target === "reader" ? body : Buffer.concat([Buffer.of(options?.operation === "update" ? 1 : 0), body]),
+      );
     }
   }
   return inputs;
@@ -54,14 +59,22 @@ function startingInputs(target, kept) {
 function cargoFuzz(...args) {
   return new Promise((resolve, reject) => {
     // Coverage instrumentation is an unstable option of rustc.
-    const fuzzer = spawn("cargo", ["fuzz", ...args], { cwd: ROOT, env: { ...process.env, RUSTC_BOOTSTRAP: "1" }, stdio: ["ignore", "inherit", "pipe"] });
+    const fuzzer = spawn("cargo", ["fuzz", ...args], {
+      cwd: ROOT,
+      env: { ...process.env, RUSTC_BOOTSTRAP: "1" },
+      stdio: ["ignore", "inherit", "pipe"],
+    });
     let text = "";
     fuzzer.stderr.on("data", (/** @type {Buffer} */ chunk) => {
       text += chunk;
       process.stderr.write(chunk);
     });
     fuzzer.once("error", reject);
-    fuzzer.once("close", (status) => (status === 0 ? resolve(text) : reject(new Refusal(`\`cargo fuzz ${args.join(" ")}\` found a failure, or did not run.`))));
+    fuzzer.once("close", (status) =>
+      status === 0
+        ? resolve(text)
+        : reject(new Refusal(`\`cargo fuzz ${args.join(" ")}\` found a failure, or did not run.`)),
+    );
   });
 }
 
@@ -86,10 +99,14 @@ async function keep(target, folder, kept) {
 }
 
 await main(async () => {
-  const options = /** @type {const} */ ({ minutes: { type: "string", default: "30" }, keep: { type: "boolean", default: false } });
+  const options = /** @type {const} */ ({
+    minutes: { type: "string", default: "30" },
+    keep: { type: "boolean", default: false },
+  });
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [target] = positionals;
-  if (positionals.length !== 1 || !TARGETS.includes(target)) throw new Refusal(`Name one target: ${TARGETS.join(", ")}.`);
+  if (positionals.length !== 1 || !TARGETS.includes(target))
+    throw new Refusal(`Name one target: ${TARGETS.join(", ")}.`);
   setUpFuzzing();
   const kept = join(ROOT, "tests/fuzzed", `${target}.tsv`);
   const folder = join(ROOT, "fuzz/corpus", target);
@@ -97,7 +114,12 @@ await main(async () => {
   mkdirSync(folder, { recursive: true });
   startingInputs(target, kept).forEach((input, index) => writeFileSync(join(folder, String(index)), input));
 
-  const flags = [`-max_total_time=${60 * Number(values.minutes)}`, `-max_len=${MAX_INPUT}`, "-dict=fuzz/body.dict", "-print_final_stats=1"];
+  const flags = [
+    `-max_total_time=${60 * Number(values.minutes)}`,
+    `-max_len=${MAX_INPUT}`,
+    "-dict=fuzz/body.dict",
+    "-print_final_stats=1",
+  ];
   const text = await cargoFuzz("run", ...BUILD, target, folder, "--", ...flags);
   const executions = /stat::number_of_executed_units:\s*(\d+)/.exec(text)?.[1];
   const coverage = [...text.matchAll(/cov: (\d+)/g)].at(-1)?.[1];

@@ -11,7 +11,10 @@ export function encodeInlined(bytes) {
   // The decoder takes all other values in ascending order.
   const rest = byCount.slice(single.length).sort((one, other) => one - other);
   const pairs = ["}", "~"].flatMap((prefix) => single.map((character) => prefix + character));
-  const codes = new Map([...common.map((value, index) => /** @type {const} */ ([value, single[index]])), ...rest.map((value, index) => /** @type {const} */ ([value, pairs[index]]))]);
+  const codes = new Map([
+    ...common.map((value, index) => /** @type {const} */ ([value, single[index]])),
+    ...rest.map((value, index) => /** @type {const} */ ([value, pairs[index]])),
+  ]);
   return { text: Array.from(bytes, (byte) => codes.get(byte)).join(""), length: bytes.length, common };
 }
 

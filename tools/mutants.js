@@ -3,7 +3,7 @@
  * each time. `.cargo/mutants.toml` lists the harmless changes. It takes hours; arguments are files to change.
  */
 import { spawnSync } from "node:child_process";
-import { ROOT, Refusal, main } from "./command.js";
+import { main, Refusal, ROOT } from "./command.js";
 import { setUpMutants } from "./setup.js";
 
 /** The tests that catch nearly all changes within a second. */
@@ -20,8 +20,11 @@ await main(() => {
   setUpMutants();
   const files = process.argv.slice(2).flatMap((file) => ["--file", file]);
   /** @param {string[]} args */
-  const mutate = (args) => spawnSync("cargo", ["mutants", "--output", "target/mutants", ...files, ...args], { cwd: ROOT, stdio: "inherit" }).status;
+  const mutate = (args) =>
+    spawnSync("cargo", ["mutants", "--output", "target/mutants", ...files, ...args], { cwd: ROOT, stdio: "inherit" })
+      .status;
   let status = mutate(QUICK);
   if (status === MISSED) status = mutate(THOROUGH);
-  if (status !== CAUGHT && status !== TIMED_OUT) throw new Refusal("A change made no test fail, or cargo-mutants failed; see above.");
+  if (status !== CAUGHT && status !== TIMED_OUT)
+    throw new Refusal("A change made no test fail, or cargo-mutants failed; see above.");
 });

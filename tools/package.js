@@ -1,9 +1,9 @@
 /** Builds the npm package: `pkg/wasm/` from the crate, then `pkg/dist/` from `pkg/src/`. */
 import { createHash } from "node:crypto";
-import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, join } from "node:path";
-import { ROOT, output, run } from "./command.js";
+import { output, ROOT, run } from "./command.js";
 import { encodeInlined } from "./inline.js";
 
 const TARGET = "wasm32-unknown-unknown";
@@ -45,7 +45,10 @@ function bind() {
 function optimize() {
   // Only the features that rustc enables: some browsers refuse others that wasm-opt knows.
   const cfg = output("rustc", ["--print", "cfg", "--target", TARGET]) ?? "";
-  const features = Array.from(cfg.matchAll(/target_feature="(.+)"/g), ([, name]) => `--enable-${WASM_OPT_NAMES[name] ?? name}`);
+  const features = Array.from(
+    cfg.matchAll(/target_feature="(.+)"/g),
+    ([, name]) => `--enable-${WASM_OPT_NAMES[name] ?? name}`,
+  );
   const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
   const program = join(ROOT, "node_modules", "binaryen", "bin", "wasm-opt");
   run(process.execPath, [program, "-O3", "--mvp-features", ...features, ...strip, "--output", MODULE, MODULE]);
@@ -72,7 +75,8 @@ function inline() {
 }
 
 /** In CommonJS there is no `import.meta.url`. Where there is no Node either, `init` needs a source. */
-const COMMON_JS_URL = 'const moduleUrl = globalThis.process?.getBuiltinModule?.("node:url").pathToFileURL(__filename).href;';
+const COMMON_JS_URL =
+  'const moduleUrl = globalThis.process?.getBuiltinModule?.("node:url").pathToFileURL(__filename).href;';
 
 async function bundle() {
   const { build } = await import("esbuild");
@@ -142,6 +146,9 @@ function licenses(files) {
 function writeCommonJsTypes() {
   for (const file of readdirSync(PACKAGE).filter((name) => name.endsWith(".d.ts"))) {
     const declarations = readFileSync(join(PACKAGE, file), "utf8");
-    writeFileSync(join(DIST, file.replace(/ts$/, "cts")), declarations.replaceAll(/(?<=from "\.\/[\w-]+\.)js(?=")/g, "cjs"));
+    writeFileSync(
+      join(DIST, file.replace(/ts$/, "cts")),
+      declarations.replaceAll(/(?<=from "\.\/[\w-]+\.)js(?=")/g, "cjs"),
+    );
   }
 }

@@ -4,15 +4,27 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { NPM, ROOT, Refusal, main, output } from "./command.js";
+import { main, NPM, output, Refusal, ROOT } from "./command.js";
 
 const BUILDS = [
-  { folder: "one", env: { USER: "first-builder", LOGNAME: "first-builder", TZ: "Pacific/Kiritimati", LC_ALL: "C", SOURCE_DATE_EPOCH: "0" } },
-  { folder: "another/clone with a longer name/m3ter", env: { USER: "second-builder", LOGNAME: "second-builder", TZ: "America/Adak", LC_ALL: "C.UTF-8" } },
+  {
+    folder: "one",
+    env: {
+      USER: "first-builder",
+      LOGNAME: "first-builder",
+      TZ: "Pacific/Kiritimati",
+      LC_ALL: "C",
+      SOURCE_DATE_EPOCH: "0",
+    },
+  },
+  {
+    folder: "another/clone with a longer name/m3ter",
+    env: { USER: "second-builder", LOGNAME: "second-builder", TZ: "America/Adak", LC_ALL: "C.UTF-8" },
+  },
 ];
 
 /**
@@ -31,7 +43,12 @@ function build(root, { folder, env }) {
    */
   function runIn(cwd, ...command) {
     const [program, ...args] = command;
-    const options = { cwd, env: { ...process.env, ...env, CARGO_HOME: cargoHome, CARGO_TARGET_DIR: undefined }, encoding: /** @type {const} */ ("utf8"), maxBuffer: 2 ** 28 };
+    const options = {
+      cwd,
+      env: { ...process.env, ...env, CARGO_HOME: cargoHome, CARGO_TARGET_DIR: undefined },
+      encoding: /** @type {const} */ ("utf8"),
+      maxBuffer: 2 ** 28,
+    };
     const { status, stdout, stderr } = spawnSync(program, args, options);
     if (status !== 0) throw new Refusal(`\`${command.join(" ")}\` failed in ${cwd}:\n${stdout}${stderr}`);
   }
@@ -41,7 +58,10 @@ function build(root, { folder, env }) {
   runIn(clone, ...NPM, "pack", "--pack-destination", clone, join(clone, "pkg"));
   const tarball = readdirSync(clone).find((name) => name.endsWith(".tgz"));
   if (tarball === undefined) throw new Refusal(`npm packed nothing in ${clone}.`);
-  const files = { wasm: readFileSync(join(clone, "pkg/wasm/m3ter_export_destination_bg.wasm")), tarball: readFileSync(join(clone, tarball)) };
+  const files = {
+    wasm: readFileSync(join(clone, "pkg/wasm/m3ter_export_destination_bg.wasm")),
+    tarball: readFileSync(join(clone, tarball)),
+  };
   return { files, traces: [root, cargoHome, env.USER, new Date().toISOString().slice(0, 10)] };
 }
 
@@ -59,7 +79,8 @@ await main(() => {
     for (const name of /** @type {const} */ (["wasm", "tarball"])) {
       const [first, second] = [one.files[name], other.files[name]];
       console.log(`${name}: ${first.length} bytes, SHA-256 ${sha256(first)}`);
-      if (!first.equals(second)) failures.push(`The second ${name} differs: ${second.length} bytes, SHA-256 ${sha256(second)}.`);
+      if (!first.equals(second))
+        failures.push(`The second ${name} differs: ${second.length} bytes, SHA-256 ${sha256(second)}.`);
       const content = (name === "tarball" ? gunzipSync(first) : first).toString("latin1");
       for (const trace of [...one.traces, ...other.traces]) {
         if (content.includes(trace)) failures.push(`The ${name} contains "${trace}".`);

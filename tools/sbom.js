@@ -1,7 +1,7 @@
 /** `npm run sbom`: writes the bills of materials (CycloneDX 1.5) of the crate and of the npm packages to target/sbom/. */
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { NPM, ROOT, Refusal, main, output, run } from "./command.js";
+import { main, NPM, output, Refusal, ROOT, run } from "./command.js";
 import { setUpSbom } from "./setup.js";
 
 const FOLDER = join(ROOT, "target/sbom");

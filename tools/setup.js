@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
 import { findBrowser } from "./browser.js";
-import { NPM, ROOT, Refusal, onPath, output, run, succeeds } from "./command.js";
+import { NPM, onPath, output, Refusal, ROOT, run, succeeds } from "./command.js";
 
 const WASM_TARGET = "wasm32-unknown-unknown";
 
@@ -67,7 +67,11 @@ export const ENGINES = {
     cargoTool("geckodriver", "0.37.1");
   },
   webkit() {
-    debianPrograms("WebKitGTK with its driver", ["WebKitWebDriver", "xvfb-run"], ["webkit2gtk-driver", "xvfb", "xauth"]);
+    debianPrograms(
+      "WebKitGTK with its driver",
+      ["WebKitWebDriver", "xvfb-run"],
+      ["webkit2gtk-driver", "xvfb", "xauth"],
+    );
   },
 };
 
@@ -101,7 +105,8 @@ export function rust() {
  */
 function rustup(kind, name) {
   console.log(`Installing the Rust ${kind} ${name}.`);
-  if (!succeeds("rustup", [kind, "add", name])) throw new Refusal(`The Rust ${kind} ${name} is missing: \`rustup ${kind} add ${name}\` failed.`);
+  if (!succeeds("rustup", [kind, "add", name]))
+    throw new Refusal(`The Rust ${kind} ${name} is missing: \`rustup ${kind} add ${name}\` failed.`);
 }
 
 /** Reads the coverage counts of rustc's LLVM version: rustup's component, or the tools of the same version from Debian. */
@@ -140,7 +145,8 @@ function cargoTool(crate, version, { program = crate, args = ["--version"], isLo
   if (isInstalled()) return;
   console.log(`Installing ${crate} ${version} into ${root}; compiling it takes a few minutes.`);
   const install = ["install", ...(isLocked ? ["--locked"] : []), "--force", "--root", root, `${crate}@${version}`];
-  if (!succeeds("cargo", install)) throw new Refusal(`${crate} ${version} is missing: \`cargo install ${crate}@${version}\` failed.`);
+  if (!succeeds("cargo", install))
+    throw new Refusal(`${crate} ${version} is missing: \`cargo install ${crate}@${version}\` failed.`);
 }
 
 /** Uses the browser that is there, or else installs Debian's Chromium where that needs no password, or Playwright's. */
@@ -150,7 +156,8 @@ function browser() {
     else succeeds(process.execPath, [join(ROOT, "node_modules/playwright-core/cli.js"), "install", "chromium"]);
   }
   const path = findBrowser();
-  if (path === undefined) throw new Refusal("A browser is missing: install Chrome or Chromium, or set CHROME to its path.");
+  if (path === undefined)
+    throw new Refusal("A browser is missing: install Chrome or Chromium, or set CHROME to its path.");
   process.env.CHROME = path;
 }
 
@@ -175,7 +182,12 @@ function canInstallDebian() {
  */
 function installDebian(name, packages) {
   console.log(`Installing ${name} with apt-get; this takes a few minutes.`);
-  const [program, ...args] = [...(process.getuid?.() === 0 ? [] : ["sudo", "-n"]), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
+  const [program, ...args] = [
+    ...(process.getuid?.() === 0 ? [] : ["sudo", "-n"]),
+    "env",
+    "DEBIAN_FRONTEND=noninteractive",
+    "apt-get",
+  ];
   // An old package list may do, so a failed update is no failure.
   succeeds(program, [...args, "update"]);
   if (!succeeds(program, [...args, "install", "-y", ...packages])) {

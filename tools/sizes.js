@@ -2,13 +2,21 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { ROOT, Refusal } from "./command.js";
+import { Refusal, ROOT } from "./command.js";
 
 /** Limits in bytes after `gzip -9`. A program is bundled and minified by esbuild. */
 const PARTS = [
-  { name: "the .wasm", limit: 40_000, read: () => readFileSync(join(ROOT, "pkg/wasm/m3ter_export_destination_bg.wasm")) },
+  {
+    name: "the .wasm",
+    limit: 40_000,
+    read: () => readFileSync(join(ROOT, "pkg/wasm/m3ter_export_destination_bg.wasm")),
+  },
   { name: "a program that validates", limit: 44_000, read: () => bundle("validateExportDestination") },
-  { name: "a program that validates and previews", limit: 48_000, read: () => bundle("validateExportDestination, previewExportDestination") },
+  {
+    name: "a program that validates and previews",
+    limit: 48_000,
+    read: () => bundle("validateExportDestination, previewExportDestination"),
+  },
 ];
 
 /** @param {string} names the exports that the program uses */

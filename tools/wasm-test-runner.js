@@ -19,7 +19,10 @@ try {
     if (url === undefined) continue;
     const page = await browser.newPage();
     await page.goto(url);
-    await page.getByText(/test result:|error/i).first().waitFor({ timeout: PATIENCE });
+    await page
+      .getByText(/test result:|error/i)
+      .first()
+      .waitFor({ timeout: PATIENCE });
     said = (await page.locator("#output").textContent()) ?? "";
     break;
   }

@@ -7,4 +7,5 @@ const NONE = [];
  * @param {import("ajv").ValidateFunction} validate
  * @returns {(value: unknown) => readonly string[]}
  */
-export const messagesOf = (validate) => (value) => (validate(value) ? NONE : (validate.errors ?? []).map(({ message = "" }) => message));
+export const messagesOf = (validate) => (value) =>
+  validate(value) ? NONE : (validate.errors ?? []).map(({ message = "" }) => message);

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ROOT, Refusal, main } from "../../tools/command.js";
+import { main, Refusal, ROOT } from "../../tools/command.js";
 import { ENGINES } from "../../tools/setup.js";
 
 const BUILT = ["pkg/wasm/m3ter_export_destination_bg.wasm", "www/dist/index.html"];
@@ -16,15 +16,20 @@ const TABLE = /(?<=<!-- engines -->\n).*(?=<!-- \/engines -->)/s;
 function writeTable(rows) {
   const file = join(ROOT, "docs/proof.md");
   const text = readFileSync(file, "utf8");
-  if (!TABLE.test(text)) throw new Refusal("docs/proof.md has no section between <!-- engines --> and <!-- /engines -->.");
+  if (!TABLE.test(text))
+    throw new Refusal("docs/proof.md has no section between <!-- engines --> and <!-- /engines -->.");
   const head = ["| engine | version | reports equal to those in Node | page |", "| --- | --- | --: | :-: |"];
   const date = new Date().toISOString().slice(0, 10);
-  writeFileSync(file, text.replace(TABLE, () => `\nRun on ${date}.\n\n${[...head, ...rows].join("\n")}\n\n`));
+  writeFileSync(
+    file,
+    text.replace(TABLE, () => `\nRun on ${date}.\n\n${[...head, ...rows].join("\n")}\n\n`),
+  );
 }
 
 await main(async () => {
   const { values } = parseArgs({ options: { only: { type: "string" }, update: { type: "boolean", default: false } } });
-  for (const file of BUILT) if (!existsSync(join(ROOT, file))) throw new Refusal(`${file} is missing: run \`npm run build\` first.`);
+  for (const file of BUILT)
+    if (!existsSync(join(ROOT, file))) throw new Refusal(`${file} is missing: run \`npm run build\` first.`);
   const all = /** @type {(keyof typeof ENGINES)[]} */ (Object.keys(ENGINES));
   const names = all.filter((name) => values.only === undefined || values.only === name);
   if (names.length === 0) throw new Refusal(`--only takes one of ${all.join(", ")}.`);
@@ -39,7 +44,9 @@ await main(async () => {
       console.log(`${NAMES[name]} ${version}: ${reports} reports equal to those in Node; the page works`);
       rows.push(`| ${NAMES[name]} | ${version} | ${reports} | ✓ |`);
     } catch (error) {
-      failures.push(error instanceof Refusal ? error.message : `${name}: ${error instanceof Error ? error.message : error}`);
+      failures.push(
+        error instanceof Refusal ? error.message : `${name}: ${error instanceof Error ? error.message : error}`,
+      );
     }
   }
   if (failures.length > 0) throw new Refusal(failures.join("\n"));

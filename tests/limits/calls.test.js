@@ -43,7 +43,11 @@ const INPUTS = [
   TEXT.slice(1),
   { ...GOOD, extra: [1n] },
   undefined,
-  { get a() { throw new Error("no"); } },
+  {
+    get a() {
+      throw new Error("no");
+    },
+  },
   Buffer.from([0xff]),
   `{"code": "${"€".repeat(20_000)}"}`,
   `{${'"x": 1, '.repeat(50)}"y": 2}`,

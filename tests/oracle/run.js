@@ -7,10 +7,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { boundaries, mix } from "./strings.js";
-import { CHARACTERS, STRINGS, difference, escape, readAnswer } from "./vectors.js";
+import { main, output, Refusal, ROOT, run } from "../../tools/command.js";
 import { Random } from "../random/random.js";
-import { ROOT, Refusal, main, output, run } from "../../tools/command.js";
+import { boundaries, mix } from "./strings.js";
+import { CHARACTERS, difference, escape, readAnswer, STRINGS } from "./vectors.js";
 
 const NEW_STRINGS = 1_000_000;
 /** Strings per Java process. */
@@ -48,8 +48,11 @@ function ask(classes, task, input) {
  * @param {string[]} strings
  */
 function askAbout(classes, strings) {
-  const answers = ask(classes, "strings", strings.map((string) => `${escape(string)}\n`).join("")).split("\n").slice(0, -1);
-  if (answers.length !== strings.length) throw new Refusal(`Java gave ${answers.length} answers to ${strings.length} strings.`);
+  const answers = ask(classes, "strings", strings.map((string) => `${escape(string)}\n`).join(""))
+    .split("\n")
+    .slice(0, -1);
+  if (answers.length !== strings.length)
+    throw new Refusal(`Java gave ${answers.length} answers to ${strings.length} strings.`);
   return answers;
 }
 
@@ -68,10 +71,14 @@ function makeVectors(classes) {
  * @param {boolean} update
  */
 function vectors(classes, update) {
-  const files = /** @type {const} */ ([[STRINGS, makeVectors(classes)], [CHARACTERS, ask(classes, "characters")]]);
+  const files = /** @type {const} */ ([
+    [STRINGS, makeVectors(classes)],
+    [CHARACTERS, ask(classes, "characters")],
+  ]);
   for (const [file, text] of files) {
     if (update) writeFileSync(file, text);
-    else if (readFileSync(file, "utf8") !== text) throw new Refusal(`${file.pathname} differs from what this JDK answers.`);
+    else if (readFileSync(file, "utf8") !== text)
+      throw new Refusal(`${file.pathname} differs from what this JDK answers.`);
   }
 }
 
@@ -94,9 +101,13 @@ function compare(classes, seed) {
       if (complaint !== undefined) differing.push(complaint);
     });
   }
-  console.log(`${NEW_STRINGS} new strings: ${counts.isCode} valid codes, ${counts.isIamRoleArn} valid role ARNs, ${differing.length} differences`);
+  console.log(
+    `${NEW_STRINGS} new strings: ${counts.isCode} valid codes, ${counts.isIamRoleArn} valid role ARNs, ${differing.length} differences`,
+  );
   if (differing.length > 0) {
-    throw new Refusal([...differing.slice(0, SHOWN), `The package and Java differ; repeat with --seed ${seed}.`].join("\n"));
+    throw new Refusal(
+      [...differing.slice(0, SHOWN), `The package and Java differ; repeat with --seed ${seed}.`].join("\n"),
+    );
   }
 }
 

@@ -18,7 +18,8 @@ function issues(call) {
 let count = 0;
 for (const [, code, reason, bad, good] of page.matchAll(CALLS)) {
   count++;
-  const has = (/** @type {string} */ call) => issues(call).some((issue) => issue.code === code && issue.reason === reason);
+  const has = (/** @type {string} */ call) =>
+    issues(call).some((issue) => issue.code === code && issue.reason === reason);
   test(`${code} ${reason}`, () => {
     assert.ok(has(bad), bad);
     assert.ok(!has(good), good);

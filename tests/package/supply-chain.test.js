@@ -1,6 +1,6 @@
 /** What the package is made of, and what it does not carry. `npm run test:reproducible` builds it twice. */
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -20,17 +20,39 @@ test("no dependencies at run time, and nothing runs at installation", () => {
 
 test("unsafe code is forbidden, and there is none", () => {
   assert.match(readText("Cargo.toml"), /^\[workspace\.lints\.rust\][^[]*^unsafe_code = "forbid"$/m);
-  const files = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".rs"));
+  const files = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".rs"),
+  );
   assert.ok(files.length > 20);
   for (const file of files) assert.doesNotMatch(readText(join("src", file)), /\bunsafe\b/, file);
 });
 
 test("the module imports only what makes values: nothing that reads, stores or sends", () => {
   const imports = WebAssembly.Module.imports(new WebAssembly.Module(read(WASM)));
-  assert.deepEqual([...new Set(imports.map(({ module, kind }) => `${module} ${kind}`))], ["./m3ter_export_destination_bg.js function"]);
+  assert.deepEqual(
+    [...new Set(imports.map(({ module, kind }) => `${module} ${kind}`))],
+    ["./m3ter_export_destination_bg.js function"],
+  );
   const names = imports.map(({ name }) => name.replace(/^__wbg_|^__wbindgen_/, "").replace(/_?[0-9a-f]{16}$/, ""));
-  const known = ["Error", "__wbindgen_debug_string", "__wbindgen_is_string", "__wbindgen_number_get", "__wbindgen_string_get", "__wbindgen_throw", "generic", "get", "get_unchecked", "init_externref_table", "length", "new", "set"];
-  assert.deepEqual(names.filter((name) => !known.includes(name)), []);
+  const known = [
+    "Error",
+    "__wbindgen_debug_string",
+    "__wbindgen_is_string",
+    "__wbindgen_number_get",
+    "__wbindgen_string_get",
+    "__wbindgen_throw",
+    "generic",
+    "get",
+    "get_unchecked",
+    "init_externref_table",
+    "length",
+    "new",
+    "set",
+  ];
+  assert.deepEqual(
+    names.filter((name) => !known.includes(name)),
+    [],
+  );
 });
 
 test("the module has one custom section, which identifies the build", () => {
@@ -51,7 +73,9 @@ test("the module has one custom section, which identifies the build", () => {
 });
 
 test("nothing that was built names this machine", () => {
-  const files = ["pkg/wasm", "pkg/dist"].flatMap((folder) => readdirSync(join(ROOT, folder)).map((file) => join(folder, file)));
+  const files = ["pkg/wasm", "pkg/dist"].flatMap((folder) =>
+    readdirSync(join(ROOT, folder)).map((file) => join(folder, file)),
+  );
   assert.ok(files.includes(WASM));
   for (const file of files) {
     const text = read(file).toString("latin1");
