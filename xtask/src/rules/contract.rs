@@ -30,6 +30,7 @@ fn rule(
     Rule {
         code,
         reason,
+        only: None,
         when,
         why: None,
         source,
@@ -102,7 +103,7 @@ fn formats() -> Vec<Rule> {
     let arn = |reason, when, bad| member("iamRoleArn", reason, when, bad, r#""arn:aws:iam::922609978421:role/Exporter""#);
     vec![
         code(Reason::ControlCharacter, "`code` contains a character from U+0000 to U+001F, or U+007F", r#""acme\u0009exports""#, r#""acme exports""#),
-        code(Reason::LeadingSpace, "`code` starts with a space", r#"" acme""#, "\"\u{A0}acme\""),
+        code(Reason::LeadingSpace, "`code` starts with a space", r#"" acme""#, r#""ac me""#),
         code(Reason::TrailingSpace, "`code` ends with a space", r#""acme ""#, r#""ac me""#),
         arn(Reason::SurroundingWhitespace, "the ARN has leading or trailing spaces", r#"" arn:aws:iam::922609978421:role/Exporter""#),
         arn(Reason::NotAnArn, "the value is not an ARN", r#""Exporter""#),

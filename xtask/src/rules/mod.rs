@@ -14,6 +14,8 @@ use std::collections::BTreeSet;
 pub struct Rule {
     pub code: Code,
     pub reason: Option<Reason>,
+    /// The only destination type that it is for.
+    pub only: Option<DestinationType>,
     /// When it is reported; reads after "when".
     pub when: &'static str,
     /// Why it matters, for the rules of the clouds.
@@ -36,6 +38,7 @@ pub fn rules() -> Vec<Rule> {
             all.push(Rule {
                 code: set.code,
                 reason: Some(rule.reason),
+                only: text.only,
                 when: text.when,
                 why: Some(text.why),
                 source: text.source,
@@ -86,7 +89,8 @@ but AWS or Google refuses later, or what is probably not as intended; `advice: f
 ";
 
 const EXAMPLES: &str = "
-Codes, reasons and impacts are stable. Each heading has an anchor, such as `#format-leading_space`.
+Codes, reasons and impacts are stable. Each heading has an anchor: the code, and the reason after a hyphen, such as
+`#format-leading_space`.
 
 In the examples the rest of the body is valid, `a×3` stands for `aaa` and ⇥ for a tab.
 
@@ -116,19 +120,24 @@ pub fn page() -> String {
             capital(code.severity()),
             code.documentation()
         );
+        let mut previous = None;
         for rule in rules.iter().filter(|rule| rule.code == code) {
+            // Two rules with the same reason, one per cloud, share a heading.
+            if let Some(reason) = rule.reason.filter(|_| rule.reason != previous) {
+                page += &format!("\n### `{code}` `{reason}`\n");
+            }
+            previous = rule.reason;
             page += &section(rule);
         }
     }
     page
 }
 
-/// Writes a rule. Its heading's anchor on GitHub is the code and the reason with a hyphen between them.
 fn section(rule: &Rule) -> String {
-    let Rule { code, when, .. } = rule;
-    let heading = rule.reason.map_or(String::new(), |reason| {
-        format!("### `{code}` `{reason}`\n\n")
-    });
+    let when = rule.when;
+    let only = rule
+        .only
+        .map_or(String::new(), |only| format!(" for {only}"));
     let issue = rule.issue();
     let why = rule.why.map_or(String::new(), |why| format!("; {why}"));
     let impact = issue.as_ref().and_then(Issue::impact);
@@ -141,7 +150,7 @@ fn section(rule: &Rule) -> String {
         rule.source.to_owned()
     };
     format!(
-        "\n{heading}Reported when {when}{why}.{impact}\n\n- Bad: {}\n- Good: {}\n{fix}- Source: {source}\n",
+        "\nReported{only} when {when}{why}.{impact}\n\n- Bad: {}\n- Good: {}\n{fix}- Source: {source}\n",
         rule.bad, rule.good
     )
 }
@@ -201,12 +210,18 @@ mod tests {
     }
 
     #[test]
-    fn a_rule_is_documented_once() {
+    fn no_rule_is_documented_twice() {
         let mut seen = BTreeSet::new();
         let twice: Vec<_> = rules()
             .into_iter()
-            .filter(|rule| !seen.insert((rule.code, rule.reason)))
-            .map(|rule| (rule.code, rule.reason))
+            .map(|rule| {
+                (
+                    rule.code,
+                    rule.reason,
+                    rule.only.map(DestinationType::as_str),
+                )
+            })
+            .filter(|key| !seen.insert(*key))
             .collect();
         assert!(twice.is_empty(), "{twice:?}");
     }
