@@ -6,7 +6,7 @@ mod law;
 
 use corpus::{FILES, cases};
 use m3ter_export_destination::{Code, Reason};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::{env, fs};
 
@@ -116,6 +116,13 @@ const CODES: &[(&str, &[&str])] = &[
             "byte_order_mark",
             "trailing_text",
             "too_deep",
+            "curly_quote",
+            "shell_quotes",
+            "code_fence",
+            "placeholder",
+            "ellipsis",
+            "html_entity",
+            "escaped_quotes",
         ],
     ),
     ("not_an_object", &[]),
@@ -328,7 +335,10 @@ fn what_each_code_and_reason_says() {
                 word(&issue["code"]),
                 word(&issue["reason"]),
                 names.join(" "),
-                word(&issue["fix"]["patch"][0]["op"]),
+                match issue.get("fix") {
+                    Some(fix) if fix["patch"] == json!([]) => "edits".to_owned(),
+                    _ => word(&issue["fix"]["patch"][0]["op"]),
+                },
             ];
             let said = [word(&issue["message"]), word(&issue["fix"]["title"])];
             found.entry(key).or_insert(said);

@@ -45,7 +45,7 @@ impl Grammar {
             .issues
             .iter()
             .filter(|issue| *issue.path == [self.field])
-            .map(|issue| issue.code)
+            .map(|issue| issue.code())
             .filter(|code| *code != Code::TooLong)
             .collect();
         let matches = self.pattern.is_match(value);

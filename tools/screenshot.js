@@ -1,7 +1,7 @@
-/** Takes the README's pictures of the built demo page: `node tools/screenshot.js`. */
+/** Takes the pictures of the built demo page for the README: `node tools/screenshot.js`. */
 import { join } from "node:path";
 import { Demo, openPage, startBrowser, startSite } from "../tests/page/site.js";
-import { ROOT, main } from "./command.js";
+import { main, ROOT } from "./command.js";
 
 /** @type {["light" | "dark", string][]} */
 const PICTURES = [

@@ -49,7 +49,7 @@ test("options of another realm", () => {
 });
 
 test("the package in another realm, without what Node adds", () => {
-  const source = readFileSync(new URL("../../pkg/wasm/index.cjs", import.meta.url), "utf8");
+  const source = readFileSync(new URL("../../pkg/dist/index.cjs", import.meta.url), "utf8");
   // A browser and Jest have `atob`; a realm of the language alone has not.
   const context = createContext({ module: { exports: {} }, atob, TEXT, foreign: JSON.parse(TEXT), bytes: Buffer.from(TEXT) });
   runInContext(source, context);

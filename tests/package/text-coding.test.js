@@ -5,7 +5,7 @@ import { test } from "node:test";
 const { TextEncoder, TextDecoder } = globalThis;
 // @ts-expect-error taken away for the import
 globalThis.TextEncoder = globalThis.TextDecoder = undefined;
-const own = await import("../../pkg/text-coding.js");
+const own = await import("../../pkg/src/text-coding.js");
 Object.assign(globalThis, { TextEncoder, TextDecoder });
 
 const TEXTS = ["", "a", "é", "€", "😀", "\u0000\u007f\u0080\u07ff\u0800\uffff\u{10000}\u{10ffff}", "\ud800", "x\udc00y", "\udc00\ud800", "ab€cd😀ef"];
