@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { Segments } from "../components/segments.jsx";
 import { CodeBlock } from "./code-block.jsx";
-import { access, isPrincipal, principals } from "./shown.js";
+import { access, isPrincipal, principals, setPrincipal } from "./shown.js";
 import { StandIn } from "./stand-in.jsx";
 
 /** @import { GcsAccess, S3Access } from "m3ter-export-destination" */
@@ -85,7 +85,7 @@ function Principal({ type }) {
         spellcheck={false}
         aria-invalid={isWrong ? "true" : undefined}
         aria-describedby={isWrong ? "principal-message" : undefined}
-        onInput={({ currentTarget }) => (principals.value = { ...principals.value, [type]: currentTarget.value.trim() })}
+        onInput={({ currentTarget }) => setPrincipal(type, currentTarget.value.trim())}
       />
       {isWrong && (
         <p class="message" id="principal-message" data-severity="error">
@@ -104,10 +104,10 @@ function ToReplace({ placeholders, guide, text }) {
     <p class="to-replace">
       <strong>Not complete.</strong> Replace{" "}
       {left.map((placeholder, index) => (
-        <>
+        <span key={placeholder}>
           {index > 0 && (index === left.length - 1 ? " and " : ", ")}
           <code>{placeholder}</code>
-        </>
+        </span>
       ))}{" "}
       with what{" "}
       <a href={guide} target="_blank" rel="noopener">

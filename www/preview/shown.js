@@ -1,5 +1,5 @@
 /** What the tabs show: something for the current body, or for its last valid text, or an example. */
-import { computed, effect, signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { exportDestinationAccess, previewExportDestination } from "m3ter-export-destination/slim";
 import { START_GCS, START_S3 } from "../state/examples.js";
 import { fieldsOf } from "../state/fields.js";
@@ -65,9 +65,21 @@ function waitsFor(reading, idIssues) {
   return errors === 1 ? "the error is fixed" : `the ${count(errors, "error")} are fixed`;
 }
 
+const kept = recall("principals");
+
 /** m3ter's principal by cloud, as typed. This device remembers it. */
-export const principals = signal({ S3: "", GCS: "", ...recall("principals") });
-effect(() => void remember("principals", principals.value));
+export const principals = signal({ S3: textOf(kept?.S3), GCS: textOf(kept?.GCS) });
+
+/** What was stored can be anything. @param {unknown} value */
+function textOf(value) {
+  return typeof value === "string" ? value : "";
+}
+
+/** @param {DestinationType} type @param {string} principal */
+export function setPrincipal(type, principal) {
+  principals.value = { ...principals.value, [type]: principal };
+  remember("principals", principals.value);
+}
 
 /** The forms of a principal: for AWS an ARN or an account, for Google an IAM member. */
 const PRINCIPAL = {
