@@ -1,6 +1,6 @@
 /** The corpus of tests/cases/, through the package: as text, as bytes and as a value. */
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { applyFix, validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
 

@@ -106,7 +106,18 @@ test("a BigInt, at its place", () => {
 });
 
 test("getters, toJSON and traps that throw, at their place", () => {
-  assertRefused({ a: { get b() { throw new Error("no"); } } }, "not_serializable", "threw", ["a", "b"]);
+  assertRefused(
+    {
+      a: {
+        get b() {
+          throw new Error("no");
+        },
+      },
+    },
+    "not_serializable",
+    "threw",
+    ["a", "b"],
+  );
   assertRefused([0, { toJSON: thrower(new Error("no")) }], "not_serializable", "threw", [1]);
   assertRefused({ toJSON: thrower(new Error("no")) }, "not_serializable", "threw", []);
   assertRefused({ a: new Proxy({}, { ownKeys: thrower(new Error("no")) }) }, "not_serializable", "threw", ["a"]);
@@ -114,7 +125,11 @@ test("getters, toJSON and traps that throw, at their place", () => {
 });
 
 test("what was thrown stands in the message", () => {
-  const { issues } = validateExportDestination({ get a() { throw new RangeError("out of tea"); } });
+  const { issues } = validateExportDestination({
+    get a() {
+      throw new RangeError("out of tea");
+    },
+  });
   assert.match(JSON.stringify(issues), /out of tea/);
 });
 
@@ -122,14 +137,39 @@ test("whatever is thrown", () => {
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();
   const errors = [
-    undefined, null, 0, 1n, "", Symbol("s"), Object.create(null), proxy, () => {}, nestedArrays(3),
-    { toString: thrower("again") }, { [Symbol.toPrimitive]: thrower("again") }, { toString: () => ({}) },
-    { toString: () => "x".repeat(10_000_000) }, { toString: () => "\ud800" },
+    undefined,
+    null,
+    0,
+    1n,
+    "",
+    Symbol("s"),
+    Object.create(null),
+    proxy,
+    () => {},
+    nestedArrays(3),
+    { toString: thrower("again") },
+    { [Symbol.toPrimitive]: thrower("again") },
+    { toString: () => ({}) },
+    { toString: () => "x".repeat(10_000_000) },
+    { toString: () => "\ud800" },
     new Proxy(new Error("x"), { get: thrower("again"), getPrototypeOf: thrower("again") }),
   ];
   for (const error of errors) {
     assertRefused({ toJSON: thrower(error) }, "not_serializable", "threw", []);
-    assertRefused({ a: [{ get b() { throw error; } }] }, "not_serializable", "threw", ["a", 0, "b"]);
+    assertRefused(
+      {
+        a: [
+          {
+            get b() {
+              throw error;
+            },
+          },
+        ],
+      },
+      "not_serializable",
+      "threw",
+      ["a", 0, "b"],
+    );
   }
 });
 
@@ -137,20 +177,30 @@ test("proxies, revoked ones too", () => {
   for (const target of [{}, [], () => {}]) {
     const { proxy, revoke } = Proxy.revocable(target, {});
     revoke();
-    for (const json of [proxy, { a: proxy }, [proxy]]) for (const report of reports(json)) assert.equal(report.valid, false);
+    for (const json of [proxy, { a: proxy }, [proxy]])
+      for (const report of reports(json)) assert.equal(report.valid, false);
   }
   for (const report of reports(new Proxy(BODY, {}))) assert.notEqual(report.destinationType, null);
   const trap = thrower(new Error("trapped"));
-  const hostile = new Proxy({}, { get: trap, getPrototypeOf: trap, has: trap, ownKeys: trap, getOwnPropertyDescriptor: trap });
+  const hostile = new Proxy(
+    {},
+    { get: trap, getPrototypeOf: trap, has: trap, ownKeys: trap, getOwnPropertyDescriptor: trap },
+  );
   assertRefused(hostile, "not_serializable", "threw", []);
 });
 
 test("deep nesting, as a value and as text", () => {
   for (const report of reports(nestedArrays(100_000))) {
-    assert.deepEqual(report.issues.map(({ code, reason }) => [code, reason]), [["syntax", "too_deep"]]);
+    assert.deepEqual(
+      report.issues.map(({ code, reason }) => [code, reason]),
+      [["syntax", "too_deep"]],
+    );
   }
   for (const report of reports("[".repeat(100_000))) {
-    assert.deepEqual(report.issues.map(({ code, reason }) => [code, reason]), [["syntax", "too_deep"]]);
+    assert.deepEqual(
+      report.issues.map(({ code, reason }) => [code, reason]),
+      [["syntax", "too_deep"]],
+    );
   }
   /** @type {any} */
   const endless = { toJSON: () => ({ again: endless }) };
@@ -161,7 +211,9 @@ test("a value whose parts are shared unfolds into more than a string can hold", 
   /** @type {unknown[]} */
   let value = ["x".repeat(1 << 20)];
   for (let level = 0; level < 10; level++) value = [value, value];
-  assert.deepEqual(outlines(validateExportDestination(value)), [{ code: "not_serializable", reason: "threw", path: [] }]);
+  assert.deepEqual(outlines(validateExportDestination(value)), [
+    { code: "not_serializable", reason: "threw", path: [] },
+  ]);
 });
 
 test("frozen values, also below", () => {
@@ -177,7 +229,10 @@ test("members named after what every object inherits", () => {
   const text = `{${names.map((name) => `"${name}": {"code": "x", "valid": true}`).join()}, ${JSON.stringify(BODY).slice(1)}`;
   for (const json of [text, JSON.parse(text), Buffer.from(text)]) {
     const report = validateExportDestination(json);
-    assert.deepEqual(outlines(report), names.map((name) => ({ code: "unknown_field", reason: undefined, path: [name] })));
+    assert.deepEqual(
+      outlines(report),
+      names.map((name) => ({ code: "unknown_field", reason: undefined, path: [name] })),
+    );
     assert.equal(report.valid, true);
     for (const issue of report.issues) assert.equal(Object.getPrototypeOf(issue.params), Object.prototype);
   }
@@ -187,9 +242,13 @@ test("members named after what every object inherits", () => {
 test("what is inherited, hidden or named by a symbol is not sent", () => {
   const hidden = Object.defineProperty({ [Symbol("code")]: "x" }, "code", { value: "x", enumerable: false });
   for (const json of [Object.create(BODY), hidden, Object.setPrototypeOf({}, BODY)]) {
-    for (const report of reports(json)) assert.ok(report.issues.every(({ code }) => code !== "type" && code !== "unknown_field"));
+    for (const report of reports(json))
+      assert.ok(report.issues.every(({ code }) => code !== "type" && code !== "unknown_field"));
     const required = validateExportDestination(json).issues.filter(({ code }) => code === "required");
-    assert.deepEqual(required.map(({ path }) => path[0]), ["name", "code", "bucketName", "iamRoleArn"]);
+    assert.deepEqual(
+      required.map(({ path }) => path[0]),
+      ["name", "code", "bucketName", "iamRoleArn"],
+    );
   }
 });
 
@@ -198,7 +257,11 @@ test("objects that pretend", () => {
   for (const report of reports(Object.create(Uint8Array.prototype))) assert.equal(report.valid, false);
   for (const report of reports(Object.setPrototypeOf({ ...BODY }, null))) assert.equal(report.destinationType, "S3");
   const bytes = new TextEncoder().encode(JSON.stringify(BODY));
-  Object.defineProperties(bytes, { length: { value: 1e9 }, byteLength: { get: thrower("x") }, toJSON: { get: thrower("x") } });
+  Object.defineProperties(bytes, {
+    length: { value: 1e9 },
+    byteLength: { get: thrower("x") },
+    toJSON: { get: thrower("x") },
+  });
   assert.equal(validateExportDestination(bytes).valid, true);
 });
 
@@ -220,14 +283,25 @@ test("bytes that were transferred away", () => {
 });
 
 test("bytes that are not UTF-8", () => {
-  for (const bytes of [[0xff], [0x22, 0xc3, 0x22], [0x22, 0xed, 0xa0, 0x80, 0x22], [0xc0, 0x80], [0xf4, 0x90, 0x80, 0x80]]) {
+  for (const bytes of [
+    [0xff],
+    [0x22, 0xc3, 0x22],
+    [0x22, 0xed, 0xa0, 0x80, 0x22],
+    [0xc0, 0x80],
+    [0xf4, 0x90, 0x80, 0x80],
+  ]) {
     for (const report of reports(Uint8Array.from(bytes))) assert.equal(report.issues[0].reason, "not_utf8");
   }
 });
 
 test("other views of bytes are values, as JSON.stringify sends them", () => {
   const bytes = Buffer.from(JSON.stringify(BODY));
-  for (const view of [new Int8Array(bytes), new Uint8ClampedArray(bytes), bytes.buffer, new DataView(new ArrayBuffer(8))]) {
+  for (const view of [
+    new Int8Array(bytes),
+    new Uint8ClampedArray(bytes),
+    bytes.buffer,
+    new DataView(new ArrayBuffer(8)),
+  ]) {
     for (const report of reports(view)) assert.ok(report.issues.some(({ code }) => code === "required"));
   }
 });
@@ -240,7 +314,10 @@ test("texts of ten million units", () => {
   const body = JSON.stringify({ ...BODY, note: "€".repeat(10_000_000) });
   const [{ valid, issues }] = reports(body);
   assert.equal(valid, true);
-  assert.deepEqual(issues.map(({ code, path }) => ({ code, path })), [{ code: "unknown_field", path: ["note"] }]);
+  assert.deepEqual(
+    issues.map(({ code, path }) => ({ code, path })),
+    [{ code: "unknown_field", path: ["note"] }],
+  );
   assert.equal(body.slice(issues[0].range?.start.offset, issues[0].range?.end.offset), '"note"');
 });
 

@@ -1,6 +1,6 @@
 /** The trait of Standard JSON Schema: three dialects, each judged by a validator of its own, that agree on every body. */
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { Ajv } from "ajv";
@@ -47,7 +47,8 @@ for (const operation of OPERATIONS) {
     for (const target of TARGETS) {
       test(`is good ${target}`, () => {
         const ajv = VALIDATORS[target]();
-        if (target !== "openapi-3.0") assert.equal(ajv.validateSchema(schemaFor(operation, target)), true, ajv.errorsText());
+        if (target !== "openapi-3.0")
+          assert.equal(ajv.validateSchema(schemaFor(operation, target)), true, ajv.errorsText());
         ajv.compile(schemaFor(operation, target));
       });
 

@@ -13,7 +13,13 @@ WebAssembly.Instance = class extends WebAssembly.Instance {
 };
 const { validateExportDestination } = await import("m3ter-export-destination");
 
-const GOOD = { destinationType: "S3", name: "n", code: "c", bucketName: "acme-exports", iamRoleArn: "arn:aws:iam::922609978421:role/R" };
+const GOOD = {
+  destinationType: "S3",
+  name: "n",
+  code: "c",
+  bucketName: "acme-exports",
+  iamRoleArn: "arn:aws:iam::922609978421:role/R",
+};
 
 test("after a report of any length the next answers are right", () => {
   const text = JSON.stringify(GOOD);

@@ -29,7 +29,10 @@ test("each single unit, alone and inside", () => {
 });
 
 test("nesting: JSON.parse has no limit of its own, the package's is 128", () => {
-  for (const [open, close] of [["[", "]"], ['{"a":', "}"]]) {
+  for (const [open, close] of [
+    ["[", "]"],
+    ['{"a":', "}"],
+  ]) {
     /** @param {number} depth */
     const nested = (depth) => `${open.repeat(depth - 1)}${open}${open === "[" ? "" : "1"}${close.repeat(depth)}`;
     assert.ok(parses(nested(128)) && isJson(nested(128)));

@@ -1,7 +1,12 @@
 /** What a Standard Schema promises (https://standardschema.dev), and the type guard. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { exportDestinationSchema, exportDestinationSchemaFor, isExportDestination, validateExportDestination } from "m3ter-export-destination";
+import {
+  exportDestinationSchema,
+  exportDestinationSchemaFor,
+  isExportDestination,
+  validateExportDestination,
+} from "m3ter-export-destination";
 
 const S3 = {
   destinationType: "S3",
@@ -37,10 +42,37 @@ function others() {
   revoked.revoke();
   const bytes = new TextEncoder().encode(JSON.stringify(S3));
   return [
-    ...[undefined, null, true, 0, NaN, 1n, "", Symbol("s"), () => {}, [], [S3], {}, new Date(), new Map(Object.entries(S3))],
-    ...[JSON.stringify(S3), Object(JSON.stringify(S3)), bytes, bytes.buffer, new DataView(bytes.buffer), new Float64Array(3)],
+    ...[
+      undefined,
+      null,
+      true,
+      0,
+      NaN,
+      1n,
+      "",
+      Symbol("s"),
+      () => {},
+      [],
+      [S3],
+      {},
+      new Date(),
+      new Map(Object.entries(S3)),
+    ],
+    ...[
+      JSON.stringify(S3),
+      Object(JSON.stringify(S3)),
+      bytes,
+      bytes.buffer,
+      new DataView(bytes.buffer),
+      new Float64Array(3),
+    ],
     ...[cycle, { ...S3, more: 1n }, revoked.proxy, new Throwing(), { ...S3, more: new Throwing() }],
-    ...[{ ...S3, name: null }, { ...S3, version: 1 }, { ...S3, bucketName: "a" }, { ...GCS, destinationType: "S3" }],
+    ...[
+      { ...S3, name: null },
+      { ...S3, version: 1 },
+      { ...S3, bucketName: "a" },
+      { ...GCS, destinationType: "S3" },
+    ],
   ];
 }
 
@@ -59,11 +91,17 @@ describe("exportDestinationSchema", () => {
     assert.deepEqual(rest, {});
     assert.deepEqual(Object.keys(standard), ["version", "vendor", "validate", "jsonSchema"]);
     assert.deepEqual([standard.version, standard.vendor], [1, "m3ter-export-destination"]);
-    for (const object of [exportDestinationSchema, standard]) assert.equal(Object.getPrototypeOf(object), Object.prototype);
+    for (const object of [exportDestinationSchema, standard])
+      assert.equal(Object.getPrototypeOf(object), Object.prototype);
   });
 
   test("gives a good value back as it is", () => {
-    for (const value of [S3, GCS, Object.freeze({ ...S3, prefix: undefined }), Object.assign(Object.create(null), GCS)]) {
+    for (const value of [
+      S3,
+      GCS,
+      Object.freeze({ ...S3, prefix: undefined }),
+      Object.assign(Object.create(null), GCS),
+    ]) {
       const { value: out, ...rest } = result(exportDestinationSchema, value);
       assert.equal(out, value);
       assert.deepEqual(rest, {});
@@ -130,7 +168,12 @@ describe("exportDestinationSchemaFor", () => {
 
 describe("isExportDestination", () => {
   test("yes", () => {
-    for (const value of [S3, GCS, { ...S3, colour: "red", more: { toJSON: () => 1 } }, { ...GCS, partitionOrder: null }]) {
+    for (const value of [
+      S3,
+      GCS,
+      { ...S3, colour: "red", more: { toJSON: () => 1 } },
+      { ...GCS, partitionOrder: null },
+    ]) {
       assert.equal(isExportDestination(value), true);
     }
     assert.equal(isExportDestination({ ...S3, version: 2 }, { operation: "update", currentVersion: 2 }), true);

@@ -64,11 +64,20 @@ test("a pair stays whole wherever a long text is parted", () => {
   for (let shift = -2; shift <= 2; shift++) {
     const before = "x".repeat(2 ** 20 + shift - body('"code": "').length + 1);
     const text = body(`"code": "a", "${before}😀": 1, "\ud800": 2`);
-    assert.deepEqual(found(text).map(([, , slice]) => slice), [`"${before}😀"`, '"\ud800"']);
+    assert.deepEqual(
+      found(text).map(([, , slice]) => slice),
+      [`"${before}😀"`, '"\ud800"'],
+    );
   }
 });
 
 test("too many to keep their places", () => {
-  assert.deepEqual(found(`"${"\ud800".repeat(2 ** 24)}"`).map(([code]) => code), ["not_an_object"]);
-  assert.deepEqual(found(`"${"\ud800".repeat(2 ** 24 + 2 ** 20)}"`).map(([code, reason]) => [code, reason]), [["syntax", "too_large"]]);
+  assert.deepEqual(
+    found(`"${"\ud800".repeat(2 ** 24)}"`).map(([code]) => code),
+    ["not_an_object"],
+  );
+  assert.deepEqual(
+    found(`"${"\ud800".repeat(2 ** 24 + 2 ** 20)}"`).map(([code, reason]) => [code, reason]),
+    [["syntax", "too_large"]],
+  );
 });

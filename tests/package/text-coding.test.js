@@ -8,7 +8,18 @@ globalThis.TextEncoder = globalThis.TextDecoder = undefined;
 const own = await import("../../pkg/src/text-coding.js");
 Object.assign(globalThis, { TextEncoder, TextDecoder });
 
-const TEXTS = ["", "a", "é", "€", "😀", "\u0000\u007f\u0080\u07ff\u0800\uffff\u{10000}\u{10ffff}", "\ud800", "x\udc00y", "\udc00\ud800", "ab€cd😀ef"];
+const TEXTS = [
+  "",
+  "a",
+  "é",
+  "€",
+  "😀",
+  "\u0000\u007f\u0080\u07ff\u0800\uffff\u{10000}\u{10ffff}",
+  "\ud800",
+  "x\udc00y",
+  "\udc00\ud800",
+  "ab€cd😀ef",
+];
 
 test("it is the package's own", () => {
   assert.notEqual(own.TextEncoder, TextEncoder);

@@ -1,7 +1,7 @@
 /** A program contains only what it imports: bundlers drop the rest of the entry. */
 import assert from "node:assert/strict";
-import { fileURLToPath } from "node:url";
 import { describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { build as esbuild } from "esbuild";
 import { build as vite } from "vite";
 
@@ -45,7 +45,11 @@ const BUNDLERS = {
 for (const [name, bundle] of Object.entries(BUNDLERS)) {
   describe(name, () => {
     test("a program that validates has neither schema nor preview", async () => {
-      for (const imported of ["validateExportDestination", "validateExportDestinationResponse", "isExportDestination"]) {
+      for (const imported of [
+        "validateExportDestination",
+        "validateExportDestinationResponse",
+        "isExportDestination",
+      ]) {
         const code = await bundle(`export { ${imported} } from "m3ter-export-destination"`);
         assert.ok(carriesModule(code));
         for (const words of [SCHEMA, ...PREVIEW]) assert.ok(!code.includes(words), imported);
@@ -65,7 +69,9 @@ for (const [name, bundle] of Object.entries(BUNDLERS)) {
     });
 
     test("a program that imports and uses nothing has nothing", async () => {
-      const code = await bundle('import { validateExportDestination } from "m3ter-export-destination"; export const one = 1;');
+      const code = await bundle(
+        'import { validateExportDestination } from "m3ter-export-destination"; export const one = 1;',
+      );
       assert.ok(!carriesModule(code));
     });
 

@@ -28,7 +28,10 @@ const SOURCE = `
 test(`${WORKERS} workers`, async () => {
   const gate = new Int32Array(new SharedArrayBuffer(8));
   const url = new URL(`data:text/javascript,${encodeURIComponent(SOURCE)}`);
-  const workers = Array.from({ length: WORKERS }, () => new Worker(url, { workerData: { bodies: BODIES, calls: CALLS, gate } }));
+  const workers = Array.from(
+    { length: WORKERS },
+    () => new Worker(url, { workerData: { bodies: BODIES, calls: CALLS, gate } }),
+  );
   const answers = workers.map(
     (worker) =>
       new Promise((resolve, reject) => {
