@@ -3,7 +3,7 @@
 
 use super::kind::IssueKind;
 use super::names::Reason;
-use super::{Issue, PatchOperation};
+use super::{Issue, Op, PatchOperation};
 use crate::contract::DestinationType;
 use crate::format::{Flaw, iam_role_arn::IDENTITY_CENTER};
 use crate::json::{Expected, meant_literal};
@@ -331,13 +331,18 @@ pub(crate) fn repair_title(reason: Reason, repair: &[(Span, String)]) -> String 
     title.to_owned()
 }
 
-/// Returns the title of a fix.
+/// Returns the title of a fix. The first operation is on the issue's own member.
 pub(crate) fn title(patch: &[PatchOperation]) -> String {
     let mut title = String::new();
     for operation in patch {
-        let separator = if title.is_empty() { "" } else { ", " };
         // Writing to a string cannot fail.
-        _ = write!(title, "{separator}{operation}");
+        _ = match (&operation.value, operation.op) {
+            _ if title.is_empty() => write!(title, "{operation}"),
+            (Some(value), Op::Replace) => {
+                write!(title, ", set {} to {value}", Quoted(&operation.path.0))
+            }
+            _ => write!(title, ", {operation}"),
+        };
     }
     title
 }
