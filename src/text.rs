@@ -88,7 +88,7 @@ impl fmt::Display for Quoted<'_> {
                 '\r' => formatter.write_str("\\r")?,
                 '\t' => formatter.write_str("\\t")?,
                 _ if is_invisible(character) => {
-                    write!(formatter, "U+{:04X}", u32::from(character))?
+                    write!(formatter, "U+{:04X}", u32::from(character))?;
                 }
                 _ => formatter.write_char(character)?,
             }
