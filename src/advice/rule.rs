@@ -38,6 +38,7 @@ pub struct RuleDocumentation {
 }
 
 /// The words of [`RuleDocumentation`].
+#[derive(Clone, Copy)]
 pub struct RuleText {
     /// When the rule warns; reads after "Warns when".
     pub when: &'static str,
