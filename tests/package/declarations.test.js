@@ -1,4 +1,4 @@
-/** Editors have something to show for whatever the declarations export, members included. */
+/** Everything that the declarations export has a doc comment, and so do its members. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";

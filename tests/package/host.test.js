@@ -133,7 +133,7 @@ describe("a host that forbids compiling: the error says what to do", () => {
   });
 });
 
-test("no memory for a text, or for what is found in it", () => {
+test("too little memory for a text, or for its report", () => {
   // 64 pages are 4 MiB.
   const source = `
     import { validateExportDestination } from "m3ter-export-destination";

@@ -1,4 +1,4 @@
-/** Nothing that is passed as `json` makes the package throw, and every report is plain data. */
+/** No value of `json` makes the package throw, and every report is plain data. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
@@ -60,7 +60,7 @@ function nestedArrays(depth) {
   return value;
 }
 
-test("values of every type that JSON has no text for", () => {
+test("values of types that JSON does not have", () => {
   for (const json of [undefined, () => {}, class {}, Symbol("s"), Symbol.iterator, { toJSON: () => undefined }]) {
     for (const report of reports(json)) {
       assert.equal(report.valid, false);
@@ -69,19 +69,19 @@ test("values of every type that JSON has no text for", () => {
   }
 });
 
-test("values that JSON has a text for, and that are no objects", () => {
+test("values with JSON text that are not objects", () => {
   for (const json of [null, true, 1, NaN, -0, Infinity, [], [1], new Date(0), new String("x"), new Boolean(false)]) {
     assertRefused(json, "not_an_object", undefined, []);
   }
 });
 
-test("values that turn into objects", () => {
+test("values that are serialized as objects", () => {
   for (const json of [{}, new Map(), new Error("x"), /x/, Promise.resolve(), globalThis.process.versions]) {
     for (const report of reports(json)) assert.ok(report.issues.some(({ code }) => code === "required"));
   }
 });
 
-test("a cycle, at the place that closes it", () => {
+test("a circular reference, with its path", () => {
   const itself = { ...BODY, prefix: {} };
   itself.prefix = itself;
   assertRefused(itself, "not_serializable", "cycle", ["prefix"]);
@@ -90,14 +90,14 @@ test("a cycle, at the place that closes it", () => {
   assertRefused(deep, "not_serializable", "cycle", ["list", 1, "back"]);
 });
 
-test("the same object twice is no cycle", () => {
+test("the same object twice is not a circular reference", () => {
   const shared = { a: 1 };
   for (const report of reports({ ...BODY, x: shared, y: [shared, shared] })) {
     assert.ok(!report.issues.some(({ code }) => code === "not_serializable"));
   }
 });
 
-test("a BigInt, at its place", () => {
+test("a BigInt, with its path", () => {
   assertRefused(1n, "not_serializable", "big_int", []);
   assertRefused(Object(1n), "not_serializable", "big_int", []);
   assertRefused({ ...BODY, version: 1n }, "not_serializable", "big_int", ["version"]);
@@ -105,7 +105,7 @@ test("a BigInt, at its place", () => {
   assertRefused({ a: { toJSON: () => 3n } }, "not_serializable", "big_int", ["a"]);
 });
 
-test("getters, toJSON and traps that throw, at their place", () => {
+test("getters, toJSON and proxy traps that throw, with their path", () => {
   assertRefused(
     {
       a: {
@@ -124,7 +124,7 @@ test("getters, toJSON and traps that throw, at their place", () => {
   assertRefused({ a: new Proxy({}, { get: thrower(new Error("no")) }) }, "not_serializable", "threw", ["a"]);
 });
 
-test("what was thrown stands in the message", () => {
+test("the message contains what was thrown", () => {
   const { issues } = validateExportDestination({
     get a() {
       throw new RangeError("out of tea");
@@ -133,7 +133,7 @@ test("what was thrown stands in the message", () => {
   assert.match(JSON.stringify(issues), /out of tea/);
 });
 
-test("whatever is thrown", () => {
+test("any value can be thrown", () => {
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();
   const errors = [
@@ -173,7 +173,7 @@ test("whatever is thrown", () => {
   }
 });
 
-test("proxies, revoked ones too", () => {
+test("proxies, also revoked ones", () => {
   for (const target of [{}, [], () => {}]) {
     const { proxy, revoke } = Proxy.revocable(target, {});
     revoke();
@@ -207,7 +207,7 @@ test("deep nesting, as a value and as text", () => {
   for (const report of reports(endless)) assert.equal(report.issues[0].reason, "too_deep");
 });
 
-test("a value whose parts are shared unfolds into more than a string can hold", () => {
+test("shared parts can make JSON text longer than a string can be", () => {
   /** @type {unknown[]} */
   let value = ["x".repeat(1 << 20)];
   for (let level = 0; level < 10; level++) value = [value, value];
@@ -216,7 +216,7 @@ test("a value whose parts are shared unfolds into more than a string can hold", 
   ]);
 });
 
-test("frozen values, also below", () => {
+test("frozen values, also nested ones", () => {
   const body = Object.freeze({ ...BODY, prefix: Object.freeze([Object.freeze({})]) });
   for (const report of reports(body)) assert.equal(report.destinationType, "S3");
   assert.deepEqual(outlines(validateExportDestination(body)), [{ code: "type", reason: undefined, path: ["prefix"] }]);
@@ -224,7 +224,7 @@ test("frozen values, also below", () => {
   assertRefused(Object.freeze([1n]), "not_serializable", "big_int", [0]);
 });
 
-test("members named after what every object inherits", () => {
+test("members with the names of inherited properties", () => {
   const names = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "prototype", "length"];
   const text = `{${names.map((name) => `"${name}": {"code": "x", "valid": true}`).join()}, ${JSON.stringify(BODY).slice(1)}`;
   for (const json of [text, JSON.parse(text), Buffer.from(text)]) {
@@ -239,7 +239,7 @@ test("members named after what every object inherits", () => {
   assert.equal(/** @type {any} */ ({}).code, undefined);
 });
 
-test("what is inherited, hidden or named by a symbol is not sent", () => {
+test("inherited, hidden and symbol members are not sent", () => {
   const hidden = Object.defineProperty({ [Symbol("code")]: "x" }, "code", { value: "x", enumerable: false });
   for (const json of [Object.create(BODY), hidden, Object.setPrototypeOf({}, BODY)]) {
     for (const report of reports(json))
@@ -252,7 +252,7 @@ test("what is inherited, hidden or named by a symbol is not sent", () => {
   }
 });
 
-test("objects that pretend", () => {
+test("objects that imitate others", () => {
   assertRefused({ [Symbol.toStringTag]: "Uint8Array", toJSON: () => [] }, "not_an_object", undefined, []);
   for (const report of reports(Object.create(Uint8Array.prototype))) assert.equal(report.valid, false);
   for (const report of reports(Object.setPrototypeOf({ ...BODY }, null))) assert.equal(report.destinationType, "S3");
@@ -265,7 +265,7 @@ test("objects that pretend", () => {
   assert.equal(validateExportDestination(bytes).valid, true);
 });
 
-test("bytes from elsewhere", () => {
+test("bytes of another realm, of Node, and in shared memory", () => {
   const text = JSON.stringify(BODY);
   const foreign = runInNewContext("Uint8Array.from(bytes)", { bytes: [...new TextEncoder().encode(text)] });
   const shared = new Uint8Array(new SharedArrayBuffer(text.length));
@@ -275,7 +275,7 @@ test("bytes from elsewhere", () => {
   }
 });
 
-test("bytes that were transferred away", () => {
+test("bytes with a detached buffer", () => {
   const bytes = Buffer.from(JSON.stringify(BODY));
   const gone = new Uint8Array(bytes);
   structuredClone(gone.buffer, { transfer: [gone.buffer] });
@@ -321,7 +321,7 @@ test("texts of ten million units", () => {
   assert.equal(body.slice(issues[0].range?.start.offset, issues[0].range?.end.offset), '"note"');
 });
 
-test("a toJSON that validates meanwhile", () => {
+test("a toJSON that validates", () => {
   const inner = /** @type {Report[]} */ ([]);
   const json = {
     ...BODY,
@@ -336,7 +336,7 @@ test("a toJSON that validates meanwhile", () => {
   assert.equal(inner[0].destinationType, "GCS");
 });
 
-test("reports are nobody else's", () => {
+test("each report is a new object", () => {
   const first = validateExportDestination(BODY);
   /** @type {any} */ (first).issues.push("mine");
   assert.deepEqual(validateExportDestination(BODY), { valid: true, destinationType: "S3", issues: [] });

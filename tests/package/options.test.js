@@ -1,4 +1,4 @@
-/** Wrong options throw a `TypeError` that names them; nothing else does. */
+/** A wrong option throws a `TypeError` that names it; nothing else throws. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
@@ -20,7 +20,7 @@ const ANSWER = { ...BODY, id: "123e4567-e89b-12d3-a456-426614174000" };
 /** @param {{ issues: { code: string }[] }} report */
 const codes = ({ issues }) => issues.map(({ code }) => code);
 
-test("options that are no object", () => {
+test("options that are not an object", () => {
   for (const options of [null, 0, "create", true, 1n, Symbol("s"), () => {}]) {
     assert.throws(() => validate(BODY, options), { name: "TypeError", message: /options must be an object/ });
     assert.throws(() => validateResponse(ANSWER, options), { name: "TypeError", message: /options must be an object/ });
@@ -40,7 +40,7 @@ test("wrong options", () => {
         name: "TypeError",
         message: new RegExp(`options.${name} `),
       });
-      // Also when it would not be looked at, and whatever the body is.
+      // Also if the option would not be used, and for every body.
       assert.throws(() => validate(1n, { [name]: value }), TypeError);
     }
   }

@@ -1,4 +1,4 @@
-/** Values from another realm, and the package loaded in one, as Jest loads it. */
+/** Values of another realm, and the package loaded in another realm, as in Jest. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -57,9 +57,8 @@ test("options of another realm", () => {
   );
 });
 
-test("the package in another realm, without what Node adds", () => {
+test("the package in a realm without the globals of Node", () => {
   const source = readFileSync(new URL("../../pkg/dist/index.cjs", import.meta.url), "utf8");
-  // A browser and Jest have `atob`; a realm of the language alone has not.
   const context = createContext({
     module: { exports: {} },
     atob,

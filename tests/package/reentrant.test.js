@@ -1,4 +1,4 @@
-/** Code of the caller's that runs in the middle of a validation, and validates itself, or changes what is being validated. */
+/** Code of the caller that runs during a validation, and validates something else or changes the value. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -16,7 +16,7 @@ const BODY = {
 };
 const CLEAN = { valid: true, destinationType: "S3", issues: [] };
 
-/** A text, longer than the buffer that is kept; bytes; a value; one that cannot be sent; half a surrogate pair. */
+/** A text that is longer than the kept buffer, bytes, a value, an unserializable value, a lone surrogate, a syntax error. */
 const OTHERS = [
   `{"destinationType": "GCS", "filler": "${"x".repeat(100_000)}"}`,
   Buffer.from('{"code": " é"}'),
@@ -31,7 +31,7 @@ const previewAlone = previewExportDestination(BODY, PREVIEW_OPTIONS);
 
 const alone = OTHERS.map((json) => validateExportDestination(json));
 
-/** Validates in the middle of everything, and has to get what it would get alone. */
+/** Validates during another validation; the reports have to be the same as alone. */
 function validateOthers() {
   assert.deepEqual(
     OTHERS.map((json) => validateExportDestination(json)),
@@ -99,7 +99,7 @@ test("a proxy's traps", () => {
   assert.deepEqual(validateExportDestination(proxy), CLEAN);
 });
 
-test("options' getters, while a text is to be validated", () => {
+test("getters of options", () => {
   const { run, count } = after("update");
   const options = Object.defineProperty({}, "operation", { get: run, enumerable: true });
   const found = validateExportDestination(JSON.stringify(BODY), /** @type {any} */ (options));
@@ -110,7 +110,7 @@ test("options' getters, while a text is to be validated", () => {
   assert.equal(count(), 1);
 });
 
-test("what is thrown, while it is put into words", () => {
+test("toString of what is thrown", () => {
   const { run, count } = after("out of tea");
   const error = { toString: run };
   const report = validateExportDestination({
@@ -130,7 +130,7 @@ test("what is thrown, while it is put into words", () => {
   assert.equal(count(), 1);
 });
 
-test("a getter that throws, and validates before", () => {
+test("a getter that validates and then throws", () => {
   const report = validateExportDestination({
     get a() {
       validateOthers();
@@ -143,7 +143,7 @@ test("a getter that throws, and validates before", () => {
   );
 });
 
-test("as deep as the engine lets it", () => {
+test("as deep as the engine allows", () => {
   let deepest = 0;
   /** @returns {any} */
   const nest = (/** @type {number} */ depth) => ({

@@ -1,4 +1,4 @@
-/** The entry whose module is loaded: from everywhere it may be, once, and with an error that says what is the matter. */
+/** `/slim`: every source of the module, loading only once, and errors that say what is wrong and what to do. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -78,7 +78,7 @@ describe("slim", () => {
     assert.deepEqual(Object.keys(await freshSlim()).sort(), [...Object.keys(inlined), "init"].sort());
   });
 
-  test("before init the functions throw, and say so", async () => {
+  test("before init the functions throw an error that names it", async () => {
     const slim = await freshSlim();
     for (const json of [GOOD, BAD, "{", 1n]) {
       assert.throws(() => slim.validateExportDestination(json), { name: "Error", message: /await its init\(\) first/ });
@@ -128,7 +128,7 @@ describe("slim", () => {
     assert.equal(streaming.mock.callCount(), 1);
   });
 
-  test("it loads once, however often it is asked", async () => {
+  test("it loads only once", async () => {
     const slim = await freshSlim();
     requests.length = 0;
     await Promise.all([1, 2, 3].map(() => slim.init(`${origin}/module.wasm`)));
@@ -177,7 +177,7 @@ describe("slim", () => {
     ),
   ];
   failures.forEach(([source, error], index) => {
-    test(`a bad source rejects, and the next one is tried: ${index + 1}`, async () => {
+    test(`a bad source rejects, and the next call tries again: ${index + 1}`, async () => {
       const slim = await freshSlim();
       await assert.rejects(slim.init(source()), error);
       assert.throws(() => slim.validateExportDestination(GOOD), /await its init/);

@@ -1,4 +1,4 @@
-/** What a Standard Schema promises (https://standardschema.dev), and the type guard. */
+/** The Standard Schema (https://standardschema.dev) and the type guard. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
@@ -86,7 +86,7 @@ function result({ "~standard": { validate } }, value) {
 }
 
 describe("exportDestinationSchema", () => {
-  test("is plain data but for its functions", () => {
+  test("is plain data except for its functions", () => {
     const { "~standard": standard, ...rest } = exportDestinationSchema;
     assert.deepEqual(rest, {});
     assert.deepEqual(Object.keys(standard), ["version", "vendor", "validate", "jsonSchema"]);
@@ -95,7 +95,7 @@ describe("exportDestinationSchema", () => {
       assert.equal(Object.getPrototypeOf(object), Object.prototype);
   });
 
-  test("gives a good value back as it is", () => {
+  test("returns a valid value unchanged", () => {
     for (const value of [
       S3,
       GCS,
@@ -108,7 +108,7 @@ describe("exportDestinationSchema", () => {
     }
   });
 
-  test("tells errors, as the report does", () => {
+  test("has the errors of the report", () => {
     const value = { ...S3, name: "", code: " a", iamRoleArn: undefined, colour: "red" };
     const { issues } = result(exportDestinationSchema, value);
     assert.deepEqual(issues, validateExportDestination(value, { advice: false }).issues);
@@ -124,7 +124,7 @@ describe("exportDestinationSchema", () => {
     assert.deepEqual(result(exportDestinationSchema, value), { value });
   });
 
-  test("finds fault with everything else, and throws at nothing", () => {
+  test("rejects everything else, and never throws", () => {
     others().forEach((value, index) => {
       const { issues } = result(exportDestinationSchema, value);
       assert.ok(issues?.length > 0, `number ${index}`);
@@ -155,7 +155,7 @@ describe("exportDestinationSchemaFor", () => {
     assert.deepEqual(codes({ operation: "update", currentVersion: 4 }, { ...S3, version: 3 }), ["version_conflict"]);
   });
 
-  test("wrong options throw at once, later changes do not count", () => {
+  test("wrong options throw at once; later changes of the options have no effect", () => {
     for (const options of /** @type {any[]} */ ([null, 1, { operation: "delete" }, { currentVersion: "1" }])) {
       assert.throws(() => exportDestinationSchemaFor(options), TypeError);
     }
@@ -167,7 +167,7 @@ describe("exportDestinationSchemaFor", () => {
 });
 
 describe("isExportDestination", () => {
-  test("yes", () => {
+  test("true for bodies", () => {
     for (const value of [
       S3,
       GCS,
@@ -180,11 +180,11 @@ describe("isExportDestination", () => {
     assert.equal(isExportDestination({ ...S3, version: 2 }, { operation: "update", currentVersion: 3 }), false);
   });
 
-  test("no, and it throws at nothing", () => {
+  test("false for everything else, and it never throws", () => {
     others().forEach((value, index) => assert.equal(isExportDestination(value), false, `number ${index}`));
   });
 
-  test("no, for what is only sent as one", () => {
+  test("false for a value that is only serialized as a body", () => {
     const impostors = [
       { toJSON: () => S3 },
       { ...S3, name: new String("n") },
@@ -199,7 +199,7 @@ describe("isExportDestination", () => {
     }
   });
 
-  test("no, for what would be sent as something else", () => {
+  test("false for a value that is serialized as something else", () => {
     assert.equal(isExportDestination({ ...S3, toJSON: () => ({}) }), false);
   });
 

@@ -1,9 +1,9 @@
-/** The coder for hosts that have none does what theirs would do. */
+/** The substitutes for `TextEncoder` and `TextDecoder` do what those of a host do. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 const { TextEncoder, TextDecoder } = globalThis;
-// @ts-expect-error taken away for the import
+// @ts-expect-error removed for the import
 globalThis.TextEncoder = globalThis.TextDecoder = undefined;
 const own = await import("../../pkg/src/text-coding.js");
 Object.assign(globalThis, { TextEncoder, TextDecoder });
@@ -21,7 +21,7 @@ const TEXTS = [
   "ab€cd😀ef",
 ];
 
-test("it is the package's own", () => {
+test("the host's are not used", () => {
   assert.notEqual(own.TextEncoder, TextEncoder);
   assert.notEqual(own.TextDecoder, TextDecoder);
 });

@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** Only the schema contains this. */
 const SCHEMA = "draft/2020-12";
 
-/** Words that stand in the preview alone. */
+/** Only the preview contains this. */
 const PREVIEW = ["M3TER_API_TOKEN", "Date.parse", "aws iam"];
 
 /**
@@ -75,7 +75,7 @@ for (const [name, bundle] of Object.entries(BUNDLERS)) {
       assert.ok(!carriesModule(code));
     });
 
-    test("a program that loads the module does not carry it", async () => {
+    test("a program that loads the module does not contain it", async () => {
       const code = await bundle('export { init, validateExportDestination } from "m3ter-export-destination/slim"');
       assert.ok(!code.includes(SCHEMA));
       assert.ok(code.includes("await its init() first"));
