@@ -118,9 +118,11 @@ fn is_developer(name: &str) -> bool {
 
 /// Whether a text is the ID of a project, followed by its domain if it is in one: `acme-prod.example.com`.
 fn is_project(text: &str) -> bool {
-    let id = text.split('.').next().unwrap_or_default();
-    let is_of_domain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-');
-    is_id(id) && text.bytes().all(is_of_domain) && !contains(text, "..") && !text.ends_with('.')
+    let Some((id, domain)) = text.split_once('.') else {
+        return is_id(text);
+    };
+    let is_part = |part: &str| is_label(&part.to_ascii_lowercase());
+    is_id(id) && domain.contains('.') && domain.split('.').all(is_part)
 }
 
 const EMPTY: Rule = Rule {
