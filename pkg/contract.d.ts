@@ -222,6 +222,7 @@ export type IssueReason =
   | "path"
   | "aws_reserved"
   | "service_linked"
+  | "float"
   | "not_digits"
   | "length"
   | "leading_zero"

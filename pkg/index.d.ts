@@ -104,7 +104,10 @@ export declare function applyFix(json: unknown, fix: Fix): unknown;
  * @example
  * if (isExportDestination(value)) value.bucketName; // string
  */
-export declare function isExportDestination(value: unknown, options?: ValidateOptions): value is ExportDestinationRequest;
+export declare function isExportDestination(
+  value: unknown,
+  options?: ValidateOptions,
+): value is ExportDestinationRequest;
 
 /**
  * A [Standard Schema](https://standardschema.dev) of the body of a create. It is synchronous, has errors only, and returns the
@@ -133,11 +136,15 @@ export interface ExportDestinationSchema {
     readonly version: 1;
     readonly vendor: "m3ter-export-destination";
     /** For the compiler only; it does not exist at run time. */
-    readonly types?: { readonly input: ExportDestinationRequest; readonly output: ExportDestinationRequest } | undefined;
+    readonly types?:
+      | { readonly input: ExportDestinationRequest; readonly output: ExportDestinationRequest }
+      | undefined;
     /** JSON text is not parsed here: a string is a value that is not an object. */
     readonly validate: (
       value: unknown,
-    ) => { readonly value: ExportDestinationRequest; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
+    ) =>
+      | { readonly value: ExportDestinationRequest; readonly issues?: undefined }
+      | { readonly issues: readonly Issue[] };
     /** Throws if the target is not one of the listed ones. */
     readonly jsonSchema: {
       readonly input: (options: { readonly target: JsonSchemaTarget }) => Record<string, unknown>;

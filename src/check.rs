@@ -2,10 +2,10 @@
 //! from the one that declares the destination type.
 
 use crate::body::Body;
-use crate::contract::{DISCRIMINATOR, Field, Kind, Length, Presence};
+use crate::contract::{DISCRIMINATOR, Field, Kind, Length, Presence, Subject};
 use crate::diagnostic::{Integer, IssueKind, PatchValue, Unit};
 use crate::format::{Flaw, Format};
-use crate::json::{Decoded, Member, Value, positive_integer};
+use crate::json::{Decoded, Member, Value, exact_integer, positive_integer};
 use crate::report::{Issues, Repair};
 use crate::span::Span;
 use crate::text::{is_digits, utf16_length};
@@ -203,10 +203,9 @@ fn report_type(
         {
             Some(Repair::remove(field.name))
         }
-        (Kind::Text { .. }, Value::Number(digits), _)
-            if is_digits(digits) && field.accepts_text(digits) =>
-        {
-            Some(Repair::replace(field.name, digits))
+        (Kind::Text { .. }, Value::Number(raw), _) => {
+            let digits = digits_of(field, raw).filter(|digits| field.accepts_text(digits));
+            digits.map(|digits| Repair::replace(field.name, digits))
         }
         (Kind::Version, _, Some(digits)) if is_digits(&digits.text) => {
             let version = positive_integer(&digits.text);
@@ -222,6 +221,18 @@ fn report_type(
         allowed,
     };
     issues.add(field.name, span, found, kind, repair);
+}
+
+/// Returns the digits that a number stands for in a text field. A project number may have been written by a tool that takes
+/// every number for a floating-point number.
+fn digits_of(field: &Field, raw: &str) -> Option<String> {
+    if is_digits(raw) {
+        Some(raw.to_owned())
+    } else if field.subject == Some(Subject::ProjectNumber) {
+        exact_integer(raw).map(|number| number.to_string())
+    } else {
+        None
+    }
 }
 
 /// Returns a version that a fix can write: a double has to hold it exactly.

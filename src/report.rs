@@ -207,10 +207,18 @@ impl Repair {
     }
 
     /// Adds another member as well.
-    pub(crate) fn and_add(mut self, name: &'static str, text: impl Into<String>) -> Self {
-        let value = PatchValue::Text(Cow::Owned(text.into()));
-        self.patch
-            .push(operation(Op::Add, name.into(), Some(value)));
+    pub(crate) fn and_add(self, name: &'static str, text: impl Into<String>) -> Self {
+        self.and(Op::Add, name, text.into())
+    }
+
+    /// Replaces the value of another member as well.
+    pub(crate) fn and_replace(self, name: &'static str, text: impl Into<String>) -> Self {
+        self.and(Op::Replace, name, text.into())
+    }
+
+    fn and(mut self, op: Op, name: &'static str, text: String) -> Self {
+        let value = PatchValue::Text(Cow::Owned(text));
+        self.patch.push(operation(op, name.into(), Some(value)));
         self
     }
 

@@ -27,12 +27,6 @@ pub(crate) fn split_once<'t>(text: &'t str, separator: &str) -> Option<(&'t str,
     Some((text.get(..start)?, text.get(start + separator.len()..)?))
 }
 
-/// Removes a prefix, ignoring the case of ASCII letters.
-pub(crate) fn strip_prefix_ignoring_case<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
-    let (start, rest) = text.split_at_checked(prefix.len())?;
-    start.eq_ignore_ascii_case(prefix).then_some(rest)
-}
-
 /// Removes a suffix, ignoring the case of ASCII letters.
 pub(crate) fn strip_suffix_ignoring_case<'t>(text: &'t str, suffix: &str) -> Option<&'t str> {
     let (rest, end) = text.split_at_checked(text.len().checked_sub(suffix.len())?)?;
@@ -94,7 +88,7 @@ impl fmt::Display for Quoted<'_> {
                 '\r' => formatter.write_str("\\r")?,
                 '\t' => formatter.write_str("\\t")?,
                 _ if is_invisible(character) => {
-                    write!(formatter, "U+{:04X}", u32::from(character))?
+                    write!(formatter, "U+{:04X}", u32::from(character))?;
                 }
                 _ => formatter.write_char(character)?,
             }
@@ -141,8 +135,6 @@ mod tests {
         assert!(!contains("abc", "cb") && !contains("b", "bc"));
         assert_eq!(split_once("a::b::c", "::"), Some(("a", "b::c")));
         assert_eq!(split_once("a:b", "::"), None);
-        assert_eq!(strip_prefix_ignoring_case("S3://b", "s3://"), Some("b"));
-        assert_eq!(strip_prefix_ignoring_case("€", "s3"), None);
         assert_eq!(strip_suffix_ignoring_case("b.COM", ".com"), Some("b"));
         assert_eq!(
             first_outside("ab€", |byte| byte.is_ascii_alphabetic()),

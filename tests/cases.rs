@@ -5,6 +5,7 @@ mod corpus;
 mod law;
 
 use corpus::{FILES, cases};
+use m3ter_export_destination::contract::{REQUEST, RESPONSE};
 use m3ter_export_destination::{Code, Reason};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,29 +44,6 @@ fn names_are_unique() {
     assert!(twice.is_empty(), "{twice:#?}");
 }
 
-/// The request's fields, and those of the response alone.
-const FIELDS: &[&str] = &[
-    "destinationType",
-    "name",
-    "code",
-    "bucketName",
-    "iamRoleArn",
-    "projectNumber",
-    "poolId",
-    "providerId",
-    "serviceAccountEmail",
-    "prefix",
-    "partitionOrder",
-    "version",
-];
-const RESPONSE_FIELDS: &[&str] = &[
-    "id",
-    "dtCreated",
-    "dtLastModified",
-    "createdBy",
-    "lastModifiedBy",
-];
-
 #[test]
 fn every_field_occurs_right_and_wrong() {
     let (mut right, mut wrong) = (BTreeSet::new(), BTreeSet::new());
@@ -83,17 +61,17 @@ fn every_field_occurs_right_and_wrong() {
         let fields = errors.filter_map(|issue| issue.path.first()?.as_str());
         wrong.extend(fields.map(|name| (case.response, name.to_owned())));
     }
-    let request = FIELDS.iter().map(|name| (false, (*name).to_owned()));
-    let response = FIELDS
-        .iter()
-        .chain(RESPONSE_FIELDS)
-        .map(|name| (true, (*name).to_owned()));
+    let request = REQUEST.iter().map(|field| (false, field.name.to_owned()));
+    let response = RESPONSE.iter().map(|field| (true, field.name.to_owned()));
     let all: BTreeSet<_> = request.chain(response).collect();
     let absent: Vec<_> = all
         .iter()
         .filter(|field| !right.contains(field) || !wrong.contains(field))
         .collect();
-    assert!(absent.is_empty(), "{absent:?}");
+    assert!(
+        absent.is_empty(),
+        "no valid or no invalid case in tests/cases: {absent:?}"
+    );
 }
 
 /// Each code with each of its reasons, as the contract and the clouds' rules list them.

@@ -191,7 +191,7 @@ fn bytes_that_are_not_utf8() {
     }
     let marked = validate_bytes(b"\xef\xbb\xbf{}", &options);
     assert_eq!(
-        syntax(&marked).and_then(|issue| issue.reason()),
+        syntax(&marked).and_then(m3ter_export_destination::Issue::reason),
         Some(Reason::ByteOrderMark)
     );
 }
@@ -292,7 +292,7 @@ fn a_hundred_thousand_deep() {
             let report = validate(&text, &Options::default());
             check(&report);
             assert_eq!(
-                syntax(&report).and_then(|issue| issue.reason()),
+                syntax(&report).and_then(m3ter_export_destination::Issue::reason),
                 Some(Reason::TooDeep),
                 "{open}"
             );

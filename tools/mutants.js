@@ -9,7 +9,7 @@ import { setUpMutants } from "./setup.js";
 /** The tests that catch nearly all changes within a second. */
 const QUICK = ["--cargo-arg=--lib", "--cargo-arg=--test=cases"];
 /** All tests, for the changes that the quick ones missed. */
-const THOROUGH = ["--iterate"];
+const THOROUGH = ["--iterate", "--cargo-arg=--tests"];
 
 const CAUGHT = 0;
 const MISSED = 2;

@@ -12,7 +12,8 @@ export function applyFix(json, fix) {
   if (typeof json === "string") return fixText(json, fix);
   if (isBytes(json)) return new TextEncoder().encode(fixText(decode(json), fix));
   if (fix.edits && fix.patch.length === 0) throw refusal("it edits text, and the document is a value");
-  return patched(readJson(() => JSON.stringify(json)), fix.patch);
+  const copy = orRefuse(() => JSON.parse(JSON.stringify(json)));
+  return patched(copy, fix.patch);
 }
 
 /** @param {string} why */
@@ -35,8 +36,8 @@ function decode(bytes) {
  */
 function fixText(text, { edits, patch }) {
   if (edits) return spliced(text, edits);
-  const indentation = /[\r\n]/.test(text) ? 2 : 0;
-  return JSON.stringify(patched(readJson(() => text), patch), null, indentation);
+  const document = orRefuse(() => JSON.parse(text));
+  return JSON.stringify(patched(document, patch), null, /[\r\n]/.test(text) ? 2 : 0);
 }
 
 /**
@@ -47,17 +48,18 @@ function spliced(text, edits) {
   let result = "";
   let from = 0;
   for (const { start, end, text: replacement } of edits) {
-    if (!(from <= start && start <= end && end <= text.length)) throw refusal(`there is no text from ${start} to ${end}`);
+    if (!(from <= start && start <= end && end <= text.length))
+      throw refusal(`there is no text from ${start} to ${end}`);
     result += text.slice(from, start) + replacement;
     from = end;
   }
   return result + text.slice(from);
 }
 
-/** @param {() => string} getText */
-function readJson(getText) {
+/** @param {() => unknown} read */
+function orRefuse(read) {
   try {
-    return JSON.parse(getText());
+    return read();
   } catch {
     throw refusal("the document is not JSON");
   }
@@ -78,7 +80,8 @@ function patched(document, patch) {
  */
 function apply(operation, document) {
   if (operation.op === "replace" && operation.path === "") return operation.value;
-  if (typeof document !== "object" || document === null || Array.isArray(document)) throw refusal("the document is not an object");
+  if (typeof document !== "object" || document === null || Array.isArray(document))
+    throw refusal("the document is not an object");
   const target = memberName(operation.path);
   const source = operation.op === "move" ? memberName(operation.from) : target;
   const members = Object.entries(document);
@@ -119,6 +122,7 @@ function changed(members, operation, source, target) {
  */
 function memberName(pointer) {
   const name = pointer.slice(1);
-  if (pointer[0] !== "/" || /\/|~(?![01])/.test(name)) throw refusal(`\`${pointer}\` is not the path of a member of the root`);
+  if (pointer[0] !== "/" || /\/|~(?![01])/.test(name))
+    throw refusal(`\`${pointer}\` is not the path of a member of the root`);
   return name.replace(/~1/g, "/").replace(/~0/g, "~");
 }

@@ -40,7 +40,9 @@ async function compile(source) {
   if (name === "ArrayBuffer") return compileBytes(source);
   // V8 does not compile a DataView.
   if (ArrayBuffer.isView(source)) {
-    return compileBytes(new Uint8Array(/** @type {ArrayBuffer} */ (source.buffer), source.byteOffset, source.byteLength));
+    return compileBytes(
+      new Uint8Array(/** @type {ArrayBuffer} */ (source.buffer), source.byteOffset, source.byteLength),
+    );
   }
   if (typeof source === "string" || name === "URL") return compileUrl(String(source));
   if (typeof source?.arrayBuffer === "function") return compileResponse(source, source.url || "the response");
@@ -66,7 +68,8 @@ async function compileUrl(url) {
  * @param {string} url
  */
 async function compileResponse(response, url) {
-  if (response.ok === false) throw new Error(`${PACKAGE}/slim: ${url} answered with status ${response.status}. ${HOW_TO_PASS}`);
+  if (response.ok === false)
+    throw new Error(`${PACKAGE}/slim: ${url} answered with status ${response.status}. ${HOW_TO_PASS}`);
   const type = response.headers?.get("content-type");
   // Streaming requires this type: https://www.w3.org/TR/wasm-web-api/#compile-a-potential-webassembly-response
   if (type === "application/wasm" && WebAssembly.compileStreaming) {
@@ -74,7 +77,9 @@ async function compileResponse(response, url) {
   }
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (MAGIC.some((byte, index) => bytes[index] !== byte)) {
-    throw new Error(`${PACKAGE}/slim: ${url} is not WebAssembly, its type is ${type ?? "unknown"}. ${type?.includes("html") ? HTML_ADVICE : HOW_TO_PASS}`);
+    throw new Error(
+      `${PACKAGE}/slim: ${url} is not WebAssembly, its type is ${type ?? "unknown"}. ${type?.includes("html") ? HTML_ADVICE : HOW_TO_PASS}`,
+    );
   }
   return compileBytes(bytes);
 }

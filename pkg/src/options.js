@@ -10,7 +10,11 @@ const NONE = {};
 /** @param {unknown} options */
 export function readValidateOptions(options) {
   const given = readOptions(options);
-  return { operation: readOperation(given), currentVersion: readVersion(given, "currentVersion"), advice: readAdvice(given) };
+  return {
+    operation: readOperation(given),
+    currentVersion: readVersion(given, "currentVersion"),
+    advice: readAdvice(given),
+  };
 }
 
 /** @param {unknown} options */

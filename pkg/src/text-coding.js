@@ -46,4 +46,5 @@ class Utf8Decoder {
 
 const encoder = globalThis.TextEncoder ?? Utf8Encoder;
 const decoder = globalThis.TextDecoder ?? Utf8Decoder;
-export { encoder as TextEncoder, decoder as TextDecoder };
+
+export { decoder as TextDecoder, encoder as TextEncoder };

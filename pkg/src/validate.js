@@ -17,7 +17,9 @@ export function bindValidate(run) {
   return (json, options) => {
     const { operation, currentVersion, advice } = readValidateOptions(options);
     const content = toJsonText(json);
-    return run(content, content === json, (length, isText) => validate(length, isText, operation === "update", currentVersion, advice));
+    return run(content, content === json, (length, isText) =>
+      validate(length, isText, operation === "update", currentVersion, advice),
+    );
   };
 }
 
@@ -29,6 +31,8 @@ export function bindValidateResponse(run) {
   return (json, options) => {
     const { operation, sentVersion } = readResponseOptions(options);
     const content = toJsonText(json);
-    return run(content, content === json, (length, isText) => validate_response(length, isText, operation ? OPERATIONS[operation] : 0, sentVersion));
+    return run(content, content === json, (length, isText) =>
+      validate_response(length, isText, operation ? OPERATIONS[operation] : 0, sentVersion),
+    );
   };
 }

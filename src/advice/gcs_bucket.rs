@@ -1,8 +1,8 @@
 //! The name of a Google Cloud Storage bucket.
 
-use super::bucket::{has_path, is_ip_address, looks_like_url};
+use super::bucket::{has_path, is_ip_address, looks_like_arn, looks_like_url, pasted};
 use super::common::{characters, is_label, surrounding_whitespace, uppercase};
-use super::location;
+use super::references::{Reference, object_resource};
 use super::{
     Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
 };
@@ -15,6 +15,7 @@ pub(super) static RULES: RuleSet = RuleSet {
         placeholder::rule(Impact::ExportFails, r#""acme-{env}""#, r#""acme-env""#),
         quoted::rule(Impact::ExportFails, r#""`acme-data`""#, r#""acme-data""#),
         LOOKS_LIKE_ARN,
+        LOOKS_LIKE_RESOURCE,
         LOOKS_LIKE_URL,
         HAS_PATH,
         SURROUNDING_WHITESPACE,
@@ -56,11 +57,10 @@ const LOOKS_LIKE_ARN: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: true,
     check: |context| {
-        let place = location::arn(context.text)?;
-        Some(place.pasted(
-            context,
+        looks_like_arn(
             "is an ARN, which names something in AWS; the destination type is GCS",
-        ))
+            context,
+        )
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it is an ARN",
@@ -69,6 +69,25 @@ const LOOKS_LIKE_ARN: Rule = Rule {
         only: None,
         bad: r#""arn:aws:s3:::acme-data""#,
         good: r#""acme-data""#,
+    }),
+};
+
+const LOOKS_LIKE_RESOURCE: Rule = Rule {
+    reason: Reason::LooksLikeResource,
+    impact: Impact::ExportFails,
+    is_exclusive: true,
+    check: |context| {
+        let place = Reference::Place(object_resource(context.text)?);
+        let message = "is a resource name; only the bucket name belongs here";
+        Some(pasted(&place, message, context))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it is the resource name of a bucket or an object",
+        why: "a bucket name has no slashes",
+        source: "https://cloud.google.com/iam/docs/conditions-resource-attributes#resource-name",
+        only: None,
+        bad: r#""projects/_/buckets/acme-data""#,
+        good: r#""projects_buckets""#,
     }),
 };
 

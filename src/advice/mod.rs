@@ -7,13 +7,14 @@ mod common;
 mod gcs_bucket;
 mod iam_role;
 mod invisible;
-mod location;
 pub(crate) mod members;
 mod name;
 mod placeholder;
 mod prefix;
 mod project_number;
 mod quoted;
+mod references;
+mod resource_name;
 mod rule;
 mod s3_bucket;
 mod service_account;
@@ -122,25 +123,30 @@ pub(crate) fn advise(
 /// Makes the safe fixes that write an error or a finding into a field suggestions.
 pub(crate) fn suggest_unclean_fixes(body: &Body, issues: &mut [Issue]) {
     for fix in issues.iter_mut().filter_map(|issue| issue.fix.as_mut()) {
-        if !fix.patch.iter().all(|operation| is_clean(body, operation)) {
+        if !fix
+            .patch
+            .iter()
+            .all(|operation| writes_clean_text(body, operation))
+        {
             fix.applicability = Applicability::Suggestion;
         }
     }
 }
 
-/// Whether what an operation writes has no error and no finding.
-fn is_clean(body: &Body, operation: &PatchOperation) -> bool {
-    let Some(PatchValue::Text(text)) = &operation.value else {
-        return true;
-    };
+fn writes_clean_text(body: &Body, operation: &PatchOperation) -> bool {
     let mut fields = body.fields.iter();
     let field = fields.find(|field| field.name == operation.path.0);
-    field.is_none_or(|field| {
-        let rules = field
-            .subject
-            .and_then(|subject| rules(subject, body.destination_type));
-        field.accepts_text(text)
-            && rules
-                .is_none_or(|rules| !rules.has_finding(&RuleContext::new(text, field, body, rules)))
-    })
+    match (field, &operation.value) {
+        (Some(field), Some(PatchValue::Text(text))) => is_clean(body, field, text),
+        _ => true,
+    }
+}
+
+/// Whether a text for a field has no error and no finding.
+fn is_clean(body: &Body, field: &'static Field, text: &str) -> bool {
+    let rules = field
+        .subject
+        .and_then(|subject| rules(subject, body.destination_type));
+    field.accepts_text(text)
+        && rules.is_none_or(|rules| !rules.has_finding(&RuleContext::new(text, field, body, rules)))
 }

@@ -59,10 +59,10 @@ pub(super) fn find_placeholder(text: &str) -> Option<&str> {
     if is_in_percent_signs(text) {
         return Some(text);
     }
-    let starts = text
+    let mut starts = text
         .char_indices()
         .filter(|(_, character)| matches!(character, '{' | '<'));
-    starts.filter_map(|(start, _)| marker(text, start)).next()
+    starts.find_map(|(start, _)| marker(text, start))
 }
 
 fn is_in_percent_signs(text: &str) -> bool {

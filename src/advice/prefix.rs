@@ -1,13 +1,16 @@
 //! The folder that receives the files. Both clouds accept any key of up to 1,024 bytes of UTF-8; these rules are about
 //! prefixes that put the files in an unexpected place.
 
+use super::bucket::{elsewhere, may_be_object};
 use super::common::{empty, quoted};
-use super::location;
+use super::references::{self, Reference};
 use super::{
     Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
 };
 use crate::contract::DestinationType::{self, Gcs, S3};
+use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
+use crate::json::Value;
 use crate::report::Repair;
 use crate::text::{Quoted, contains};
 
@@ -118,19 +121,18 @@ const LOOKS_LIKE_URL: Rule = Rule {
     impact: Impact::WrongPlace,
     is_exclusive: true,
     check: |context| {
-        const MESSAGE: &str = "is a URL; only the folder in the bucket belongs here";
-        let place = location::url(context.text)?;
-        if let Some(finding) = place.elsewhere(context, MESSAGE) {
+        let finding = Finding::new("is a URL; only the folder in the bucket belongs here");
+        let Reference::Place(place) = references::url(context.text)? else {
+            return Some(finding);
+        };
+        if let Some(finding) = elsewhere(&place, context) {
             return Some(finding);
         }
         // Of a place in a place, either may be meant.
-        let is_nested = location::url(&tidied(place.key)).is_some();
-        let repair = if is_nested {
-            None
-        } else {
-            tidy(context, place.key)
-        };
-        Some(Finding::new(MESSAGE).fix(repair))
+        let is_nested = references::url(&tidied(&place.folder)).is_some();
+        let repair = tidy(context, &place.folder).filter(|_| !is_nested);
+        let is_sure = has_bucket(context, &place.bucket) && !may_be_object(&place.folder);
+        Some(finding.fix(repair.map(|repair| if is_sure { repair } else { repair.suggested() })))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it is a URL",
@@ -141,6 +143,13 @@ const LOOKS_LIKE_URL: Rule = Rule {
         good: r#""s3/exports""#,
     }),
 };
+
+/// Whether the body's bucket is the one of a URL.
+fn has_bucket(context: &RuleContext, bucket: &str) -> bool {
+    let field = context.body.subject(Subject::Bucket);
+    let value = field.and_then(|(_, node)| Some(node?.value));
+    matches!(value, Some(Value::String(text)) if text.is(bucket))
+}
 
 const SURROUNDING_WHITESPACE: Rule = Rule {
     reason: Reason::SurroundingWhitespace,

@@ -1,10 +1,14 @@
 //! The number of the project that has the workload identity pool. A project's ID is not accepted there.
 
 use super::common::surrounding_whitespace;
-use super::{Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted};
+use super::references::google_name;
+use super::service_account::is_project_id;
+use super::{
+    Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted, resource_name,
+};
 use crate::diagnostic::{Code, Impact, Reason};
-use crate::report::Repair;
-use crate::text::is_digits;
+use crate::json;
+use crate::text::{Quoted, is_digits};
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::ProjectNumber,
@@ -20,6 +24,7 @@ pub(super) static RULES: RuleSet = RuleSet {
             r#""123456789012""#,
         ),
         LOOKS_LIKE_RESOURCE,
+        FLOAT,
         SURROUNDING_WHITESPACE,
         NOT_DIGITS,
         LENGTH,
@@ -42,14 +47,9 @@ const LOOKS_LIKE_RESOURCE: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: true,
     check: |context| {
-        let text = context.text;
-        let path = text.strip_prefix("//iam.googleapis.com/");
-        let path = path
-            .or_else(|| text.strip_prefix("https://iam.googleapis.com/v1/"))
-            .unwrap_or(text);
-        let project = path.strip_prefix("projects/")?.split('/').next()?;
-        let repair = is_ordinary(project).then(|| Repair::replace(context.field.name, project));
-        Some(Finding::new("is a resource name; only the project number belongs here").fix(repair))
+        let name = google_name(context.text)?;
+        let message = "is a resource name; only the project number belongs here";
+        Some(resource_name::finding(message, &name, context))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it is a resource name",
@@ -76,13 +76,47 @@ const SURROUNDING_WHITESPACE: Rule = Rule {
     }),
 };
 
+const FLOAT: Rule = Rule {
+    reason: Reason::Float,
+    impact: Impact::ExportFails,
+    is_exclusive: true,
+    check: |context| {
+        let number = json::parse(context.text).ok()?.root.value;
+        let is_float =
+            matches!(number, json::Value::Number(raw) if !is_digits(raw) && !raw.starts_with('-'));
+        is_float.then(|| {
+            let digits = json::exact_integer(context.text).map(|number| number.to_string());
+            let repair = digits.and_then(|digits| context.replace_if_clean(&digits));
+            let message =
+                "is written as a floating-point number; expected all digits of the project number";
+            Finding::new(message).fix(repair)
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it is a number with a decimal point or an exponent",
+        why: "a tool took the project number for a floating-point number",
+        source: PROJECTS,
+        only: None,
+        bad: r#""4.15104041262e+11""#,
+        good: r#""415104041262""#,
+    }),
+};
+
 const NOT_DIGITS: Rule = Rule {
     reason: Reason::NotDigits,
     impact: Impact::ExportFails,
     is_exclusive: false,
     check: |context| {
-        let is_bad = !is_digits(context.text);
-        is_bad.then(|| Finding::new("must be the project number, which is digits only"))
+        (!is_digits(context.text)).then(|| {
+            if is_project_id(context.text) {
+                let found = Quoted(context.text);
+                Finding::new(format!(
+                    "{found} looks like a project ID; expected the project number, which is digits only"
+                ))
+            } else {
+                Finding::new("must be the project number, which is digits only")
+            }
+        })
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it is a project ID, or has anything else but digits",

@@ -12,7 +12,10 @@ pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) 
         impact,
         is_exclusive: true,
         check: |context| {
-            let inner = without_quotes(context.text)?.trim();
+            let mut inner = without_quotes(context.text)?.trim();
+            while let Some(innermost) = without_quotes(inner) {
+                inner = innermost.trim();
+            }
             let is_good = context.field.accepts_text(inner) && !inner.is_empty();
             let repair = is_good.then(|| Repair::replace(context.field.name, inner));
             Some(Finding::new("has quotes around the value").fix(repair))

@@ -38,6 +38,7 @@ pub struct RuleDocumentation {
 }
 
 /// The words of [`RuleDocumentation`].
+#[derive(Clone, Copy)]
 pub struct RuleText {
     /// When the rule warns; reads after "Warns when".
     pub when: &'static str,
@@ -101,6 +102,13 @@ impl<'a> RuleContext<'a> {
     /// Whether another value for the same field has no error and no finding.
     pub(crate) fn is_clean(&self, value: &str) -> bool {
         self.field.accepts_text(value) && !self.rules.has_finding(&self.with_value(value))
+    }
+
+    /// Whether another value for the same field has no error, and is not something else that was pasted.
+    pub(crate) fn is_plausible(&self, value: &str) -> bool {
+        let context = self.with_value(value);
+        let mut exclusive = self.rules.rules.iter().filter(|rule| rule.is_exclusive);
+        self.field.accepts_text(value) && !exclusive.any(|rule| (rule.check)(&context).is_some())
     }
 
     fn with_value<'b>(&'b self, value: &'b str) -> RuleContext<'b> {

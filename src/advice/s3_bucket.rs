@@ -1,8 +1,7 @@
 //! The name of an S3 bucket. The bucket may be from a time when the rules were laxer.
 
-use super::bucket::{has_path, is_ip_address, looks_like_url};
+use super::bucket::{has_path, is_ip_address, looks_like_arn, looks_like_url};
 use super::common::{characters, is_label, surrounding_whitespace, uppercase};
-use super::location;
 use super::{Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted};
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::text::{contains, is_digits};
@@ -43,10 +42,7 @@ const LOOKS_LIKE_ARN: Rule = Rule {
     reason: Reason::LooksLikeArn,
     impact: Impact::ExportFails,
     is_exclusive: true,
-    check: |context| {
-        let place = location::arn(context.text)?;
-        Some(place.pasted(context, "is an ARN; only the bucket name belongs here"))
-    },
+    check: |context| looks_like_arn("is an ARN; only the bucket name belongs here", context),
     documentation: RuleDocumentation::new(RuleText {
         when: "it is an ARN, of the bucket or of something in it",
         why: "a bucket name has no colons",

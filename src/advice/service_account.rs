@@ -1,9 +1,11 @@
 //! The email address of a service account.
 
 use super::common::{empty, is_label, surrounding_whitespace, uppercase};
+use super::references::google_name;
 use super::{Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted};
+use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
-use crate::text::{Quoted, contains, excerpt, is_digits, split_once};
+use crate::text::{Quoted, contains, excerpt, is_digits};
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::ServiceAccountEmail,
@@ -37,6 +39,11 @@ fn is_ordinary(email: &str) -> bool {
     let address = email.strip_suffix(".iam.gserviceaccount.com");
     let parts = address.and_then(|address| address.split_once('@'));
     parts.is_some_and(|(account, project)| is_lowercase_id(account) && is_lowercase_id(project))
+}
+
+/// Whether a text has the form of a project's ID.
+pub(super) fn is_project_id(text: &str) -> bool {
+    is_lowercase_id(text)
 }
 
 /// Whether an account or a project can have a text as its ID, with or without uppercase letters.
@@ -81,10 +88,11 @@ impl Account {
 
     fn has_good_name(&self) -> bool {
         match &*self.service {
-            "developer" => self.name.strip_suffix("-compute").is_some_and(is_digits),
+            "developer" => is_developer(&self.name),
             "cloudbuild" | "cloudservices" => is_digits(&self.name),
             // App Engine's account is named after the project.
-            "appspot" | "iam" => is_id(&self.name),
+            "appspot" => is_project(&self.name),
+            "iam" => is_id(&self.name),
             _ => self.project().is_none() || is_id(&self.name),
         }
     }
@@ -96,13 +104,25 @@ impl Account {
                 "developer" | "appspot" | "cloudbuild" | "cloudservices" | "system"
             );
         };
-        let id = project.split('.').next().unwrap_or_default();
-        let is_domain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-');
-        is_id(id)
-            && project.bytes().all(is_domain)
-            && !contains(project, "..")
-            && !project.ends_with('.')
+        is_project(project)
     }
+}
+
+/// Whether a name is Compute Engine's `<number>-compute`, or the console's old `<number>-<32 letters and digits>`.
+fn is_developer(name: &str) -> bool {
+    let is_unique =
+        |id: &str| id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    name.split_once('-')
+        .is_some_and(|(number, id)| is_digits(number) && (id == "compute" || is_unique(id)))
+}
+
+/// Whether a text is the ID of a project, followed by its domain if it is in one: `acme-prod.example.com`.
+fn is_project(text: &str) -> bool {
+    let Some((id, domain)) = text.split_once('.') else {
+        return is_id(text);
+    };
+    let is_part = |part: &str| is_label(&part.to_ascii_lowercase());
+    is_id(id) && domain.contains('.') && domain.split('.').all(is_part)
 }
 
 const EMPTY: Rule = Rule {
@@ -130,13 +150,18 @@ const LOOKS_LIKE_RESOURCE: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: true,
     check: |context| {
-        let collection = split_once(context.text, "serviceAccounts/");
-        let (_, name) = collection.or_else(|| split_once(context.text, "serviceAccount:"))?;
-        let email = name.split('/').next()?;
-        let finding = Finding::new(
-            "is a resource name; only the email address of the service account belongs here",
-        );
-        Some(finding.fix(context.replace_if_clean(email)))
+        let text = context.text;
+        let member = text.strip_prefix("serviceAccount:");
+        let email = member.or_else(|| google_name(text)?.get(Subject::ServiceAccount));
+        let is_resource = email.is_some()
+            || google_name(text).is_some()
+            || contains(text, "serviceAccounts/")
+            || contains(text, "serviceAccount:");
+        is_resource.then(|| {
+            let message =
+                "is a resource name; only the email address of the service account belongs here";
+            Finding::new(message).fix(email.and_then(|email| context.replace_if_clean(email)))
+        })
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it is a resource name, or a member of a policy",

@@ -26,11 +26,18 @@ fn body(destination_type: DestinationType, name: &str, value: &str) -> String {
         let is_own = field.only.is_none_or(|only| only == destination_type);
         field.presence == Presence::Required && is_own && field.name != name
     };
-    let mut body = format!(r#"{{"{DISCRIMINATOR}":"{destination_type}""#);
-    for field in REQUEST.iter().filter(is_required) {
-        body += &format!(r#","{}":{}"#, field.name, field.documentation.example);
-    }
-    body + &format!(r#","{name}":{value}}}"#)
+    let discriminator = format!(r#""{DISCRIMINATOR}":"{destination_type}""#);
+    let others = REQUEST
+        .iter()
+        .filter(is_required)
+        .map(|field| format!(r#""{}":{}"#, field.name, field.documentation.example));
+    let own = format!(r#""{name}":{value}"#);
+    let members: Vec<String> = [discriminator]
+        .into_iter()
+        .chain(others)
+        .chain([own])
+        .collect();
+    format!("{{{}}}", members.join(","))
 }
 
 /// Replaces `a×3` by `aaa`.

@@ -1,13 +1,14 @@
 //! The IDs of a workload identity pool and of a provider in it.
 
 use super::common::{characters, is_label, surrounding_whitespace, uppercase};
+use super::references::google_name;
 use super::{
     Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
+    resource_name,
 };
 use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
-use crate::report::Repair;
-use crate::text::{contains, split_once};
+use crate::text::contains;
 
 pub(super) static POOL_RULES: RuleSet = RuleSet {
     code: Code::WorkloadIdentityPool,
@@ -19,11 +20,7 @@ pub(super) static POOL_RULES: RuleSet = RuleSet {
             impact: Impact::ExportFails,
             is_exclusive: true,
             check: |context| {
-                looks_like_resource(
-                    "is a resource name; only the pool ID belongs here",
-                    "workloadIdentityPools/",
-                    context,
-                )
+                looks_like_resource("is a resource name; only the pool ID belongs here", context)
             },
             documentation: RuleDocumentation::new(RuleText {
                 when: "it is the full name of a pool or provider",
@@ -59,7 +56,6 @@ pub(super) static PROVIDER_RULES: RuleSet = RuleSet {
             check: |context| {
                 looks_like_resource(
                     "is a resource name; only the provider ID belongs here",
-                    "/providers/",
                     context,
                 )
             },
@@ -98,21 +94,12 @@ fn is_fleet_pool(context: &RuleContext) -> bool {
     context.field.subject == Some(Subject::Pool) && context.text.ends_with(".svc.id.goog")
 }
 
-/// Finds a resource name. The fix is the ID after `collection`.
-fn looks_like_resource(
-    message: &'static str,
-    collection: &str,
-    context: &RuleContext,
-) -> Option<Finding> {
-    if !contains(context.text, "workloadIdentityPools/") {
-        return None;
+/// Finds a resource name. The name of a pool tells no provider.
+fn looks_like_resource(message: &'static str, context: &RuleContext) -> Option<Finding> {
+    if let Some(name) = google_name(context.text) {
+        return Some(resource_name::finding(message, &name, context));
     }
-    let rest = split_once(context.text, collection).map(|(_, rest)| rest);
-    let id = rest
-        .and_then(|rest| rest.split('/').next())
-        .filter(|id| !id.is_empty());
-    let repair = id.map(|id| Repair::replace(context.field.name, id));
-    Some(Finding::new(message).fix(repair))
+    contains(context.text, "workloadIdentityPools/").then(|| Finding::new(message))
 }
 
 const SURROUNDING_WHITESPACE: Rule = Rule {

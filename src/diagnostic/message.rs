@@ -3,7 +3,7 @@
 
 use super::kind::IssueKind;
 use super::names::Reason;
-use super::{Issue, PatchOperation};
+use super::{Issue, Op, PatchOperation};
 use crate::contract::DestinationType;
 use crate::format::{Flaw, iam_role_arn::IDENTITY_CENTER};
 use crate::json::{Expected, meant_literal};
@@ -16,16 +16,9 @@ impl Display for Issue {
         let found = self.found.as_deref().unwrap_or_default();
         match &self.kind {
             IssueKind::Syntax { reason, expected } => syntax(f, *reason, found, *expected),
-            IssueKind::NotSerializable { reason, error } => match reason {
-                Reason::Cycle => {
-                    f.write_str("contains a circular reference, so it cannot be serialized")
-                }
-                Reason::BigInt => f.write_str("is a BigInt, which JSON does not have"),
-                _ => {
-                    let error = error.as_deref().unwrap_or_default();
-                    write!(f, "could not be read; it threw {}", Quoted(error))
-                }
-            },
+            IssueKind::NotSerializable { reason, error } => {
+                not_serializable(f, *reason, error.as_deref())
+            }
             IssueKind::NotAnObject { actual } => {
                 let actual = actual.as_deref().unwrap_or("undefined");
                 write!(
@@ -46,28 +39,10 @@ impl Display for Issue {
             ),
             IssueKind::Required { .. } => f.write_str("is missing; every destination needs it"),
             IssueKind::Type {
-                expected: "integer",
-                actual: "number",
-                ..
-            } => write!(f, "must be {WHOLE_NUMBER}; found {}", Quoted(found)),
-            IssueKind::Type {
-                expected: "integer",
+                expected,
                 actual,
-                ..
-            } => write!(f, "must be {WHOLE_NUMBER}; found {}", type_phrase(actual)),
-            IssueKind::Type {
-                allowed: Some(allowed),
-                actual,
-                ..
-            } => write!(
-                f,
-                "must be {}; found {}",
-                OneOf(allowed),
-                type_phrase(actual)
-            ),
-            IssueKind::Type {
-                expected, actual, ..
-            } => write!(f, "must be a {expected}; found {}", type_phrase(actual)),
+                allowed,
+            } => wrong_type(f, expected, actual, *allowed, found),
             IssueKind::TooShort { actual: 0, .. } => f.write_str("must not be empty"),
             IssueKind::TooShort { min, actual, .. } => {
                 write!(
@@ -127,6 +102,40 @@ impl Display for Issue {
             }
             IssueKind::Advice { message, .. } => f.write_str(message),
         }
+    }
+}
+
+fn not_serializable(f: &mut Formatter<'_>, reason: Reason, error: Option<&str>) -> Result {
+    match reason {
+        Reason::Cycle => f.write_str("contains a circular reference, so it cannot be serialized"),
+        Reason::BigInt => f.write_str("is a BigInt, which JSON does not have"),
+        _ => write!(
+            f,
+            "could not be read; it threw {}",
+            Quoted(error.unwrap_or_default())
+        ),
+    }
+}
+
+fn wrong_type(
+    f: &mut Formatter<'_>,
+    expected: &str,
+    actual: &str,
+    allowed: Option<&[&str]>,
+    found: &str,
+) -> Result {
+    match (expected, allowed) {
+        ("integer", _) if actual == "number" => {
+            write!(f, "must be {WHOLE_NUMBER}; found {}", Quoted(found))
+        }
+        ("integer", _) => write!(f, "must be {WHOLE_NUMBER}; found {}", type_phrase(actual)),
+        (_, Some(allowed)) => write!(
+            f,
+            "must be {}; found {}",
+            OneOf(allowed),
+            type_phrase(actual)
+        ),
+        _ => write!(f, "must be a {expected}; found {}", type_phrase(actual)),
     }
 }
 
@@ -331,13 +340,18 @@ pub(crate) fn repair_title(reason: Reason, repair: &[(Span, String)]) -> String 
     title.to_owned()
 }
 
-/// Returns the title of a fix.
+/// Returns the title of a fix. The first operation is on the issue's own member.
 pub(crate) fn title(patch: &[PatchOperation]) -> String {
     let mut title = String::new();
     for operation in patch {
-        let separator = if title.is_empty() { "" } else { ", " };
         // Writing to a string cannot fail.
-        _ = write!(title, "{separator}{operation}");
+        _ = match (&operation.value, operation.op) {
+            _ if title.is_empty() => write!(title, "{operation}"),
+            (Some(value), Op::Replace) => {
+                write!(title, ", set {} to {value}", Quoted(&operation.path.0))
+            }
+            _ => write!(title, ", {operation}"),
+        };
     }
     title
 }

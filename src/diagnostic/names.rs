@@ -278,6 +278,8 @@ names! {
         AwsReserved = "aws_reserved",
         /// A service-linked role.
         ServiceLinked = "service_linked",
+        /// A number with a decimal point or an exponent.
+        Float = "float",
         /// Not digits only.
         NotDigits = "not_digits",
         /// Too long or too short.

@@ -13,7 +13,7 @@ mod wrapping;
 pub use error::Expected;
 pub(crate) use error::{Mistake, SyntaxError};
 pub(crate) use literal::string_literal;
-pub(crate) use number::positive_integer;
+pub(crate) use number::{exact_integer, positive_integer};
 pub(crate) use parser::parse;
 pub(crate) use repair::meant_literal;
 pub(crate) use string::Decoded;

@@ -32,6 +32,22 @@ pub(crate) fn positive_integer(raw: &str) -> Option<i64> {
     }
 }
 
+/// The greatest number up to which a double holds every whole number: 2^53 - 1.
+const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
+
+/// Returns the value of a JSON number if it is a positive integer of which all digits are written, so that a tool that
+/// wrote it as a floating-point number did not round it: `4.151e3`, but not `4.15e3`.
+pub(crate) fn exact_integer(raw: &str) -> Option<i64> {
+    let value = positive_integer(raw).filter(|&value| value <= MAX_SAFE_INTEGER)?;
+    let mantissa = raw.split(['e', 'E']).next().unwrap_or_default();
+    let digits = mantissa
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .skip_while(|&digit| digit == b'0');
+    let has_all = digits.count() >= value.to_string().len();
+    has_all.then_some(value)
+}
+
 /// Reads the exponent after an `e`. `None` if it is over int64, which no mantissa that fits in memory can balance.
 fn written_exponent(digits: std::str::Bytes) -> Option<i64> {
     let mut is_negative = false;
@@ -92,6 +108,31 @@ mod tests {
             assert_integer(raw, 100);
         }
         assert_integer("10203.0405e4", 102_030_405);
+    }
+
+    #[test]
+    fn knows_rounded_numbers() {
+        for raw in [
+            "4151",
+            "4.151e3",
+            "4151.0",
+            "4151.00e0",
+            "0.4151e4",
+            "41510e-1",
+        ] {
+            assert_eq!(exact_integer(raw), Some(4151), "{raw}");
+        }
+        for raw in [
+            "4.15e3",
+            "4e3",
+            "0",
+            "-4.151e3",
+            "4.1515e3",
+            "9007199254740993.0",
+            "1e99",
+        ] {
+            assert_eq!(exact_integer(raw), None, "{raw}");
+        }
     }
 
     #[test]

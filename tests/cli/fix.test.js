@@ -128,6 +128,38 @@ a.json:3:11: error: name: ${message} [type]
   });
 });
 
+describe("text that is not JSON", () => {
+  test("pasted from a chat is repaired", () => {
+    const body = `{
+      // Created by the billing team
+      ‘destinationType’: “S3”,
+      'name': 'Acme exports',
+      code: "acme_exports",
+      "bucketName": “acme-billing-exports”,
+      "partitionOrder": None,
+      "iamRoleArn": "arn:aws:iam::922609978421:role/IAMRole636",
+    }`;
+    const folder = folderOf({ "a.json": `\ufeff\`\`\`json\n${body}\n\`\`\`\n` });
+    const { status, stdout } = command(folder, ["a.json", "--fix"]);
+    assert.equal(status, 0, stdout);
+    assert.match(stdout, /^(a\.json: fixed: .* \[syntax\/\w+\]( \(\d times\))?\n)+1 file: no issues, \d+ fixed\n$/);
+    assert.match(stdout, / \[syntax\/curly_quote\] \(3 times\)\n/);
+    assert.deepEqual(JSON.parse(textOf(join(folder, "a.json"))), { ...JSON.parse(GOOD), partitionOrder: null });
+  });
+
+  test("gets at most 1,000 fixes in one run", () => {
+    const text = GOOD.replace("{", `{${"/**/".repeat(1500)}`);
+    const folder = folderOf({ "a.json": text });
+    const { status, stdout } = command(folder, ["a.json", "--fix"]);
+    assert.equal(status, 1);
+    assert.match(stdout, /^a\.json: fixed: .* \[syntax\/comment\] \(1,000 times\)\na\.json:1:2: error: /);
+    assert.match(stdout, /\n1 file: 1 error, 1,000 fixed, 1 fixable with --fix\n$/);
+    assert.equal(textOf(join(folder, "a.json")), GOOD.replace("{", `{${"/**/".repeat(500)}`));
+    assert.equal(command(folder, ["a.json", "--fix"]).status, 0);
+    assert.equal(textOf(join(folder, "a.json")), GOOD);
+  });
+});
+
 describe("standard input", () => {
   const text = GOOD.replace('"acme_exports"', '"acme "');
 

@@ -295,6 +295,14 @@ describe("sarif", () => {
     });
   });
 
+  test("removes a byte order mark as bytes, because its columns do not count it", () => {
+    const inner = folderOf({ "a.json": "\ufeff{}" });
+    const [{ locations, fixes }] = read(command(inner, ["--format", "sarif", "a.json"]).stdout).results;
+    const start = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
+    assert.deepEqual(locations[0].physicalLocation.region, start);
+    assert.deepEqual(fixes[0].artifactChanges[0].replacements, [{ deletedRegion: { byteOffset: 0, byteLength: 3 } }]);
+  });
+
   test("is valid for bytes that are not UTF-8, and for an empty file", () => {
     const inner = folderOf({ "a.json": Buffer.from([0x7b, 0xff, 0x0a, 0xfe]), "b.json": "" });
     assert.equal(read(command(inner, ["--format", "sarif", "a.json", "b.json"]).stdout).results.length, 2);

@@ -65,6 +65,8 @@ describe("a pattern", () => {
     ["[ab].json", ["a.json", "b.json"]],
     ["**/{a,{b,d}}.json", ["a.json", "b.json", "x/d.json"]],
     ["é.*", ["é.json"]],
+    ["[x]", []],
+    ["{x,nope}", []],
     ["nope/*.json", []],
     ["a.json/*", []],
     ["*.yaml", []],

@@ -2,12 +2,11 @@
 //! inputs, `tests/fuzz.rs` on the inputs that were kept.
 
 #[path = "../law/mod.rs"]
-#[expect(dead_code, reason = "only some of it is used here")]
 mod law;
 #[path = "../corpus/place.rs"]
 mod place;
 #[path = "../reader/verdict.rs"]
-#[expect(dead_code, reason = "only some of it is used here")]
+#[allow(dead_code, reason = "only some of it is used here")]
 mod verdict;
 
 use m3ter_export_destination::{

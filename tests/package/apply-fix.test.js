@@ -1,6 +1,6 @@
 /** `applyFix`: edits of text, patches of values, and every fix of the corpus in texts of several styles. */
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { applyFix, validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
 
@@ -56,7 +56,10 @@ describe("edits of text", () => {
   }
 
   test("edits come before the patch, which is the same change", () => {
-    assert.equal(applyFix('{"a" : 1 }', { ...replace("a", 2), edits: [{ start: 7, end: 8, text: "2" }] }), '{"a" : 2 }');
+    assert.equal(
+      applyFix('{"a" : 1 }', { ...replace("a", 2), edits: [{ start: 7, end: 8, text: "2" }] }),
+      '{"a" : 2 }',
+    );
     assert.deepEqual(applyFix({ a: 1 }, { ...replace("a", 2), edits: [{ start: 7, end: 8, text: "2" }] }), { a: 2 });
   });
 
@@ -95,9 +98,29 @@ describe("patches", () => {
     ["move", { a: 1, b: 2, c: 3 }, move("b", "d"), { a: 1, d: 2, c: 3 }],
     ["move over another member", { a: 1, b: 2, c: 3 }, move("c", "a"), { b: 2, a: 3 }],
     ["move to the same name", { a: 1, b: 2 }, move("a", "a"), { a: 1, b: 2 }],
-    ["several operations", { a: 1 }, fix({ op: "remove", path: "/a" }, { op: "add", path: "/b", value: "x" }, { op: "move", from: "/b", path: "/c" }), { c: "x" }],
-    ["escapes of JSON Pointer", { "a/b": 1, "~": 2, "~1": 3, "": 4 }, fix({ op: "remove", path: "/a~1b" }, { op: "remove", path: "/~0" }, { op: "replace", path: "/~01", value: 5 }, { op: "remove", path: "/" }), { "~1": 5 }],
-    ["what JSON.stringify would send", { toJSON: () => ({ a: new Date(0), b: undefined, c: NaN }) }, add("d", 1), { a: "1970-01-01T00:00:00.000Z", c: null, d: 1 }],
+    [
+      "several operations",
+      { a: 1 },
+      fix({ op: "remove", path: "/a" }, { op: "add", path: "/b", value: "x" }, { op: "move", from: "/b", path: "/c" }),
+      { c: "x" },
+    ],
+    [
+      "escapes of JSON Pointer",
+      { "a/b": 1, "~": 2, "~1": 3, "": 4 },
+      fix(
+        { op: "remove", path: "/a~1b" },
+        { op: "remove", path: "/~0" },
+        { op: "replace", path: "/~01", value: 5 },
+        { op: "remove", path: "/" },
+      ),
+      { "~1": 5 },
+    ],
+    [
+      "what JSON.stringify would send",
+      { toJSON: () => ({ a: new Date(0), b: undefined, c: NaN }) },
+      add("d", 1),
+      { a: "1970-01-01T00:00:00.000Z", c: null, d: 1 },
+    ],
   ];
   for (const [about, value, change, expected] of examples) {
     test(about, () => {
@@ -111,7 +134,8 @@ describe("patches", () => {
   }
 
   test("text with line breaks is indented", () => {
-    for (const lineBreak of ["\n", "\r\n", "\r"]) assert.equal(applyFix(`{"a":${lineBreak}1}`, add("b", 2)), '{\n  "a": 1,\n  "b": 2\n}');
+    for (const lineBreak of ["\n", "\r\n", "\r"])
+      assert.equal(applyFix(`{"a":${lineBreak}1}`, add("b", 2)), '{\n  "a": 1,\n  "b": 2\n}');
   });
 
   test("a member named __proto__ is like any other", () => {
@@ -152,20 +176,65 @@ describe("a fix that does not apply throws an Error of one sentence", () => {
     ["a function", () => {}, add("a", 1), NOT_JSON],
     ["a circular reference", cycle, add("a", 1), NOT_JSON],
     ["a BigInt", { a: 1n }, add("a", 1), NOT_JSON],
-    ["an addition to the root", "{}", fix({ op: "add", path: "", value: 1 }), "`` is not the path of a member of the root"],
-    ["a deeper path", '{"a": {}}', fix({ op: "add", path: "/a/b", value: 1 }), "`/a/b` is not the path of a member of the root"],
-    ["a path without its slash", '{"a": 1}', fix({ op: "remove", path: "a" }), "`a` is not the path of a member of the root"],
-    ["a bad escape of JSON Pointer", '{"~2": 1}', fix({ op: "remove", path: "/~2" }), "`/~2` is not the path of a member of the root"],
-    ["a bad escape at the end", '{"~": 1}', fix({ op: "remove", path: "/~" }), "`/~` is not the path of a member of the root"],
-    ["another operation", '{"a": 1}', { patch: [{ op: "test", path: "/a", value: 1 }] }, 'a fix cannot contain the operation `{"op":"test","path":"/a","value":1}`'],
-    ["no value", '{"a": 1}', { patch: [{ op: "add", path: "/a" }] }, 'a fix cannot contain the operation `{"op":"add","path":"/a"}`'],
-    ["a second operation that does not apply", '{"a": 1}', fix({ op: "remove", path: "/a" }, { op: "remove", path: "/a" }), "there is no member `a`"],
+    [
+      "an addition to the root",
+      "{}",
+      fix({ op: "add", path: "", value: 1 }),
+      "`` is not the path of a member of the root",
+    ],
+    [
+      "a deeper path",
+      '{"a": {}}',
+      fix({ op: "add", path: "/a/b", value: 1 }),
+      "`/a/b` is not the path of a member of the root",
+    ],
+    [
+      "a path without its slash",
+      '{"a": 1}',
+      fix({ op: "remove", path: "a" }),
+      "`a` is not the path of a member of the root",
+    ],
+    [
+      "a bad escape of JSON Pointer",
+      '{"~2": 1}',
+      fix({ op: "remove", path: "/~2" }),
+      "`/~2` is not the path of a member of the root",
+    ],
+    [
+      "a bad escape at the end",
+      '{"~": 1}',
+      fix({ op: "remove", path: "/~" }),
+      "`/~` is not the path of a member of the root",
+    ],
+    [
+      "another operation",
+      '{"a": 1}',
+      { patch: [{ op: "test", path: "/a", value: 1 }] },
+      'a fix cannot contain the operation `{"op":"test","path":"/a","value":1}`',
+    ],
+    [
+      "no value",
+      '{"a": 1}',
+      { patch: [{ op: "add", path: "/a" }] },
+      'a fix cannot contain the operation `{"op":"add","path":"/a"}`',
+    ],
+    [
+      "a second operation that does not apply",
+      '{"a": 1}',
+      fix({ op: "remove", path: "/a" }, { op: "remove", path: "/a" }),
+      "there is no member `a`",
+    ],
     ["an edit after the end", "abc", edit([3, 4, ""]), "there is no text from 3 to 4"],
     ["an edit before the start", "abc", edit([-1, 0, ""]), "there is no text from -1 to 0"],
     ["an edit that ends before it starts", "abc", edit([2, 1, ""]), "there is no text from 2 to 1"],
     ["edits that overlap", "abc", edit([0, 2, ""], [1, 3, ""]), "there is no text from 1 to 3"],
     ["edits out of order", "abc", edit([2, 3, ""], [0, 1, ""]), "there is no text from 0 to 1"],
-    ["edits without offsets", "abc", { patch: [], edits: [{ text: "" }] }, "there is no text from undefined to undefined"],
+    [
+      "edits without offsets",
+      "abc",
+      { patch: [], edits: [{ text: "" }] },
+      "there is no text from undefined to undefined",
+    ],
     ["edits of text, applied to a value", { a: 1 }, edit([0, 1, ""]), "it edits text, and the document is a value"],
   ];
   for (const [about, json, change, reason] of examples) {
@@ -207,12 +276,18 @@ describe("the fixes of the corpus", () => {
       const errors = after.filter((each) => each.startsWith('["error') && !old.includes(each));
       // Behind a syntax error there may be others, and a wrapped body has issues of its own.
       const isWhole = issue.code === "syntax" || issue.fix.patch.some(({ path }) => path === "");
-      if (after.includes(outline(issue)) && issue.code !== "syntax") faults.push({ issue: outline(issue), fixed, fault: "the issue is still there" });
+      if (after.includes(outline(issue)) && issue.code !== "syntax")
+        faults.push({ issue: outline(issue), fixed, fault: "the issue is still there" });
       if (errors.length > 0 && !isWhole) faults.push({ issue: outline(issue), fixed, errors });
       if (typeof json === "string" && issue.fix.patch.length > 0) {
         const { edits, ...patchOnly } = issue.fix;
         if (edits === undefined) faults.push({ issue: outline(issue), fault: "there are no edits" });
-        else assert.deepEqual(JSON.parse(/** @type {string} */ (fixed)), JSON.parse(/** @type {string} */ (applyFix(json, patchOnly))), outline(issue));
+        else
+          assert.deepEqual(
+            JSON.parse(/** @type {string} */ (fixed)),
+            JSON.parse(/** @type {string} */ (applyFix(json, patchOnly))),
+            outline(issue),
+          );
       }
     }
     return faults;
@@ -223,10 +298,16 @@ describe("the fixes of the corpus", () => {
       const faults = [];
       for (const { name, text, value, response, options } of JSON.parse(readFileSync(new URL(file, FOLDER), "utf8"))) {
         // An option for Rust alone: no JavaScript number is that exact.
-        if (Object.values(options ?? {}).some((option) => typeof option === "number" && !Number.isSafeInteger(option))) continue;
-        const validate = (/** @type {unknown} */ json) => (response ? validateExportDestinationResponse : validateExportDestination)(json, options);
+        if (Object.values(options ?? {}).some((option) => typeof option === "number" && !Number.isSafeInteger(option)))
+          continue;
+        const validate = (/** @type {unknown} */ json) =>
+          (response ? validateExportDestinationResponse : validateExportDestination)(json, options);
         const texts = text === undefined ? STYLES.map((style) => style(value)) : [text];
-        for (const json of [...texts, ...texts.map((each) => encoder.encode(each)), ...(value === undefined ? [] : [value])]) {
+        for (const json of [
+          ...texts,
+          ...texts.map((each) => encoder.encode(each)),
+          ...(value === undefined ? [] : [value]),
+        ]) {
           for (const fault of check(validate, json)) faults.push({ name, json, ...fault });
         }
       }

@@ -1,6 +1,6 @@
-/** The corpus of tests/cases/, through the package: as text, as bytes and as a value. */
+/** Runs the corpus of tests/cases/ through the package: as text, as bytes and as a value. */
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { applyFix, validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
 
@@ -50,7 +50,7 @@ function check(expected) {
   const validate = expected.response ? validateExportDestinationResponse : validateExportDestination;
   const { options, value } = expected;
   if (Object.values(options ?? {}).some((option) => typeof option === "number" && !Number.isSafeInteger(option))) {
-    // An option for Rust alone: no JavaScript number is that exact.
+    // Only Rust can take this option: no JavaScript number is that exact.
     assert.throws(() => validate("{}", options), TypeError);
     return;
   }
@@ -64,7 +64,7 @@ function check(expected) {
     const fixed = fixAll(text, (json) => validate(json, options));
     assert.deepEqual(typeof expected.fixAll === "string" ? fixed : JSON.parse(fixed), expected.fixAll);
   }
-  // A string is a text, whatever it was meant as.
+  // A string is always JSON text.
   if (value === undefined || typeof value === "string") return;
   const report = validate(value, options);
   compare(report, expected, text);

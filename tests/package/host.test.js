@@ -26,7 +26,8 @@ test("without TextEncoder and TextDecoder, as in Jest's jsdom", () => {
   const bytes = '[...Buffer.from(\'{"é€": "😀"}\')]';
   const fixed = `[...pkg.applyFix(Uint8Array.from(${bytes}), { patch: [], edits: [{ start: 2, end: 3, text: "ü" }] })]`;
   assert.deepEqual(Buffer.from(inHost(before, fixed)).toString(), '{"ü€": "😀"}');
-  const error = "(() => { try { pkg.applyFix(Uint8Array.of(0xff), { patch: [], edits: [] }); } catch (error) { return error.message; } })()";
+  const error =
+    "(() => { try { pkg.applyFix(Uint8Array.of(0xff), { patch: [], edits: [] }); } catch (error) { return error.message; } })()";
   assert.equal(inHost(before, error), "the fix does not apply: the document is not UTF-8");
 });
 
@@ -43,7 +44,8 @@ test("without process and Buffer, as in a browser", () => {
 });
 
 describe("without WebAssembly", () => {
-  const message = /^m3ter-export-destination needs WebAssembly, which is missing here\. .*Lockdown Mode.*Microsoft Edge.*--jitless/;
+  const message =
+    /^m3ter-export-destination needs WebAssembly, which is missing here\. .*Lockdown Mode.*Microsoft Edge.*--jitless/;
 
   test("it is deleted", () => {
     assert.match(inHost("delete globalThis.WebAssembly", "error.message"), message);
@@ -59,7 +61,9 @@ describe("without WebAssembly", () => {
   for (const [name, script] of entries) {
     test(`--jitless, ${name}`, () => {
       const source = `${script}.catch((error) => process.stdout.write(JSON.stringify([error.name, error.message])))`;
-      const found = JSON.parse(execFileSync(process.execPath, ["--jitless", "--eval", source], { cwd: ROOT, encoding: "utf8" }));
+      const found = JSON.parse(
+        execFileSync(process.execPath, ["--jitless", "--eval", source], { cwd: ROOT, encoding: "utf8" }),
+      );
       assert.equal(found[0], "Error");
       assert.match(found[1], message);
     });
@@ -71,19 +75,53 @@ describe("a host that forbids compiling: the error says what to do", () => {
 
   /** @type {[host: string, before: string, message: RegExp][]} */
   const hosts = [
-    ["a page", 'globalThis.location = { protocol: "https:" }', /If a Content-Security-Policy applies to this page, add 'wasm-unsafe-eval' to its script-src\.$/],
-    ["a page in Chrome", 'globalThis.location = { protocol: "https:" }; globalThis.chrome = { runtime: {} }', /applies to this page, add 'wasm-unsafe-eval'/],
-    ["an extension's page", 'globalThis.location = { protocol: "chrome-extension:" }', /add to the manifest: "content_security_policy": \{ "extension_pages": "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" \}$/],
-    ["an extension's page in Firefox", 'globalThis.location = { protocol: "moz-extension:" }', /add to the manifest: "content_security_policy"/],
-    ["a content script", 'globalThis.location = { protocol: "https:" }; globalThis.chrome = { runtime: { id: "x" } }', /validate in the extension's service worker/],
-    ["a content script in Firefox", 'globalThis.location = { protocol: "https:" }; globalThis.browser = { runtime: { id: "x" } }', /validate in the extension's service worker/],
-    ["not a page", "", /import the compiled module from m3ter-export-destination\/wasm and pass it to init\(\) of m3ter-export-destination\/slim\.$/],
+    [
+      "a page",
+      'globalThis.location = { protocol: "https:" }',
+      /If a Content-Security-Policy applies to this page, add 'wasm-unsafe-eval' to its script-src\.$/,
+    ],
+    [
+      "a page in Chrome",
+      'globalThis.location = { protocol: "https:" }; globalThis.chrome = { runtime: {} }',
+      /applies to this page, add 'wasm-unsafe-eval'/,
+    ],
+    [
+      "an extension's page",
+      'globalThis.location = { protocol: "chrome-extension:" }',
+      /add to the manifest: "content_security_policy": \{ "extension_pages": "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" \}$/,
+    ],
+    [
+      "an extension's page in Firefox",
+      'globalThis.location = { protocol: "moz-extension:" }',
+      /add to the manifest: "content_security_policy"/,
+    ],
+    [
+      "a content script",
+      'globalThis.location = { protocol: "https:" }; globalThis.chrome = { runtime: { id: "x" } }',
+      /validate in the extension's service worker/,
+    ],
+    [
+      "a content script in Firefox",
+      'globalThis.location = { protocol: "https:" }; globalThis.browser = { runtime: { id: "x" } }',
+      /validate in the extension's service worker/,
+    ],
+    [
+      "not a page",
+      "",
+      /import the compiled module from m3ter-export-destination\/wasm and pass it to init\(\) of m3ter-export-destination\/slim\.$/,
+    ],
   ];
   for (const [host, before, message] of hosts) {
     test(host, () => {
-      const error = inHost(`${before}; ${FORBID}`, "{ name: error.name, message: error.message, cause: error.cause.message }");
+      const error = inHost(
+        `${before}; ${FORBID}`,
+        "{ name: error.name, message: error.message, cause: error.cause.message }",
+      );
       assert.equal(error.name, "CompileError");
-      assert.match(error.message, /^m3ter-export-destination could not compile its WebAssembly \(blocked by policy\)\. /);
+      assert.match(
+        error.message,
+        /^m3ter-export-destination could not compile its WebAssembly \(blocked by policy\)\. /,
+      );
       assert.match(error.message, message);
       assert.equal(error.cause, "blocked by policy");
     });
@@ -95,7 +133,7 @@ describe("a host that forbids compiling: the error says what to do", () => {
   });
 });
 
-test("no memory for a text, or for what is found in it", () => {
+test("too little memory for a text, or for its report", () => {
   // 64 pages are 4 MiB.
   const source = `
     import { validateExportDestination } from "m3ter-export-destination";

@@ -24,7 +24,9 @@ test("the text is printable ASCII without quotes, backslashes, `$` and `<`", () 
 
 test("every byte value, in every order of how common it is", () => {
   for (let rotation = 0; rotation < 256; rotation++) {
-    const bytes = Buffer.from(Array.from({ length: 256 }, (_, value) => Array((value + rotation) % 256 + 1).fill(value)).flat());
+    const bytes = Buffer.from(
+      Array.from({ length: 256 }, (_, value) => Array(((value + rotation) % 256) + 1).fill(value)).flat(),
+    );
     assert.ok(roundTrip(bytes).equals(bytes), String(rotation));
   }
 });

@@ -77,7 +77,9 @@ describe("the packed package", () => {
   }
 
   before(() => {
-    const [packed] = Object.values(JSON.parse(run("npm", "pack", "--json", "--pack-destination", folder, join(ROOT, "pkg"))));
+    const [packed] = Object.values(
+      JSON.parse(run("npm", "pack", "--json", "--pack-destination", folder, join(ROOT, "pkg"))),
+    );
     files = packed.files.map((/** @type {{ path: string }} */ { path }) => path);
     tarball = join(folder, packed.filename);
     writeFileSync(join(folder, "package.json"), '{ "private": true }');
@@ -124,7 +126,8 @@ describe("the packed package", () => {
     const answer = { ...ANSWER, names: [...ANSWER.names, "init"].sort() };
     assert.deepEqual(JSON.parse(run(process.execPath, "--input-type=module", "--eval", source)), answer);
     const { main, module, types } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
-    for (const file of [main, module, types, "slim.d.ts", "schema.json"]) assert.ok(existsSync(join(installed, file)), file);
+    for (const file of [main, module, types, "slim.d.ts", "schema.json"])
+      assert.ok(existsSync(join(installed, file)), file);
   });
 
   test("the inlined entry has no URL of the .wasm file, on which webpack would fail", () => {
@@ -148,11 +151,20 @@ describe("the packed package", () => {
   });
 
   test("has a command", () => {
-    const body = { destinationType: "S3", name: "n", code: "a ", bucketName: "abc", iamRoleArn: "arn:aws:iam::922609978421:role/x" };
+    const body = {
+      destinationType: "S3",
+      name: "n",
+      code: "a ",
+      bucketName: "abc",
+      iamRoleArn: "arn:aws:iam::922609978421:role/x",
+    };
     writeFileSync(join(folder, "payload.json"), JSON.stringify(body));
     const fixed = "payload.json: fixed: code: use `a` [format/trailing_space]\n1 file: no issues, 1 fixed\n";
     assert.equal(run("npx", "m3ter-export-destination", "--fix", "pay*.json"), fixed);
-    assert.equal(run(join(folder, "node_modules/.bin/m3ter-export-destination"), "payload.json"), "1 file: no issues\n");
+    assert.equal(
+      run(join(folder, "node_modules/.bin/m3ter-export-destination"), "payload.json"),
+      "1 file: no issues\n",
+    );
   });
 
   test("has the licenses of the libraries that are bundled into the command", () => {

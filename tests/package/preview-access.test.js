@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { exportDestinationAccess, previewExportDestination } from "m3ter-export-destination";
-import { CREATE, GCS, HOSTILE, S3, hostileText } from "./preview-bodies.js";
+import { CREATE, GCS, HOSTILE, hostileText, S3 } from "./preview-bodies.js";
 
 /** @import { AccessFields, AccessOptions, GcsAccess, S3Access } from "m3ter-export-destination" */
 
@@ -14,17 +14,22 @@ const GUIDE = "https://docs.m3ter.com/guides/data-exports/creating-data-export-d
  * @param {AccessOptions} [options]
  */
 const s3 = (fields, options) =>
-  /** @type {S3Access} */ (exportDestinationAccess({ destinationType: "S3", bucketName: "acme-exports", ...fields }, options));
+  /** @type {S3Access} */ (
+    exportDestinationAccess({ destinationType: "S3", bucketName: "acme-exports", ...fields }, options)
+  );
 
 /**
  * @param {Partial<AccessFields>} [fields]
  * @param {AccessOptions} [options]
  */
 const gcs = (fields, options) =>
-  /** @type {GcsAccess} */ (exportDestinationAccess({ destinationType: "GCS", bucketName: "acme-exports", ...fields }, options));
+  /** @type {GcsAccess} */ (
+    exportDestinationAccess({ destinationType: "GCS", bucketName: "acme-exports", ...fields }, options)
+  );
 
 /** Reads a string of HCL as its specification says: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#quoted-templates */
-const HCL_STRING = /"(?:[^"\\\n$%]|\\["\\nrt]|\\u[\da-f]{4}|\$\$\{|%%\{|\$(?![{$])|%(?![{%])|\$(?=\$(?!\{))|%(?=%(?!\{)))*"/;
+const HCL_STRING =
+  /"(?:[^"\\\n$%]|\\["\\nrt]|\\u[\da-f]{4}|\$\$\{|%%\{|\$(?![{$])|%(?![{%])|\$(?=\$(?!\{))|%(?=%(?!\{)))*"/;
 
 /** @param {string} string of HCL, with its quotes */
 function readHcl(string) {
@@ -32,7 +37,13 @@ function readHcl(string) {
   return string.slice(1, -1).replace(/\\u(....)|\\(.)|([$%])\3\{/g, (_, code, escape, sign) => {
     if (code) return String.fromCharCode(parseInt(code, 16));
     if (sign) return `${sign}{`;
-    return new Map([["n", "\n"], ["r", "\r"], ["t", "\t"]]).get(escape) ?? escape;
+    return (
+      new Map([
+        ["n", "\n"],
+        ["r", "\r"],
+        ["t", "\t"],
+      ]).get(escape) ?? escape
+    );
   });
 }
 
@@ -46,8 +57,16 @@ function argument(terraform, name) {
 }
 
 test("a preview has the same access", () => {
-  for (const body of [S3, GCS, { ...S3, prefix: "a/b" }, { ...GCS, serviceAccountEmail: "exports@acme-prod.iam.gserviceaccount.com" }]) {
-    assert.deepEqual(exportDestinationAccess(/** @type {AccessFields} */ (body)), previewExportDestination(body, CREATE).access);
+  for (const body of [
+    S3,
+    GCS,
+    { ...S3, prefix: "a/b" },
+    { ...GCS, serviceAccountEmail: "exports@acme-prod.iam.gserviceaccount.com" },
+  ]) {
+    assert.deepEqual(
+      exportDestinationAccess(/** @type {AccessFields} */ (body)),
+      previewExportDestination(body, CREATE).access,
+    );
   }
 });
 
@@ -160,8 +179,13 @@ output "iam_role_arn" {
   test("the trust policy has a condition, whatever is known", () => {
     for (const options of [{}, { principal: "" }, { principal: "arn:aws:iam::123456789012:role/m3ter" }]) {
       for (const fields of [{}, S3]) {
-        const { trustPolicy, commands, terraform, conditionPlaceholders } = s3(/** @type {AccessFields} */ (fields), options);
-        assert.deepEqual(trustPolicy.Statement[0].Condition, { "{{CONDITION_OPERATOR}}": { "{{CONDITION_KEY}}": "{{CONDITION_VALUE}}" } });
+        const { trustPolicy, commands, terraform, conditionPlaceholders } = s3(
+          /** @type {AccessFields} */ (fields),
+          options,
+        );
+        assert.deepEqual(trustPolicy.Statement[0].Condition, {
+          "{{CONDITION_OPERATOR}}": { "{{CONDITION_KEY}}": "{{CONDITION_VALUE}}" },
+        });
         for (const placeholder of conditionPlaceholders) assert.ok(commands.includes(placeholder));
         assert.match(terraform, /Condition = var\.m3ter_condition/);
         assert.doesNotMatch(terraform, /default/);
@@ -170,7 +194,10 @@ output "iam_role_arn" {
   });
 
   test("the principal goes where its placeholder is", () => {
-    for (const principal of ["arn:aws:iam::123456789012:role/m3ter", ...HOSTILE.filter((text) => text !== "{{M3TER_PRINCIPAL}}")]) {
+    for (const principal of [
+      "arn:aws:iam::123456789012:role/m3ter",
+      ...HOSTILE.filter((text) => text !== "{{M3TER_PRINCIPAL}}"),
+    ]) {
       const access = s3({}, { principal });
       assert.deepEqual(access.trustPolicy.Statement[0].Principal, { AWS: principal });
       assert.doesNotMatch(access.terraform, /m3ter_principal/);
@@ -199,7 +226,10 @@ output "iam_role_arn" {
     const access = s3({ bucketName: "exports-abcdefghij-s3alias", prefix: "a*${b}" });
     assert.equal(access.accessPointPlaceholder, "{{ACCESS_POINT_ARN}}");
     assert.equal(access.permissionPolicy.Statement[0].Resource, "{{ACCESS_POINT_ARN}}/object/a${*}${$}{b}/*");
-    assert.match(access.terraform, /^ {6}Resource = "\$\{var\.access_point_arn\}\/object\/a\$\$\{\*\}\$\$\{\$\}\{b\}\/\*"$/m);
+    assert.match(
+      access.terraform,
+      /^ {6}Resource = "\$\{var\.access_point_arn\}\/object\/a\$\$\{\*\}\$\$\{\$\}\{b\}\/\*"$/m,
+    );
     assert.match(access.terraform, /^variable "access_point_arn" \{$/m);
     for (const text of [access.commands, access.terraform]) assert.doesNotMatch(text, /s3alias/);
   });
@@ -213,7 +243,10 @@ output "iam_role_arn" {
       ["acme", "a*?${aws:username}$", "acme/a${*}${?}${$}{aws:username}${$}/*"],
       ["***", undefined, "${*}${*}${*}/*"],
     ])) {
-      const { objectKeys, access } = previewExportDestination({ ...S3, bucketName: bucket.padEnd(3, "*"), prefix }, CREATE);
+      const { objectKeys, access } = previewExportDestination(
+        { ...S3, bucketName: bucket.padEnd(3, "*"), prefix },
+        CREATE,
+      );
       assert.ok(access?.destinationType === "S3");
       const found = access.permissionPolicy.Statement[0].Resource ?? "";
       assert.equal(found, `arn:aws:s3:::${resource}`);
@@ -250,8 +283,15 @@ resource "google_storage_bucket_iam_member" "m3ter_exports" {
   });
 
   test("through a service account", () => {
-    const { audience, commands, terraform } = gcs({ ...GCS, destinationType: "GCS", serviceAccountEmail: "exports@acme.iam.gserviceaccount.com" });
-    assert.equal(audience, "//iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/m3ter-pool/providers/m3ter-provider");
+    const { audience, commands, terraform } = gcs({
+      ...GCS,
+      destinationType: "GCS",
+      serviceAccountEmail: "exports@acme.iam.gserviceaccount.com",
+    });
+    assert.equal(
+      audience,
+      "//iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/m3ter-pool/providers/m3ter-provider",
+    );
     assert.equal(
       commands,
       `gcloud iam service-accounts add-iam-policy-binding 'exports@acme.iam.gserviceaccount.com' \\
@@ -320,12 +360,27 @@ test("wrong arguments", () => {
   /** @type {any} */
   const access = exportDestinationAccess;
   const fields = { destinationType: "S3", bucketName: "acme-exports" };
-  for (const wrong of [undefined, null, "S3", 7]) assert.throws(() => access(wrong), { name: "TypeError", message: "fields must be an object" });
-  for (const destinationType of [undefined, null, "s3", ""]) assert.throws(() => access({ ...fields, destinationType }), /fields\.destinationType must be/);
-  for (const name of ["bucketName", "prefix", "iamRoleArn", "projectNumber", "poolId", "providerId", "serviceAccountEmail"]) {
-    for (const value of [null, 7, {}]) assert.throws(() => access({ ...fields, [name]: value }), { name: "TypeError", message: `fields.${name} must be a string` });
+  for (const wrong of [undefined, null, "S3", 7])
+    assert.throws(() => access(wrong), { name: "TypeError", message: "fields must be an object" });
+  for (const destinationType of [undefined, null, "s3", ""])
+    assert.throws(() => access({ ...fields, destinationType }), /fields\.destinationType must be/);
+  for (const name of [
+    "bucketName",
+    "prefix",
+    "iamRoleArn",
+    "projectNumber",
+    "poolId",
+    "providerId",
+    "serviceAccountEmail",
+  ]) {
+    for (const value of [null, 7, {}])
+      assert.throws(() => access({ ...fields, [name]: value }), {
+        name: "TypeError",
+        message: `fields.${name} must be a string`,
+      });
   }
   for (const bucketName of [undefined, ""]) assert.throws(() => access({ ...fields, bucketName }), TypeError);
   for (const options of [null, 7, "x"]) assert.throws(() => access(fields, options), TypeError);
-  for (const principal of [null, 7, {}]) assert.throws(() => access(fields, { principal }), /options\.principal must be a string/);
+  for (const principal of [null, 7, {}])
+    assert.throws(() => access(fields, { principal }), /options\.principal must be a string/);
 });

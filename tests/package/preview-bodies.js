@@ -29,15 +29,34 @@ export const GCS = {
 
 /** Text with a meaning for shells, terminals, curl, printf, JSON, HCL, IAM or regular expressions. */
 export const HOSTILE = [
-  "</script><script>alert(1)</script>", "'; touch injected #", "$(touch injected)`touch injected`${x}", "\"\\\"'''\\'", "a\nEOF\nb\r\n\tc",
-  "\0\u0001\u001b[2J\u007f\u0080\u009b\u009f", "\u202e\u2066abc\u2069\u200f", "--impersonate-service-account=x@y.z", "-", "%s%0%%{if}", "__proto__",
-  "constructor", "{{M3TER_PRINCIPAL}}${M3TER_MEMBER:?is in the guide}", "$${$$${", "$&$1$'$`", "*?${aws:username}$", "\u2028\u2029\u0085\ufeff", "é€😀", "!!", "~",
+  "</script><script>alert(1)</script>",
+  "'; touch injected #",
+  "$(touch injected)`touch injected`${x}",
+  "\"\\\"'''\\'",
+  "a\nEOF\nb\r\n\tc",
+  "\0\u0001\u001b[2J\u007f\u0080\u009b\u009f",
+  "\u202e\u2066abc\u2069\u200f",
+  "--impersonate-service-account=x@y.z",
+  "-",
+  "%s%0%%{if}",
+  "__proto__",
+  "constructor",
+  "{{M3TER_PRINCIPAL}}${M3TER_MEMBER:?is in the guide}",
+  "$${$$${",
+  "$&$1$'$`",
+  "*?${aws:username}$",
+  "\u2028\u2029\u0085\ufeff",
+  "é€😀",
+  "!!",
+  "~",
 ];
 
 const PIECES = [...HOSTILE, ..."aB7-/*?${}'\"\\`\n\r\t \0<>%#=@!|&;()", "..", "%{", "s3://", "arn:"];
 
 /** Text that a body may have in a field without a format. */
-export const hostileText = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 9 }).map((pieces) => pieces.join(""));
+export const hostileText = fc
+  .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 9 })
+  .map((pieces) => pieces.join(""));
 
 /** Bodies of both types, with whatever text the contract allows, and foreign and unknown members. */
 export const anyBody = fc
@@ -55,9 +74,15 @@ export const anyBody = fc
       },
       { requiredKeys: [] },
     ),
-    bucketName: fc.array(fc.constantFrom(..."aB7-*?${}'\"\\`\n \0<>%"), { minLength: 3, maxLength: 20 }).map((units) => units.join("")),
+    bucketName: fc
+      .array(fc.constantFrom(..."aB7-*?${}'\"\\`\n \0<>%"), { minLength: 3, maxLength: 20 })
+      .map((units) => units.join("")),
     role: fc.array(fc.constantFrom(..."aB7-/*?${}'\"\\`\t <>%"), { maxLength: 9 }).map((units) => units.join("")),
-    more: fc.dictionary(hostileText.map((text) => `more ${text}`), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 2 }),
+    more: fc.dictionary(
+      hostileText.map((text) => `more ${text}`),
+      fc.jsonValue({ maxDepth: 2 }),
+      { maxKeys: 2 },
+    ),
   })
   .map(({ base, members, bucketName, role, more }) => ({
     ...base,

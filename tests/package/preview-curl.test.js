@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,23 +21,100 @@ const SHELLS = ["sh", "sh", "bash", "bash"];
 
 /** JSON source of string content that means something to shells, terminals, curl, JSON or printf; raw where JSON allows it. */
 const PIECES = [
-  "a", "0", " ", "é", "€", "😀", "'", "''", "'\\\\''", '\\"', "\\\\", "\\n", "\\u0000", "\\u001b[2J", "\\u0027", "`", "``",
-  "$", "$$", "$(touch injected)", "`touch injected`", "${HOME}", "$M3TER_API_TOKEN", "'; touch injected; '", "\\\"; touch injected; \\\"",
-  "!", "!!", "!1", "#", "%s", "%%", "%c", "%0", "@", "@/etc/hosts", "~", "*", "?", "[a-z]", "{1,2}", "<", ">", ">injected", "<<EOF",
-  "EOF", "|", "||", "&", "&&", ";", "(", ")", "--", "--data", "=", "^", "/", "</script>", "\u007f", "\u0080", "\u0081", "\u0082",
-  "\u0085", "\u0088", "\u009b", "\u009f", "\u00a0", "\u00ad", "\u200f", "\u202e", "\u2028", "\u2066", "\ufeff", "\ufffd", "\u{e0001}",
+  "a",
+  "0",
+  " ",
+  "é",
+  "€",
+  "😀",
+  "'",
+  "''",
+  "'\\\\''",
+  '\\"',
+  "\\\\",
+  "\\n",
+  "\\u0000",
+  "\\u001b[2J",
+  "\\u0027",
+  "`",
+  "``",
+  "$",
+  "$$",
+  "$(touch injected)",
+  "`touch injected`",
+  "${HOME}",
+  "$M3TER_API_TOKEN",
+  "'; touch injected; '",
+  '\\"; touch injected; \\"',
+  "!",
+  "!!",
+  "!1",
+  "#",
+  "%s",
+  "%%",
+  "%c",
+  "%0",
+  "@",
+  "@/etc/hosts",
+  "~",
+  "*",
+  "?",
+  "[a-z]",
+  "{1,2}",
+  "<",
+  ">",
+  ">injected",
+  "<<EOF",
+  "EOF",
+  "|",
+  "||",
+  "&",
+  "&&",
+  ";",
+  "(",
+  ")",
+  "--",
+  "--data",
+  "=",
+  "^",
+  "/",
+  "</script>",
+  "\u007f",
+  "\u0080",
+  "\u0081",
+  "\u0082",
+  "\u0085",
+  "\u0088",
+  "\u009b",
+  "\u009f",
+  "\u00a0",
+  "\u00ad",
+  "\u200f",
+  "\u202e",
+  "\u2028",
+  "\u2066",
+  "\ufeff",
+  "\ufffd",
+  "\u{e0001}",
 ];
 
 /** @param {number} maxLength */
-const string = (maxLength) => fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength }).map((pieces) => `"${pieces.join("")}"`);
+const string = (maxLength) =>
+  fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength }).map((pieces) => `"${pieces.join("")}"`);
 const space = fc.constantFrom("", "", "", " ", "\n", "\r\n", "\r", "\t", "\n\n  ");
 /** Some are too long for an argument. */
 const long = fc.constantFrom("é", "'", "$", "\u007f", "ab").map((unit) => `"long":"${unit.repeat(90_000)}"`);
 const types = fc.oneof(
   fc.constant([`"destinationType":"S3"`, `"iamRoleArn":"arn:aws:iam::922609978421:role/'x"`]),
-  fc.tuple(string(9), string(9), string(9), string(9)).map(([project, pool, provider, account]) => [
-    `"destinationType":"GCS"`, `"projectNumber":${project}`, `"poolId":${pool}`, `"providerId":${provider}`, `"serviceAccountEmail":${account}`,
-  ]),
+  fc
+    .tuple(string(9), string(9), string(9), string(9))
+    .map(([project, pool, provider, account]) => [
+      `"destinationType":"GCS"`,
+      `"projectNumber":${project}`,
+      `"poolId":${pool}`,
+      `"providerId":${provider}`,
+      `"serviceAccountEmail":${account}`,
+    ]),
 );
 
 /** JSON texts of valid bodies. */
@@ -46,7 +123,9 @@ const anyText = fc
     own: types,
     name: string(8),
     prefix: string(20),
-    more: fc.tuple(string(20), string(3), string(30)).map(([first, name, last]) => `"more":[${first},{${name}:${last}}]`),
+    more: fc
+      .tuple(string(20), string(3), string(30))
+      .map(([first, name, last]) => `"more":[${first},{${name}:${last}}]`),
     version: fc.option(fc.integer({ min: 1, max: 99 })),
     long: fc.option(long, { freq: 99 }),
     outer: space,
@@ -54,7 +133,13 @@ const anyText = fc
   })
   .map(({ own, name, prefix, more, version, long, outer, inner }) => {
     const common = [`"name":${inner}${name}`, `"code":"a'b"`, `"bucketName":"acme-data"`, `"prefix"${inner}:${prefix}`];
-    const members = [...own, ...common, more, ...(version === null ? [] : [`"version":${version}`]), ...(long === null ? [] : [long])];
+    const members = [
+      ...own,
+      ...common,
+      more,
+      ...(version === null ? [] : [`"version":${version}`]),
+      ...(long === null ? [] : [long]),
+    ];
     return { text: `${outer}{${inner}${members.join(`${inner},`)}${inner}}${outer}`, isUpdate: version !== null };
   });
 
@@ -80,7 +165,13 @@ describe("with a shell and curl", () => {
       body: Buffer.concat(chunks),
     });
     if (request.url?.endsWith("/refused")) response.statusCode = 400;
-    response.end(JSON.stringify({ token_type: "Bearer", access_token: "fresh.token-1_", expires_in: 18_000 }, null, request.url?.length));
+    response.end(
+      JSON.stringify(
+        { token_type: "Bearer", access_token: "fresh.token-1_", expires_in: 18_000 },
+        null,
+        request.url?.length,
+      ),
+    );
   });
   const folder = mkdtempSync(join(tmpdir(), "m3ter-export-destination-"));
   let origin = "";
@@ -110,24 +201,38 @@ describe("with a shell and curl", () => {
     const base = { PATH: process.env.PATH, HOME: own, CURL_HOME: own, no_proxy: "*", ...SECRETS };
     const child = spawn(shell, ["script"], { cwd: own, env: { ...base, ...env }, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (chunk) => (output += chunk));
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding("utf8").on("data", (chunk) => (output += chunk));
     const [status] = await once(child, "close");
     return { status, output, files: readdirSync(own).filter((name) => name !== "script") };
   }
 
   test(`${COUNT} payloads arrive byte for byte`, async () => {
-    const inputs = fc.sample(fc.tuple(anyText, fc.constantFrom("text", "bytes", "value")), { numRuns: COUNT, seed: 0x5eed_0012 });
+    const inputs = fc.sample(fc.tuple(anyText, fc.constantFrom("text", "bytes", "value")), {
+      numRuns: COUNT,
+      seed: 0x5eed_0012,
+    });
     const cases = inputs.map(([{ text, isUpdate }, input], index) => {
       const given = { text, bytes: Buffer.from(text), value: JSON.parse(text) }[input];
       const operation = isUpdate ? "update" : "create";
-      const { request, report } = previewExportDestination(given, { orgId: ORG_ID, id: ID, operation, baseUrl: `${origin}/${index}/` });
+      const { request, report } = previewExportDestination(given, {
+        orgId: ORG_ID,
+        id: ID,
+        operation,
+        baseUrl: `${origin}/${index}/`,
+      });
       assert.ok(request, JSON.stringify([text, report.issues]));
       return { text: input === "value" ? JSON.stringify(given) : text, isUpdate, request };
     });
-    assert.ok(cases.some(({ request }) => request.curl.includes("--data-binary @-")), "a payload is long");
+    assert.ok(
+      cases.some(({ request }) => request.curl.includes("--data-binary @-")),
+      "a payload is long",
+    );
 
     const scripts = SHELLS.map((_, shell) =>
-      cases.filter((_, index) => index % SHELLS.length === shell).map(({ request }) => `${request.curl} --silent --output /dev/null || exit`),
+      cases
+        .filter((_, index) => index % SHELLS.length === shell)
+        .map(({ request }) => `${request.curl} --silent --output /dev/null || exit`),
     );
     const runs = scripts.map((lines, index) => run(lines.join("\n"), {}, SHELLS[index]));
     for (const { status, output, files } of await Promise.all(runs)) {
@@ -198,7 +303,10 @@ describe("with a shell and curl", () => {
     const bin = mkdtempSync(join(folder, "bin-"));
     const log = join(bin, "log");
     for (const name of ["gcloud", "aws"]) {
-      writeFileSync(join(bin, name), `#!/bin/sh\nfor word; do printf '%s\\0' "$word"; done >>'${log}'\nprintf '\\n\\0' >>'${log}'\n`);
+      writeFileSync(
+        join(bin, name),
+        `#!/bin/sh\nfor word; do printf '%s\\0' "$word"; done >>'${log}'\nprintf '\\n\\0' >>'${log}'\n`,
+      );
       chmodSync(join(bin, name), 0o755);
     }
 
@@ -209,7 +317,9 @@ describe("with a shell and curl", () => {
     async function calls({ commands }, env = {}) {
       writeFileSync(log, "");
       const { status, output, files } = await run(commands, { PATH: `${bin}:${process.env.PATH}`, ...env });
-      const words = readFileSync(log, "utf8").split("\n\0").map((call) => call.split("\0").slice(0, -1));
+      const words = readFileSync(log, "utf8")
+        .split("\n\0")
+        .map((call) => call.split("\0").slice(0, -1));
       return { status, output, files, calls: words.slice(0, -1) };
     }
 
@@ -223,16 +333,30 @@ describe("with a shell and curl", () => {
 
     test("gcloud gets each value as one word", async () => {
       for (const text of texts) {
-        const direct = { status: 0, output: "", files: [], calls: [[...bucket, `--member=${text}`, "--role=roles/storage.objectCreator"]] };
+        const direct = {
+          status: 0,
+          output: "",
+          files: [],
+          calls: [[...bucket, `--member=${text}`, "--role=roles/storage.objectCreator"]],
+        };
         assert.deepEqual(await calls(exportDestinationAccess(gcs({})), { M3TER_MEMBER: text }), direct);
         assert.deepEqual(await calls(exportDestinationAccess(gcs({}), { principal: text })), direct);
         const access = exportDestinationAccess(gcs({ serviceAccountEmail: text }));
         // What begins with a hyphen must not become an option.
         const account = text.startsWith("-") ? ` ${text}` : text;
         assert.deepEqual(await calls(access, { M3TER_MEMBER: member }), {
-          status: 0, output: "", files: [],
+          status: 0,
+          output: "",
+          files: [],
           calls: [
-            ["iam", "service-accounts", "add-iam-policy-binding", account, `--member=${member}`, "--role=roles/iam.workloadIdentityUser"],
+            [
+              "iam",
+              "service-accounts",
+              "add-iam-policy-binding",
+              account,
+              `--member=${member}`,
+              "--role=roles/iam.workloadIdentityUser",
+            ],
             [...bucket, `--member=serviceAccount:${text}`, "--role=roles/storage.objectCreator"],
           ],
         });
@@ -240,7 +364,10 @@ describe("with a shell and curl", () => {
     });
 
     test("control characters are made visible", async () => {
-      const { status, calls: [[, , , bucket]] } = await calls(exportDestinationAccess(gcs({ bucketName: "a\0\u001b\u007f\u009bb" })), { M3TER_MEMBER: member });
+      const {
+        status,
+        calls: [[, , , bucket]],
+      } = await calls(exportDestinationAccess(gcs({ bucketName: "a\0\u001b\u007f\u009bb" })), { M3TER_MEMBER: member });
       assert.deepEqual([status, bucket], [0, "gs://a\ufffd\ufffd\ufffd\ufffdb"]);
     });
 
@@ -254,7 +381,9 @@ describe("with a shell and curl", () => {
     test("the principal may as well replace the placeholder", async () => {
       const access = exportDestinationAccess(gcs({}));
       const commands = access.commands.replace(access.principalPlaceholder, "principal://x");
-      const { calls: [words] } = await calls({ ...access, commands });
+      const {
+        calls: [words],
+      } = await calls({ ...access, commands });
       assert.equal(words[4], "--member=principal://x");
     });
 
@@ -269,7 +398,13 @@ describe("with a shell and curl", () => {
         const found = await calls(access);
         assert.deepEqual({ ...found, calls: 0 }, { status: 0, output: "", files: [], calls: 0 });
         const [[, , name, path, trust, ...query], [, , sameName, policyName, permission, ...none]] = found.calls;
-        assert.deepEqual(found.calls.map((words) => words.slice(0, 2)), [["iam", "create-role"], ["iam", "put-role-policy"]]);
+        assert.deepEqual(
+          found.calls.map((words) => words.slice(0, 2)),
+          [
+            ["iam", "create-role"],
+            ["iam", "put-role-policy"],
+          ],
+        );
         assert.deepEqual([name, path], [`--role-name=${role}`, "--path=/it's/"]);
         assert.deepEqual([sameName, policyName], [name, "--policy-name=m3ter-exports"]);
         assert.deepEqual([query, none], [["--query", "Role.Arn", "--output", "text"], []]);

@@ -2,8 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { previewExportDestination, validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
-import { CREATE, GCS, HOSTILE, ID, S3, UPDATE, anyBody, corpus, hostileText } from "./preview-bodies.js";
+import {
+  previewExportDestination,
+  validateExportDestination,
+  validateExportDestinationResponse,
+} from "m3ter-export-destination";
+import { anyBody, CREATE, corpus, GCS, HOSTILE, hostileText, ID, S3, UPDATE } from "./preview-bodies.js";
 
 /** @import { Preview, PreviewOptions } from "m3ter-export-destination" */
 
@@ -48,7 +52,10 @@ function checkPreview(text, options, { report, request, response, objectKeys, ac
 
   const { operation } = options;
   const sentVersion = Number.isSafeInteger(sent.version) ? sent.version : undefined;
-  const answer = validateExportDestinationResponse(JSON.stringify(response.body), { operation: operation ?? "create", sentVersion });
+  const answer = validateExportDestinationResponse(JSON.stringify(response.body), {
+    operation: operation ?? "create",
+    sentVersion,
+  });
   assert.deepEqual(answer, { valid: true, destinationType: report.destinationType, issues: [] });
 
   const prefix = sent.prefix ? `${sent.prefix}/` : "";
@@ -65,8 +72,15 @@ test("hostile texts stay texts", () => {
   for (const hostile of [...HOSTILE, "é'\u007f".repeat(25_000), "</script>'$\n".repeat(100_000)]) {
     const short = hostile.slice(0, 30).padEnd(3, "x");
     const members = {
-      name: short, bucketName: short, prefix: hostile, poolId: hostile, projectNumber: hostile, providerId: hostile, serviceAccountEmail: hostile,
-      ["__proto__"]: { valid: false }, [`more ${hostile}`]: [hostile],
+      name: short,
+      bucketName: short,
+      prefix: hostile,
+      poolId: hostile,
+      projectNumber: hostile,
+      providerId: hostile,
+      serviceAccountEmail: hostile,
+      ["__proto__"]: { valid: false },
+      [`more ${hostile}`]: [hostile],
     };
     for (const base of [S3, GCS]) {
       const text = JSON.stringify({ ...base, ...members });
@@ -86,7 +100,10 @@ test("every valid body of the corpus", () => {
   for (const text of corpus()) {
     for (const options of [CREATE, UPDATE]) {
       const preview = previewExportDestination(text, options);
-      assert.deepEqual(preview.report, validateExportDestination(text, { operation: options === UPDATE ? "update" : "create" }));
+      assert.deepEqual(
+        preview.report,
+        validateExportDestination(text, { operation: options === UPDATE ? "update" : "create" }),
+      );
       assert.equal(preview.request !== null, preview.report.valid);
       if (!preview.report.valid) continue;
       valid++;

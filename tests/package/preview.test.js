@@ -4,7 +4,11 @@ import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
-import { previewExportDestination, validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
+import {
+  previewExportDestination,
+  validateExportDestination,
+  validateExportDestinationResponse,
+} from "m3ter-export-destination";
 import { CREATE, GCS, ID as id, ORG_ID as orgId, S3, UPDATE } from "./preview-bodies.js";
 
 /** @import { Preview, PreviewOptions } from "m3ter-export-destination" */
@@ -102,7 +106,10 @@ test("an update of GCS", () => {
   assert.deepEqual(response?.body, { ...sent, id, version: 42, ...dates, ...users });
   for (const [index, type] of ["measurements", "account"].entries()) {
     const key = `orgId=${orgId}/type=${type}/date=2025-01-27/hour=10/00000000-0000-4000-8000-00000000000${index + 1}_${type}.csv.gz`;
-    assert.deepEqual([objectKeys?.files[index].key, objectKeys?.files[index].uri], [key, `gs://acme-billing-exports/${key}`]);
+    assert.deepEqual(
+      [objectKeys?.files[index].key, objectKeys?.files[index].uri],
+      [key, `gs://acme-billing-exports/${key}`],
+    );
   }
   assert.equal(access?.destinationType, "GCS");
 });
@@ -118,7 +125,13 @@ test("without an organization ID the request has a variable, and the keys have z
 });
 
 test("a usage file needs 142 bytes after the prefix", () => {
-  for (const [prefix, bytes] of /** @type {const} */ ([["a", 1], ["é😀", 6], ["a/b", 3], ["/", 1], ["a/", 2]])) {
+  for (const [prefix, bytes] of /** @type {const} */ ([
+    ["a", 1],
+    ["é😀", 6],
+    ["a/b", 3],
+    ["/", 1],
+    ["a/", 2],
+  ])) {
     const file = previewExportDestination({ ...BODY, prefix }, CREATE).objectKeys?.files[0];
     assert.equal(file?.bytes, bytes + 142);
     assert.ok(file.key.startsWith(`${prefix}/orgId=${orgId}/`), file.key);
@@ -131,9 +144,15 @@ test("a usage file needs 142 bytes after the prefix", () => {
 });
 
 test("a key is too long where the advice says so", () => {
-  for (const [length, isTooLong] of /** @type {const} */ ([[882, false], [883, true]])) {
+  for (const [length, isTooLong] of /** @type {const} */ ([
+    [882, false],
+    [883, true],
+  ])) {
     const { report, objectKeys } = previewExportDestination({ ...BODY, prefix: "p".repeat(length) }, CREATE);
-    assert.equal(report.issues.some(({ reason }) => reason === "too_long_for_key"), isTooLong);
+    assert.equal(
+      report.issues.some(({ reason }) => reason === "too_long_for_key"),
+      isTooLong,
+    );
     assert.ok(objectKeys);
     assert.equal(objectKeys.files[0].bytes > objectKeys.maxBytes, isTooLong);
   }
@@ -193,7 +212,14 @@ test("text, bytes and value have the same preview, each with the body as it is s
 
 test("a value is read once, as JSON.stringify reads it", () => {
   let reads = 0;
-  const json = { ...BODY, skipped: undefined, get name() { return `name ${++reads}`; }, code: { toJSON: () => "c" } };
+  const json = {
+    ...BODY,
+    skipped: undefined,
+    get name() {
+      return `name ${++reads}`;
+    },
+    code: { toJSON: () => "c" },
+  };
   const { request, response } = previewExportDestination(json, { orgId });
   assert.equal(request?.body, JSON.stringify({ ...BODY, name: "name 1", code: "c" }));
   assert.equal(response?.body.name, "name 1");
@@ -201,10 +227,25 @@ test("a value is read once, as JSON.stringify reads it", () => {
 });
 
 test("the report is the validation's, places included", () => {
-  for (const json of ["", "[", '{"code": " é"}', TEXT, Buffer.from([0x7b, 0xff]), {}, { ...BODY, bucketName: "A" }, 7, undefined, 1n, { a: 1n }]) {
+  for (const json of [
+    "",
+    "[",
+    '{"code": " é"}',
+    TEXT,
+    Buffer.from([0x7b, 0xff]),
+    {},
+    { ...BODY, bucketName: "A" },
+    7,
+    undefined,
+    1n,
+    { a: 1n },
+  ]) {
     for (const options of [{}, { operation: /** @type {const} */ ("update"), currentVersion: 3, id }]) {
       const { id, ...validation } = options;
-      assert.deepEqual(previewExportDestination(json, { orgId, ...options }).report, validateExportDestination(json, validation));
+      assert.deepEqual(
+        previewExportDestination(json, { orgId, ...options }).report,
+        validateExportDestination(json, validation),
+      );
     }
   }
 });
@@ -219,7 +260,10 @@ test("half a surrogate pair is an error in a field, and elsewhere sent as its es
   const [{ range }] = report.issues;
   assert.equal(text.slice(range?.start.offset, range?.end.offset), '"\ud800"');
   const inField = previewExportDestination(TEXT.replace("Acme", "\ud800"), { orgId });
-  assert.deepEqual(inField.report.issues.map(({ reason }) => reason), ["lone_surrogate"]);
+  assert.deepEqual(
+    inField.report.issues.map(({ reason }) => reason),
+    ["lone_surrogate"],
+  );
   assert.deepEqual(parts(inField), NOTHING);
 });
 
@@ -227,12 +271,33 @@ test("nothing in json throws, and with an error there is nothing but issues", ()
   const cycle = {};
   Object.assign(cycle, { cycle });
   const deep = JSON.parse("[".repeat(500) + "]".repeat(500));
-  const hostile = [undefined, null, 7, 1n, Symbol("s"), () => {}, cycle, deep, { get a() { throw new Error("no"); } }, "", "{", "\ud800", new Uint8Array([0xff])];
+  const hostile = [
+    undefined,
+    null,
+    7,
+    1n,
+    Symbol("s"),
+    () => {},
+    cycle,
+    deep,
+    {
+      get a() {
+        throw new Error("no");
+      },
+    },
+    "",
+    "{",
+    "\ud800",
+    new Uint8Array([0xff]),
+  ];
   for (const json of hostile) {
     for (const org of [orgId, "no", ""]) {
       const found = previewExportDestination(json, { orgId: org });
       assert.deepEqual(found.report, validateExportDestination(json));
-      assert.deepEqual(found.optionIssues.map(({ path }) => path), org === orgId ? [] : [["orgId"]]);
+      assert.deepEqual(
+        found.optionIssues.map(({ path }) => path),
+        org === orgId ? [] : [["orgId"]],
+      );
       assert.deepEqual(parts(found), NOTHING);
     }
   }
@@ -241,9 +306,13 @@ test("nothing in json throws, and with an error there is nothing but issues", ()
 test("ids that are no UUIDs are issues", () => {
   /** @param {PreviewOptions} options */
   const issues = (options) => {
-    const found = previewExportDestination({ ...BODY, ...(options.operation === "update" ? { version: 1 } : {}) }, options);
+    const found = previewExportDestination(
+      { ...BODY, ...(options.operation === "update" ? { version: 1 } : {}) },
+      options,
+    );
     assert.equal(found.request === null, found.optionIssues.length > 0);
-    for (const { severity, message, range } of found.optionIssues) assert.ok(severity === "error" && message !== "" && range === undefined);
+    for (const { severity, message, range } of found.optionIssues)
+      assert.ok(severity === "error" && message !== "" && range === undefined);
     return found.optionIssues.map(({ path, code, params }) => [path, code, params.found]);
   };
   const lines = "a\nb\n\n";
@@ -253,15 +322,23 @@ test("ids that are no UUIDs are issues", () => {
   assert.deepEqual(issues({ orgId: "" }), [[["orgId"], "required", ""]]);
   assert.deepEqual(issues({ orgId, operation: "update" }), [[["id"], "required", ""]]);
   assert.deepEqual(issues({ orgId, operation: "update", id: `${id} ` }), [[["id"], "format", `${id} `]]);
-  assert.deepEqual(issues({ orgId: lines, operation: "update", id: lines }), [[["orgId"], "format", lines], [["id"], "format", lines]]);
-  assert.deepEqual(issues({ orgId: "😀".repeat(81) }), [[["orgId"], "format", `${"😀".repeat(50)}…${"😀".repeat(24)}`]]);
+  assert.deepEqual(issues({ orgId: lines, operation: "update", id: lines }), [
+    [["orgId"], "format", lines],
+    [["id"], "format", lines],
+  ]);
+  assert.deepEqual(issues({ orgId: "😀".repeat(81) }), [
+    [["orgId"], "format", `${"😀".repeat(50)}…${"😀".repeat(24)}`],
+  ]);
   assert.deepEqual(issues({ orgId: "😀".repeat(80) }), [[["orgId"], "format", "😀".repeat(80)]]);
   assert.deepEqual(issues({ orgId: "\ud800😀" }), [[["orgId"], "format", "\ufffd😀"]]);
   assert.deepEqual(issues({ orgId: `${orgId}\n`, operation: "update", id: `\n${id}` }).length, 2);
 });
 
 test("the id of an update is in the URL, that of a create is not", () => {
-  const update = previewExportDestination({ ...BODY, version: 4 }, { orgId, id, operation: "update", currentVersion: 4 });
+  const update = previewExportDestination(
+    { ...BODY, version: 4 },
+    { orgId, id, operation: "update", currentVersion: 4 },
+  );
   assert.equal(update.request?.method, "PUT");
   assert.ok(update.request.url.endsWith(`/dataexports/destinations/${id}`));
   assert.deepEqual([update.response?.body.id, update.response?.body.version], [id, 5]);
@@ -269,13 +346,19 @@ test("the id of an update is in the URL, that of a create is not", () => {
   assert.equal(create.request?.method, "POST");
   assert.ok(create.request.url.endsWith("/dataexports/destinations"));
   assert.notEqual(create.response?.body.id, id);
-  const stale = previewExportDestination({ ...BODY, version: 4 }, { orgId, id, operation: "update", currentVersion: 5 });
+  const stale = previewExportDestination(
+    { ...BODY, version: 4 },
+    { orgId, id, operation: "update", currentVersion: 5 },
+  );
   assert.deepEqual([stale.report.issues[0].code, stale.request], ["version_conflict", null]);
 });
 
 test("the answer is a good one, whatever the version", () => {
   for (const sentVersion of [1, 41, Number.MAX_SAFE_INTEGER - 1, Number.MAX_SAFE_INTEGER]) {
-    const { response } = previewExportDestination({ ...BODY, version: sentVersion }, { orgId, id, operation: "update" });
+    const { response } = previewExportDestination(
+      { ...BODY, version: sentVersion },
+      { orgId, id, operation: "update" },
+    );
     const report = validateExportDestinationResponse(response?.body, { operation: "update", sentVersion });
     assert.deepEqual(report, { valid: true, destinationType: "S3", issues: [] });
     assert.equal(response?.body.version, sentVersion === Number.MAX_SAFE_INTEGER ? undefined : sentVersion + 1);
@@ -284,7 +367,8 @@ test("the answer is a good one, whatever the version", () => {
 
 test("the base of the URL", () => {
   /** @param {string} [baseUrl] */
-  const url = (baseUrl) => previewExportDestination(BODY, { orgId, baseUrl }).request?.url.replace(/\/organizations.*/, "");
+  const url = (baseUrl) =>
+    previewExportDestination(BODY, { orgId, baseUrl }).request?.url.replace(/\/organizations.*/, "");
   for (const [baseUrl, expected] of /** @type {const} */ ([
     [undefined, "https://api.m3ter.com"],
     ["https://api.m3ter.com/", "https://api.m3ter.com"],
@@ -303,7 +387,15 @@ test("the moment", () => {
   /** @param {PreviewOptions["now"]} now */
   const created = (now) => previewExportDestination(BODY, { orgId, now }).response?.body.dtCreated;
   const foreign = runInNewContext(`new Date("${noon}")`);
-  for (const now of [noon, "2025-01-27T14:00+02:00", "2025-01-27T12:00Z", new Date(noon), foreign, Date.parse(noon), Date.parse(noon) + 0.9]) {
+  for (const now of [
+    noon,
+    "2025-01-27T14:00+02:00",
+    "2025-01-27T12:00Z",
+    new Date(noon),
+    foreign,
+    Date.parse(noon),
+    Date.parse(noon) + 0.9,
+  ]) {
     assert.equal(created(now), noon);
   }
   assert.equal(created("2024-02-29"), "2024-02-29T00:00:00.000Z");
@@ -325,24 +417,75 @@ test("wrong options", () => {
     id: [null, 7, {}, true],
     operation: ["", "CREATE", null, 1],
     currentVersion: [0, 1.5, "1", null, 2 ** 53],
-    baseUrl: ["", "api.m3ter.com", "ftp://x", "javascript:alert(1)", "http://", "https://u:p@x", "https://x?a", "https://x#a", null, 7, new URL("https://x")],
-    now: ["", "now", "2025-01-27T12:00", "2025-02-30", "2025-13-01T00:00Z", "2025-01-27T25:00Z", "27 Jan 2025", "+010000-01-01T00:00Z",
-      "-000001-01-01T00:00Z", NaN, Infinity, 8.64e15, Date.UTC(10_000, 0), Date.parse("0000-01-01") - 1, new Date(NaN), new Date(8e15), null, {}, true, 1n,
-      { getTime: () => 0 }, Symbol("s")],
+    baseUrl: [
+      "",
+      "api.m3ter.com",
+      "ftp://x",
+      "javascript:alert(1)",
+      "http://",
+      "https://u:p@x",
+      "https://x?a",
+      "https://x#a",
+      null,
+      7,
+      new URL("https://x"),
+    ],
+    now: [
+      "",
+      "now",
+      "2025-01-27T12:00",
+      "2025-02-30",
+      "2025-13-01T00:00Z",
+      "2025-01-27T25:00Z",
+      "27 Jan 2025",
+      "+010000-01-01T00:00Z",
+      "-000001-01-01T00:00Z",
+      NaN,
+      Infinity,
+      8.64e15,
+      Date.UTC(10_000, 0),
+      Date.parse("0000-01-01") - 1,
+      new Date(NaN),
+      new Date(8e15),
+      null,
+      {},
+      true,
+      1n,
+      { getTime: () => 0 },
+      Symbol("s"),
+    ],
   };
   for (const [name, values] of Object.entries(wrong)) {
     for (const value of values) {
       // Whatever the body is.
       for (const json of [BODY, "[", 1n]) {
-        assert.throws(() => preview(json, { orgId, [name]: value }), { name: "TypeError", message: new RegExp(`options.${name} must`) });
+        assert.throws(() => preview(json, { orgId, [name]: value }), {
+          name: "TypeError",
+          message: new RegExp(`options.${name} must`),
+        });
       }
     }
   }
-  assert.equal(preview(BODY, { orgId, id: undefined, operation: undefined, currentVersion: undefined, baseUrl: undefined, now: undefined, Now: 7 }).optionIssues.length, 0);
+  assert.equal(
+    preview(BODY, {
+      orgId,
+      id: undefined,
+      operation: undefined,
+      currentVersion: undefined,
+      baseUrl: undefined,
+      now: undefined,
+      Now: 7,
+    }).optionIssues.length,
+    0,
+  );
 });
 
 test("a preview is plain data", () => {
-  for (const json of [BODY, { ...BODY, destinationType: "GCS", projectNumber: "1", poolId: "p", providerId: "v" }, "["]) {
+  for (const json of [
+    BODY,
+    { ...BODY, destinationType: "GCS", projectNumber: "1", poolId: "p", providerId: "v" },
+    "[",
+  ]) {
     const found = previewExportDestination(json, { orgId });
     assert.deepEqual(structuredClone(found), found);
     assert.deepEqual(JSON.parse(JSON.stringify(found)), found);
@@ -350,7 +493,17 @@ test("a preview is plain data", () => {
 });
 
 test("hostile texts are texts, in every place", () => {
-  const hostile = ["</script>", "__proto__", "constructor", "'\"`$(x)\\", "\u202e\u2066\u200f", "\u2028\u2029\u0085\u007f\0", "{{M3TER_PRINCIPAL}}", "<url>", "é'\n".repeat(100_000)];
+  const hostile = [
+    "</script>",
+    "__proto__",
+    "constructor",
+    "'\"`$(x)\\",
+    "\u202e\u2066\u200f",
+    "\u2028\u2029\u0085\u007f\0",
+    "{{M3TER_PRINCIPAL}}",
+    "<url>",
+    "é'\n".repeat(100_000),
+  ];
   for (const text of hostile) {
     const json = `{"__proto__": {"valid": false}, "constructor": 1, ${TEXT.slice(1, -1)}, "prefix": ${JSON.stringify(text)}, ${JSON.stringify(text)}: 1}`;
     const found = previewExportDestination(json, { orgId });
@@ -364,11 +517,20 @@ test("hostile texts are texts, in every place", () => {
 
 test("previews and validations take turns, also within one another", () => {
   const large = JSON.stringify({ ...BODY, x: "é".repeat(200_000) });
-  const expected = [previewExportDestination(TEXT, { orgId, now: 0 }), previewExportDestination(large, { orgId, now: 0 })];
+  const expected = [
+    previewExportDestination(TEXT, { orgId, now: 0 }),
+    previewExportDestination(large, { orgId, now: 0 }),
+  ];
   for (let round = 0; round < 20; round++) {
     assert.deepEqual(previewExportDestination(large, { orgId, now: 0 }), expected[1]);
     assert.equal(validateExportDestination(TEXT).valid, true);
-    const json = { ...BODY, toJSON: () => (assert.deepEqual(previewExportDestination(TEXT, { orgId, now: 0 }), expected[0]), BODY) };
+    const json = {
+      ...BODY,
+      toJSON() {
+        assert.deepEqual(previewExportDestination(TEXT, { orgId, now: 0 }), expected[0]);
+        return BODY;
+      },
+    };
     assert.deepEqual(previewExportDestination(json, { orgId, now: 0 }), expected[0]);
     assert.equal(validateExportDestination("{").valid, false);
   }
@@ -391,5 +553,9 @@ test("no memory for it", () => {
     process.stdout.write(JSON.stringify([preview("x".repeat(100_000_000)), [...kinds].toSorted(), preview("[")]));`;
   const args = ["--wasm-max-mem-pages=64", "--input-type=module", "--eval", source];
   const found = JSON.parse(execFileSync(process.execPath, args, { cwd: ROOT, encoding: "utf8" }));
-  assert.deepEqual(found, [[["too_large"], 1, null], ["false, too_large, false", "true, unknown_field, true"], [["unexpected_end"], 1, null]]);
+  assert.deepEqual(found, [
+    [["too_large"], 1, null],
+    ["false, too_large, false", "true, unknown_field, true"],
+    [["unexpected_end"], 1, null],
+  ]);
 });

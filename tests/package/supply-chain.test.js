@@ -1,4 +1,4 @@
-/** What the package is made of, and what it does not carry. `npm run test:reproducible` builds it twice. */
+/** What the package is made of, and what it must not contain. `npm run test:reproducible` builds it twice. */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -27,7 +27,7 @@ test("unsafe code is forbidden, and there is none", () => {
   for (const file of files) assert.doesNotMatch(readText(join("src", file)), /\bunsafe\b/, file);
 });
 
-test("the module imports only what makes values: nothing that reads, stores or sends", () => {
+test("the module imports only functions that make and read values", () => {
   const imports = WebAssembly.Module.imports(new WebAssembly.Module(read(WASM)));
   assert.deepEqual(
     [...new Set(imports.map(({ module, kind }) => `${module} ${kind}`))],

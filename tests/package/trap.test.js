@@ -11,7 +11,9 @@ const EXPORTS = /** @type {const} */ (["reserve", "validate", "validate_response
 
 /** The module `(module (func (export "trap") unreachable))`, to stop as WebAssembly stops. */
 const TRAP = "0061736d010000000104016000000302010007080104747261700000" + "0a05010300000b";
-const { trap } = /** @type {{ trap: () => never }} */ (new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(TRAP, "hex"))).exports);
+const { trap } = /** @type {{ trap: () => never }} */ (
+  new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(TRAP, "hex"))).exports
+);
 
 /** The instances of the package, counted, and of which one traps on demand. */
 const state = { starts: 0, traps: /** @type {string | undefined} */ (undefined) };
@@ -38,10 +40,28 @@ WebAssembly.Instance = class extends Instance {
     Object.defineProperty(this, "exports", { value: wrapped });
   }
 };
-const { previewExportDestination, validateExportDestination, validateExportDestinationResponse } = await import("m3ter-export-destination");
+const { previewExportDestination, validateExportDestination, validateExportDestinationResponse } = await import(
+  "m3ter-export-destination"
+);
 
-const CLEAN = { destinationType: "S3", name: "n", code: "c", bucketName: "acme-data", iamRoleArn: "arn:aws:iam::922609978421:role/x" };
-const INPUTS = ['{"code": " x"}', { code: " x" }, CLEAN, JSON.stringify(CLEAN), Buffer.from('{"code": "é "}'), undefined, { a: 1n }, "x".repeat(100_000), '{"code": "\ud800"}'];
+const CLEAN = {
+  destinationType: "S3",
+  name: "n",
+  code: "c",
+  bucketName: "acme-data",
+  iamRoleArn: "arn:aws:iam::922609978421:role/x",
+};
+const INPUTS = [
+  '{"code": " x"}',
+  { code: " x" },
+  CLEAN,
+  JSON.stringify(CLEAN),
+  Buffer.from('{"code": "é "}'),
+  undefined,
+  { a: 1n },
+  "x".repeat(100_000),
+  '{"code": "\ud800"}',
+];
 const PREVIEW_OPTIONS = { orgId: "5c4f6ae8-7c6e-4a53-9d0c-f5d3a4e2b101", now: 0 };
 
 const all = () => [
@@ -66,7 +86,10 @@ for (const name of EXPORTS) {
         if (state.traps === undefined) {
           traps++;
           assert.equal(report.valid, false);
-          assert.deepEqual(report.issues.map(({ code, reason }) => [code, reason]), [["syntax", "too_large"]]);
+          assert.deepEqual(
+            report.issues.map(({ code, reason }) => [code, reason]),
+            [["syntax", "too_large"]],
+          );
           assert.equal(state.starts, starts + 1);
         }
         state.traps = undefined;
@@ -82,7 +105,10 @@ test("a trap in a preview: the call is answered, and so is the next one", () => 
   assert.notEqual(expected.request, null);
   state.traps = "validate";
   const { report, request } = previewExportDestination(CLEAN, PREVIEW_OPTIONS);
-  assert.deepEqual(report.issues.map(({ code, reason }) => [code, reason]), [["syntax", "too_large"]]);
+  assert.deepEqual(
+    report.issues.map(({ code, reason }) => [code, reason]),
+    [["syntax", "too_large"]],
+  );
   assert.equal(request, null);
   assert.deepEqual(previewExportDestination(CLEAN, PREVIEW_OPTIONS), expected);
 });
@@ -91,7 +117,13 @@ test("if no instance can be started after a trap, that call throws, and the next
   const expected = all();
   const Instrumented = WebAssembly.Instance;
   state.traps = "validate";
-  WebAssembly.Instance = /** @type {any} */ (function () { throw new RangeError("out of memory"); });
+  WebAssembly.Instance = /** @type {any} */ (
+    class {
+      constructor() {
+        throw new RangeError("out of memory");
+      }
+    }
+  );
   assert.throws(() => validateExportDestination(CLEAN), RangeError);
   assert.throws(() => validateExportDestination(CLEAN), RangeError);
   WebAssembly.Instance = Instrumented;

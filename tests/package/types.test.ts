@@ -160,9 +160,9 @@ async function load(module: CompiledModule): Promise<Report> {
   await slim.init(new ArrayBuffer(0));
   await slim.init(module);
   await slim.init(Promise.resolve(module));
-  // @ts-expect-error no source of a module
+  // @ts-expect-error not a source of a module
   await slim.init(7);
-  // @ts-expect-error likewise
+  // @ts-expect-error not a source of a module
   await slim.init(null);
   const report: Report = slim.validateExportDestination(s3);
   return report;
@@ -175,7 +175,7 @@ validateExportDestination({}, { operation: "delete" });
 validateExportDestination({}, { currentVersion: "1" });
 // @ts-expect-error the other function's option
 validateExportDestinationResponse({}, { currentVersion: 1 });
-// @ts-expect-error what to check is needed
+// @ts-expect-error the body is required
 validateExportDestination();
 // @ts-expect-error IDs are strings
 previewExportDestination({}, { orgId: 7 });
@@ -183,7 +183,7 @@ previewExportDestination({}, { orgId: 7 });
 previews[0]!.request.url;
 // @ts-expect-error GCS has no policies
 previews[0]!.access!.trustPolicy;
-// @ts-expect-error a bucket is needed
+// @ts-expect-error a bucket is required
 exportDestinationAccess({ destinationType: "S3" });
 // @ts-expect-error a fix, not an issue
 applyFix("{}", reports[0]!.issues[0]!);
@@ -193,7 +193,7 @@ applyFix("{}", reports[0]!.issues[0]!.fix);
 reports[0]!.issues[0]!.severity === "info";
 // @ts-expect-error no such code
 reports[0]!.issues[0]!.code === "no_such_code";
-// @ts-expect-error a range belongs to a text only
+// @ts-expect-error only text has ranges
 reports[0]!.issues[0]!.range.start;
 // @ts-expect-error S3 needs a role
 const withoutRole: S3ExportDestinationRequest = { destinationType: "S3", name: "n", code: "c", bucketName: "bbb" };

@@ -151,10 +151,10 @@ fn property(field: &Field) -> Value {
             }
             match format {
                 Some(format @ (Format::Code | Format::IamRoleArn)) => {
-                    rules["pattern"] = format.pattern().into()
+                    rules["pattern"] = format.pattern().into();
                 }
                 Some(format @ (Format::Uuid | Format::DateTime)) => {
-                    rules["format"] = format.as_str().into()
+                    rules["format"] = format.as_str().into();
                 }
                 None => {}
             }

@@ -1,5 +1,7 @@
 /** Validates one input, and applies its fixes if that is asked for. */
+import { constants } from "node:buffer";
 import { applyFix, validateExportDestination } from "m3ter-export-destination";
+import { InputError } from "./inputs.js";
 
 /** @import { Fix, Issue, Report } from "m3ter-export-destination" */
 /** @import { Settings } from "./arguments.js" */
@@ -23,6 +25,7 @@ const MAX_FIXES = 1000;
  * @param {Uint8Array} original
  * @param {Pick<Settings, "validation" | "fixes">} settings
  * @returns {Checked}
+ * @throws {InputError} if there is a fix and the input is longer than a string can be
  */
 export function check(input, original, { validation, fixes }) {
   /** @type {FixableIssue[]} */
@@ -32,6 +35,8 @@ export function check(input, original, { validation, fixes }) {
   while (fixed.length < MAX_FIXES) {
     const issue = nextToFix(report, fixes);
     if (issue === undefined) break;
+    // A fix edits a string.
+    if (bytes.length > constants.MAX_STRING_LENGTH) throw new InputError(`cannot fix ${input.name}: it is too long`);
     bytes = applyFix(bytes, issue.fix);
     fixed.push(issue);
     // A fix can reveal the next issue, and it moves the text that the other fixes edit.

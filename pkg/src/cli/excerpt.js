@@ -78,9 +78,8 @@ function draw(text, line, range, width) {
   const free = width - widthOf(mark);
   const isMarkCut = markEnd < range.end || mark.length < marked.length;
   const rest = isMarkCut ? [DOTS] : isEndCut ? [...after, DOTS] : after;
-  const wantedBefore = widthOf(before) + (isStartCut ? DOTS.width : 0);
   // Each side gets half of the free columns, and what the other side does not need.
-  const forAfter = Math.min(widthOf(rest), Math.max(Math.floor(free / 2), free - wantedBefore));
+  const forAfter = Math.min(widthOf(rest), Math.floor(free / 2));
   const left = shorten(before.toReversed(), isStartCut, free - forAfter).reverse();
   const right = isMarkCut ? [DOTS] : shorten(after, isEndCut, free - widthOf(left));
   return join(left, mark, right);

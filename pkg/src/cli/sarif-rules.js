@@ -298,7 +298,7 @@ export const RULES = [
       "text": "A name that no Google Cloud Storage bucket can have. m3ter accepts the body, but something is probably not as intended."
     },
     "help": {
-      "text": "A name that no Google Cloud Storage bucket can have. m3ter accepts the body, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}` or `<x>`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_arn: it is an ARN\n- looks_like_url: it is a URL\n- has_path: it contains `/`\n- surrounding_whitespace: it has leading or trailing spaces\n- uppercase: it contains uppercase letters\n- characters: it contains a character that is not a letter, a digit, `.`, `-` or `_`\n- edge: its first or last character is `.`, `-` or `_`\n- adjacent_periods: it contains two periods in a row\n- ip_address: it is four numbers from 0 to 255, joined by periods\n- goog_prefix: it starts with `goog`\n- google_word: it contains `google`, or a close misspelling such as `g00gle`"
+      "text": "A name that no Google Cloud Storage bucket can have. m3ter accepts the body, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}` or `<x>`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_arn: it is an ARN\n- looks_like_resource: it is the resource name of a bucket or an object\n- looks_like_url: it is a URL\n- has_path: it contains `/`\n- surrounding_whitespace: it has leading or trailing spaces\n- uppercase: it contains uppercase letters\n- characters: it contains a character that is not a letter, a digit, `.`, `-` or `_`\n- edge: its first or last character is `.`, `-` or `_`\n- adjacent_periods: it contains two periods in a row\n- ip_address: it is four numbers from 0 to 255, joined by periods\n- goog_prefix: it starts with `goog`\n- google_word: it contains `google`, or a close misspelling such as `g00gle`"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
@@ -330,7 +330,7 @@ export const RULES = [
       "text": "Not the number of a Google Cloud project. m3ter accepts the body, but something is probably not as intended."
     },
     "help": {
-      "text": "Not the number of a Google Cloud project. m3ter accepts the body, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}` or `<x>`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_resource: it is a resource name\n- surrounding_whitespace: it has leading or trailing spaces\n- not_digits: it is a project ID, or has anything else but digits\n- length: it has more than 19 digits\n- leading_zero: it starts with 0"
+      "text": "Not the number of a Google Cloud project. m3ter accepts the body, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}` or `<x>`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_resource: it is a resource name\n- float: it is a number with a decimal point or an exponent\n- surrounding_whitespace: it has leading or trailing spaces\n- not_digits: it is a project ID, or has anything else but digits\n- length: it has more than 19 digits\n- leading_zero: it starts with 0"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {

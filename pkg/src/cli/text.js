@@ -60,7 +60,7 @@ export function textFormat({ color, columns, quiet }) {
   function fixedLine(issue, file) {
     const path = formatPath(issue.path);
     const what = path === "" ? issue.fix.title : `${path}: ${issue.fix.title}`;
-    return `${paint(file, "bold")}: ${paint("fixed", "bold", "green")}: ${visible(what)} ${rule(issue)}\n`;
+    return `${paint(file, "bold")}: ${paint("fixed", "bold", "green")}: ${visible(what)} ${rule(issue)}`;
   }
 
   return {
@@ -68,7 +68,10 @@ export function textFormat({ color, columns, quiet }) {
       const file = visible(input.name);
       const issues = report.issues.toSorted((a, b) => offsetOf(a) - offsetOf(b));
       const text = issues.length > 0 ? decode(bytes) : undefined;
-      let output = fixed.map((issue) => fixedLine(issue, file)).join("");
+      let output = "";
+      for (const [line, times] of countEqual(fixed.map((issue) => fixedLine(issue, file)))) {
+        output += times === 1 ? `${line}\n` : `${line} (${grouped(times)} times)\n`;
+      }
       issues.forEach((issue, index) => {
         output += headline(issue, file);
         if (issue.fix !== undefined) output += `  ${paint(visible(describeFix(issue.fix)), "green")}\n`;
@@ -121,6 +124,17 @@ function offsetOf({ range }) {
  */
 function isSamePlace(a, b) {
   return a.range?.start.offset === b.range?.start.offset && a.range?.end.offset === b.range?.end.offset;
+}
+
+/**
+ * Counts equal lines, in the order of their first occurrence.
+ * @param {string[]} lines
+ */
+function countEqual(lines) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return counts;
 }
 
 /** @param {number[]} numbers */

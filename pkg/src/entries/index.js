@@ -3,8 +3,9 @@
  *
  * `@__PURE__` tells bundlers that a call has no side effects, so that they drop what a program does not import.
  */
-import { initSync } from "../../wasm/m3ter_export_destination.js";
+
 import { common, length, text } from "../../wasm/inlined.js";
+import { initSync } from "../../wasm/m3ter_export_destination.js";
 import { compile } from "../compile.js";
 import { decodeInlined } from "../inlined.js";
 import { bindPreview } from "../preview/index.js";

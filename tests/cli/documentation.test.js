@@ -1,14 +1,15 @@
-/** The command line's part of docs/integrations.md: each block runs in a project that has the package installed. */
+/** docs/command-line.md: each block runs in a project that has the package installed. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { ROOT } from "./page.js";
 
-const PAGE = readFileSync(join(ROOT, "docs/integrations.md"), "utf8");
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const PAGE = readFileSync(join(ROOT, "docs/command-line.md"), "utf8");
 
 /**
  * @param {string} heading
@@ -42,7 +43,7 @@ function project(files) {
 }
 
 /**
- * Runs a script as a step of GitHub Actions does, with the package's command where npm puts it.
+ * Runs a script as a step of GitHub Actions, with the package's command on the path, as npm installs it.
  * @param {string} folder
  * @param {string} script
  */
@@ -54,17 +55,36 @@ function bash(folder, script) {
   return { status, stdout, stderr };
 }
 
-test("the command line", () => {
-  const [script] = blocks("The command line", "sh");
+test("introduction", () => {
+  const [script] = blocks("# Command line", "sh");
   const [check, fix, update, filter] = script.trimEnd().split("\n");
-  const [report] = blocks("The command line", "");
-  const folder = project({ "destination.json": FIXABLE, "destinations/a.json": FIXABLE, "destinations/eu/b.json": GOOD });
+  const [report] = blocks("# Command line", "");
+  const folder = project({
+    "destination.json": FIXABLE,
+    "destinations/a.json": FIXABLE,
+    "destinations/eu/b.json": GOOD,
+  });
   assert.deepEqual(bash(folder, check), { status: 1, stdout: report, stderr: "" });
-  const fixed = "destinations/a.json: fixed: code: use `finance_exports` [format/leading_space]\n2 files: no issues, 1 fixed\n";
+  const fixed =
+    "destinations/a.json: fixed: code: use `finance_exports` [format/leading_space]\n2 files: no issues, 1 fixed\n";
   assert.deepEqual(bash(folder, fix), { status: 0, stdout: fixed, stderr: "" });
   assert.equal(readFileSync(join(folder, "destinations/a.json"), "utf8"), GOOD);
-  assert.match(bash(folder, update).stdout, /version: is missing/);
+  assert.match(bash(folder, update).stdout, /version: .* \[required\]/);
   assert.equal(JSON.parse(bash(folder, filter).stdout)[0].valid, false);
+});
+
+test("options", () => {
+  const [help] = blocks("Options", "");
+  assert.equal(bash(project({}), "m3ter-export-destination --help").stdout, help);
+});
+
+test("fixes", () => {
+  const [script] = blocks("Fixes", "sh");
+  const folder = project({ "pasted.json": FIXABLE });
+  const { status, stderr } = bash(folder, `pbpaste() { cat pasted.json; }\n${script}`);
+  assert.equal(status, 0);
+  assert.match(stderr, /^<stdin>: fixed: code: .*\n1 file: no issues, 1 fixed\n$/);
+  assert.equal(readFileSync(join(folder, "destination.json"), "utf8"), GOOD);
 });
 
 test("npm scripts", () => {
@@ -81,8 +101,10 @@ test("pre-commit", () => {
   const { version } = JSON.parse(readFileSync(join(ROOT, "pkg/package.json"), "utf8"));
   assert.deepEqual([repo, language, dependencies], ["local", "node", [`m3ter-export-destination@${version}`]]);
   const folder = project({ "destinations/a.json": FIXABLE, "package.json": "{}" });
-  // It hands over the names that match, as arguments.
-  const names = ["destinations/a.json", "destinations/eu/c.txt", "package.json"].filter((name) => new RegExp(files).test(name));
+  // pre-commit passes the names that match as arguments.
+  const names = ["destinations/a.json", "destinations/eu/c.txt", "package.json"].filter((name) =>
+    new RegExp(files).test(name),
+  );
   assert.deepEqual(names, ["destinations/a.json"]);
   assert.equal(bash(folder, `${entry} ${names.join(" ")}`).status, 0);
   assert.equal(readFileSync(join(folder, "destinations/a.json"), "utf8"), GOOD);
@@ -101,7 +123,7 @@ test("GitHub Actions", () => {
   const { runs } = JSON.parse(readFileSync(join(folder, scan[2].with.sarif_file), "utf8"));
   const [{ locations }] = runs[0].results;
   assert.equal(locations[0].physicalLocation.artifactLocation.uri, "destinations/eu/b.json");
-  // The upload has to follow a step that failed.
+  // The upload has to run after a failed step as well.
   assert.match(scan[2].if, /failure\(\)/);
   assert.equal(workflows[1].permissions["security-events"], "write");
 });
