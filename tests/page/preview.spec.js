@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { exportDestinationAccess, previewExportDestination, validateExportDestination } from "m3ter-export-destination";
-import { GCS, ID, S3, expect, json, test } from "./demo.js";
+import { expect, GCS, ID, json, S3, test } from "./demo.js";
 
 /** @import { Demo } from "./demo.js" */
 
@@ -39,7 +39,9 @@ test.describe("Request", () => {
     expect(await copied(demo, "Token")).toBe(request?.tokenCurl);
     expect(await copied(demo, "Request")).toBe(request?.curl);
     const all = await copied(demo, "all steps");
-    expect(all).toBe(`# 1. Get an access token\n${request?.tokenCurl}\n\n# 2. Create the destination\n${request?.curl}\n`);
+    expect(all).toBe(
+      `# 1. Get an access token\n${request?.tokenCurl}\n\n# 2. Create the destination\n${request?.curl}\n`,
+    );
     const next = await copied(demo, "Test export");
     expect(next).toContain(`'https://api.m3ter.com/organizations/${ID}/dataexports/adhoc' \\\n`);
     expect(next).toContain(`'https://api.m3ter.com/organizations/${ID}/dataexports/jobs/'"$M3TER_JOB_ID" \\\n`);
@@ -49,13 +51,19 @@ test.describe("Request", () => {
 
   test("the organization is a variable until its ID is given", async ({ demo }) => {
     await demo.write(json(S3));
-    await expect(demo.panel).toContainText("POST https://api.m3ter.com/organizations/$M3TER_ORG_ID/dataexports/destinations");
-    await expect(code(demo, "Test export")).toContainText('"https://api.m3ter.com/organizations/$M3TER_ORG_ID/dataexports/adhoc"');
+    await expect(demo.panel).toContainText(
+      "POST https://api.m3ter.com/organizations/$M3TER_ORG_ID/dataexports/destinations",
+    );
+    await expect(code(demo, "Test export")).toContainText(
+      '"https://api.m3ter.com/organizations/$M3TER_ORG_ID/dataexports/adhoc"',
+    );
     expect(await copied(demo, "all steps")).not.toContain(ZEROS);
   });
 
   test("in other languages, and the choice stays while the body changes", async ({ demo }) => {
-    await demo.write('{"destinationType": "S3", "name": "n", "code": "c", "bucketName": "bbb", "iamRoleArn": "arn:aws:iam::922609978421:role/R", "big": 9007199254740993}');
+    await demo.write(
+      '{"destinationType": "S3", "name": "n", "code": "c", "bucketName": "bbb", "iamRoleArn": "arn:aws:iam::922609978421:role/R", "big": 9007199254740993}',
+    );
     await demo.field("Organization ID").fill(ID);
     await demo.radio("fetch").check();
     expect(await copied(demo, "Request")).toContain("big: 9007199254740993,");
@@ -72,10 +80,14 @@ test.describe("Request", () => {
     await demo.write(json({ ...S3, version: 3 }));
     await demo.radio("Update").check();
     await expect(demo.panel).toContainText("Add the destination ID above; zeros are a placeholder.");
-    await expect(demo.panel).toContainText(`PUT https://api.m3ter.com/organizations/$M3TER_ORG_ID/dataexports/destinations/${ZEROS}`);
+    await expect(demo.panel).toContainText(
+      `PUT https://api.m3ter.com/organizations/$M3TER_ORG_ID/dataexports/destinations/${ZEROS}`,
+    );
     await demo.field("Organization ID").fill(ID);
     await demo.field("Destination ID").fill(OTHER);
-    await expect(demo.panel).toContainText(`PUT https://api.m3ter.com/organizations/${ID}/dataexports/destinations/${OTHER}`);
+    await expect(demo.panel).toContainText(
+      `PUT https://api.m3ter.com/organizations/${ID}/dataexports/destinations/${OTHER}`,
+    );
     await expect(demo.panel).not.toContainText("zeros");
     await expect(demo.panel.getByRole("heading", { name: "Update the destination" })).toBeVisible();
     await demo.radio("TypeScript").check();
@@ -101,7 +113,11 @@ test.describe("nothing is empty", () => {
     await expect(standIn(demo)).toHaveText("Example. Yours appears here once the form is filled in.");
     await expect(code(demo, "Request")).toContainText("acme-billing-exports");
     await expect(demo.panel.getByRole("button", { name: /^Copy/ })).toHaveCount(0);
-    for (const [tab, condition] of [["Access", "the bucket name is valid"], ["Files", "the bucket name is valid"], ["Response", "the form is filled in"]]) {
+    for (const [tab, condition] of [
+      ["Access", "the bucket name is valid"],
+      ["Files", "the bucket name is valid"],
+      ["Response", "the form is filled in"],
+    ]) {
       await demo.tab(tab);
       await expect(standIn(demo)).toHaveText(`Example. Yours appears here once ${condition}.`);
       await expect(demo.panel.getByRole("button", { name: /^Copy/ })).toHaveCount(0);
@@ -156,7 +172,9 @@ test.describe("Access", () => {
     await demo.write(json({ ...S3, bucketName: "x", iamRoleArn: "y" }));
     await expect(standIn(demo)).toHaveText("Example. Yours appears here once the bucket name is valid.");
     await demo.write(json({ ...S3, bucketName: "x", prefix: 7 }));
-    await expect(standIn(demo)).toHaveText("Example. Yours appears here once the bucket name and the prefix are valid.");
+    await expect(standIn(demo)).toHaveText(
+      "Example. Yours appears here once the bucket name and the prefix are valid.",
+    );
     await demo.write(json({ ...S3, iamRoleArn: "y", name: 7 }));
     await expect(standIn(demo)).toHaveCount(0);
     await demo.write("{");
@@ -167,12 +185,18 @@ test.describe("Access", () => {
     await demo.write(json(S3));
     await demo.tab("Access");
     const warning = demo.panel.getByText(/^Not complete\. Replace/);
-    await expect(warning).toContainText("{{M3TER_PRINCIPAL}}, {{CONDITION_OPERATOR}}, {{CONDITION_KEY}} and {{CONDITION_VALUE}}");
+    await expect(warning).toContainText(
+      "{{M3TER_PRINCIPAL}}, {{CONDITION_OPERATOR}}, {{CONDITION_KEY}} and {{CONDITION_VALUE}}",
+    );
     await demo.field("m3ter's principal (kept on this device)").fill(PRINCIPAL);
     await expect(warning).not.toContainText("{{M3TER_PRINCIPAL}}");
     await expect(warning).toContainText("{{CONDITION_KEY}}");
     await expect(code(demo, "Create the role")).toContainText(PRINCIPAL);
-    await expect(code(demo, "Create the role").locator(".token-placeholder")).toHaveText(["{{CONDITION_OPERATOR}}", "{{CONDITION_KEY}}", "{{CONDITION_VALUE}}"]);
+    await expect(code(demo, "Create the role").locator(".token-placeholder")).toHaveText([
+      "{{CONDITION_OPERATOR}}",
+      "{{CONDITION_KEY}}",
+      "{{CONDITION_VALUE}}",
+    ]);
     await demo.radio("Policies").check();
     await expect(warning).toBeVisible();
   });
@@ -204,17 +228,33 @@ test.describe("Access", () => {
   test("an access point's alias: the policy has to name the access point", async ({ demo }) => {
     await demo.write(json({ ...S3, bucketName: "exports-abcdefghij-s3alias" }));
     await demo.tab("Access");
-    await expect(demo.panel.getByRole("paragraph").filter({ hasText: "Access point." })).toContainText("exports-abcdefghij-s3alias is the alias of an access point.");
-    await expect(demo.panel.getByRole("paragraph").filter({ hasText: "Access point." })).toContainText("{{ACCESS_POINT_ARN}}");
+    await expect(demo.panel.getByRole("paragraph").filter({ hasText: "Access point." })).toContainText(
+      "exports-abcdefghij-s3alias is the alias of an access point.",
+    );
+    await expect(demo.panel.getByRole("paragraph").filter({ hasText: "Access point." })).toContainText(
+      "{{ACCESS_POINT_ARN}}",
+    );
     await expect(code(demo, "Create the role")).toContainText("{{ACCESS_POINT_ARN}}/object/*");
   });
 
   test("Google Cloud: commands, Terraform and the audience", async ({ demo }) => {
     await demo.tab("Access");
-    await demo.write(json({ destinationType: "GCS", bucketName: "acme-exports", serviceAccountEmail: "exports@acme-prod.iam.gserviceaccount.com" }));
+    await demo.write(
+      json({
+        destinationType: "GCS",
+        bucketName: "acme-exports",
+        serviceAccountEmail: "exports@acme-prod.iam.gserviceaccount.com",
+      }),
+    );
     await expect(standIn(demo)).toHaveCount(0);
-    await expect(code(demo, "Grant access")).toContainText("gcloud iam service-accounts add-iam-policy-binding 'exports@acme-prod.iam.gserviceaccount.com'");
-    await expect(code(demo, "Audience").locator(".token-placeholder")).toHaveText(["{{PROJECT_NUMBER}}", "{{POOL_ID}}", "{{PROVIDER_ID}}"]);
+    await expect(code(demo, "Grant access")).toContainText(
+      "gcloud iam service-accounts add-iam-policy-binding 'exports@acme-prod.iam.gserviceaccount.com'",
+    );
+    await expect(code(demo, "Audience").locator(".token-placeholder")).toHaveText([
+      "{{PROJECT_NUMBER}}",
+      "{{POOL_ID}}",
+      "{{PROVIDER_ID}}",
+    ]);
     await demo.write(json(GCS));
     const access = exportDestinationAccess({ ...GCS, destinationType: "GCS" });
     if (access.destinationType !== "GCS") return;
@@ -235,7 +275,9 @@ test.describe("Files", () => {
       await demo.write(json({ ...S3, prefix: "a/b", partitionOrder }));
       await demo.field("Organization ID").fill(ID);
       await demo.tab("Files");
-      await expect(demo.panel.getByRole("heading", { level: 3 })).toHaveText(titles.map((title) => new RegExp(`^${title}`)));
+      await expect(demo.panel.getByRole("heading", { level: 3 })).toHaveText(
+        titles.map((title) => new RegExp(`^${title}`)),
+      );
       const [own, other] = titles.map((title) => demo.panel.getByRole("group", { name: title }));
       await expect(own.locator(".chosen")).toHaveText(mark);
       await expect(other.locator(".chosen")).toHaveText("the other order");
@@ -267,7 +309,9 @@ test.describe("Files", () => {
       await expect(layout).toContainText("start-ppp");
       await expect(layout).toContainText("ppp-end/");
       await expect(layout).toContainText("The longest key has 1,052 bytes, and the clouds allow 1,024.");
-      await expect(layout).toContainText(title === "Time first" ? /hour=\d\d\/type=measurements/ : /type=measurements\/date=/);
+      await expect(layout).toContainText(
+        title === "Time first" ? /hour=\d\d\/type=measurements/ : /type=measurements\/date=/,
+      );
     }
   });
 });
@@ -307,14 +351,24 @@ test("Report: the live report, and the call that made it", async ({ demo }) => {
   await expect(code(demo, "Call")).toContainText("const report = validateExportDestination(text);");
   await demo.radio("Update").check();
   await demo.field("Current version in m3ter (optional)").fill("3");
-  await expect(code(demo, "Call")).toContainText('validateExportDestination(text, { operation: "update", currentVersion: 3 })');
-  expect(JSON.parse(await copied(demo, "Report"))).toEqual(validateExportDestination(text, { operation: "update", currentVersion: 3 }));
+  await expect(code(demo, "Call")).toContainText(
+    'validateExportDestination(text, { operation: "update", currentVersion: 3 })',
+  );
+  expect(JSON.parse(await copied(demo, "Report"))).toEqual(
+    validateExportDestination(text, { operation: "update", currentVersion: 3 }),
+  );
 });
 
 test("the tabs by keyboard", async ({ demo }) => {
   const tab = (/** @type {string} */ name) => demo.page.getByRole("tab", { name });
   await tab("Request").focus();
-  for (const [key, name] of [["ArrowRight", "Access"], ["End", "Report"], ["ArrowRight", "Request"], ["ArrowLeft", "Report"], ["Home", "Request"]]) {
+  for (const [key, name] of [
+    ["ArrowRight", "Access"],
+    ["End", "Report"],
+    ["ArrowRight", "Request"],
+    ["ArrowLeft", "Report"],
+    ["Home", "Request"],
+  ]) {
     await demo.page.keyboard.press(key);
     await expect(tab(name)).toBeFocused();
     await expect(tab(name)).toHaveAttribute("aria-selected", "true");
@@ -353,15 +407,24 @@ for (const [colorScheme, rules, widths] of /** @type {const} */ ([
     await page.emulateMedia({ colorScheme });
     await page.evaluate(AXE);
     const found = [];
-    for (const [name, text] of [["an example", json({})], ["S3", json({ ...S3, bucketName: "abc-s3alias" })], ["GCS", json({ ...GCS, version: 1 })]]) {
+    for (const [name, text] of [
+      ["an example", json({})],
+      ["S3", json({ ...S3, bucketName: "abc-s3alias" })],
+      ["GCS", json({ ...GCS, version: 1 })],
+    ]) {
       await demo.write(text);
       for (const tab of ["Request", "Access", "Files", "Response", "Report"]) {
         await demo.tab(tab);
         for (const width of widths) {
           await page.setViewportSize({ width, height: 900 });
           const violations = await page.evaluate(async (rules) => {
-            const { violations } = await /** @type {any} */ (globalThis).axe.run("#preview", { resultTypes: ["violations"], ...rules });
-            return violations.flatMap((/** @type {any} */ { id, nodes }) => nodes.map((/** @type {any} */ { target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
+            const { violations } = await /** @type {any} */ (globalThis).axe.run("#preview", {
+              resultTypes: ["violations"],
+              ...rules,
+            });
+            return violations.flatMap((/** @type {any} */ { id, nodes }) =>
+              nodes.map((/** @type {any} */ { target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+            );
           }, rules);
           found.push(...violations.map((/** @type {string} */ each) => `${name}, ${tab}, ${width}: ${each}`));
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,8 +1,9 @@
 /** The request as programs: what they would send is the body, member by member. */
+
+import { expect, test } from "@playwright/test";
 import { fetchSnippet, fetchTokenSnippet } from "../../www/preview/snippet/fetch.js";
 import { pythonSnippet } from "../../www/preview/snippet/python.js";
 import { typescriptSnippet } from "../../www/preview/snippet/typescript.js";
-import { expect, test } from "@playwright/test";
 
 const ORGANIZATION = "0c1f2e3d-4b5a-4c6d-8e7f-901a2b3c4d5e";
 const DESTINATION = "6f9c1a52-3d0e-4b7f-9a41-c28d5e70b913";
@@ -14,8 +15,10 @@ const HOSTILE = "'\"`$(exit 1)${process}\\\n\r\t\u0000\u007f\u2028\u202e\ufeffðŸ
 const BODIES = {
   S3: '{"destinationType": "S3", "name": "n", "code": "c", "bucketName": "bbb", "iamRoleArn": "arn:aws:iam::922609978421:role/R", "partitionOrder": null}',
   "hostile texts": JSON.stringify({ name: HOSTILE, code: HOSTILE, [HOSTILE]: HOSTILE }),
-  "names that languages have": '{"__proto__": {"a": 1}, "constructor": [], "class": {}, "None": "True", "org_id": 1, "self": 2, "a-b": 3}',
-  "all types of values": '{"prefix": "p", "x": [true, false, null, [], {}, [[1, {"y": "z"}]], 1.5, 1e2, "true"], "version": 3}',
+  "names that languages have":
+    '{"__proto__": {"a": 1}, "constructor": [], "class": {}, "None": "True", "org_id": 1, "self": 2, "a-b": 3}',
+  "all types of values":
+    '{"prefix": "p", "x": [true, false, null, [], {}, [[1, {"y": "z"}]], 1.5, 1e2, "true"], "version": 3}',
 };
 
 /** @param {string} source @param {Record<string, unknown>} names */
@@ -29,7 +32,10 @@ for (const [title, body] of Object.entries(BODIES)) {
     /** @type {any[]} */
     const calls = [];
     const answer = { ok: true, json: async () => ({ access_token: "t" }) };
-    const fetch = async (/** @type {unknown[]} */ ...call) => (calls.push(call), answer);
+    const fetch = async (/** @type {unknown[]} */ ...call) => {
+      calls.push(call);
+      return answer;
+    };
     const url = "https://api.m3ter.com/x";
     const source = `${fetchTokenSnippet("https://api.m3ter.com/")}\n${fetchSnippet({ method: "PUT", url, body })}`;
     await run(source, { fetch, process: { env: ENV } });
@@ -53,7 +59,12 @@ for (const [title, body] of Object.entries(BODIES)) {
       class M3ter {
         /** @param {{ orgID: string }} options */
         constructor({ orgID }) {
-          const called = (/** @type {string} */ name) => async (/** @type {unknown[]} */ ...given) => (calls.push([orgID, name, ...given]), {});
+          const called =
+            (/** @type {string} */ name) =>
+            async (/** @type {unknown[]} */ ...given) => {
+              calls.push([orgID, name, ...given]);
+              return {};
+            };
           this.dataExports = { destinations: { create: called("create"), update: called("update") } };
         }
       }
@@ -73,7 +84,10 @@ for (const [title, body] of Object.entries(BODIES)) {
       expect(method).toBe(call);
       expect(positional).toEqual(destinationId === undefined ? [] : [destinationId]);
       const { extra_body: others, ...known } = keywords;
-      const sent = { ...Object.fromEntries(Object.entries(known).map(([name, value]) => [camelCase(name), value])), ...others };
+      const sent = {
+        ...Object.fromEntries(Object.entries(known).map(([name, value]) => [camelCase(name), value])),
+        ...others,
+      };
       // Spread would take `__proto__` for what it is in JavaScript.
       const names = [...Object.keys(known).map(camelCase), ...Object.keys(others)];
       expect(names.sort()).toEqual(Object.keys(JSON.parse(body)).sort());
@@ -87,20 +101,33 @@ for (const [title, body] of Object.entries(BODIES)) {
 test("without an organization ID the environment has it", async () => {
   /** @type {string[]} */
   const addresses = [];
-  const fetch = async (/** @type {string} */ address) => (addresses.push(address), { ok: true, json: async () => ({}) });
+  const fetch = async (/** @type {string} */ address) => {
+    addresses.push(address);
+    return { ok: true, json: async () => ({}) };
+  };
   const path = `/organizations/$M3TER_ORG_ID/dataexports/destinations`;
   for (const base of ["https://api.m3ter.com", "http://x/$M3TER_ORG_ID/a$b${c}`\\d"]) {
-    await run(fetchSnippet({ method: "POST", url: base + path, body: "{}" }), { fetch, process: { env: ENV }, token: "t" });
+    await run(fetchSnippet({ method: "POST", url: base + path, body: "{}" }), {
+      fetch,
+      process: { env: ENV },
+      token: "t",
+    });
     expect(addresses.pop()).toBe(`${base}/organizations/${ORGANIZATION}/dataexports/destinations`);
   }
   const sdk = { body: "{}", organizationId: undefined, destinationId: undefined };
-  expect(typescriptSnippet(sdk)).toContain("// It reads M3TER_API_KEY, M3TER_API_SECRET and M3TER_ORG_ID.\nconst client = new M3ter();");
-  expect(pythonSnippet(sdk)).toContain("# It reads M3TER_API_KEY, M3TER_API_SECRET and M3TER_ORG_ID.\nclient = M3ter()\n");
+  expect(typescriptSnippet(sdk)).toContain(
+    "// It reads M3TER_API_KEY, M3TER_API_SECRET and M3TER_ORG_ID.\nconst client = new M3ter();",
+  );
+  expect(pythonSnippet(sdk)).toContain(
+    "# It reads M3TER_API_KEY, M3TER_API_SECRET and M3TER_ORG_ID.\nclient = M3ter()\n",
+  );
 });
 
 test("invisible characters are written as escapes", () => {
   const body = JSON.stringify({ name: "\u202e\u200b\ufeff\u007f" });
-  expect(fetchSnippet({ method: "POST", url: "https://api.m3ter.com/", body })).toContain('"\\u202e\\u200b\\ufeff\\u007f"');
+  expect(fetchSnippet({ method: "POST", url: "https://api.m3ter.com/", body })).toContain(
+    '"\\u202e\\u200b\\ufeff\\u007f"',
+  );
 });
 
 /**
@@ -112,7 +139,10 @@ function calledInPython(snippet) {
   const TOKEN = /("(?:[^"\\]|\\.)*")|\b(True|False|None)\b|,(?=\s*[\]}])|^ {4}#.*\n/gm;
   const words = { True: "true", False: "false", None: "null" };
   const json = inside.replace(TOKEN, (_, text, word) => text ?? words[/** @type {"True"} */ (word)] ?? "");
-  const parts = json.split(/,\n(?= {4}\S)/).map((part) => part.trim().replace(/,$/, "")).filter((part) => part !== "" && part !== "}");
+  const parts = json
+    .split(/,\n(?= {4}\S)/)
+    .map((part) => part.trim().replace(/,$/, ""))
+    .filter((part) => part !== "" && part !== "}");
   /** @type {Record<string, any>} */
   const keywords = {};
   const positional = [];

@@ -35,24 +35,34 @@ export function AccessTab() {
   return (
     <>
       <div class="toolbar">
-        <Segments name="access-form" label="Form" choices={forms} value={chosen} choose={(value) => (form.value = value)} />
+        <Segments
+          name="access-form"
+          label="Form"
+          choices={forms}
+          value={chosen}
+          choose={(value) => (form.value = value)}
+        />
       </div>
       <p class="note">
         {destinationType === "S3" ? (
           <>
-            Create the role first; its ARN then goes into <code>iamRoleArn</code>. {guideLink} names the principal and the condition of the
-            trust policy.
+            Create the role first; its ARN then goes into <code>iamRoleArn</code>. {guideLink} names the principal and
+            the condition of the trust policy.
           </>
         ) : (
           <>
-            m3ter's principal needs to create objects in the bucket, directly or through the service account. {guideLink} names the
-            principal.
+            m3ter's principal needs to create objects in the bucket, directly or through the service account.{" "}
+            {guideLink} names the principal.
           </>
         )}
       </p>
       <Principal type={destinationType} />
       <StandIn label={label}>
-        {shown.destinationType === "S3" ? <S3 access={shown} form={chosen} bucketName={bucketName} /> : <Gcs access={shown} form={chosen} />}
+        {shown.destinationType === "S3" ? (
+          <S3 access={shown} form={chosen} bucketName={bucketName} />
+        ) : (
+          <Gcs access={shown} form={chosen} />
+        )}
       </StandIn>
     </>
   );
@@ -120,21 +130,38 @@ function ToReplace({ placeholders, guide, text }) {
 
 /** @param {{ access: S3Access, form: string, bucketName: string }} props */
 function S3({ access, form, bucketName }) {
-  const { permissionPolicy, trustPolicy, commands, terraform, principalPlaceholder, conditionPlaceholders, accessPointPlaceholder, guide } = access;
+  const {
+    permissionPolicy,
+    trustPolicy,
+    commands,
+    terraform,
+    principalPlaceholder,
+    conditionPlaceholders,
+    accessPointPlaceholder,
+    guide,
+  } = access;
   const placeholders = [principalPlaceholder, ...conditionPlaceholders];
   const trust = `${JSON.stringify(trustPolicy, null, 2)}\n`;
   const alias = accessPointPlaceholder !== null && (
     <p class="to-replace">
-      <strong>Access point.</strong> <code>{bucketName}</code> is the alias of an access point. The policy has to name the access point
-      by its ARN, which the alias does not contain
-      {form === "terraform" ? "." : <>: replace <code>{accessPointPlaceholder}</code>.</>}
+      <strong>Access point.</strong> <code>{bucketName}</code> is the alias of an access point. The policy has to name
+      the access point by its ARN, which the alias does not contain
+      {form === "terraform" ? (
+        "."
+      ) : (
+        <>
+          : replace <code>{accessPointPlaceholder}</code>.
+        </>
+      )}
     </p>
   );
   if (form === "terraform") {
     return (
       <>
         {alias}
-        <p class="note">Terraform asks for the variables when it runs. The trust policy cannot be applied without a condition.</p>
+        <p class="note">
+          Terraform asks for the variables when it runs. The trust policy cannot be applied without a condition.
+        </p>
         <CodeBlock title="Terraform for the role" text={terraform} language="terraform" />
       </>
     );

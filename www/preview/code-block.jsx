@@ -33,12 +33,22 @@ export function CodeBlock({ title, text, language, level = 3, children }) {
       </div>
       {children}
       {/* It can scroll sideways, so the keyboard has to reach it. */}
-      <pre tabIndex={0} aria-label={title}>
+      <pre tabIndex={0}>
         <code>
-          {tokensOf(shown, language).map(({ text, kind }, index) => (kind ? <span key={index} class={`token-${kind}`}>{text}</span> : text))}
+          {tokensOf(shown, language).map(({ text, kind }, index) =>
+            kind ? (
+              <span key={index} class={`token-${kind}`}>
+                {text}
+              </span>
+            ) : (
+              text
+            ),
+          )}
         </code>
       </pre>
-      {shown !== text && <p class="note">{`${(text.length - MAX_SHOWN).toLocaleString("en")} more characters are not shown. Copy takes all of them.`}</p>}
+      {shown !== text && (
+        <p class="note">{`${(text.length - MAX_SHOWN).toLocaleString("en")} more characters are not shown. Copy takes all of them.`}</p>
+      )}
     </div>
   );
 }

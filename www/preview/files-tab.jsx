@@ -1,6 +1,7 @@
 /** Where the files land, as a small tree for each partition order. */
-import { CopyButton } from "../components/copy-button.jsx";
+
 import { useContext } from "preact/hooks";
+import { CopyButton } from "../components/copy-button.jsx";
 import { IsStale } from "./code-block.jsx";
 import { layouts } from "./shown.js";
 import { StandIn } from "./stand-in.jsx";
@@ -17,7 +18,8 @@ export function FilesTab() {
   return (
     <>
       <p class="note">
-        Dates and hours are UTC. The IDs in the file names are examples{hasId ? "." : "; add your organization ID above, zeros are a placeholder."}
+        Dates and hours are UTC. The IDs in the file names are examples
+        {hasId ? "." : "; add your organization ID above, zeros are a placeholder."}
       </p>
       <StandIn label={label}>
         <Layout layout={own} prefix={prefix} mark={isDefault ? "the default" : "as in the body"} isOwn />
@@ -42,7 +44,8 @@ function Layout({ layout, prefix, mark, isOwn = false }) {
       </div>
       {longest > maxBytes && (
         <p class="to-replace">
-          <strong>Too long.</strong> {`The longest key has ${number(longest)} bytes, and the clouds allow ${number(maxBytes)}. Shorten the prefix.`}
+          <strong>Too long.</strong>{" "}
+          {`The longest key has ${number(longest)} bytes, and the clouds allow ${number(maxBytes)}. Shorten the prefix.`}
         </p>
       )}
       <Tree layout={layout} prefix={prefix} />
@@ -53,7 +56,13 @@ function Layout({ layout, prefix, mark, isOwn = false }) {
               <span>
                 {kind === "usage" ? "Usage data" : "Operational data"}: {number(bytes)} of {number(maxBytes)} bytes
               </span>
-              {!isStale && <CopyButton what={`URI of ${kind === "usage" ? "usage" : "operational"} data`} shown="URI" text={() => uri} />}
+              {!isStale && (
+                <CopyButton
+                  what={`URI of ${kind === "usage" ? "usage" : "operational"} data`}
+                  shown="URI"
+                  text={() => uri}
+                />
+              )}
             </li>
           ))}
         </ul>
@@ -71,7 +80,12 @@ function Tree({ layout, prefix }) {
   const shared = rows[0].findIndex((part, index) => part !== rows[1][index]);
   const [organization, ...together] = rows[0].slice(0, shared);
   const branches = rows.map((parts) => parts.slice(shared));
-  const levels = [bucket, ...(folder === "" ? [] : [folder]), `${organization}/`, ...(together.length > 0 ? [`${together.join("/")}/`] : [])];
+  const levels = [
+    bucket,
+    ...(folder === "" ? [] : [folder]),
+    `${organization}/`,
+    ...(together.length > 0 ? [`${together.join("/")}/`] : []),
+  ];
   return <Level levels={levels} branches={branches} />;
 }
 

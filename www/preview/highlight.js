@@ -13,9 +13,13 @@ const TOKENS = {
     String.raw`(?<comment>//[^\n]*)|${NAME}|${STRING}|${LITERAL}|\b(?<keyword>import|from|const|await|new|if|throw|as)\b(?!:)`,
     "gs",
   ),
-  python: new RegExp(String.raw`(?<comment>#[^\n]*)|${NAME}|${STRING}|${LITERAL}|\b(?<keyword>import|from|print)\b(?!=)`, "gs"),
+  python: new RegExp(
+    String.raw`(?<comment>#[^\n]*)|${NAME}|${STRING}|${LITERAL}|\b(?<keyword>import|from|print)\b(?!=)`,
+    "gs",
+  ),
   terraform: new RegExp(String.raw`${STRING}|${LITERAL}|(?<keyword>(?<=^|\n)(?:resource|variable|output)\b)`, "gs"),
-  shell: /(?<string>'[^']*'|"(?:[^"\\]|\\.)*")|(?<comment>(?<=^|\n)#[^\n]*)|(?<keyword>(?<=^|\n)(?:curl|gcloud|aws|npm|pip)\b)/gs,
+  shell:
+    /(?<string>'[^']*'|"(?:[^"\\]|\\.)*")|(?<comment>(?<=^|\n)#[^\n]*)|(?<keyword>(?<=^|\n)(?:curl|gcloud|aws|npm|pip)\b)/gs,
 };
 
 /** What has to be replaced or given before the code does anything. */

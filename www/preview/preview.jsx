@@ -16,7 +16,10 @@ const TABS = {
   report: { title: "Report", Panel: ReportTab },
 };
 
-const LIST = Object.entries(TABS).map(([name, { title }]) => ({ name: /** @type {keyof typeof TABS} */ (name), title }));
+const LIST = Object.entries(TABS).map(([name, { title }]) => ({
+  name: /** @type {keyof typeof TABS} */ (name),
+  title,
+}));
 
 export function Preview() {
   // Also while another tab is open: the last valid preview has to be noticed.

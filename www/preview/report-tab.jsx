@@ -8,8 +8,8 @@ export function ReportTab() {
   return (
     <>
       <p class="note">
-        This page shows what <code>m3ter-export-destination</code> returns. <code>text</code> is the JSON, as a string; an object works as
-        well, then without <code>range</code> and <code>edits</code>.
+        This page shows what <code>m3ter-export-destination</code> returns. <code>text</code> is the JSON, as a string;
+        an object works as well, then without <code>range</code> and <code>edits</code>.
       </p>
       <CodeBlock title="Call" text={callOf(operation.value, knownVersion.value)} language="javascript" />
       <CodeBlock title="Report" text={`${JSON.stringify(report, null, 2)}\n`} language="json" />

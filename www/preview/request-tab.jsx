@@ -33,8 +33,8 @@ export function RequestTab() {
         {label === undefined && <CopyButton what="all steps" shown="all" class="quiet" text={() => steps.all} />}
       </div>
       <p class="note">
-        Before you start: m3ter has to enable Data Export for your organization (ask m3ter Support), and the service user needs a
-        permission policy that allows it, such as Administrator.
+        Before you start: m3ter has to enable Data Export for your organization (ask m3ter Support), and the service
+        user needs a permission policy that allows it, such as Administrator.
       </p>
       <StandIn label={label}>
         {operation.value === "update" && destinationId.value === "" && label === undefined && (
@@ -56,7 +56,9 @@ export function RequestTab() {
           <li>
             <h3>Start an export</h3>
             <NextNote isUpdate={isUpdate} />
-            {steps.next && <CodeBlock level={4} title={steps.next.block} text={steps.next.text} language={steps.next.language} />}
+            {steps.next && (
+              <CodeBlock level={4} title={steps.next.block} text={steps.next.text} language={steps.next.language} />
+            )}
           </li>
         </ol>
       </StandIn>
@@ -68,9 +70,10 @@ export function RequestTab() {
 function NextNote({ isUpdate }) {
   return (
     <p class="note">
-      {isUpdate ? "Schedules that have the ID use the updated destination." : "A destination alone exports nothing."} The <code>id</code> in
-      the response goes into <code>destinationIds</code> of a schedule or of an ad-hoc export. The status of the export's job is where a
-      wrong role, bucket or permission first shows: <code>FAILED</code> in place of <code>SUCCEEDED</code>.
+      {isUpdate ? "Schedules that have the ID use the updated destination." : "A destination alone exports nothing."}{" "}
+      The <code>id</code> in the response goes into <code>destinationIds</code> of a schedule or of an ad-hoc export.
+      The status of the export's job is where a wrong role, bucket or permission first shows: <code>FAILED</code> in
+      place of <code>SUCCEEDED</code>.
     </p>
   );
 }

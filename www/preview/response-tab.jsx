@@ -26,12 +26,20 @@ const FAILURES = {
   },
   404: {
     title: "404 Not Found",
-    check: ["Check the organization ID, and in an update the destination ID.", "Ask m3ter Support whether Data Export is enabled for the organization."],
+    check: [
+      "Check the organization ID, and in an update the destination ID.",
+      "Ask m3ter Support whether Data Export is enabled for the organization.",
+    ],
   },
-  413: { title: "413 Content Too Large", check: ["Remove members that m3ter does not know: the known ones are never that large together."] },
+  413: {
+    title: "413 Content Too Large",
+    check: ["Remove members that m3ter does not know: the known ones are never that large together."],
+  },
   429: {
     title: "429 Too Many Requests",
-    check: ["Wait, then send again. The limits are 50 requests a second for an organization, and 20,000 in 5 minutes for an IP address."],
+    check: [
+      "Wait, then send again. The limits are 50 requests a second for an organization, and 20,000 in 5 minutes for an IP address.",
+    ],
   },
   "5xx": {
     title: "500, 502 or 504",
@@ -51,7 +59,13 @@ export function ResponseTab() {
   return (
     <>
       <div class="toolbar">
-        <Segments name="status" label="Status" choices={CHOICES} value={status.value} choose={(value) => (status.value = value)} />
+        <Segments
+          name="status"
+          label="Status"
+          choices={CHOICES}
+          value={status.value}
+          choose={(value) => (status.value = value)}
+        />
       </div>
       {failure ? <Failure {...failure} /> : <Success />}
     </>

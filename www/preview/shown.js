@@ -138,7 +138,9 @@ function goodFields() {
   const { body, report } = settled.value ?? {};
   if (body === undefined || report === undefined) return {};
   const wrong = new Set(report.issues.filter(({ severity }) => severity === "error").map(({ path }) => path[0]));
-  return Object.fromEntries(Object.entries(body).filter(([name, value]) => !wrong.has(name) && typeof value === "string"));
+  return Object.fromEntries(
+    Object.entries(body).filter(([name, value]) => !wrong.has(name) && typeof value === "string"),
+  );
 }
 
 /**
@@ -149,7 +151,9 @@ function goodFields() {
 function lackingOf(names, good) {
   const { body } = settled.value ?? {};
   if (body === undefined) return "the JSON is complete";
-  const lacking = names.filter((name) => !(name in good) && (name === "bucketName" || Object.hasOwn(body, name)) && body[name] !== null);
+  const lacking = names.filter(
+    (name) => !(name in good) && (name === "bucketName" || Object.hasOwn(body, name)) && body[name] !== null,
+  );
   if (lacking.length === 0) return undefined;
   const titles = lacking.map((name) => titleOf(name));
   return titles.length === 1 ? `the ${titles[0]} is valid` : `the ${titles.join(" and the ")} are valid`;

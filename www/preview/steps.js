@@ -19,8 +19,10 @@ import { typescriptSnippet } from "./snippet/typescript.js";
  * @property {string} all the steps that create or update, in one text
  */
 
-const TOKEN_NOTE = "It reads the service user's M3TER_API_KEY and M3TER_API_SECRET from the environment. The token is valid for five hours.";
-const SDK_NOTE = "The SDK gets the access token. It reads the service user's M3TER_API_KEY and M3TER_API_SECRET from the environment.";
+const TOKEN_NOTE =
+  "It reads the service user's M3TER_API_KEY and M3TER_API_SECRET from the environment. The token is valid for five hours.";
+const SDK_NOTE =
+  "The SDK gets the access token. It reads the service user's M3TER_API_KEY and M3TER_API_SECRET from the environment.";
 
 /**
  * @param {"curl" | "fetch" | "typescript" | "python"} language
@@ -31,9 +33,14 @@ export function stepsFor(language, request) {
   const sdk = {
     body: request.body,
     organizationId: organizationId.value || undefined,
-    destinationId: request.method === "PUT" ? (destinationId.value || previewOptions.value.id) : undefined,
+    destinationId: request.method === "PUT" ? destinationId.value || previewOptions.value.id : undefined,
   };
-  const install = { title: "Install the SDK", note: SDK_NOTE, block: "Install", language: /** @type {const} */ ("shell") };
+  const install = {
+    title: "Install the SDK",
+    note: SDK_NOTE,
+    block: "Install",
+    language: /** @type {const} */ ("shell"),
+  };
   switch (language) {
     case "typescript": {
       const text = typescriptSnippet(sdk);
@@ -76,7 +83,13 @@ export function stepsFor(language, request) {
 }
 
 /** A body whose command is known, to take the quoted URL from. */
-const KNOWN = { destinationType: "S3", name: "n", code: "c", bucketName: "bucket", iamRoleArn: "arn:aws:iam::922609978421:role/r" };
+const KNOWN = {
+  destinationType: "S3",
+  name: "n",
+  code: "c",
+  bucketName: "bucket",
+  iamRoleArn: "arn:aws:iam::922609978421:role/r",
+};
 
 /**
  * Commands that export all accounts once, and ask how that went.

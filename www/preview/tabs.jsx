@@ -19,7 +19,9 @@ export function Tabs({ label, tabs, chosen, choose, children }) {
   /** @param {KeyboardEvent} event */
   const move = (event) => {
     const last = tabs.length - 1;
-    const to = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[event.key];
+    const to = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[
+      event.key
+    ];
     if (to === undefined) return;
     event.preventDefault();
     choose(tabs[to].name);

@@ -19,4 +19,6 @@ export const previewOptions = computed(() => ({
 export const preview = computed(() => previewExportDestination(settled.value?.text ?? "", previewOptions.value));
 
 /** What is wrong with the IDs, by the name of the option: `orgId`, `id`. */
-export const idIssues = computed(() => Object.fromEntries(preview.value.optionIssues.map((issue) => [String(issue.path[0]), issue])));
+export const idIssues = computed(() =>
+  Object.fromEntries(preview.value.optionIssues.map((issue) => [String(issue.path[0]), issue])),
+);

@@ -1,5 +1,5 @@
 /** The request as a call of m3ter's SDK for Python: https://github.com/m3ter-com/m3ter-sdk-python */
-import { PYTHON, literal, membersOf, text } from "./literal.js";
+import { literal, membersOf, PYTHON, text } from "./literal.js";
 
 /** The parameters of `create` and `update` in version 0.9.0. Other members go into `extra_body`. */
 const PARAMETERS = new Map(
