@@ -1,39 +1,32 @@
-/** Figures of contestants that do not say the same would compare nothing: this looks before anything is measured. */
+/** Checks before a measurement that all contestants do the same work: the same verdicts, a message per mistake, no warnings. */
+import { validateExportDestination } from "m3ter-export-destination";
 import { PAYLOADS, probes } from "./payloads.js";
 
-/** @import { Contestant, Validator } from "./contestants.js" */
+/** @import { Contestant } from "./contestants.js" */
 
 /**
- * @param {[Contestant, Validator][]} contestants the first one's verdicts are held against the others'
- * @returns {string[]} the disagreements
+ * @param {readonly Contestant[]} contestants the first is the reference
+ * @returns {string[]} what differs
  */
-export function disagreements([[, reference], ...others]) {
+export function disagreements([reference, ...others]) {
   const found = [];
-  const verdicts = { true: 0, false: 0 };
-  for (const body of [...PAYLOADS.flatMap(({ texts }) => texts.map((text) => JSON.parse(text))), ...probes()]) {
-    const expected = reference.isValid(reference.validate(body));
-    verdicts[`${expected}`]++;
-    for (const [{ label }, validator] of others) {
-      if (validator.isValid(validator.validate(body)) !== expected) found.push(`${label}: not ${expected} is ${JSON.stringify(body)}`);
+  for (const body of [...PAYLOADS.flatMap(({ values }) => values), ...probes()]) {
+    const isValid = reference.check(body).length === 0;
+    for (const { label, check } of others) {
+      if ((check(body).length === 0) !== isValid)
+        found.push(`${label} differs from ${reference.label} (valid: ${isValid}) on ${JSON.stringify(body)}`);
     }
   }
-  if (Math.min(verdicts.true, verdicts.false) < 100) found.push(`hardly both verdicts: ${JSON.stringify(verdicts)}`);
+  for (const { name, mistakes, texts } of PAYLOADS) {
+    for (const text of texts) {
+      for (const { label, checkText } of [reference, ...others]) {
+        const messages = checkText(text);
+        const isExpected = mistakes ? messages.length >= mistakes && messages.every(Boolean) : messages.length === 0;
+        if (!isExpected) found.push(`${label}, ${name}: ${JSON.stringify(messages)} for ${text}`);
+      }
+      const { valid, issues } = validateExportDestination(text);
+      if (valid && issues.length > 0) found.push(`${name}: the warning "${issues[0].message}" for ${text}`);
+    }
+  }
   return found;
-}
-
-/**
- * What is called valid is to be without warnings too, or their making would be measured; mistakes must have messages.
- * @param {[Contestant, Validator][]} contestants
- * @returns {string[]}
- */
-export function surprises(contestants) {
-  return PAYLOADS.flatMap(({ name, mistakes, texts }) =>
-    contestants.flatMap(([{ label }, { validate, validateText, messages }]) =>
-      texts.flatMap((text) => {
-        const found = messages(validateText ? validateText(text) : validate(JSON.parse(text)));
-        const isExpected = mistakes ? found.length >= mistakes && found.every(Boolean) : found.length === 0;
-        return isExpected ? [] : [`${label}, ${name}: ${JSON.stringify(found)} for ${text}`];
-      }),
-    ),
-  );
 }

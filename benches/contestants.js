@@ -1,45 +1,72 @@
-/** Who takes part, and how to get at them. */
+/** The validators that are compared. */
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
 
 /**
  * @typedef {object} Validator what a file of contestants/ exports
- * @property {(value: unknown) => any} validate
- * @property {(text: string) => any} [validateText] where that is not `JSON.parse`, then `validate`
- * @property {(result: any) => boolean} isValid
- * @property {(result: any) => readonly string[]} messages one for each problem
+ * @property {(value: unknown) => readonly string[]} check returns the messages of all errors
+ * @property {(text: string) => readonly string[]} [checkText] takes JSON text; the default parses it for `check`
  *
  * @typedef {object} Contestant
- * @property {string} id the file's name
  * @property {string} label
- * @property {string} [library] its package among this folder's
+ * @property {string} file
+ * @property {Validator["check"]} check
+ * @property {Validator["check"]} checkText
  */
 
-/** @type {readonly Contestant[]} */
-export const CONTESTANTS = [
-  { id: "m3ter", label: "this package" },
-  { id: "m3ter-errors-only", label: "this package, `advice: false`" },
-  { id: "ajv-standalone", label: "ajv, standalone", library: "ajv" },
-  { id: "ajv", label: "ajv", library: "ajv" },
-  { id: "zod", label: "zod", library: "zod" },
-  { id: "zod-mini", label: "zod/mini", library: "zod" },
-  { id: "valibot", label: "valibot", library: "valibot" },
-  { id: "typebox", label: "TypeBox", library: "typebox" },
-  { id: "arktype", label: "arktype", library: "arktype" },
-];
+export const OURS = "this package";
 
-/** @param {Contestant} contestant */
-export const entry = ({ id }) => fileURLToPath(new URL(`contestants/${id}.js`, import.meta.url));
+const FILES = {
+  [OURS]: "m3ter",
+  zod: "zod",
+  "zod/mini": "zod-mini",
+  valibot: "valibot",
+  arktype: "arktype",
+  TypeBox: "typebox",
+  ajv: "ajv",
+  "ajv standalone": "ajv-standalone",
+};
+
+/** @returns {Promise<Contestant[]>} this package first */
+export function loadContestants() {
+  return Promise.all(
+    Object.entries(FILES).map(async ([label, name]) => {
+      const file = new URL(`contestants/${name}.js`, import.meta.url).pathname;
+      /** @type {Validator} */
+      const { check, checkText = (text) => check(JSON.parse(text)) } = await import(file);
+      return { label, file, check, checkText: /** @type {Validator["check"]} */ (checkText) };
+    }),
+  );
+}
 
 /**
+ * Makes one minified file of a contestant, as a page would load it.
  * @param {Contestant} contestant
- * @returns {Promise<Validator>}
+ * @returns {Promise<Uint8Array>}
  */
-export const load = (contestant) => import(entry(contestant));
+export async function bundle({ file }) {
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    legalComments: "none",
+    write: false,
+    logLevel: "warning",
+  });
+  return outputFiles[0].contents;
+}
 
-/** @returns {string[]} each library with its version */
+/** @param {Uint8Array} bytes */
+export const gzip = (bytes) => gzipSync(bytes, { level: 9 });
+
+/** @returns {string} the libraries with their versions */
 export function versions() {
-  const libraries = new Set(CONTESTANTS.flatMap(({ library }) => library ?? []));
   const { dependencies } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
-  return Array.from(libraries, (library) => `${library} ${dependencies[library]}`);
+  return Object.entries(dependencies)
+    .map((entry) => entry.join(" "))
+    .join(", ");
 }

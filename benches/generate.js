@@ -1,4 +1,4 @@
-/** Writes the code that ajv's standalone contestant is, before anything imports it. */
+/** Generates the code of ajv's standalone contestant. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";

@@ -1,25 +1,38 @@
-/** Whether time and memory for a byte stay the same while texts grow. */
+/** Measures whether time and memory per byte stay the same while texts grow, and memory stays the same over many validations. */
 import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { SHAPES } from "./growth-texts.js";
 
 const LENGTHS = [1e3, 1e4, 1e5, 1e6, 1e7];
+const VALIDATIONS = 10_000_000;
 
 /**
  * @typedef {object} Growth
  * @property {string} shape
- * @property {number} length that was asked for
- * @property {number} bytes that it became
+ * @property {number} bytes of the text
  * @property {number} milliseconds
  * @property {number} parse milliseconds of `JSON.parse` on the same text
- * @property {number} memory by which the WebAssembly's grew for the first such text, in bytes
- * @property {number} repeated by which it had grown after the last
+ * @property {number} memory bytes by which the WebAssembly memory grew for the first such text
+ * @property {number} repeated bytes by which it had grown after many
+ *
+ * @typedef {{ done: number, rss: number, heapUsed: number, wasm: number }} Sample memory in bytes, after a garbage collection
  */
 
 /** @returns {Growth[]} */
 export function measureGrowth() {
-  const child = fileURLToPath(new URL("growth-child.js", import.meta.url));
-  return Object.keys(SHAPES).flatMap((shape) =>
-    LENGTHS.map((length) => ({ shape, length, ...JSON.parse(execFileSync(process.execPath, [child, shape, String(length)], { encoding: "utf8" })) })),
-  );
+  const shapes = ["a long prefix", "many unknown members", "deep nesting"];
+  return shapes.flatMap((shape) => LENGTHS.map((length) => ({ shape, ...child("growth-child.js", shape, length) })));
+}
+
+/** @returns {Sample[]} */
+export function measureEndurance() {
+  return child("endurance-child.js", VALIDATIONS);
+}
+
+/**
+ * Runs in a process of its own, because the memory of an instance never shrinks.
+ * @param {string} file
+ * @param {(string | number)[]} args
+ */
+function child(file, ...args) {
+  const path = new URL(file, import.meta.url).pathname;
+  return JSON.parse(execFileSync(process.execPath, ["--expose-gc", path, ...args.map(String)], { encoding: "utf8" }));
 }

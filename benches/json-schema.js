@@ -1,4 +1,4 @@
-/** The schema that both of ajv's contestants compile, with OpenAPI's `discriminator`: it makes one branch answer, not two. */
+/** The schema of both ajv contestants. With OpenAPI's `discriminator` only one branch reports errors. */
 import { ARN, CODE } from "./patterns.js";
 
 const properties = {
@@ -41,9 +41,9 @@ export const schema = {
 export const options = {
   allErrors: true,
   discriminator: true,
-  // Lengths in UTF-16 units, as in the contract. It works, and its deprecation is all that there is to log.
+  // Counts UTF-16 units, as the contract does. The logger would only report that the option is deprecated.
   unicode: false,
   logger: false,
-  // The branches need not say again that they are objects.
+  // The branches do not repeat the type.
   strictTypes: false,
 };

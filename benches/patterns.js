@@ -1,3 +1,3 @@
-/** The contract's two patterns, which are Java's, in JavaScript. */
+/** The two Java patterns of the contract, as JavaScript. */
 export const CODE = /^[^\u0000-\u0020\u007f](?:[^\u0000-\u001f\u007f]*[^\u0000-\u0020\u007f])?$/;
 export const ARN = /^arn:aws:iam::[0-9]+:role\/[^\n\r\u0085\u2028\u2029]*$/;

@@ -1,58 +1,53 @@
 /**
- * Measures everything and writes docs/benchmarks.md; with names of sections as arguments, measures and prints those alone.
- * `npm run bench` installs and builds what this needs.
+ * Measures this package beside other validators, and fails if a budget is exceeded. Without arguments it measures everything and
+ * writes docs/benchmarks.md; with names of sections it measures and prints those. `npm run bench` installs and builds all it needs.
  */
-import { Refusal, main } from "../tools/command.js";
-import { measure } from "../tools/size.js";
-import { disagreements, surprises } from "./agreement.js";
-import { measureBytes } from "./bundles.js";
-import { CONTESTANTS, load, versions } from "./contestants.js";
-import { measureEndurance } from "./endurance.js";
-import { measureGrowth } from "./growth.js";
-import { reach, render, write } from "./report.js";
+import { main, Refusal } from "../tools/command.js";
+import { disagreements } from "./agreement.js";
+import { bundle, gzip, loadContestants } from "./contestants.js";
+import { measureEndurance, measureGrowth } from "./growth.js";
+import { budgets, render, write } from "./report.js";
 import { measureStartup } from "./startup.js";
 import { measureThroughput } from "./throughput.js";
 
-/** @import { Contestant, Validator } from "./contestants.js" */
-/** @import { Results } from "./report.js" */
+/** @import { Contestant } from "./contestants.js" */
 
-/** One program each: with another option it is the same one. */
-const PROGRAMS = CONTESTANTS.filter(({ id }) => id !== "m3ter-errors-only");
-
-/** @type {{ [name in keyof Results]-?: (loaded: [Contestant, Validator][]) => Results[name] | Promise<Results[name]> }} */
+/** @type {Record<string, (contestants: Contestant[]) => unknown>} */
 const MEASUREMENTS = {
   throughput: measureThroughput,
-  startup: () => measureStartup(PROGRAMS),
-  bytes: () => measureBytes(PROGRAMS),
+  startup: measureStartup,
+  sizes: (contestants) =>
+    Promise.all(contestants.map(async (each) => ({ label: each.label, gzip: gzip(await bundle(each)).length }))),
   growth: measureGrowth,
   endurance: measureEndurance,
 };
-const NAMES = /** @type {(keyof Results)[]} */ (Object.keys(MEASUREMENTS));
 
 await main(async () => {
+  const names = Object.keys(MEASUREMENTS);
   const asked = process.argv.slice(2);
-  const unknown = asked.filter((name) => !NAMES.some((known) => known === name));
-  if (unknown.length > 0) throw new Refusal(`The bench has no ${unknown.join(", ")}; it has ${NAMES.join(", ")}.`);
+  const unknown = asked.filter((name) => !names.includes(name));
+  if (unknown.length > 0)
+    throw new Refusal(`Unknown section: ${unknown.join(", ")}. The sections are ${names.join(", ")}.`);
 
-  /** @type {[Contestant, Validator][]} */
-  const loaded = [];
-  for (const contestant of CONTESTANTS) loaded.push([contestant, await load(contestant)]);
-  const faults = [...disagreements(loaded), ...surprises(loaded)];
-  if (faults.length > 0) throw new Refusal(`The contestants do not say the same:\n${faults.slice(0, 20).join("\n")}`);
+  const contestants = await loadContestants();
+  const faults = disagreements(contestants);
+  if (faults.length > 0)
+    throw new Refusal(`The contestants do not do the same work:\n${faults.slice(0, 20).join("\n")}`);
 
-  /** @type {Results} */
+  /** @type {Record<string, any>} */
   const results = {};
-  for (const name of asked.length > 0 ? NAMES.filter((known) => asked.includes(known)) : NAMES) {
+  for (const name of asked.length > 0 ? asked : names) {
     console.error(`Measuring: ${name}.`);
-    // @ts-expect-error name and measurement belong together, which TypeScript cannot see in a loop
-    results[name] = await MEASUREMENTS[name](loaded);
+    results[name] = await MEASUREMENTS[name](contestants);
   }
-  const sections = render(results, versions());
-  const isWhole = asked.length === 0;
-  if (isWhole) sections.reach = reach(/** @type {Required<Results>} */ (results), await measure());
-  console.log(Object.entries(sections).map(([name, markdown]) => `${name}\n\n${markdown}\n`).join("\n"));
-  if (!isWhole) return;
-  write(sections, "docs/benchmarks.md");
-  const { setting, reach: summary } = sections;
-  write({ setting, reach: summary }, "README.md");
+  const sections = render(results);
+  for (const [name, markdown] of Object.entries(sections)) console.log(`${name}\n\n${markdown}\n`);
+  if (asked.length === 0) write(sections, "docs/benchmarks.md");
+  const exceeded = budgets(results).filter(({ limit, value }) => value > limit);
+  if (exceeded.length > 0)
+    throw new Refusal(
+      exceeded
+        .map(({ figure, limit, value }) => `Over the limit of ${limit}: ${figure}: ${value.toFixed(2)}.`)
+        .join("\n"),
+    );
 });

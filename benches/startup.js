@@ -1,41 +1,42 @@
-/** From the import to the first verdict: in a fresh Node process, and in a fresh page of Chromium. */
+/** Measures the time from the import to the first verdict, of one minified file, in a fresh Node process and in fresh pages. */
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { FLAGS, findBrowser } from "../tools/browser.js";
-import { bundle } from "./bundles.js";
-import { entry } from "./contestants.js";
+import { bundle, gzip } from "./contestants.js";
+import { median } from "./median.js";
 import { PAYLOADS } from "./payloads.js";
-import { median } from "./statistics.js";
 
+/** @import { AddressInfo } from "node:net" */
 /** @import { Browser } from "playwright-core" */
 /** @import { Contestant } from "./contestants.js" */
 
-const ROUNDS = 21;
+const ROUNDS = 11;
 const TEXT = PAYLOADS[0].texts[0];
 
-/**
- * @typedef {object} Startup in milliseconds
- * @property {string} label
- * @property {number} installed in Node, from node_modules as it was installed
- * @property {number} bundled in Node, one minified file
- * @property {number} page in Chromium, the same file
- */
+/** Pages: a slower processor by Chromium's own throttling, and networks with the round trips of DevTools' presets. */
+const PAGES = {
+  Chromium: {},
+  "Chromium, CPU 4x slower, 9 Mbit/s": { cpu: 4, mbit: 9, latency: 60 },
+  "Chromium, CPU 4x slower, 1.6 Mbit/s": { cpu: 4, mbit: 1.6, latency: 150 },
+};
+export const NODE = "Node";
+
+/** @typedef {{ label: string, milliseconds: Record<string, number> }} Startup times by condition */
 
 /**
- * Runs in Node and in the page alike, so it can use nothing from outside itself.
+ * Runs in Node and in the page, so it cannot use anything from outside.
  * @param {{ url: string, text: string }} program
  * @returns {Promise<number>} milliseconds
  */
 async function firstVerdict({ url, text }) {
   const start = performance.now();
-  const { validate, validateText, isValid } = await import(url);
-  const isGood = isValid(validateText ? validateText(text) : validate(JSON.parse(text)));
+  const { check, checkText } = await import(url);
+  const messages = checkText ? checkText(text) : check(JSON.parse(text));
   const milliseconds = performance.now() - start;
-  if (!isGood) throw new Error("the first verdict is wrong");
+  if (messages.length > 0) throw new Error(`the first verdict is wrong: ${messages}`);
   return milliseconds;
 }
 
@@ -44,82 +45,89 @@ async function firstVerdict({ url, text }) {
  * @returns {Promise<{ startups: Startup[], browser: string }>}
  */
 export async function measureStartup(contestants) {
-  const programs = await Promise.all(contestants.map(prepare));
-  const site = await serve(new Map(programs.map(({ path, source }) => [path, source])));
+  const programs = await Promise.all(
+    contestants.map(async (contestant, index) => {
+      const source = await bundle(contestant);
+      const file = new URL(`built/program-${index}.js`, import.meta.url);
+      writeFileSync(file, source);
+      /** @type {Record<string, number[]>} */
+      const times = Object.fromEntries([NODE, ...Object.keys(PAGES)].map((name) => [name, []]));
+      return { label: contestant.label, file: file.href, path: `/${index}.js`, zipped: gzip(source), times };
+    }),
+  );
+  const site = await serve(new Map(programs.map(({ path, zipped }) => [path, zipped])));
   const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
   try {
     for (let round = 0; round < ROUNDS; round++) {
-      for (const { contestant, file, path, times } of programs) {
-        times.installed.push(inNode(pathToFileURL(entry(contestant)).href));
-        times.bundled.push(inNode(file.href));
-        times.page.push(await inPage(browser, site.origin, path));
+      for (const { file, path, times } of programs) {
+        times[NODE].push(inNode(file));
+        for (const [name, conditions] of Object.entries(PAGES))
+          times[name].push(await inPage(browser, site.origin, path, conditions));
       }
     }
-    const startups = programs.map(({ contestant: { label }, times: { installed, bundled, page } }) => ({
-      label,
-      installed: median(installed),
-      bundled: median(bundled),
-      page: median(page),
-    }));
-    return { startups, browser: browser.version() };
+    const medians = (/** @type {Record<string, number[]>} */ times) =>
+      Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
+    return {
+      startups: programs.map(({ label, times }) => ({ label, milliseconds: medians(times) })),
+      browser: browser.version(),
+    };
   } finally {
     await browser.close();
     site.close();
   }
 }
 
-/** @param {Contestant} contestant */
-async function prepare(contestant) {
-  const source = await bundle(contestant, "*");
-  const path = `/${contestant.id}.js`;
-  const file = new URL(`built${path}`, import.meta.url);
-  writeFileSync(file, source);
-  /** @type {Record<"installed" | "bundled" | "page", number[]>} */
-  const times = { installed: [], bundled: [], page: [] };
-  return { contestant, source, path, file, times };
+/** @param {string} url */
+function inNode(url) {
+  const source = `console.log(await (${firstVerdict})(${JSON.stringify({ url, text: TEXT })}))`;
+  return Number(execFileSync(process.execPath, ["--input-type=module", "--eval", source], { encoding: "utf8" }));
 }
 
 /**
  * @param {Browser} browser
  * @param {string} origin
  * @param {string} url
+ * @param {{ cpu?: number, mbit?: number, latency?: number }} conditions
  */
-async function inPage(browser, origin, url) {
+async function inPage(browser, origin, url, { cpu, mbit, latency = 0 }) {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(origin);
+  const devTools = await context.newCDPSession(page);
+  if (cpu !== undefined) await devTools.send("Emulation.setCPUThrottlingRate", { rate: cpu });
+  if (mbit !== undefined) {
+    const bytes = (mbit * 1e6) / 8;
+    await devTools.send("Network.enable");
+    await devTools.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency,
+      downloadThroughput: bytes,
+      uploadThroughput: bytes,
+    });
+  }
   const milliseconds = await page.evaluate(firstVerdict, { url, text: TEXT });
   await context.close();
   return milliseconds;
 }
 
-/**
- * @param {string} url
- * @returns {number} milliseconds
- */
-function inNode(url) {
-  const source = `console.log(await (${firstVerdict})(${JSON.stringify({ url, text: TEXT })}))`;
-  return Number(execFileSync(process.execPath, ["--input-type=module", "--eval", source], { encoding: "utf8" }));
-}
-
-/** @param {Map<string, Uint8Array>} programs by their paths */
+/** @param {Map<string, Uint8Array>} programs gzipped, by path */
 async function serve(programs) {
   const server = createServer(({ url = "" }, response) => {
     const program = programs.get(url);
     response.writeHead(200, {
       "Content-Type": program ? "text/javascript" : "text/html",
+      ...(program && { "Content-Encoding": "gzip" }),
       "Cache-Control": "no-store",
-      // The two that make the page's clock a fine one.
+      // These two give the page a precise clock.
       "Cross-Origin-Opener-Policy": "same-origin",
       "Cross-Origin-Embedder-Policy": "require-corp",
     });
     response.end(program ?? "<!doctype html><title>bench</title>");
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("the server has no port");
+  const { port } = /** @type {AddressInfo} */ (server.address());
   return {
-    origin: `http://127.0.0.1:${address.port}/`,
+    origin: `http://127.0.0.1:${port}/`,
     close() {
       server.closeAllConnections();
       server.close();

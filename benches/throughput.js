@@ -1,13 +1,16 @@
-/** How long a body takes, as text and as an object: everybody in turn, over and over, in this one process. */
+/** Measures how long one body takes, as text and as an object. The contestants take turns, because a machine's speed drifts. */
+import { measure } from "mitata";
+import { median } from "./median.js";
 import { PAYLOADS } from "./payloads.js";
-import { median } from "./statistics.js";
 
-/** @import { Contestant, Validator } from "./contestants.js" */
+/** @import { Contestant } from "./contestants.js" */
 
-const ROUNDS = 151;
-/** Of one turn. Long enough for the clock, short enough for many rounds. */
-const TURN_MS = 1;
-const WARM_UP_MS = 100;
+const ROUNDS = 15;
+/** Of one turn: at least 12 samples of 256 calls, and 10 ms. */
+const TURN = { min_cpu_time: 10e6, batch_samples: 256, gc: false };
+
+export const PARSE = "`JSON.parse`";
+export const STRINGIFY = "`JSON.stringify`";
 
 /**
  * @typedef {object} Row a payload in one form
@@ -16,42 +19,31 @@ const WARM_UP_MS = 100;
  * @property {Record<string, number>} nanoseconds for one body, by the contestant's label
  */
 
-/** What `JSON.parse` alone takes, under this label. */
-export const PARSE = "`JSON.parse` alone";
-
-/**
- * @typedef {object} Lane one contestant's work on one row
- * @property {string} label
- * @property {(input: any) => number} work
- * @property {readonly unknown[]} inputs
- * @property {number} next the input to go on with
- * @property {number} count of inputs in a turn
- * @property {number[]} times
- */
-
-/** Keeps what was computed from being optimised away. */
+/** Collects the results, so that no engine can optimize the work away. */
 export let sink = 0;
 
 /**
- * @param {[Contestant, Validator][]} contestants
- * @returns {Row[]}
+ * @param {readonly Contestant[]} contestants
+ * @returns {Promise<Row[]>}
  */
-export function measureThroughput(contestants) {
-  const rows = PAYLOADS.flatMap((payload) => {
-    const { name, texts, values } = payload;
-    const asText = { payload: name, form: /** @type {const} */ ("text"), lanes: textLanes(contestants, texts) };
-    if (values === undefined) return [asText];
-    return [asText, { payload: name, form: /** @type {const} */ ("object"), lanes: objectLanes(contestants, values) }];
-  });
-  for (const { lanes } of rows) lanes.forEach(warmUp);
-  // Once more, since by now the engine has seen every kind of body, and may have thought again.
-  for (const { lanes } of rows) lanes.forEach(warmUp);
-  for (let round = 0; round < ROUNDS; round++) {
+export async function measureThroughput(contestants) {
+  const rows = PAYLOADS.flatMap(({ name, texts, values }) => [
+    row(name, "text", [
+      lane(PARSE, texts, JSON.parse),
+      ...contestants.map(({ label, checkText }) => lane(label, texts, checkText)),
+    ]),
+    row(name, "object", [
+      lane(STRINGIFY, values, JSON.stringify),
+      ...contestants.map(({ label, check }) => lane(label, values, check)),
+    ]),
+  ]);
+  // The first round warms up: every function sees every kind of body before its times count.
+  for (let round = 0; round <= ROUNDS; round++) {
     for (const { lanes } of rows) {
       for (let turn = 0; turn < lanes.length; turn++) {
-        // Each in turn is first, so that nobody has to clear away behind the same one always.
-        const lane = lanes[(round + turn) % lanes.length];
-        lane.times.push(take(lane));
+        const { work, times } = lanes[(round + turn) % lanes.length];
+        const { p50 } = await measure(work, { ...TURN });
+        if (round > 0) times.push(p50);
       }
     }
   }
@@ -63,61 +55,27 @@ export function measureThroughput(contestants) {
 }
 
 /**
- * @param {[Contestant, Validator][]} contestants
- * @param {string[]} texts
- * @returns {Lane[]}
+ * @param {string} payload
+ * @param {"text" | "object"} form
+ * @param {ReturnType<typeof lane>[]} lanes
  */
-function textLanes(contestants, texts) {
-  const parse = lane(PARSE, (text) => (JSON.parse(text) === null ? 1 : 0), texts);
-  const others = contestants.map(([{ label }, { validate, validateText, messages }]) =>
-    lane(label, validateText ? (text) => messages(validateText(text)).length : (text) => messages(validate(JSON.parse(text))).length, texts),
-  );
-  return [parse, ...others];
-}
-
-/**
- * @param {[Contestant, Validator][]} contestants
- * @param {unknown[]} values
- * @returns {Lane[]}
- */
-function objectLanes(contestants, values) {
-  return contestants.map(([{ label }, { validate, messages }]) => lane(label, (value) => messages(validate(value)).length, values));
-}
+const row = (payload, form, lanes) => ({ payload, form, lanes });
 
 /**
  * @param {string} label
- * @param {(input: any) => number} work
- * @param {readonly unknown[]} inputs
- * @returns {Lane}
+ * @param {readonly any[]} inputs
+ * @param {(input: any) => { length?: number }} work
  */
-function lane(label, work, inputs) {
-  return { label, work, inputs, next: 0, count: 1, times: [] };
-}
-
-/** @param {Lane} lane */
-function warmUp(lane) {
+function lane(label, inputs, work) {
+  let next = 0;
+  /** @type {number[]} */
   const times = [];
-  const start = performance.now();
-  while (performance.now() - start < WARM_UP_MS) times.push(take(lane));
-  // What the last ones took, since the first ones took longer.
-  lane.count = Math.max(1, Math.round((TURN_MS * 1e6) / median(times.slice(-times.length / 2))));
-}
-
-/**
- * @param {Lane} lane
- * @returns {number} nanoseconds for one input
- */
-function take(lane) {
-  const { work, inputs, count } = lane;
-  let { next } = lane;
-  let found = 0;
-  const start = performance.now();
-  for (let rest = count; rest > 0; rest--) {
-    found += work(inputs[next]);
-    next = next + 1 === inputs.length ? 0 : next + 1;
-  }
-  const milliseconds = performance.now() - start;
-  lane.next = next;
-  sink += found;
-  return (milliseconds * 1e6) / count;
+  return {
+    label,
+    times,
+    work() {
+      next = (next + 1) % inputs.length;
+      sink += work(inputs[next]).length ?? 1;
+    },
+  };
 }

@@ -1,4 +1,4 @@
-/** Lets the bench see how much memory the package's instance has: import this before the package. */
+/** Reports the memory of the package's WebAssembly instance. Import it before the package. */
 
 /** @type {WebAssembly.Memory[]} */
 const memories = [];

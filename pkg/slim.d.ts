@@ -4,11 +4,11 @@ export * from "./index.js";
 export type { CompiledModule } from "./wasm.js";
 
 /**
- * Loads the WebAssembly without which the functions of this entry throw. Whoever calls it again waits for the first call
- * and loads nothing; after one that failed it tries again.
+ * Loads the WebAssembly module, without which the functions of this entry throw. Further calls wait for the first one and load
+ * nothing; after a failure the next call tries again.
  *
- * @param source left out, the package's `.wasm` file is fetched from beside this module; that of another version is
- *   refused
+ * @param source if omitted, the package's `.wasm` file is fetched from where this module is. The file of another version is
+ *   rejected
  *
  * @example
  * import { init, validateExportDestination } from "m3ter-export-destination/slim";
@@ -16,7 +16,7 @@ export type { CompiledModule } from "./wasm.js";
  */
 export declare function init(source?: ModuleSource | PromiseLike<ModuleSource>): Promise<void>;
 
-/** An address, what was fetched from there, the bytes, or the module that the host compiled. */
+/** A URL, the response to a request for it, the bytes of the file, or the module that the host compiled. */
 export type ModuleSource =
   | string
   | { readonly href: string }

@@ -1,5 +1,5 @@
-//! The verdict of m3ter's *Create ExportDestination* on a JSON body, before it is sent: what m3ter refuses, what the cloud
-//! would refuse later, where it stands in the text, and how to mend it.
+//! Validates the body of m3ter's *Create ExportDestination* request before it is sent: what m3ter refuses, what the cloud
+//! would refuse later, where it is in the text, and how to fix it.
 //!
 //! ```
 //! use m3ter_export_destination::{Options, validate};
@@ -15,58 +15,40 @@
 //!
 //! assert!(!report.valid);
 //! let issue = &report.issues[0];
-//! assert_eq!(issue.to_string(), "must not begin with a space");
+//! assert_eq!(issue.to_string(), "must not start with a space");
 //! assert_eq!(issue.range.unwrap().start.line, 4);
-//! assert_eq!(issue.fix.as_ref().unwrap().to_string(), "use `finance`");
+//!
+//! let fix = issue.fix.as_ref().unwrap();
+//! assert_eq!(fix.title, "use `finance`");
+//! assert!(validate(&fix.apply(body), &Options::default()).issues.is_empty());
 //! ```
 
-mod advice;
+pub mod advice;
 mod body;
-#[cfg(all(test, not(target_arch = "wasm32")))]
-mod cases;
 mod check;
-mod class;
 pub mod contract;
-mod data;
-#[cfg(any(not(target_arch = "wasm32"), target_os = "unknown"))]
-mod edition;
-mod eight;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod emit;
+mod diagnostic;
+mod edits;
 mod format;
-mod issue;
 mod json;
-mod message;
-mod number;
-mod path;
-mod plain;
-mod position;
-mod preview;
 mod report;
-pub mod rule;
-mod template;
+mod span;
 mod text;
+mod unicode;
 mod validate;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod wasm;
-#[cfg(target_arch = "wasm32")]
-mod wire;
 
-pub use data::{Data, Params};
-pub use format::Format;
-pub use issue::{Code, Fix, Issue, PatchOperation, Reason, Severity};
-pub use path::Path;
-pub use position::{Position, Range};
-pub use preview::{
-    Access, DEFAULT_BASE_URL, FileKind, ObjectKey, ObjectKeys, Policy, Preview, PreviewOptions,
-    Principal, Request, Response, Statement, preview, preview_bytes,
+pub use contract::DestinationType;
+pub use diagnostic::{
+    Applicability, Code, Fix, Impact, Integer, Issue, IssueKind, Op, Param, Params, PatchOperation,
+    PatchValue, Pointer, Reason, Severity, TextEdit, Unit,
 };
+pub use format::{Flaw, Format};
+pub use json::Expected;
 pub use report::{Operation, Options, Report, ResponseOptions};
-pub use rule::{DestinationType, PartitionOrder};
+pub use span::{Position, Range};
 pub use validate::{
-    Unsendable, unsendable, validate, validate_bytes, validate_response, validate_response_bytes,
+    Unserializable, report_unserializable, validate, validate_bytes, validate_response,
+    validate_response_bytes,
 };
-
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;

@@ -1,8 +1,16 @@
-//! The public types round a validation: what one asks, and what one is told.
+//! The options of a validation, its result, and the collector of issues.
 
-use crate::issue::{Issue, Severity};
-use crate::rule::DestinationType;
+use crate::body::Body;
+use crate::contract::DestinationType;
+use crate::diagnostic::{
+    Applicability, Fix, Issue, IssueKind, Op, PatchOperation, PatchValue, Pointer, Severity,
+    TextEdit, title,
+};
+use crate::edits::edits;
+use crate::span::{LineIndex, Span};
+use crate::text::excerpt;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// What the body is sent for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,18 +18,18 @@ pub enum Operation {
     /// `POST`: a new destination.
     #[default]
     Create,
-    /// `PUT`: in place of a stored one.
+    /// `PUT`: replaces a stored destination.
     Update,
 }
 
-/// How to validate a request's body.
+/// How to validate the body of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// What the body is sent for.
     pub operation: Operation,
-    /// In an update, the stored entity's version, when it is known.
+    /// In an update, the version of the stored destination, if it is known.
     pub current_version: Option<i64>,
-    /// Whether to warn of what m3ter accepts; without, there are errors only.
+    /// Whether to warn about what m3ter accepts; without it there are only errors.
     pub advice: bool,
 }
 
@@ -38,34 +46,194 @@ impl Default for Options {
 /// How to validate an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ResponseOptions {
-    /// What was asked for, when it is known: after a create the version must be 1.
+    /// What was asked for, if it is known: after a create the version must be 1.
     pub operation: Option<Operation>,
-    /// The version that an update sent, when it is known: the answer's must be one more.
+    /// The version that an update sent, if it is known: the version of the answer must be one more.
     pub sent_version: Option<i64>,
 }
 
-/// The verdict, with its reasons.
+/// The verdict with its reasons.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// Whether there is no error. Warnings do not count.
     pub valid: bool,
-    /// The kind of destination, declared or inferred; `None` when there is no object to ask.
+    /// The declared or inferred type; `None` if the document is not an object.
     pub destination_type: Option<DestinationType>,
-    /// In the order of the API's fields, then unknown members in the text's order. Of unknown members and of duplicates of
-    /// one name the first 1,000 are told.
+    /// The issues in the order of the API's fields, then those of unknown members in the text's order. There are at most
+    /// 1,000 warnings about unknown members, and as many about duplicates of one field.
     pub issues: Vec<Issue>,
 }
 
 impl Report {
     pub(crate) fn new(destination_type: Option<DestinationType>, issues: Vec<Issue>) -> Self {
-        let valid = issues
-            .iter()
-            .all(|issue| issue.severity() == Severity::Warning);
+        let is_warning = |issue: &Issue| issue.severity() == Severity::Warning;
         Self {
-            valid,
+            valid: issues.iter().all(is_warning),
             destination_type,
             issues,
         }
+    }
+
+    /// Removes the ranges and the text edits, for an input that was no text.
+    #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+    pub(crate) fn remove_places(&mut self) {
+        for issue in &mut self.issues {
+            issue.range = None;
+            if let Some(fix) = &mut issue.fix {
+                fix.edits.clear();
+            }
+        }
+    }
+}
+
+/// Collects the issues of a body, each with its range and its fix.
+pub(crate) struct Issues<'d> {
+    body: &'d Body<'d>,
+    line_index: LineIndex<'d>,
+    pub list: Vec<Issue>,
+}
+
+impl<'d> Issues<'d> {
+    pub(crate) const fn new(body: &'d Body<'d>) -> Self {
+        Self {
+            body,
+            line_index: LineIndex::new(body.document.text.as_bytes()),
+            list: Vec::new(),
+        }
+    }
+
+    /// Adds an issue on a member.
+    #[cold]
+    pub(crate) fn add(
+        &mut self,
+        name: &'static str,
+        span: Span,
+        found: Option<&str>,
+        kind: IssueKind,
+        repair: Option<Repair>,
+    ) {
+        self.add_named(name.into(), span, found, kind, repair);
+    }
+
+    /// Adds an issue on a member that may not be a field.
+    #[inline(never)]
+    pub(crate) fn add_named(
+        &mut self,
+        name: Cow<'static, str>,
+        span: Span,
+        found: Option<&str>,
+        kind: IssueKind,
+        repair: Option<Repair>,
+    ) {
+        let issue = Issue {
+            kind,
+            found: found.map(excerpt),
+            path: vec![name],
+            range: Some(self.line_index.range(span)),
+            fix: repair.map(|repair| self.fix(repair)),
+        };
+        self.list.push(issue);
+    }
+
+    fn fix(
+        &mut self,
+        Repair {
+            applicability,
+            patch,
+        }: Repair,
+    ) -> Fix {
+        let edits = edits(self.body.document, &patch);
+        Fix {
+            title: title(&patch),
+            applicability,
+            patch,
+            edits: text_edits(&mut self.line_index, edits),
+        }
+    }
+}
+
+/// Converts replacements of bytes to edits in UTF-16 code units.
+pub(crate) fn text_edits(line_index: &mut LineIndex, edits: Vec<(Span, String)>) -> Vec<TextEdit> {
+    let convert = |(span, text): (Span, String)| TextEdit {
+        start: line_index.position(span.start).offset,
+        end: line_index.position(span.end).offset,
+        text,
+    };
+    edits.into_iter().map(convert).collect()
+}
+
+/// A fix without its title and edits.
+#[derive(Debug)]
+pub(crate) struct Repair {
+    pub applicability: Applicability,
+    pub patch: Vec<PatchOperation>,
+}
+
+impl Repair {
+    fn safe(operation: PatchOperation) -> Self {
+        Self {
+            applicability: Applicability::Safe,
+            patch: vec![operation],
+        }
+    }
+
+    /// Replaces the value of a member by a string.
+    pub(crate) fn replace(name: &'static str, text: impl Into<String>) -> Self {
+        Self::replace_with(name, PatchValue::Text(Cow::Owned(text.into())))
+    }
+
+    /// Replaces the value of a member.
+    pub(crate) fn replace_with(name: &'static str, value: PatchValue) -> Self {
+        Self::safe(operation(Op::Replace, name.into(), Some(value)))
+    }
+
+    /// Removes a member.
+    pub(crate) fn remove(name: impl Into<Cow<'static, str>>) -> Self {
+        Self::safe(operation(Op::Remove, name.into(), None))
+    }
+
+    /// Renames a member.
+    pub(crate) fn rename(from: String, to: &'static str) -> Self {
+        Self::safe(PatchOperation {
+            from: Some(Pointer(from.into())),
+            ..operation(Op::Move, to.into(), None)
+        })
+    }
+
+    /// Adds a member.
+    pub(crate) fn add(name: &'static str, value: PatchValue) -> Self {
+        Self::safe(operation(Op::Add, name.into(), Some(value)))
+    }
+
+    /// Adds another member as well.
+    pub(crate) fn and_add(self, name: &'static str, text: impl Into<String>) -> Self {
+        self.and(Op::Add, name, text.into())
+    }
+
+    /// Replaces the value of another member as well.
+    pub(crate) fn and_replace(self, name: &'static str, text: impl Into<String>) -> Self {
+        self.and(Op::Replace, name, text.into())
+    }
+
+    fn and(mut self, op: Op, name: &'static str, text: String) -> Self {
+        let value = PatchValue::Text(Cow::Owned(text));
+        self.patch.push(operation(op, name.into(), Some(value)));
+        self
+    }
+
+    /// Makes it a suggestion.
+    pub(crate) const fn suggested(mut self) -> Self {
+        self.applicability = Applicability::Suggestion;
+        self
+    }
+}
+
+const fn operation(op: Op, name: Cow<'static, str>, value: Option<PatchValue>) -> PatchOperation {
+    PatchOperation {
+        op,
+        from: None,
+        path: Pointer(name),
+        value,
     }
 }

@@ -1,46 +1,45 @@
-//! From a text to a report: read it, hold it against a table, say where the issues are.
+//! From a text to a report: parse, check, advise.
 
+use crate::advice;
 use crate::body::Body;
-use crate::check;
-pub(crate) use crate::check::Rules;
-use crate::contract;
-use crate::issue::{Code, Issue, Reason};
-use crate::json::{self, Span, SyntaxError, Value};
-use crate::plain;
-use crate::position::{Locator, Range};
-use crate::report::{Operation, Options, Report, ResponseOptions};
-use std::str::Utf8Error;
+use crate::check::{self, Rules};
+use crate::contract::{self, FIRST_VERSION};
+use crate::diagnostic::{Applicability, Fix, Issue, IssueKind, Reason, repair_title};
+use crate::json::{self, SyntaxError, Value};
+use crate::report::{Issues, Operation, Options, Report, ResponseOptions, text_edits};
+use crate::span::{LineIndex, Range};
+use crate::text::excerpt;
 
-/// The verdict on a request's body, as JSON text.
+/// Validates the body of a request, as JSON text.
 ///
 /// Takes time and memory in proportion to the text; never panics.
 #[must_use]
 pub fn validate(text: &str, options: &Options) -> Report {
-    inspect(text, &options.into())
+    validate_text(text, &options.into())
 }
 
-/// Like [`validate`], for bytes that may not be UTF-8: then the report says so, and where.
+/// Like [`validate`], for bytes that may not be UTF-8: then the report says where.
 #[must_use]
 pub fn validate_bytes(bytes: &[u8], options: &Options) -> Report {
-    inspect_bytes(bytes, &options.into())
+    validate_utf8(bytes, &options.into())
 }
 
-/// The verdict on an answer to a create, an update or a retrieve, as JSON text. There are no warnings.
+/// Validates the body of an answer to a create, an update or a retrieve, as JSON text. There are no warnings.
 #[must_use]
 pub fn validate_response(text: &str, options: &ResponseOptions) -> Report {
-    inspect(text, &options.into())
+    validate_text(text, &options.into())
 }
 
 /// Like [`validate_response`], for bytes that may not be UTF-8.
 #[must_use]
 pub fn validate_response_bytes(bytes: &[u8], options: &ResponseOptions) -> Report {
-    inspect_bytes(bytes, &options.into())
+    validate_utf8(bytes, &options.into())
 }
 
 impl From<&Options> for Rules {
     fn from(options: &Options) -> Self {
         Self {
-            fields: &contract::REQUEST,
+            fields: contract::REQUEST,
             is_update: options.operation == Operation::Update,
             version: options.current_version,
             advice: options.advice,
@@ -51,12 +50,12 @@ impl From<&Options> for Rules {
 impl From<&ResponseOptions> for Rules {
     fn from(options: &ResponseOptions) -> Self {
         let version = match options.operation {
-            Some(Operation::Create) => Some(contract::FIRST_VERSION),
+            Some(Operation::Create) => Some(FIRST_VERSION),
             Some(Operation::Update) => options.sent_version.and_then(|sent| sent.checked_add(1)),
             None => None,
         };
         Self {
-            fields: &contract::RESPONSE,
+            fields: contract::RESPONSE,
             is_update: false,
             version,
             advice: false,
@@ -64,32 +63,108 @@ impl From<&ResponseOptions> for Rules {
     }
 }
 
-fn inspect_bytes(bytes: &[u8], rules: &Rules) -> Report {
-    glance(bytes, rules).unwrap_or_else(|| look_closer_at_bytes(bytes, rules))
-}
-
-pub(crate) fn look_closer_at_bytes(bytes: &[u8], rules: &Rules) -> Report {
+pub(crate) fn validate_utf8(bytes: &[u8], rules: &Rules) -> Report {
     match str::from_utf8(bytes) {
-        Ok(text) => look_closer(text, rules),
-        Err(error) => not_utf8(bytes, error),
+        Ok(text) => validate_text(text, rules),
+        Err(error) => not_utf8(bytes, error.valid_up_to()),
     }
 }
 
-fn inspect(text: &str, rules: &Rules) -> Report {
-    glance(text.as_bytes(), rules).unwrap_or_else(|| look_closer(text, rules))
+fn validate_text(text: &str, rules: &Rules) -> Report {
+    let document = match json::parse(text) {
+        Ok(document) => document,
+        Err(error) => return not_json(text, error),
+    };
+    if !matches!(document.root.value, Value::Object) {
+        let mut issue = Issue::on_document(IssueKind::NotAnObject {
+            actual: Some(document.root.value.type_name().to_owned()),
+        });
+        issue.range = Some(LineIndex::new(text.as_bytes()).range(document.root.span));
+        return Report::new(None, vec![issue]);
+    }
+    let body = Body::new(&document, rules.fields);
+    let issues = inspect(&body, rules);
+    Report::new(Some(body.destination_type), issues)
 }
 
-/// The report on an ordinary body.
-fn glance(bytes: &[u8], rules: &Rules) -> Option<Report> {
-    let kind = plain::kind(bytes, rules)?;
-    Some(Report::new(Some(kind), Vec::new()))
+/// Checks and advises on each field in the API's order, then on unknown members.
+fn inspect(body: &Body, rules: &Rules) -> Vec<Issue> {
+    let mut issues = Issues::new(body);
+    for (index, field) in rules.fields.iter().enumerate() {
+        let Some(member) = body.member(index) else {
+            check::check_missing(body, field, rules, &mut issues);
+            if rules.advice {
+                advice::members::warn_missing(body, field, &mut issues);
+            }
+            continue;
+        };
+        if rules.advice {
+            advice::members::warn_duplicates(body, index, field, &mut issues);
+        }
+        if let Some(owner) = body.other_owner(field) {
+            if rules.advice {
+                advice::members::warn_foreign(body, field, member, owner, &mut issues);
+            }
+            continue;
+        }
+        let text = match member.value.value {
+            Value::String(raw) => Some(raw.decode()),
+            _ => None,
+        };
+        let known = issues.list.len();
+        check::check_member(body, field, member, text.as_ref(), rules, &mut issues);
+        if rules.advice
+            && let Some(text) = &text
+        {
+            advice::advise(
+                body,
+                field,
+                &text.text,
+                member.value.span,
+                known,
+                &mut issues,
+            );
+        }
+        let own = issues.list.get_mut(known..).unwrap_or_default();
+        advice::suggest_unclean_fixes(body, own);
+    }
+    if rules.advice {
+        advice::members::warn_unknown(body, rules, &mut issues);
+    }
+    issues.list
 }
 
-/// Up to the end of what is no character, which decoders replace by one unit.
-pub(crate) fn not_utf8(bytes: &[u8], error: Utf8Error) -> Report {
-    let mut issue = Issue::document(Code::Syntax);
-    issue.reason = Some(Reason::NotUtf8);
-    let start = Locator::new(bytes).position(error.valid_up_to());
+fn not_json(text: &str, error: SyntaxError) -> Report {
+    let SyntaxError {
+        mistake,
+        span,
+        expected,
+        repair,
+    } = error;
+    let found = text.get(span.start..span.end).unwrap_or_default();
+    let mut issue = Issue::on_document(IssueKind::Syntax {
+        reason: mistake.into(),
+        expected,
+    });
+    issue.found = Some(excerpt(found));
+    let mut line_index = LineIndex::new(text.as_bytes());
+    issue.range = Some(line_index.range(span));
+    issue.fix = (!repair.is_empty()).then(|| Fix {
+        title: repair_title(mistake.into(), &repair),
+        applicability: Applicability::Safe,
+        patch: Vec::new(),
+        edits: text_edits(&mut line_index, repair),
+    });
+    Report::new(None, vec![issue])
+}
+
+/// Reports bytes that are not UTF-8. Decoders replace them by one code unit, so the range is one unit long.
+fn not_utf8(bytes: &[u8], valid_up_to: usize) -> Report {
+    let mut issue = Issue::on_document(IssueKind::Syntax {
+        reason: Reason::NotUtf8,
+        expected: None,
+    });
+    let start = LineIndex::new(bytes).position(valid_up_to);
     let mut end = start;
     end.offset += 1;
     end.column += 1;
@@ -97,88 +172,40 @@ pub(crate) fn not_utf8(bytes: &[u8], error: Utf8Error) -> Report {
     Report::new(None, vec![issue])
 }
 
-pub(crate) fn look_closer(text: &str, rules: &Rules) -> Report {
-    let document = match json::read(text, rules.fields) {
-        Ok(document) => document,
-        Err(error) => return unreadable(text.as_bytes(), syntax(text, &error), error.span),
-    };
-    let root = document.root();
-    if !matches!(root, Value::Object) {
-        let mut issue = Issue::document(Code::NotAnObject);
-        issue.word("actual", root.type_name());
-        return unreadable(text.as_bytes(), issue, document.span);
-    }
-    let body = Body::new(&document, rules.fields);
-    let issues = check::check(&body, rules, text.as_bytes());
-    Report::new(Some(body.destination_type), issues)
-}
-
-/// The report on a text in which there are no members to look at.
-fn unreadable(bytes: &[u8], mut issue: Issue, span: Span) -> Report {
-    issue.range = Some(Locator::new(bytes).range(span));
-    Report::new(None, vec![issue])
-}
-
-fn syntax(text: &str, error: &SyntaxError) -> Issue {
-    let mut issue = Issue::document(Code::Syntax);
-    issue.reason = Some(error.reason);
-    let found = text.get(error.span.start..error.span.end);
-    issue.text("found", found.unwrap_or_default());
-    if let Some(expected) = error.expected {
-        issue.word("expected", expected.as_str());
-    }
-    issue
-}
-
 /// Why a JavaScript value has no JSON text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unsendable {
-    /// It holds itself.
+pub enum Unserializable {
+    /// It contains itself.
     Cycle,
-    /// It holds a `BigInt`.
+    /// It contains a `BigInt`.
     BigInt,
-    /// A getter, a `toJSON` or a proxy's trap threw; the detail is what.
+    /// A getter, a `toJSON` or a proxy's trap threw.
     Threw,
     /// It is nested more than 128 deep.
     TooDeep,
-    /// There is more of it than memory.
+    /// It does not fit in memory.
     TooLarge,
-    /// It is of a type that JSON has not; the detail is which: `undefined`, `function` or `symbol`.
+    /// JSON does not have its type: `undefined`, `function` or `symbol`.
     Nothing,
 }
 
-impl Unsendable {
-    /// Every one.
-    pub const ALL: [Self; 6] = [
-        Self::Cycle,
-        Self::BigInt,
-        Self::Threw,
-        Self::TooDeep,
-        Self::TooLarge,
-        Self::Nothing,
-    ];
-}
-
-/// The report on a value of which `JSON.stringify` makes no text. The detail is empty but where `why` says what it is.
+/// Reports a value of which `JSON.stringify` makes no text. `detail` is what was thrown, or the name of the type; it may be
+/// empty.
 #[must_use]
-pub fn unsendable(why: Unsendable, detail: &str) -> Report {
-    let (code, reason) = match why {
-        Unsendable::Cycle => (Code::NotSerializable, Some(Reason::Cycle)),
-        Unsendable::BigInt => (Code::NotSerializable, Some(Reason::BigInt)),
-        Unsendable::Threw => (Code::NotSerializable, Some(Reason::Threw)),
-        Unsendable::TooDeep => (Code::Syntax, Some(Reason::TooDeep)),
-        Unsendable::TooLarge => (Code::Syntax, Some(Reason::TooLarge)),
-        Unsendable::Nothing => (Code::NotAnObject, None),
+pub fn report_unserializable(why: Unserializable, detail: &str) -> Report {
+    let detail = (!detail.is_empty()).then(|| excerpt(detail));
+    let syntax = |reason| IssueKind::Syntax {
+        reason,
+        expected: None,
     };
-    let mut issue = Issue::document(code);
-    issue.reason = reason;
-    if !detail.is_empty() {
-        let name = if code == Code::NotAnObject {
-            "actual"
-        } else {
-            "error"
-        };
-        issue.text(name, detail);
-    }
+    let not_serializable = |reason, error| IssueKind::NotSerializable { reason, error };
+    let issue = Issue::on_document(match why {
+        Unserializable::Cycle => not_serializable(Reason::Cycle, None),
+        Unserializable::BigInt => not_serializable(Reason::BigInt, None),
+        Unserializable::Threw => not_serializable(Reason::Threw, detail),
+        Unserializable::TooDeep => syntax(Reason::TooDeep),
+        Unserializable::TooLarge => syntax(Reason::TooLarge),
+        Unserializable::Nothing => IssueKind::NotAnObject { actual: detail },
+    });
     Report::new(None, vec![issue])
 }

@@ -5,8 +5,9 @@ mod corpus;
 mod law;
 
 use corpus::{FILES, cases};
+use m3ter_export_destination::contract::{REQUEST, RESPONSE};
 use m3ter_export_destination::{Code, Reason};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::{env, fs};
 
@@ -43,29 +44,6 @@ fn names_are_unique() {
     assert!(twice.is_empty(), "{twice:#?}");
 }
 
-/// The request's fields, and those of the response alone.
-const FIELDS: &[&str] = &[
-    "destinationType",
-    "name",
-    "code",
-    "bucketName",
-    "iamRoleArn",
-    "projectNumber",
-    "poolId",
-    "providerId",
-    "serviceAccountEmail",
-    "prefix",
-    "partitionOrder",
-    "version",
-];
-const RESPONSE_FIELDS: &[&str] = &[
-    "id",
-    "dtCreated",
-    "dtLastModified",
-    "createdBy",
-    "lastModifiedBy",
-];
-
 #[test]
 fn every_field_occurs_right_and_wrong() {
     let (mut right, mut wrong) = (BTreeSet::new(), BTreeSet::new());
@@ -83,17 +61,17 @@ fn every_field_occurs_right_and_wrong() {
         let fields = errors.filter_map(|issue| issue.path.first()?.as_str());
         wrong.extend(fields.map(|name| (case.response, name.to_owned())));
     }
-    let request = FIELDS.iter().map(|name| (false, (*name).to_owned()));
-    let response = FIELDS
-        .iter()
-        .chain(RESPONSE_FIELDS)
-        .map(|name| (true, (*name).to_owned()));
+    let request = REQUEST.iter().map(|field| (false, field.name.to_owned()));
+    let response = RESPONSE.iter().map(|field| (true, field.name.to_owned()));
     let all: BTreeSet<_> = request.chain(response).collect();
     let absent: Vec<_> = all
         .iter()
         .filter(|field| !right.contains(field) || !wrong.contains(field))
         .collect();
-    assert!(absent.is_empty(), "{absent:?}");
+    assert!(
+        absent.is_empty(),
+        "no valid or no invalid case in tests/cases: {absent:?}"
+    );
 }
 
 /// Each code with each of its reasons, as the contract and the clouds' rules list them.
@@ -116,6 +94,13 @@ const CODES: &[(&str, &[&str])] = &[
             "byte_order_mark",
             "trailing_text",
             "too_deep",
+            "curly_quote",
+            "shell_quotes",
+            "code_fence",
+            "placeholder",
+            "ellipsis",
+            "html_entity",
+            "escaped_quotes",
         ],
     ),
     ("not_an_object", &[]),
@@ -328,7 +313,10 @@ fn what_each_code_and_reason_says() {
                 word(&issue["code"]),
                 word(&issue["reason"]),
                 names.join(" "),
-                word(&issue["fix"]["patch"][0]["op"]),
+                match issue.get("fix") {
+                    Some(fix) if fix["patch"] == json!([]) => "edits".to_owned(),
+                    _ => word(&issue["fix"]["patch"][0]["op"]),
+                },
             ];
             let said = [word(&issue["message"]), word(&issue["fix"]["title"])];
             found.entry(key).or_insert(said);

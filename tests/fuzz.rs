@@ -1,11 +1,11 @@
-//! The corpus that fuzzing left, run again: `npm run fuzz` makes it, in `fuzz/`.
+//! Runs the inputs that fuzzing kept; `npm run fuzz` finds them.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod fuzzed;
 
 use fuzzed::TARGETS;
 
-/// `\\` is a backslash, `\xHH` a byte; what is no printable ASCII is written so.
+/// Reads a line, in which `\\` is a backslash and `\xHH` a byte that is not printable ASCII.
 fn unescape(line: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut rest = line;
@@ -25,12 +25,12 @@ fn unescape(line: &str) -> Vec<u8> {
 }
 
 #[test]
-fn every_input_that_was_kept() {
-    for (name, target, corpus) in TARGETS {
+fn kept_inputs() {
+    for (name, check, corpus) in TARGETS {
         let inputs: Vec<Vec<u8>> = corpus.lines().map(unescape).collect();
         assert!(inputs.len() > 100, "{name} has {} inputs", inputs.len());
         for input in inputs {
-            target(&input);
+            check(&input);
         }
     }
 }

@@ -45,7 +45,7 @@ impl Grammar {
             .issues
             .iter()
             .filter(|issue| *issue.path == [self.field])
-            .map(|issue| issue.code)
+            .map(m3ter_export_destination::Issue::code)
             .filter(|code| *code != Code::TooLong)
             .collect();
         let matches = self.pattern.is_match(value);

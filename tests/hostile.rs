@@ -47,7 +47,7 @@ fn syntax(report: &Report) -> Option<&Issue> {
     report
         .issues
         .iter()
-        .find(|issue| issue.code == Code::Syntax)
+        .find(|issue| issue.code() == Code::Syntax)
 }
 
 const PIECES: &[&[u8]] = &[
@@ -157,7 +157,7 @@ fn bytes_that_are_not_utf8() {
             );
             let issue = syntax(&report).unwrap_or_else(|| panic!("{bytes:?} has no syntax issue"));
             assert_eq!(
-                (issue.reason, report.issues.len()),
+                (issue.reason(), report.issues.len()),
                 (Some(Reason::NotUtf8), 1),
                 "{bytes:?}"
             );
@@ -191,7 +191,7 @@ fn bytes_that_are_not_utf8() {
     }
     let marked = validate_bytes(b"\xef\xbb\xbf{}", &options);
     assert_eq!(
-        syntax(&marked).and_then(|issue| issue.reason),
+        syntax(&marked).and_then(m3ter_export_destination::Issue::reason),
         Some(Reason::ByteOrderMark)
     );
 }
@@ -255,7 +255,7 @@ fn many_members() {
         report
             .issues
             .iter()
-            .filter(|issue| issue.code == Code::UnknownField)
+            .filter(|issue| issue.code() == Code::UnknownField)
             .count(),
         1000
     );
@@ -266,7 +266,7 @@ fn many_members() {
         report
             .issues
             .iter()
-            .filter(|issue| issue.code == Code::DuplicateMember)
+            .filter(|issue| issue.code() == Code::DuplicateMember)
             .count(),
         1000
     );
@@ -292,7 +292,7 @@ fn a_hundred_thousand_deep() {
             let report = validate(&text, &Options::default());
             check(&report);
             assert_eq!(
-                syntax(&report).and_then(|issue| issue.reason),
+                syntax(&report).and_then(m3ter_export_destination::Issue::reason),
                 Some(Reason::TooDeep),
                 "{open}"
             );

@@ -103,7 +103,7 @@ fn actual(units: &[u16]) -> Vec<String> {
     };
     let told = |issue: &Issue| {
         let field = &issue.path[0];
-        match (issue.code, issue.reason) {
+        match (issue.code(), issue.reason()) {
             (Code::Format, Some(Reason::LoneSurrogate)) => format!("{field} lone_surrogate"),
             (Code::Format, _) => format!("{field} format"),
             (code, _) => {

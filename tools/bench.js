@@ -1,4 +1,4 @@
-/** `npm run bench`: builds the package, and measures it beside others; see benches/run.js. */
+/** `npm run bench`: builds the package, and measures it beside other validators; benches/run.js describes the arguments. */
 import { main, run } from "./command.js";
 import { buildPackage } from "./package.js";
 import { setUpBenches } from "./setup.js";
@@ -6,8 +6,7 @@ import { setUpBenches } from "./setup.js";
 await main(async () => {
   setUpBenches();
   await buildPackage();
-  const node = (/** @type {string[]} */ ...args) => run(process.execPath, args);
-  node("benches/generate.js");
-  node("node_modules/typescript/bin/tsc", "-p", "benches");
-  node("benches/run.js", ...process.argv.slice(2));
+  run(process.execPath, ["benches/generate.js"]);
+  run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "benches"]);
+  run(process.execPath, ["benches/run.js", ...process.argv.slice(2)]);
 });

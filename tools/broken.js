@@ -1,58 +1,66 @@
 /**
- * `npm run test:broken`: makes the mistakes of tests/mutants/changes.tsv in a copy of the crate, one at a time: an off-by-one in
- * each limit, `find` for `matches`. Each has to compile, and to turn a test red.
+ * `npm run test:broken`: makes the mistakes of tests/mutants/changes.tsv in a copy of the crate, one at a time, such as an
+ * off-by-one in a limit. Each must compile, and make a test fail.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT, Refusal, main } from "./command.js";
+import { main, output, Refusal, ROOT } from "./command.js";
 import { rust } from "./setup.js";
 
 const CHANGES = "tests/mutants/changes.tsv";
 const COPY = join(ROOT, "target/broken");
-const TESTS = ["--profile", "mutants", "--lib", "--test", "cases"];
-/** What the tests of the crate read. */
-const PARTS = ["Cargo.toml", "Cargo.lock", "README.md", "src", "tests", "examples", "docs", "pkg"];
 
-function copy() {
+/** Copies the files under version control; what was built in the copy before stays. */
+function copySources() {
   mkdirSync(COPY, { recursive: true });
-  for (const part of PARTS) {
-    // What was built there stays.
-    rmSync(join(COPY, part), { recursive: true, force: true });
-    cpSync(join(ROOT, part), join(COPY, part), { recursive: true });
-  }
+  const files =
+    output("git", [
+      "ls-files",
+      "Cargo.*",
+      "README.md",
+      ".cargo",
+      "src",
+      "xtask",
+      "tests",
+      "examples",
+      "docs",
+      "pkg",
+    ])?.split("\n") ?? [];
+  for (const folder of ["src", "xtask", "tests"]) rmSync(join(COPY, folder), { recursive: true, force: true });
+  for (const file of files) cpSync(join(ROOT, file), join(COPY, file));
 }
 
 /** @param {string[]} args */
-function cargo(...args) {
-  const { status, stderr } = spawnSync("cargo", ["test", ...TESTS, ...args], { cwd: COPY, encoding: "utf8" });
+function cargoTest(...args) {
+  const all = ["test", "--profile", "mutants", "--lib", "--test", "cases", ...args];
+  const { status, stderr } = spawnSync("cargo", all, { cwd: COPY, encoding: "utf8" });
   return { succeeds: status === 0, stderr };
 }
 
-/** @param {string} field in which `\\n` is a line's end and `\\\\` a backslash */
-function unescape(field) {
-  return field.replace(/\\([n\\])/g, (_, character) => (character === "n" ? "\n" : "\\"));
+/** @param {string} cell in which `\n` is a line break and `\\` a backslash */
+function unescape(cell) {
+  return cell.replace(/\\([n\\])/g, (_, character) => (character === "n" ? "\n" : "\\"));
 }
 
-function changes() {
-  const [, ...rows] = readFileSync(join(ROOT, CHANGES), "utf8").trimEnd().split("\n");
-  return rows.map((row) => {
-    const [file, source, changed, what] = row.split("\t");
-    return { file, source: unescape(source), changed: unescape(changed), what };
-  });
-}
-
-/** @param {{ file: string, source: string, changed: string }} change */
-function red({ file, source, changed }) {
+/**
+ * @param {string} row
+ * @returns {string | undefined} the first test binary that failed
+ */
+function failedTest(row) {
+  const [file, source, changed] = row.split("\t").map(unescape);
   const path = join(COPY, file);
   const text = readFileSync(path, "utf8");
-  if (text.split(source).length !== 2) throw new Refusal(`${CHANGES}: ${file} has not one ${JSON.stringify(source)}.`);
+  if (text.split(source).length !== 2)
+    throw new Refusal(`${CHANGES}: ${file} must contain ${JSON.stringify(source)} exactly once.`);
   try {
-    writeFileSync(path, text.replace(source, () => changed));
-    const built = cargo("--no-run");
-    if (!built.succeeds) throw new Refusal(`${CHANGES}: ${JSON.stringify(changed)} does not compile in ${file}:\n${built.stderr}`);
-    const { stderr } = cargo();
-    return /to rerun pass `(.+)`/.exec(stderr)?.[1];
+    writeFileSync(
+      path,
+      text.replace(source, () => changed),
+    );
+    const { succeeds, stderr } = cargoTest("--no-run");
+    if (!succeeds) throw new Refusal(`${CHANGES}: ${JSON.stringify(changed)} does not compile in ${file}:\n${stderr}`);
+    return /to rerun pass `(.+)`/.exec(cargoTest().stderr)?.[1];
   } finally {
     writeFileSync(path, text);
   }
@@ -60,15 +68,16 @@ function red({ file, source, changed }) {
 
 await main(() => {
   rust();
-  copy();
-  const { succeeds, stderr } = cargo();
-  if (!succeeds) throw new Refusal(`The tests are red without a change:\n${stderr}`);
-  const all = changes();
-  const unnoticed = all.filter((change) => {
-    const test = red(change);
-    console.log(`${test ?? "NO TEST"}: ${change.what}`);
-    return test === undefined;
-  });
-  console.log(`${all.length - unnoticed.length} of ${all.length} changes turned a test red`);
-  if (unnoticed.length > 0) throw new Refusal("A change went unnoticed.");
+  copySources();
+  const { succeeds, stderr } = cargoTest();
+  if (!succeeds) throw new Refusal(`The tests fail without a change:\n${stderr}`);
+  const [, ...rows] = readFileSync(join(ROOT, CHANGES), "utf8").trimEnd().split("\n");
+  let unnoticed = 0;
+  for (const row of rows) {
+    const test = failedTest(row);
+    console.log(`${test ?? "NO TEST FAILED"}: ${row.split("\t").at(-1)}`);
+    if (test === undefined) unnoticed++;
+  }
+  console.log(`${rows.length - unnoticed} of ${rows.length} changes made a test fail`);
+  if (unnoticed > 0) throw new Refusal("A change made no test fail.");
 });

@@ -1,10 +1,14 @@
-/** Finds the Chromium that tests run in: CHROME or CHROMIUM names it, else the usual places are looked through. */
-import { Refusal, isProgram, onPath } from "./command.js";
+/** Finds the browser for the tests: the one that CHROME names, an installed Chrome or Chromium, or Playwright's. */
+import { createRequire } from "node:module";
+import { isProgram, onPath, Refusal } from "./command.js";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-const MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+const PROGRAMS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const PATHS = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
 
-/** What lets Chromium run as root, in a container, and without asking the network for anything. */
+/** Lets Chromium run as root and in a container, and keeps it from using the network on its own. */
 export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -15,13 +19,23 @@ export const FLAGS = [
   "--disable-sync",
 ];
 
-/** @returns {string | undefined} */
+/** @returns {string | undefined} the path of a browser */
 export function findBrowser() {
   for (const variable of ["CHROME", "CHROMIUM"]) {
     const path = process.env[variable];
     if (!path) continue;
     if (isProgram(path)) return path;
-    throw new Refusal(`${variable} names ${path}, and there is no program of that name.`);
+    throw new Refusal(`${variable} is set to ${path}, which is not a program.`);
   }
-  return NAMES.map(onPath).find((path) => path !== undefined) ?? (isProgram(MAC) ? MAC : undefined);
+  return PROGRAMS.map(onPath).find(Boolean) ?? [...PATHS, playwrightPath()].find(isProgram);
+}
+
+/** Where Playwright puts its own Chromium. */
+function playwrightPath() {
+  try {
+    // Not a static import: set-up imports this file before the npm packages are installed.
+    return createRequire(import.meta.url)("playwright-core").chromium.executablePath();
+  } catch {
+    return "";
+  }
 }

@@ -1,4 +1,4 @@
-/** `npm run build`: builds the package and the demo page. */
+/** `npm run build`: builds the package and the demo page; `--package` builds the package alone. */
 import { main } from "./command.js";
 import { buildPackage } from "./package.js";
 import { buildPage } from "./page.js";
@@ -7,5 +7,5 @@ import { setUpBuild } from "./setup.js";
 await main(async () => {
   setUpBuild();
   await buildPackage();
-  await buildPage();
+  if (!process.argv.includes("--package")) await buildPage();
 });

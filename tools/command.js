@@ -1,4 +1,4 @@
-/** Runs other programs, and ends ours with a sentence where a stack trace would tell nobody anything. */
+/** Runs other programs, and reports an expected failure as one sentence instead of a stack trace. */
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
@@ -6,11 +6,11 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** A reason to stop, told in one sentence. */
+/** An expected failure: the message is one sentence for whoever typed the command. */
 export class Refusal extends Error {}
 
 /**
- * Runs a task of the command line.
+ * Runs a command's task, and sets the exit code.
  * @param {() => void | Promise<void>} task
  */
 export async function main(task) {
@@ -24,10 +24,10 @@ export async function main(task) {
 }
 
 /**
- * Runs a program with its output on ours.
+ * Runs a program that shares our terminal.
  * @param {string} program
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} [env] over the one that we have
+ * @param {NodeJS.ProcessEnv} [env] added to ours
  * @returns {boolean} whether it succeeded
  */
 export function succeeds(program, args, env) {
@@ -36,32 +36,38 @@ export function succeeds(program, args, env) {
 }
 
 /**
- * Runs a program that has to succeed.
+ * Runs a program, and throws if it fails.
  * @param {string} program
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} [env] over the one that we have
+ * @param {NodeJS.ProcessEnv} [env] added to ours
  */
 export function run(program, args, env) {
   if (!succeeds(program, args, env)) throw new Refusal(`\`${[program, ...args].join(" ")}\` failed.`);
 }
 
+const { npm_execpath: npm } = process.env;
+
+/** Starts npm: on Windows it is a script, which Node cannot spawn, but npm tells its own path to what it runs. */
+export const NPM = npm?.endsWith(".js") ? [process.execPath, npm] : ["npm"];
+
 /**
  * @param {string} program
  * @param {string[]} args
- * @returns {string | undefined} what it printed, or nothing when it is not there or failed
+ * @returns {string | undefined} its standard output, or `undefined` if it is missing or failed
  */
 export function output(program, args) {
-  const { status, stdout } = spawnSync(program, args, { cwd: ROOT, encoding: "utf8" });
+  const { status, stdout } = spawnSync(program, args, { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 28 });
   return status === 0 ? stdout.trim() : undefined;
 }
 
 /**
  * @param {string} name
- * @returns {string | undefined} where on PATH the program is
+ * @returns {string | undefined} the path of the program, if it is on PATH
  */
 export function onPath(name) {
-  const candidates = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, name));
-  return candidates.find(isProgram);
+  const suffixes = process.platform === "win32" ? [".exe", ".cmd"] : [""];
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return folders.flatMap((folder) => suffixes.map((suffix) => join(folder, name + suffix))).find(isProgram);
 }
 
 /** @param {string} path */

@@ -1,29 +1,25 @@
 /**
- * `npm run fuzz -- TARGET [--minutes N]`: lets libFuzzer run a target of fuzz/ over the corpus of tests/fuzzed/ and the bodies of
- * tests/cases/. `--keep` then writes the smallest corpus that reaches as much back.
+ * `npm run fuzz -- TARGET [--minutes N]`: runs a target of fuzz/ with libFuzzer, starting from tests/fuzzed/ and the bodies in
+ * tests/cases/. `--keep` then writes the smallest corpus with the same coverage back to tests/fuzzed/.
  */
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ROOT, Refusal, main, run } from "./command.js";
+import { main, Refusal, ROOT, run } from "./command.js";
 import { setUpFuzzing } from "./setup.js";
 
-const TARGETS = ["reader", "validate", "preview"];
+const TARGETS = ["reader", "validate", "fixes"];
 
-/** Bytes of an input: mistakes fit in short ones, and those are quick to try. */
-const LONGEST = 2048;
-/** Bytes of an input, and of all of them, that are kept. */
-const LONGEST_KEPT = 300;
-const KEPT = 200_000;
+/** In bytes: mistakes fit into short inputs, which run faster. */
+const MAX_INPUT = 2048;
+const MAX_KEPT_INPUT = 300;
+const MAX_KEPT = 200_000;
 
-/**
- * Without a sanitizer it needs no nightly toolchain: the crate has no unsafe code for one to watch. A panic, an overflow and a
- * broken law stop it.
- */
+/** The crate has no unsafe code for a sanitizer to watch, and without one the stable toolchain does. */
 const BUILD = ["--sanitizer", "none"];
 
-/** @param {string} line */
+/** @param {string} line in which `\xHH` is a byte and `\\` a backslash */
 function unescape(line) {
   return Buffer.from(
     line.replace(/\\(?:x(..)|\\)/g, (_, hex) => (hex ? String.fromCharCode(parseInt(hex, 16)) : "\\")),
@@ -33,91 +29,101 @@ function unescape(line) {
 
 /** @param {Buffer} bytes */
 function escape(bytes) {
-  return bytes
-    .toString("latin1")
-    .replace(/[^ -[\]-~]/g, (unit) => (unit === "\\" ? "\\\\" : `\\x${unit.charCodeAt(0).toString(16).padStart(2, "0")}`));
-}
-
-/** @param {string} target */
-function corpusFile(target) {
-  return join(ROOT, "tests/fuzzed", `${target}.tsv`);
+  const hex = (/** @type {string} */ unit) => `\\x${unit.charCodeAt(0).toString(16).padStart(2, "0")}`;
+  return bytes.toString("latin1").replace(/[^ -[\]-~]/g, (unit) => (unit === "\\" ? "\\\\" : hex(unit)));
 }
 
 /**
  * @param {string} target
- * @param {string} folder
+ * @param {string} kept the file of the stored corpus
  */
-function layOut(target, folder) {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  let count = 0;
-  const add = (/** @type {Uint8Array} */ bytes) => writeFileSync(join(folder, String(count++)), bytes);
-  for (const line of readFileSync(corpusFile(target), "utf8").split("\n").slice(0, -1)) add(unescape(line));
+function startingInputs(target, kept) {
+  const inputs = readFileSync(kept, "utf8").split("\n").slice(0, -1).map(unescape);
   const cases = join(ROOT, "tests/cases");
   for (const file of readdirSync(cases).filter((name) => name.endsWith(".json"))) {
     for (const { text, value, options } of JSON.parse(readFileSync(join(cases, file), "utf8"))) {
       const body = Buffer.from(text ?? JSON.stringify(value));
-      // The other targets take their options from the first byte.
-      add(target === "reader" ? body : Buffer.concat([Buffer.of(options?.operation === "update" ? 1 : 0), body]));
+      // All targets but the reader take their options from the first byte.
+      inputs.push(
+        target === "reader" ? body : Buffer.concat([Buffer.of(options?.operation === "update" ? 1 : 0), body]),
+      );
     }
   }
-  return count;
+  return inputs;
 }
 
 /**
  * @param {string[]} args
- * @returns {Promise<string>} what it said
+ * @returns {Promise<string>} the standard error
  */
-function fuzz(...args) {
+function cargoFuzz(...args) {
   return new Promise((resolve, reject) => {
-    const program = spawn("cargo", ["fuzz", ...args], { cwd: ROOT, env: { ...process.env, RUSTC_BOOTSTRAP: "1" } });
-    let said = "";
-    program.stderr.on("data", (/** @type {Buffer} */ chunk) => {
-      said += chunk;
+    // Coverage instrumentation is an unstable option of rustc.
+    const fuzzer = spawn("cargo", ["fuzz", ...args], {
+      cwd: ROOT,
+      env: { ...process.env, RUSTC_BOOTSTRAP: "1" },
+      stdio: ["ignore", "inherit", "pipe"],
+    });
+    let text = "";
+    fuzzer.stderr.on("data", (/** @type {Buffer} */ chunk) => {
+      text += chunk;
       process.stderr.write(chunk);
     });
-    program.once("error", reject);
-    program.once("close", (status) => {
-      if (status === 0) resolve(said);
-      else reject(new Refusal(`\`cargo fuzz ${args.join(" ")}\` found something, or failed.`));
-    });
+    fuzzer.once("error", reject);
+    fuzzer.once("close", (status) =>
+      status === 0
+        ? resolve(text)
+        : reject(new Refusal(`\`cargo fuzz ${args.join(" ")}\` found a failure, or did not run.`)),
+    );
   });
 }
 
 /**
  * @param {string} target
- * @param {string} folder
+ * @param {string} folder of the corpus
+ * @param {string} kept
  */
-async function keep(target, folder) {
-  await fuzz("cmin", ...BUILD, target, folder);
+async function keep(target, folder, kept) {
+  await cargoFuzz("cmin", ...BUILD, target, folder);
   const inputs = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
   inputs.sort((one, other) => one.length - other.length || Buffer.compare(one, other));
   const lines = [];
-  let room = KEPT;
-  for (const line of inputs.filter(({ length }) => length <= LONGEST_KEPT).map(escape)) {
+  let room = MAX_KEPT;
+  for (const line of inputs.filter(({ length }) => length <= MAX_KEPT_INPUT).map(escape)) {
     room -= line.length + 1;
     if (room < 0) break;
-    lines.push(line);
+    lines.push(`${line}\n`);
   }
-  writeFileSync(corpusFile(target), lines.sort().map((line) => `${line}\n`).join(""));
-  console.log(`${lines.length} of ${inputs.length} inputs are kept in tests/fuzzed/${target}.tsv.`);
+  writeFileSync(kept, lines.sort().join(""));
+  console.log(`${lines.length} of ${inputs.length} inputs kept in ${kept}`);
 }
 
 await main(async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { minutes: { type: "string", default: "30" }, keep: { type: "boolean", default: false } },
+  const options = /** @type {const} */ ({
+    minutes: { type: "string", default: "30" },
+    keep: { type: "boolean", default: false },
   });
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [target] = positionals;
-  if (positionals.length !== 1 || !TARGETS.includes(target)) throw new Refusal(`Name one target: ${TARGETS.join(", ")}.`);
+  if (positionals.length !== 1 || !TARGETS.includes(target))
+    throw new Refusal(`Name one target: ${TARGETS.join(", ")}.`);
   setUpFuzzing();
+  const kept = join(ROOT, "tests/fuzzed", `${target}.tsv`);
   const folder = join(ROOT, "fuzz/corpus", target);
-  console.log(`${layOut(target, folder)} inputs to begin with`);
-  const flags = [`-max_total_time=${60 * Number(values.minutes)}`, `-max_len=${LONGEST}`, "-dict=fuzz/body.dict", "-print_final_stats=1"];
-  const said = await fuzz("run", ...BUILD, target, folder, "--", ...flags);
-  const [, executions] = /stat::number_of_executed_units:\s*(\d+)/.exec(said) ?? [];
-  const [, coverage] = [...said.matchAll(/cov: (\d+)/g)].at(-1) ?? [];
-  console.log(`${target}: ${executions} executions in ${values.minutes} minutes, ${coverage} edges, nothing found`);
-  if (values.keep) await keep(target, folder);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  startingInputs(target, kept).forEach((input, index) => writeFileSync(join(folder, String(index)), input));
+
+  const flags = [
+    `-max_total_time=${60 * Number(values.minutes)}`,
+    `-max_len=${MAX_INPUT}`,
+    "-dict=fuzz/body.dict",
+    "-print_final_stats=1",
+  ];
+  const text = await cargoFuzz("run", ...BUILD, target, folder, "--", ...flags);
+  const executions = /stat::number_of_executed_units:\s*(\d+)/.exec(text)?.[1];
+  const coverage = [...text.matchAll(/cov: (\d+)/g)].at(-1)?.[1];
+  console.log(`${target}: ${executions} executions in ${values.minutes} minutes, ${coverage} edges, no failure`);
+  if (values.keep) await keep(target, folder, kept);
   run("cargo", ["test", "--test", "fuzz"]);
 });

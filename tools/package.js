@@ -1,162 +1,154 @@
-/** Builds pkg/wasm/, the part of the npm package that comes from the crate. */
-import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+/** Builds the npm package: `pkg/wasm/` from the crate, then `pkg/dist/` from `pkg/src/`. */
+import { createHash } from "node:crypto";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { ROOT, Refusal, output, run } from "./command.js";
-import { pack } from "./pack.js";
-import { withSizes, withoutSizes } from "./pack-format.js";
-import { measure, tell } from "./size.js";
+import { basename, join } from "node:path";
+import { output, ROOT, run } from "./command.js";
+import { encodeInlined } from "./inline.js";
 
 const TARGET = "wasm32-unknown-unknown";
 const NAME = "m3ter_export_destination";
 const PACKAGE = join(ROOT, "pkg");
 const WASM = join(PACKAGE, "wasm");
+const DIST = join(PACKAGE, "dist");
 const MODULE = join(WASM, `${NAME}_bg.wasm`);
-const WASM_OPT = join(ROOT, "node_modules", "binaryen", "bin", "wasm-opt");
 
 export async function buildPackage() {
   rmSync(WASM, { recursive: true, force: true });
+  rmSync(DIST, { recursive: true, force: true });
   compile();
   bind();
-  await shrink();
-  await inline();
-  writeSchema();
-  await writeCommonJs();
+  optimize();
+  stamp();
+  inline();
+  await bundle();
+  await bundleCommandLine();
+  writeCommonJsTypes();
   copyFileSync(join(ROOT, "LICENSE"), join(PACKAGE, "LICENSE"));
-  tell(await measure());
 }
 
 function compile() {
-  // No path of this machine gets into the module, so that everybody builds the same one.
+  // No path of this machine gets into the module, so that builds are reproducible.
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
-  const flags = [`--remap-path-prefix=${cargoHome}=cargo`, `--remap-path-prefix=${ROOT}=.`, ...COMPACT];
+  const flags = [`--remap-path-prefix=${cargoHome}=cargo`, `--remap-path-prefix=${ROOT}=.`];
   run("cargo", ["build", "--release", "--lib", "--target", TARGET, "--target-dir", join(ROOT, "target")], {
     CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f"),
   });
 }
 
 function bind() {
-  const flags = ["--target", "bundler", "--no-typescript", "--remove-producers-section"];
+  // Without a default path the glue has no `new URL`, on which webpack and Rspack would fail. The reset function is for traps.
+  const flags = ["--target", "web", "--omit-default-module-path", "--experimental-reset-state-function"];
   run("wasm-bindgen", [...flags, "--out-dir", WASM, join(ROOT, "target", TARGET, "release", `${NAME}.wasm`)]);
-  // Numbers alone cross the boundary, and pkg/instance.js needs no help with those.
-  for (const glue of [`${NAME}.js`, `${NAME}_bg.js`]) rmSync(join(WASM, glue));
 }
 
-/**
- * What makes the module smaller after gzip than `opt-level = "z"` alone, found by trying: a little more inlining (5 is the
- * default), and some transformations of LLVM done differently. The stack needs no more than the reader's 128 levels of nesting;
- * behind a small one, what is in memory has short addresses.
- */
-const COMPACT = [
-  "-Cllvm-args=-inline-threshold=12 -disable-lsr -sink-common-insts=false -hoist-common-insts -enable-load-pre=false -jump-threading-threshold=10",
-  "-Clink-arg=-zstack-size=65536",
-];
-
-/**
- * Functions that only a panic reaches: they put together its message. Here a panic is a trap, and nobody reads it. Without
- * them, and what they alone use, the module is a kilobyte smaller after gzip.
- */
-const PANICS = /panic|slice_error_fail|slice_index_fail|handle_alloc_error|rust_oom|capacity_overflow|handle_error|unwrap_failed|expect_failed|fmt::/;
-
-/** The source's place and the message of a panic that the standard library has in the data. */
-const PANIC_TEXTS = /\/rustc\/[0-9a-f]{40}\/[\w/.-]+\.rs|capacity overflow/g;
-
-/** What is smallest after gzip, found by trying. */
-const SMALLEST = ["-Oz", "--reorder-functions", "--coalesce-locals-learning"];
-
-async function shrink() {
-  const { default: binaryen } = await import("binaryen");
-  const module = binaryen.readBinary(readFileSync(MODULE));
-  const functions = Array.from({ length: module.getNumFunctions() }, (_, index) =>
-    binaryen.getFunctionInfo(module.getFunctionByIndex(index)),
+function optimize() {
+  // Only the features that rustc enables: some browsers refuse others that wasm-opt knows.
+  const cfg = output("rustc", ["--print", "cfg", "--target", TARGET]) ?? "";
+  const features = Array.from(
+    cfg.matchAll(/target_feature="(.+)"/g),
+    ([, name]) => `--enable-${WASM_OPT_NAMES[name] ?? name}`,
   );
-  for (const { name, module: imported, params, results } of functions) {
-    if (imported || !PANICS.test(name)) continue;
-    module.removeFunction(name);
-    module.addFunction(name, params, results, [], module.unreachable());
-  }
-  // wasm-bindgen's own, for objects that would cross and for exceptions. Without them the module imports nothing.
-  const names = Array.from({ length: module.getNumExports() }, (_, index) =>
-    binaryen.getExportInfo(module.getExportByIndex(index)).name,
-  );
-  for (const name of names.filter((name) => name.startsWith("__"))) module.removeExport(name);
-  // What these would say is not dropped with them; zeros are.
-  const text = Buffer.from(module.emitBinary()).toString("latin1");
-  writeFileSync(MODULE, text.replaceAll(PANIC_TEXTS, (unread) => "\0".repeat(unread.length)), "latin1");
-
-  const features = (output("rustc", ["--print", "cfg", "--target", TARGET]) ?? "").matchAll(/target_feature="(.+)"/g);
-  // Nothing that rustc did not: of all that wasm-opt knows, browsers refuse some.
-  const enabled = Array.from(features, ([, name]) => `--enable-${WASM_OPT_NAMES[name] ?? name}`);
-  const flags = ["--mvp-features", ...enabled, "--strip-debug", "--strip-target-features", "--output", MODULE, MODULE];
-  // Once to drop what the panics used, once more to make the rest small.
-  run(process.execPath, [WASM_OPT, "-Oz", ...flags]);
-  run(process.execPath, [WASM_OPT, ...SMALLEST, ...flags]);
+  const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+  const program = join(ROOT, "node_modules", "binaryen", "bin", "wasm-opt");
+  run(process.execPath, [program, "-O3", "--mvp-features", ...features, ...strip, "--output", MODULE, MODULE]);
 }
 
-/** @type {Record<string, string>} where wasm-opt calls a feature by another name than rustc */
+/** @type {Record<string, string>} features that wasm-opt calls by another name than rustc */
 const WASM_OPT_NAMES = { "nontrapping-fptoint": "nontrapping-float-to-int" };
 
-/** The module packed, with the words for its reports behind it, and the small one that unpacks them. */
-async function inline() {
+/** Adds a custom section with a digest of the module, so that `/slim` can refuse the module of another version. */
+function stamp() {
   const module = readFileSync(MODULE);
-  const { bytes, code } = withoutSizes(module);
-  if (!WebAssembly.validate(Buffer.from(withSizes(bytes, code)))) throw new Refusal("tools/unpack.wat does not know an instruction of the module.");
-  const { EDITION, WORDS } = await import(pathToFileURL(join(PACKAGE, "words.js")).href);
-  const { edition } = new WebAssembly.Instance(new WebAssembly.Module(module)).exports;
-  if (/** @type {() => number} */ (edition)() !== EDITION) throw new Refusal("pkg/words.js is stale: `npm run update` rewrites it.");
-  const words = Buffer.from(WORDS);
-  const all = Buffer.concat([bytes, words]);
-  const texts = { unpacker: (await assemble()).toString("base64url"), packed: pack(all, code) };
-  const numbers = { length: all.length, words: words.length, ...code };
-  const lines = [
-    ...Object.entries(texts).map(([name, text]) => `/** @type {string} */\nexport const ${name} = "${text}";\n`),
-    ...Object.entries(numbers).map(([name, number]) => `export const ${name} = ${number};\n`),
-  ];
-  writeFileSync(join(WASM, "packed.js"), lines.join(""));
+  const build = createHash("sha256").update(module).digest("hex").slice(0, 16);
+  const name = "m3ter-export-destination";
+  const section = [name.length, ...Buffer.from(name + build)];
+  // Section 0 is a custom section; lengths below 128 are one byte.
+  writeFileSync(MODULE, Buffer.concat([module, Uint8Array.of(0, section.length, ...section)]));
+  writeFileSync(join(WASM, "build.js"), `export const BUILD = "${build}";\n`);
 }
 
-async function assemble() {
-  const { default: binaryen } = await import("binaryen");
-  const file = join(WASM, "unpack.wasm");
-  writeFileSync(file, binaryen.parseText(readFileSync(join(ROOT, "tools", "unpack.wat"), "utf8")).emitBinary());
-  run(process.execPath, [WASM_OPT, "--mvp-features", "-Oz", "-Oz", "--output", file, file]);
-  const bytes = readFileSync(file);
-  rmSync(file);
-  return bytes;
+function inline() {
+  const values = Object.entries(encodeInlined(readFileSync(MODULE)));
+  const lines = values.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`);
+  writeFileSync(join(WASM, "inlined.js"), lines.join(""));
 }
 
-/** The request's schema as text: that is small, and whoever parses it has one of their own. */
-function writeSchema() {
-  const { $defs, ...create } = JSON.parse(readFileSync(join(PACKAGE, "schema.json"), "utf8"));
-  delete $defs.Response;
-  const text = JSON.stringify({ ...create, $defs });
-  writeFileSync(join(WASM, "schema.js"), `/** @type {string} */\nexport default ${JSON.stringify(text)};\n`);
-}
+/** In CommonJS there is no `import.meta.url`. Where there is no Node either, `init` needs a source. */
+const COMMON_JS_URL =
+  'const moduleUrl = globalThis.process?.getBuiltinModule?.("node:url").pathToFileURL(__filename).href;';
 
-/** The address that slim.js would have; nothing where there is no Node. */
-const SLIM_URL = 'globalThis.process?.getBuiltinModule?.("node:url").pathToFileURL(__dirname + "/../slim.js").href';
-
-async function writeCommonJs() {
+async function bundle() {
   const { build } = await import("esbuild");
+  /** @type {import("esbuild").BuildOptions} */
+  const options = {
+    absWorkingDir: ROOT,
+    bundle: true,
+    outdir: DIST,
+    platform: "neutral",
+    target: "es2020",
+    charset: "utf8",
+    inject: [join(PACKAGE, "src/text-coding.js")],
+    external: ["./pkg/wasm/*.wasm"],
+    logLevel: "warning",
+  };
+  const entries = join(PACKAGE, "src/entries");
+  for (const entry of ["index", "slim", "workerd"]) {
+    await build({ ...options, entryPoints: [join(entries, `${entry}.js`)], format: "esm" });
+  }
   for (const entry of ["index", "slim"]) {
     await build({
-      absWorkingDir: ROOT,
-      entryPoints: [join(PACKAGE, `${entry}.js`)],
-      outfile: join(WASM, `${entry}.cjs`),
-      bundle: true,
+      ...options,
+      entryPoints: [join(entries, `${entry}.js`)],
       format: "cjs",
-      platform: "neutral",
-      target: "es2020",
-      charset: "utf8",
-      banner: entry === "slim" ? { js: `"use strict"; const moduleUrl = ${SLIM_URL};` } : {},
+      outExtension: { ".js": ".cjs" },
+      banner: entry === "slim" ? { js: `"use strict";\n${COMMON_JS_URL}` } : {},
       define: { "import.meta.url": "moduleUrl" },
-      logLevel: "warning",
     });
   }
-  // Declarations for `require` have to be CommonJS modules as well: the same text under other names.
-  for (const file of readdirSync(PACKAGE).filter((file) => file.endsWith(".d.ts"))) {
+}
+
+/** Bundles the command line with its libraries, so that the package has no dependencies. */
+async function bundleCommandLine() {
+  const { build } = await import("esbuild");
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [join(PACKAGE, "src/cli/main.js")],
+    outfile: join(DIST, "cli.js"),
+    bundle: true,
+    platform: "node",
+    target: "node20.16",
+    format: "esm",
+    charset: "utf8",
+    // It imports the package's own entry instead of bundling a second copy.
+    external: ["m3ter-export-destination"],
+    metafile: true,
+    logLevel: "warning",
+  });
+  writeFileSync(join(DIST, "cli.js.LEGAL.txt"), licenses(Object.keys(metafile.inputs)));
+}
+
+/**
+ * Returns the licenses of the bundled libraries, which have to be published with them.
+ * @param {string[]} files that were bundled
+ */
+function licenses(files) {
+  const folders = new Set(files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
+  const texts = [...folders].sort().map((folder) => {
+    const license = readdirSync(join(ROOT, folder)).find((name) => /^licen[cs]e/i.test(name));
+    if (license === undefined) throw new Error(`${folder} has no license file`);
+    return `${basename(folder)}\n\n${readFileSync(join(ROOT, folder, license), "utf8").trim()}\n`;
+  });
+  return texts.join("\n---\n\n");
+}
+
+/** `require` needs declarations of its own: the same text, as CommonJS modules. */
+function writeCommonJsTypes() {
+  for (const file of readdirSync(PACKAGE).filter((name) => name.endsWith(".d.ts"))) {
     const declarations = readFileSync(join(PACKAGE, file), "utf8");
-    writeFileSync(join(WASM, file.replace(/ts$/, "cts")), declarations.replaceAll(/(?<=from "\.\/[\w-]+\.)js(?=")/g, "cjs"));
+    writeFileSync(
+      join(DIST, file.replace(/ts$/, "cts")),
+      declarations.replaceAll(/(?<=from "\.\/[\w-]+\.)js(?=")/g, "cjs"),
+    );
   }
 }

@@ -9,9 +9,18 @@ export async function buildPage() {
   await build({ root: PAGE, logLevel: "warn" });
 }
 
-/** Serves what was built, to this machine alone. */
+/** Serves the built page, on this machine only. */
 export async function servePage() {
   const { preview } = await import("vite");
   const server = await preview({ root: PAGE, preview: { host: "127.0.0.1" } });
   server.printUrls();
+}
+
+/** Serves the page's sources, on this machine only; the browser reloads what changes. */
+export async function developPage() {
+  const { createServer } = await import("vite");
+  const server = await createServer({ root: PAGE, server: { host: "127.0.0.1" } });
+  await server.listen();
+  server.printUrls();
+  return server;
 }

@@ -1,15 +1,21 @@
-/** `npm run sbom`: writes the bill of materials of what was built to target/sbom.cdx.json. */
-import { writeFileSync } from "node:fs";
+/** `npm run sbom`: writes the bills of materials (CycloneDX 1.5) of the crate and of the npm packages to target/sbom/. */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { bill } from "./bill.js";
-import { ROOT, main } from "./command.js";
+import { main, NPM, output, Refusal, ROOT, run } from "./command.js";
+import { setUpSbom } from "./setup.js";
 
-const FILE = "target/sbom.cdx.json";
+const FOLDER = join(ROOT, "target/sbom");
 
 await main(() => {
-  const all = bill();
-  writeFileSync(join(ROOT, FILE), `${JSON.stringify(all, undefined, 2)}\n`);
-  const required = all.components.filter(({ scope }) => scope === "required");
-  console.log(`${FILE}: ${all.components.length} components, of which ${required.length} get to users:`);
-  for (const component of required) console.log(`  ${component["bom-ref"]}`);
+  setUpSbom();
+  mkdirSync(FOLDER, { recursive: true });
+  const flags = ["--format", "json", "--spec-version", "1.5", "--target", "wasm32-unknown-unknown"];
+  run("cargo", ["cyclonedx", ...flags, "--override-filename", "sbom.cdx"]);
+  // It writes one for every member of the workspace.
+  rmSync(join(ROOT, "xtask/sbom.cdx.json"));
+  renameSync(join(ROOT, "sbom.cdx.json"), join(FOLDER, "crate.cdx.json"));
+  const packages = output(NPM[0], [...NPM.slice(1), "sbom", "--sbom-format", "cyclonedx"]);
+  if (packages === undefined) throw new Refusal("`npm sbom` failed.");
+  writeFileSync(join(FOLDER, "npm.cdx.json"), packages);
+  console.log("Written: target/sbom/crate.cdx.json and target/sbom/npm.cdx.json.");
 });

@@ -1,211 +1,196 @@
-/** Installs what is missing, a function a piece. Needs nothing but Node and rustup, so no import from node_modules. */
+/** Installs what a command needs and does not find. Uses Node and rustup alone, so it imports nothing from node_modules. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
 import { findBrowser } from "./browser.js";
-import { ROOT, Refusal, onPath, output, succeeds } from "./command.js";
+import { NPM, onPath, output, Refusal, ROOT, run, succeeds } from "./command.js";
 
 const WASM_TARGET = "wasm32-unknown-unknown";
-const WASM_PACK = "0.15.1";
-const CARGO_FUZZ = "0.13.2";
-const CARGO_LLVM_COV = "0.9.1";
-const CARGO_MUTANTS = "27.1.0";
-const GECKODRIVER = "0.37.1";
 
+/** Cargo tools go here, one folder per version, so that they do not replace the user's own. */
 const TOOLS = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "m3ter-export-destination", "tools");
 
-/** What `npm start` and `npm run build` need. */
+/** Installs what `npm start`, `npm run dev` and `npm run build` need. */
 export function setUpBuild() {
-  node();
-  nodeModules();
+  checkNode();
+  nodeModules(ROOT);
   rust();
-  rustTarget();
-  wasmBindgen();
+  const library = output("rustc", ["--print", "target-libdir", "--target", WASM_TARGET]);
+  if (library === undefined || !existsSync(library)) rustup("target", WASM_TARGET);
+  cargoTool("wasm-bindgen-cli", wasmBindgenVersion(), { program: "wasm-bindgen", isLocked: false });
 }
 
-/** What `npm test` needs. */
+/** Installs what `npm test` needs. */
 export function setUpTests() {
   setUpBuild();
-  rustComponent("rustfmt", "fmt");
-  rustComponent("clippy", "clippy");
-  wasmPack();
+  if (output("cargo", ["fmt", "--version"]) === undefined) rustup("component", "rustfmt");
+  if (output("cargo", ["clippy", "--version"]) === undefined) rustup("component", "clippy");
   browser();
 }
 
-/** What `npm run bench` needs. */
+/** Installs what `npm run bench` needs; the libraries to compare with are in benches/package.json. */
 export function setUpBenches() {
   setUpBuild();
-  // Apart from the rest, so that nobody installs what only the bench compares.
   nodeModules(join(ROOT, "benches"));
   browser();
 }
 
-/** What `npm run fuzz` needs. */
 export function setUpFuzzing() {
   rust();
-  cargoTool({ crate: "cargo-fuzz", version: CARGO_FUZZ, programs: ["cargo-fuzz"], flags: ["--locked"] });
+  cargoTool("cargo-fuzz", "0.13.2");
 }
 
-/** What `npm run test:coverage` needs. */
+export function setUpMutants() {
+  rust();
+  cargoTool("cargo-mutants", "27.1.0", { args: ["mutants", "--version"] });
+}
+
+export function setUpSbom() {
+  setUpBuild();
+  cargoTool("cargo-cyclonedx", "0.5.9", { args: ["cyclonedx", "--version"] });
+}
+
 export function setUpCoverage() {
   rust();
   llvmTools();
-  cargoTool({ crate: "cargo-llvm-cov", version: CARGO_LLVM_COV, programs: ["cargo-llvm-cov"], flags: ["--locked"], asked: ["llvm-cov", "--version"] });
+  cargoTool("cargo-llvm-cov", "0.9.1", { args: ["llvm-cov", "--version"] });
 }
 
-/** What `npm run test:mutants` needs. */
-export function setUpMutants() {
-  rust();
-  cargoTool({ crate: "cargo-mutants", version: CARGO_MUTANTS, programs: ["cargo-mutants"], flags: ["--locked"], asked: ["mutants", "--version"] });
-}
-
-/** What `npm run test:engines` needs besides, an engine a function: each throws one sentence when it cannot be had. */
+/** Installs each engine that `npm run test:engines` tests, with its WebDriver. */
 export const ENGINES = {
-  chromium: browser,
+  chromium() {
+    browser();
+    debianPrograms("ChromeDriver", ["chromedriver"], ["chromium-driver"]);
+  },
   firefox() {
-    debian("Firefox", ["firefox-esr"], ["firefox-esr"]);
-    cargoTool({ crate: "geckodriver", version: GECKODRIVER, programs: ["geckodriver"], flags: ["--locked"] });
+    debianPrograms("Firefox", ["firefox-esr"], ["firefox-esr"]);
+    cargoTool("geckodriver", "0.37.1");
   },
   webkit() {
-    debian("WebKitGTK with its driver, and Xvfb", ["WebKitWebDriver", "xvfb-run"], ["webkit2gtk-driver", "xvfb", "xauth"]);
+    debianPrograms(
+      "WebKitGTK with its driver",
+      ["WebKitWebDriver", "xvfb-run"],
+      ["webkit2gtk-driver", "xvfb", "xauth"],
+    );
   },
 };
 
-/** Vite's own demand. */
-function node() {
+function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
+  // Vite's minimum.
   if (major < 20 || (major === 20 && minor < 19)) {
     throw new Refusal(`Node ${process.versions.node} is too old: install Node 20.19 or newer.`);
   }
 }
 
-function nodeModules(folder = ROOT) {
+/** @param {string} folder of a package.json with its lock */
+function nodeModules(folder) {
   const lock = join(folder, "package-lock.json");
-  // npm writes this one at the end of an install.
+  // npm writes this file at the end of an install.
   const installed = join(folder, "node_modules", ".package-lock.json");
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  console.log(`Installing the packages of ${relative(ROOT, lock)}; that takes up to a minute.`);
-  const args = ["ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund"];
-  const { npm_execpath: npm } = process.env;
-  const installs = npm?.endsWith(".js") ? succeeds(process.execPath, [npm, ...args]) : succeeds("npm", args);
-  if (!installs) throw new Refusal(`The packages of ${relative(ROOT, lock)} cannot be installed: \`npm ci\` failed.`);
+  console.log(`Installing the packages of ${relative(ROOT, lock)}; this takes up to a minute.`);
+  const [program, ...args] = NPM;
+  run(program, [...args, "ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund"]);
 }
 
 export function rust() {
-  if (output("cargo", ["--version"]) === undefined) {
-    throw new Refusal("Rust is missing: install it as https://rustup.rs says, then run this again.");
-  }
-}
-
-function rustTarget() {
-  const folder = output("rustc", ["--print", "target-libdir", "--target", WASM_TARGET]);
-  if (folder !== undefined && existsSync(folder)) return;
-  console.log(`Installing Rust's target ${WASM_TARGET}.`);
-  if (!succeeds("rustup", ["target", "add", WASM_TARGET])) {
-    throw new Refusal(`Rust's target ${WASM_TARGET} is missing: \`rustup target add ${WASM_TARGET}\` failed.`);
-  }
+  if (output("cargo", ["--version"]) !== undefined) return;
+  throw new Refusal("Rust is missing: install it as https://rustup.rs describes, then run this command again.");
 }
 
 /**
- * @param {string} component
- * @param {string} command the subcommand of cargo that it brings
+ * @param {"target" | "component"} kind
+ * @param {string} name
  */
-function rustComponent(component, command) {
-  if (output("cargo", [command, "--version"]) !== undefined) return;
-  console.log(`Installing Rust's component ${component}.`);
-  if (!succeeds("rustup", ["component", "add", component])) {
-    throw new Refusal(`Rust's component ${component} is missing: \`rustup component add ${component}\` failed.`);
-  }
+function rustup(kind, name) {
+  console.log(`Installing the Rust ${kind} ${name}.`);
+  if (!succeeds("rustup", [kind, "add", name]))
+    throw new Refusal(`The Rust ${kind} ${name} is missing: \`rustup ${kind} add ${name}\` failed.`);
 }
 
-/** What reads the counts of covered code, of the LLVM that rustc has: a component of Rust, or Debian's. */
+/** Reads the coverage counts of rustc's LLVM version: rustup's component, or the tools of the same version from Debian. */
 function llvmTools() {
-  const libraries = output("rustc", ["--print", "target-libdir"]);
-  if (libraries !== undefined && existsSync(join(dirname(libraries), "bin", "llvm-cov"))) return;
-  console.log("Installing Rust's component llvm-tools.");
+  const library = output("rustc", ["--print", "target-libdir"]);
+  if (library !== undefined && existsSync(join(dirname(library), "bin", "llvm-cov"))) return;
   if (succeeds("rustup", ["component", "add", "llvm-tools"])) return;
-  const [, version] = /^LLVM version: (\d+)/m.exec(output("rustc", ["--version", "--verbose"]) ?? "") ?? [];
+  const version = /^LLVM version: (\d+)/m.exec(output("rustc", ["--version", "--verbose"]) ?? "")?.[1];
   const programs = [`llvm-cov-${version}`, `llvm-profdata-${version}`];
-  debian(`LLVM ${version}`, programs, [`llvm-${version}`]);
+  debianPrograms(`LLVM ${version}`, programs, [`llvm-${version}`]);
   [process.env.LLVM_COV, process.env.LLVM_PROFDATA] = programs.map(onPath);
 }
 
-/** Its output fits the library of exactly the same version only. */
-function wasmBindgen() {
+/** The program must have exactly the version of the crate that Cargo.lock has. */
+function wasmBindgenVersion() {
   const lock = readFileSync(join(ROOT, "Cargo.lock"), "utf8");
   const version = /^name = "wasm-bindgen"\r?\nversion = "(.+)"$/m.exec(lock)?.[1];
-  if (version === undefined) throw new Refusal("Cargo.lock names no wasm-bindgen.");
-  cargoTool({ crate: "wasm-bindgen-cli", version, programs: ["wasm-bindgen", "wasm-bindgen-test-runner"] });
-}
-
-function wasmPack() {
-  cargoTool({ crate: "wasm-pack", version: WASM_PACK, programs: ["wasm-pack"], flags: ["--locked"] });
+  if (version === undefined) throw new Refusal("Cargo.lock has no entry for wasm-bindgen.");
+  return version;
 }
 
 /**
- * Puts a program of Rust's registry on PATH. It is kept apart from the user's own, by version.
- * @param {{ crate: string, version: string, programs: string[], flags?: string[], asked?: string[] }} tool
+ * Puts a program from crates.io on PATH.
+ * @param {string} crate
+ * @param {string} version
+ * @param {object} [options]
+ * @param {string} [options.program] the crate's name unless given
+ * @param {string[]} [options.args] that make it print its version
+ * @param {boolean} [options.isLocked] whether to build with the crate's own lock
  */
-function cargoTool({ crate, version, programs, flags = [], asked = ["--version"] }) {
-  /** @param {string} program */
-  const fits = (program) => output(program, asked)?.split(/\s/)[1] === version;
-  if (programs.every(fits)) return;
+function cargoTool(crate, version, { program = crate, args = ["--version"], isLocked = true } = {}) {
+  const isInstalled = () => output(program, args)?.split(/\s/)[1] === version;
+  if (isInstalled()) return;
   const root = join(TOOLS, `${crate}-${version}`);
-  const folder = join(root, "bin");
-  process.env.PATH = folder + delimiter + process.env.PATH;
-  if (programs.every(fits)) return;
+  process.env.PATH = join(root, "bin") + delimiter + process.env.PATH;
+  if (isInstalled()) return;
   console.log(`Installing ${crate} ${version} into ${root}; compiling it takes a few minutes.`);
-  if (!succeeds("cargo", ["install", ...flags, "--force", "--root", root, `${crate}@${version}`])) {
+  const install = ["install", ...(isLocked ? ["--locked"] : []), "--force", "--root", root, `${crate}@${version}`];
+  if (!succeeds("cargo", install))
     throw new Refusal(`${crate} ${version} is missing: \`cargo install ${crate}@${version}\` failed.`);
-  }
 }
 
-/** Chromium and the ChromeDriver that goes with it. */
+/** Uses the browser that is there, or else installs Debian's Chromium where that needs no password, or Playwright's. */
 function browser() {
-  if (findBrowser() === undefined || onPath("chromedriver") === undefined) installBrowser();
+  if (findBrowser() === undefined) {
+    if (canInstallDebian()) installDebian("Chromium", ["chromium"]);
+    else succeeds(process.execPath, [join(ROOT, "node_modules/playwright-core/cli.js"), "install", "chromium"]);
+  }
   const path = findBrowser();
-  if (path === undefined) {
-    throw new Refusal("A browser is missing: install Chromium and its ChromeDriver, or name a program in CHROME.");
-  }
-  if (onPath("chromedriver") === undefined) {
-    throw new Refusal(`ChromeDriver is missing: put the chromedriver of ${path}'s version on PATH.`);
-  }
+  if (path === undefined)
+    throw new Refusal("A browser is missing: install Chrome or Chromium, or set CHROME to its path.");
   process.env.CHROME = path;
-}
-
-/** Where that can be done without asking. */
-function installBrowser() {
-  if (canInstall()) aptGet("Chromium and ChromeDriver", ["chromium", "chromium-driver"]);
 }
 
 /**
  * @param {string} name
  * @param {string[]} programs
- * @param {string[]} packages of Debian that bring them
+ * @param {string[]} packages the Debian packages that contain them
  */
-function debian(name, programs, packages) {
+function debianPrograms(name, programs, packages) {
   const missing = () => programs.filter((program) => onPath(program) === undefined);
-  if (missing().length > 0 && canInstall()) aptGet(name, packages);
+  if (missing().length > 0 && canInstallDebian()) installDebian(name, packages);
   if (missing().length > 0) throw new Refusal(`${name} is missing: put ${missing().join(" and ")} on PATH.`);
 }
 
-/** On Debian, as root. */
-function canInstall() {
-  if (onPath("apt-get") === undefined) return false;
-  return process.getuid?.() === 0 || output("sudo", ["-n", "true"]) !== undefined;
+function canInstallDebian() {
+  return onPath("apt-get") !== undefined && (process.getuid?.() === 0 || output("sudo", ["-n", "true"]) !== undefined);
 }
 
 /**
  * @param {string} name
  * @param {string[]} packages
  */
-function aptGet(name, packages) {
-  console.log(`Installing ${name} with apt-get; that takes a few minutes.`);
-  const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-  const [program, ...prefix] = [...sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
-  // An old list may do, so the update may fail.
-  succeeds(program, [...prefix, "update"]);
-  if (!succeeds(program, [...prefix, "install", "-y", ...packages])) {
+function installDebian(name, packages) {
+  console.log(`Installing ${name} with apt-get; this takes a few minutes.`);
+  const [program, ...args] = [
+    ...(process.getuid?.() === 0 ? [] : ["sudo", "-n"]),
+    "env",
+    "DEBIAN_FRONTEND=noninteractive",
+    "apt-get",
+  ];
+  // An old package list may do, so a failed update is no failure.
+  succeeds(program, [...args, "update"]);
+  if (!succeeds(program, [...args, "install", "-y", ...packages])) {
     throw new Refusal(`${name} is missing: \`apt-get install ${packages.join(" ")}\` failed.`);
   }
 }

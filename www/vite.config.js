@@ -74,7 +74,7 @@ function preloadWasm() {
 
 /** Kilobytes of the package's default entry, gzip -9. */
 function packageSize() {
-  const entry = readFileSync(new URL("../pkg/wasm/index.cjs", import.meta.url));
+  const entry = readFileSync(new URL("../pkg/dist/index.cjs", import.meta.url));
   return Math.round(gzipSync(entry, { level: 9 }).length / 1000);
 }
 

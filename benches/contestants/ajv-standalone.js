@@ -1,7 +1,5 @@
-/** ajv, its schema compiled to code by the bench beforehand. */
-import check from "../built/ajv-standalone-code.js";
-import { collect } from "../ajv-errors.js";
+/** ajv with the code that benches/generate.js made of its schema. */
+import validate from "../built/ajv-standalone-code.js";
+import { messagesOf } from "./ajv-messages.js";
 
-export { isValid, messages } from "../ajv-errors.js";
-
-export const validate = collect(/** @type {any} */ (check));
+export const check = messagesOf(/** @type {any} */ (validate));

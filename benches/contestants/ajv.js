@@ -1,8 +1,6 @@
-/** ajv, compiling its schema at run time. */
+/** ajv, which compiles its schema at run time. */
 import { Ajv } from "ajv";
 import { options, schema } from "../json-schema.js";
-import { collect } from "../ajv-errors.js";
+import { messagesOf } from "./ajv-messages.js";
 
-export { isValid, messages } from "../ajv-errors.js";
-
-export const validate = collect(new Ajv(options).compile(schema));
+export const check = messagesOf(new Ajv(options).compile(schema));

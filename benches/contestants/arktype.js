@@ -25,10 +25,7 @@ const schema = type({
 });
 
 /** @param {unknown} value */
-export const validate = (value) => schema(value);
-
-/** @param {ReturnType<typeof validate>} result */
-export const isValid = (result) => !(result instanceof type.errors);
-
-/** @param {ReturnType<typeof validate>} result */
-export const messages = (result) => (result instanceof type.errors ? result.map(({ message }) => message) : []);
+export const check = (value) => {
+  const result = schema(value);
+  return result instanceof type.errors ? result.map(({ message }) => message) : [];
+};

@@ -1,11 +1,13 @@
-/** This package as it comes: errors, and warnings too. */
+/** This package with its default options: it also makes warnings. */
 import { validateExportDestination } from "m3ter-export-destination";
 
-export const validate = validateExportDestination;
-export const validateText = validateExportDestination;
+/** @type {readonly string[]} */
+const NONE = [];
 
-/** @param {ReturnType<typeof validate>} report */
-export const isValid = (report) => report.valid;
+/** @param {unknown} json */
+export const check = (json) => {
+  const { valid, issues } = validateExportDestination(json);
+  return valid ? NONE : issues.map(({ message }) => message);
+};
 
-/** @param {ReturnType<typeof validate>} report */
-export const messages = (report) => report.issues.map(({ message }) => message);
+export const checkText = check;

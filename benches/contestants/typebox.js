@@ -1,4 +1,4 @@
-/** TypeBox. Its `maxLength` counts code points where the contract counts UTF-16 units; that is left as it is. */
+/** TypeBox. Its `maxLength` counts code points; the contract counts UTF-16 units. No probe is that long. */
 import Type from "typebox";
 import { Compile } from "typebox/compile";
 import { Settings } from "typebox/system";
@@ -34,10 +34,4 @@ const validator = Compile(
 );
 
 /** @param {unknown} value */
-export const validate = (value) => validator.Errors(value);
-
-/** @param {ReturnType<typeof validate>} errors */
-export const isValid = (errors) => errors.length === 0;
-
-/** @param {ReturnType<typeof validate>} errors */
-export const messages = (errors) => errors.map(({ message }) => message);
+export const check = (value) => validator.Errors(value).map(({ message }) => message);

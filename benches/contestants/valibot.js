@@ -30,10 +30,7 @@ const schema = v.variant("destinationType", [
 ]);
 
 /** @param {unknown} value */
-export const validate = (value) => v.safeParse(schema, value);
-
-/** @param {ReturnType<typeof validate>} result */
-export const isValid = (result) => result.success;
-
-/** @param {ReturnType<typeof validate>} result */
-export const messages = (result) => (result.success ? [] : result.issues.map(({ message }) => message));
+export const check = (value) => {
+  const { success, issues } = v.safeParse(schema, value);
+  return success ? [] : issues.map(({ message }) => message);
+};

@@ -1,4 +1,4 @@
-/** zod/mini. It comes without a language: alone it says "Invalid input" to everything, beside zod it speaks zod's English. */
+/** zod/mini. Bundled alone it has no messages but "Invalid input"; loaded beside zod it has those of zod. */
 import * as z from "zod/mini";
 import { ARN, CODE } from "../patterns.js";
 
@@ -28,10 +28,7 @@ const schema = z.discriminatedUnion("destinationType", [
 ]);
 
 /** @param {unknown} value */
-export const validate = (value) => schema.safeParse(value);
-
-/** @param {ReturnType<typeof validate>} result */
-export const isValid = (result) => result.success;
-
-/** @param {ReturnType<typeof validate>} result */
-export const messages = (result) => (result.success ? [] : result.error.issues.map(({ message }) => message));
+export const check = (value) => {
+  const { success, error } = schema.safeParse(value);
+  return success ? [] : error.issues.map(({ message }) => message);
+};

@@ -28,10 +28,7 @@ const schema = z.discriminatedUnion("destinationType", [
 ]);
 
 /** @param {unknown} value */
-export const validate = (value) => schema.safeParse(value);
-
-/** @param {ReturnType<typeof validate>} result */
-export const isValid = (result) => result.success;
-
-/** @param {ReturnType<typeof validate>} result */
-export const messages = (result) => (result.success ? [] : result.error.issues.map(({ message }) => message));
+export const check = (value) => {
+  const { success, error } = schema.safeParse(value);
+  return success ? [] : error.issues.map(({ message }) => message);
+};

@@ -1,136 +1,279 @@
-//! The names of Google Cloud Storage's buckets.
+//! The name of a Google Cloud Storage bucket.
 
-use super::bucket_name::{
-    adjacent_periods, edge, has_path, ip_address, looks_like_arn, looks_like_url,
+use super::bucket::{has_path, is_ip_address, looks_like_arn, looks_like_url, pasted};
+use super::common::{characters, is_label, surrounding_whitespace, uppercase};
+use super::references::{Reference, object_resource};
+use super::{
+    Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
 };
-use super::{Given, Rule, Set, Sources, outside, surrounding_whitespace, uppercase};
-use crate::class::Class;
-use crate::issue::{Code, Issue, Reason};
-use crate::text::{begin, halves, has, has_bytes, has_hyphen_at_edge, label, word_of};
+use crate::diagnostic::{Code, Impact, Reason};
+use crate::text::contains;
 
-pub(super) static SET: Set = Set {
+pub(super) static RULES: RuleSet = RuleSet {
     code: Code::GcsBucketName,
-    sources: Sources::new(&["https://cloud.google.com/storage/docs/buckets#naming"]),
     rules: &[
-        Rule::new(
-            Reason::LooksLikeArn,
-            looks_like_arn,
-            "it is an ARN, which names something of Amazon's",
-            r#""arn:aws:s3:::acme-data""#,
-            r#""acme-data""#,
-        )
-        .alone(),
-        Rule::new(
-            Reason::LooksLikeUrl,
-            looks_like_url,
-            "it is a URI or the address of a page",
-            r#""gs://acme-data/exports""#,
-            r#""gs-acme-data""#,
-        )
-        .alone(),
-        Rule::new(
-            Reason::HasPath,
-            has_path,
-            "it holds a `/`",
-            r#""acme-data/exports""#,
-            r#""acme-data_exports""#,
-        )
-        .alone(),
-        Rule::new(
-            Reason::SurroundingWhitespace,
-            surrounding_whitespace,
-            "there are blanks at its edges",
-            r#"" acme-data""#,
-            r#""acme-data""#,
-        ),
-        Rule::new(
-            Reason::Uppercase,
-            uppercase,
-            "it holds capital letters",
-            r#""Acme-Data""#,
-            r#""acme-data""#,
-        ),
-        Rule::new(
-            Reason::Characters,
-            |given, issue| outside(&CHARACTERS, given.text, issue),
-            "it holds something else than letters, digits, `.`, `-` and `_`",
-            r#""acme data""#,
-            r#""acme_data""#,
-        ),
-        Rule::new(
-            Reason::Edge,
-            edge,
-            "its first or last character is not a letter or a digit",
-            r#""_acme""#,
-            r#""a_c-m.e""#,
-        ),
-        Rule::new(
-            Reason::AdjacentPeriods,
-            adjacent_periods,
-            "a part of a dotted name is empty",
-            r#""acme..com""#,
-            r#""a.b.acme.com""#,
-        ),
-        Rule::new(
-            Reason::IpAddress,
-            ip_address,
-            "it is four numbers from 0 to 255, joined by periods",
-            r#""192.168.5.4""#,
-            r#""999.1.1.1""#,
-        ),
-        Rule::new(
-            Reason::GoogPrefix,
-            |given, _| given.text.starts_with("goog") && !begins_with_google(given.text),
-            "it begins with `goog`",
-            r#""goog-acme""#,
-            r#""foo-goog""#,
-        ),
-        Rule::new(
-            Reason::GoogleWord,
-            |given, _| has_google(given.text),
-            "it holds `google`, or a close misspelling such as `g00gle`",
-            r#""my-google-data""#,
-            r#""my-goggle-data""#,
-        ),
+        placeholder::rule(Impact::ExportFails, r#""acme-{env}""#, r#""acme-env""#),
+        quoted::rule(Impact::ExportFails, r#""`acme-data`""#, r#""acme-data""#),
+        LOOKS_LIKE_ARN,
+        LOOKS_LIKE_RESOURCE,
+        LOOKS_LIKE_URL,
+        HAS_PATH,
+        SURROUNDING_WHITESPACE,
+        UPPERCASE,
+        CHARACTERS,
+        EDGE,
+        ADJACENT_PERIODS,
+        IP_ADDRESS,
+        GOOG_PREFIX,
+        GOOGLE_WORD,
     ],
+    is_ordinary: Some(is_ordinary),
 };
 
-/// Each of the reserved words begins with `goog` or ends in `gle`.
-pub(super) fn plain(text: &[u8]) -> usize {
-    let name = begin(text, label(text));
-    let is_plain =
-        !has_hyphen_at_edge(name) && !name.starts_with(b"goog") && !has_bytes(name, b"gle");
-    if is_plain { name.len() } else { 0 }
-}
+const NAMING: &str = "https://cloud.google.com/storage/docs/buckets#naming";
 
-static CHARACTERS: Class = Class::new("a-zA-Z0-9._-");
-
-const GOOGLES: &str = "google g00gle g0ogle go0gle";
-
-fn begins_with_google(text: &str) -> bool {
-    word_of(GOOGLES, text, |text, word| text.starts_with(word)).is_some()
-}
-
-fn has_google(text: &str) -> bool {
-    word_of(GOOGLES, text, has).is_some()
+/// A label without the letters that all reserved words share.
+fn is_ordinary(name: &str) -> bool {
+    is_label(name) && !name.starts_with("goog") && !contains(name, "gle")
 }
 
 /// Google's own limits of a dotted name, and of each of its parts.
-const LONGEST: usize = 222;
-const LONGEST_PART: usize = 63;
+const MAX_LENGTH: usize = 222;
+const MAX_PART_LENGTH: usize = 63;
 
-/// m3ter takes no more than 63 characters, where Google takes dotted names of up to 222: the error should not seem to be
-/// Google's rule.
-pub(super) fn explain_length(given: &Given, error: &mut Issue) {
-    let mut rest = given.text;
-    while !rest.is_empty() {
-        let (part, behind) = halves(rest, b'.');
-        if part.len() > LONGEST_PART {
-            return;
-        }
-        rest = behind;
-    }
-    if given.text.len() <= LONGEST && given.has_no_finding() {
-        error.count("googleMax", LONGEST);
-    }
+/// Returns Google's limit for a name that is too long for m3ter but good for Google.
+pub(super) fn google_max(context: &RuleContext) -> Option<usize> {
+    let has_long_part = context
+        .text
+        .split('.')
+        .any(|part| part.len() > MAX_PART_LENGTH);
+    let is_good =
+        !has_long_part && context.text.len() <= MAX_LENGTH && !context.rules.has_finding(context);
+    is_good.then_some(MAX_LENGTH)
 }
+
+const LOOKS_LIKE_ARN: Rule = Rule {
+    reason: Reason::LooksLikeArn,
+    impact: Impact::ExportFails,
+    is_exclusive: true,
+    check: |context| {
+        looks_like_arn(
+            "is an ARN, which names something in AWS; the destination type is GCS",
+            context,
+        )
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it is an ARN",
+        why: "an ARN names something in AWS",
+        source: NAMING,
+        only: None,
+        bad: r#""arn:aws:s3:::acme-data""#,
+        good: r#""acme-data""#,
+    }),
+};
+
+const LOOKS_LIKE_RESOURCE: Rule = Rule {
+    reason: Reason::LooksLikeResource,
+    impact: Impact::ExportFails,
+    is_exclusive: true,
+    check: |context| {
+        let place = Reference::Place(object_resource(context.text)?);
+        let message = "is a resource name; only the bucket name belongs here";
+        Some(pasted(&place, message, context))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it is the resource name of a bucket or an object",
+        why: "a bucket name has no slashes",
+        source: "https://cloud.google.com/iam/docs/conditions-resource-attributes#resource-name",
+        only: None,
+        bad: r#""projects/_/buckets/acme-data""#,
+        good: r#""projects_buckets""#,
+    }),
+};
+
+const LOOKS_LIKE_URL: Rule = Rule {
+    reason: Reason::LooksLikeUrl,
+    impact: Impact::ExportFails,
+    is_exclusive: true,
+    check: looks_like_url,
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it is a URL",
+        why: "a bucket name has no colons and slashes",
+        source: NAMING,
+        only: None,
+        bad: r#""gs://acme-data/exports""#,
+        good: r#""gs-acme-data""#,
+    }),
+};
+
+const HAS_PATH: Rule = Rule {
+    reason: Reason::HasPath,
+    impact: Impact::ExportFails,
+    is_exclusive: true,
+    check: has_path,
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it contains `/`",
+        why: "a bucket name has no slashes; a folder belongs in `prefix`",
+        source: NAMING,
+        only: None,
+        bad: r#""acme-data/exports""#,
+        good: r#""acme-data_exports""#,
+    }),
+};
+
+const SURROUNDING_WHITESPACE: Rule = Rule {
+    reason: Reason::SurroundingWhitespace,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: surrounding_whitespace,
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it has leading or trailing spaces",
+        why: "a bucket name has no spaces",
+        source: NAMING,
+        only: None,
+        bad: r#"" acme-data""#,
+        good: r#""acme-data""#,
+    }),
+};
+
+const UPPERCASE: Rule = Rule {
+    reason: Reason::Uppercase,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        uppercase(
+            "contains uppercase letters, which Google does not allow",
+            context,
+        )
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it contains uppercase letters",
+        why: "Google allows only lowercase letters",
+        source: NAMING,
+        only: None,
+        bad: r#""Acme-Data""#,
+        good: r#""acme-data""#,
+    }),
+};
+
+const CHARACTERS: Rule = Rule {
+    reason: Reason::Characters,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let is_allowed =
+            |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+        characters(
+            "GCS bucket names allow only lowercase letters, digits, `.`, `-` and `_`",
+            context.text,
+            is_allowed,
+        )
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it contains a character that is not a letter, a digit, `.`, `-` or `_`",
+        why: "Google does not allow it",
+        source: NAMING,
+        only: None,
+        bad: r#""acme data""#,
+        good: r#""acme_data""#,
+    }),
+};
+
+const EDGE: Rule = Rule {
+    reason: Reason::Edge,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let is_mark = |mark| matches!(mark, '.' | '-' | '_');
+        let has_mark_at_edge = context.text.starts_with(is_mark) || context.text.ends_with(is_mark);
+        has_mark_at_edge.then(|| {
+            Finding::new("must start and end with a letter or a digit, as Google requires")
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "its first or last character is `.`, `-` or `_`",
+        why: "Google requires a letter or a digit there",
+        source: NAMING,
+        only: None,
+        bad: r#""_acme""#,
+        good: r#""a_c-m.e""#,
+    }),
+};
+
+const ADJACENT_PERIODS: Rule = Rule {
+    reason: Reason::AdjacentPeriods,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        contains(context.text, "..")
+            .then(|| Finding::new("contains two periods in a row, which Google does not allow"))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it contains two periods in a row",
+        why: "no part of a dotted name can be empty",
+        source: NAMING,
+        only: None,
+        bad: r#""acme..com""#,
+        good: r#""a.b.acme.com""#,
+    }),
+};
+
+const IP_ADDRESS: Rule = Rule {
+    reason: Reason::IpAddress,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        is_ip_address(context.text)
+            .then(|| Finding::new("has the form of an IP address, which Google does not allow"))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it is four numbers from 0 to 255, joined by periods",
+        why: "Google does not allow the form of an IP address",
+        source: NAMING,
+        only: None,
+        bad: r#""192.168.5.4""#,
+        good: r#""999.1.1.1""#,
+    }),
+};
+
+const GOOG_PREFIX: Rule = Rule {
+    reason: Reason::GoogPrefix,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        // `google` tells more.
+        let is_reserved = context.text.starts_with("goog") && !context.text.starts_with("google");
+        is_reserved.then(|| Finding::new("starts with `goog`, which Google reserves"))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it starts with `goog`",
+        why: "Google reserves the prefix",
+        source: NAMING,
+        only: None,
+        bad: r#""goog-acme""#,
+        good: r#""foo-goog""#,
+    }),
+};
+
+const GOOGLE_WORDS: [&str; 4] = ["google", "g00gle", "g0ogle", "go0gle"];
+
+const GOOGLE_WORD: Rule = Rule {
+    reason: Reason::GoogleWord,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let mut words = GOOGLE_WORDS.into_iter();
+        let word = words.find(|word| contains(context.text, word))?;
+        Some(Finding::new(format!(
+            "contains `{word}`, which Google allows in no bucket name"
+        )))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it contains `google`, or a close misspelling such as `g00gle`",
+        why: "Google allows it in no bucket name",
+        source: NAMING,
+        only: None,
+        bad: r#""my-google-data""#,
+        good: r#""my-goggle-data""#,
+    }),
+};

@@ -1,147 +1,307 @@
-//! The role behind an ARN that m3ter's pattern accepts: what IAM demands of its name and path.
+//! The role in an ARN that m3ter's pattern accepts: what IAM requires of its name and path.
 
-use super::{Given, Rule, Set, Sources, outside, surrounding_whitespace};
-use crate::class::Class;
-use crate::eight::begins;
+use super::common::{quoted, surrounding_whitespace_because};
+use super::placeholder::find_placeholder;
+use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText};
+use crate::diagnostic::{Code, Impact, Reason};
 use crate::format::iam_role_arn;
-use crate::issue::{Code, Issue, Reason};
-use crate::text::{behind, count_characters, digits, split_once, word};
+use crate::text::{Quoted, contains, excerpt, first_outside, is_digits};
 
-pub(super) static SET: Set = Set {
+pub(super) static RULES: RuleSet = RuleSet {
     code: Code::IamRole,
-    sources: Sources::new(&[
-        "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
-        "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
-        "https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html",
-    ]),
     rules: &[
-        Rule::new(
-            Reason::SurroundingWhitespace,
-            surrounding_whitespace,
-            "there are blanks behind the role's name; m3ter's pattern takes them for a part of it",
-            r#""arn:aws:iam::922609978421:role/Exporter ""#,
-            r#""arn:aws:iam::922609978421:role/Exporter""#,
-        ),
-        Rule::new(
-            Reason::AccountIdLength,
-            |given, issue| {
-                let actual = parts(given.text)[0].len();
-                issue.when(actual != ACCOUNT_ID_LENGTH, &[("actual", actual)])
-            },
-            "the account id has not 12 digits",
-            r#""arn:aws:iam::92260997842:role/Exporter""#,
-            r#""arn:aws:iam::012345678901:role/Exporter""#,
-        ),
-        Rule::new(
-            Reason::RoleNameMissing,
-            |given, _| name(given.text).is_empty(),
-            "nothing stands behind the last `/`",
-            r#""arn:aws:iam::922609978421:role/""#,
-            r#""arn:aws:iam::922609978421:role/z""#,
-        ),
-        Rule::new(
-            Reason::RoleNameLength,
-            |given, issue| {
-                let actual = count_characters(name(given.text));
-                issue.when(
-                    actual > LONGEST_NAME,
-                    &[("actual", actual), ("max", LONGEST_NAME)],
-                )
-            },
-            "the role's name has more than 64 characters",
-            r#""arn:aws:iam::922609978421:role/x×65""#,
-            r#""arn:aws:iam::922609978421:role/x×64""#,
-        ),
-        Rule::new(
-            Reason::RoleNameCharacters,
-            |given, issue| {
-                let name = name(given.text);
-                !BRACKETS.is_in(name) && outside(&ROLE_NAME, name, issue)
-            },
-            "the role's name holds something else than letters, digits and `_ + = , . @ -`",
-            r#""arn:aws:iam::922609978421:role/m3ter:Exporter""#,
-            r#""arn:aws:iam::922609978421:role/m3ter_+=,.@-Exporter""#,
-        ),
-        Rule::new(
-            Reason::Path,
-            path,
-            "the path before the role's name is longer than 512 characters with its slashes, or holds blanks, control characters or non-ASCII",
-            r#""arn:aws:iam::922609978421:role/our team/Exporter""#,
-            r#""arn:aws:iam::922609978421:role/team/app/Exporter""#,
-        ),
-        Rule::new(
-            Reason::ServiceLinked,
-            |given, _| is_service_linked(given.text),
-            "the role is one that AWS linked to a service: nobody can edit whom it trusts, so m3ter can never assume it",
-            r#""arn:aws:iam::922609978421:role/aws-service-role/s3.amazonaws.com/AWSServiceRoleForS3""#,
-            r#""arn:aws:iam::922609978421:role/service-role/Exporter""#,
-        ),
-        Rule::new(
-            Reason::Placeholder,
-            |given, issue| {
-                let [_, role] = parts(given.text);
-                issue.when_some("placeholder", BRACKETS.is_in(role).then_some(role))
-            },
-            "the role's name is a template's: it holds `<`, `>`, `{` or `}`",
-            r#""arn:aws:iam::922609978421:role/<role name>""#,
-            r#""arn:aws:iam::922609978421:role/role-name""#,
-        ),
+        PLACEHOLDER,
+        SURROUNDING_WHITESPACE,
+        ACCOUNT_ID_LENGTH,
+        ROLE_NAME_MISSING,
+        ROLE_NAME_LENGTH,
+        ROLE_NAME_CHARACTERS,
+        PATH,
+        AWS_RESERVED,
+        SERVICE_LINKED,
     ],
+    is_ordinary: Some(is_ordinary),
 };
 
-const ACCOUNT_ID_LENGTH: usize = 12;
-const LONGEST_NAME: usize = 64;
+const QUOTAS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html";
+const ARNS: &str = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html";
+const API: &str = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html";
+
+const ACCOUNT_ID_DIGITS: usize = 12;
+const MAX_NAME_LENGTH: usize = 64;
 /// With a slash at both ends.
-const LONGEST_PATH: usize = 512;
+const MAX_PATH_LENGTH: usize = 512;
 
 /// A role without a path.
-pub(super) fn plain(arn: &[u8]) -> usize {
-    const BEGIN: &[u8] = b"arn:aws:iam::";
-    const ROLE: &[u8] = b":role/";
-    let account = behind(arn, BEGIN.len());
-    let role = behind(account, ACCOUNT_ID_LENGTH);
-    let name = behind(role, ROLE.len());
-    let length = word(name);
-    let is_plain = begins(arn, BEGIN)
-        && digits(account) == ACCOUNT_ID_LENGTH
-        && begins(role, ROLE)
-        && matches!(length, 1..=LONGEST_NAME);
-    if is_plain {
-        BEGIN.len() + ACCOUNT_ID_LENGTH + ROLE.len() + length
-    } else {
-        0
+fn is_ordinary(arn: &str) -> bool {
+    iam_role_arn::parts(arn).is_some_and(|(account, name)| {
+        account.len() == ACCOUNT_ID_DIGITS
+            && is_digits(account)
+            && matches!(name.len(), 1..=MAX_NAME_LENGTH)
+            && name.bytes().all(is_of_name)
+    })
+}
+
+/// Whether a role's name can have a character.
+fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'+' | b'=' | b',' | b'.' | b'@' | b'-')
+}
+
+/// The parts of a role's ARN.
+struct Role<'a> {
+    account_id: &'a str,
+    /// With a slash at its end, unless it is empty.
+    path: &'a str,
+    name: &'a str,
+}
+
+impl<'a> Role<'a> {
+    fn of(context: &RuleContext<'a>) -> Self {
+        let (account_id, path_and_name) = iam_role_arn::parts(context.text).unwrap_or_default();
+        let name_start = path_and_name.rfind('/').map_or(0, |slash| slash + 1);
+        let (path, name) = path_and_name
+            .split_at_checked(name_start)
+            .unwrap_or_default();
+        Self {
+            account_id,
+            path,
+            name,
+        }
+    }
+
+    /// Returns the ARN with one slash where there are more.
+    fn with_single_slashes(&self) -> String {
+        let mut arn = format!("arn:aws:iam::{}:role", self.account_id);
+        let folders = self.path.split('/').filter(|folder| !folder.is_empty());
+        for part in folders.chain([self.name]) {
+            arn.push('/');
+            arn.push_str(part);
+        }
+        arn
+    }
+
+    fn is_service_linked(&self) -> bool {
+        self.path.starts_with("aws-service-role/")
     }
 }
 
-/// The account's id, and the role's path with its name.
-fn parts(arn: &str) -> [&str; 2] {
-    iam_role_arn::parts(arn).unwrap_or_default()
-}
+const PLACEHOLDER: Rule = Rule {
+    reason: Reason::Placeholder,
+    impact: Impact::ExportFails,
+    is_exclusive: true,
+    check: |context| {
+        let Role { path, name, .. } = Role::of(context);
+        let bracket = context
+            .text
+            .chars()
+            .find(|own| matches!(own, '<' | '>' | '{' | '}'))?;
+        let message = match find_placeholder(context.text) {
+            Some(placeholder) => format!(
+                "contains the placeholder {}; m3ter does not replace it",
+                Quoted(placeholder)
+            ),
+            None => format!(
+                "contains {}, as placeholders do; IAM allows none",
+                quoted(bracket)
+            ),
+        };
+        Some(Finding::new(message).param("placeholder", excerpt(&[path, name].concat())))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "the role contains `<`, `>`, `{` or `}`",
+        why: "no role has them, and m3ter does not replace placeholders",
+        source: API,
+        only: None,
+        bad: r#""arn:aws:iam::922609978421:role/<role name>""#,
+        good: r#""arn:aws:iam::922609978421:role/role-name""#,
+    }),
+};
 
-/// The role's name.
-fn name(arn: &str) -> &str {
-    let [_, mut name] = parts(arn);
-    while let Some((_, rest)) = split_once(name, b'/') {
-        name = rest;
-    }
-    name
-}
+const SURROUNDING_WHITESPACE: Rule = Rule {
+    reason: Reason::SurroundingWhitespace,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        surrounding_whitespace_because(
+            "has trailing whitespace, which counts as a part of the role name",
+            context,
+        )
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it has trailing spaces",
+        why: "m3ter's pattern accepts them as part of the role name",
+        source: API,
+        only: None,
+        bad: r#""arn:aws:iam::922609978421:role/Exporter ""#,
+        good: r#""arn:aws:iam::922609978421:role/Exporter""#,
+    }),
+};
 
-static ROLE_NAME: Class = Class::new("A-Za-z0-9_+=,.@-");
-static BRACKETS: Class = Class::new("<>{}");
-static PRINTABLE: Class = Class::new("!-~");
+const ACCOUNT_ID_LENGTH: Rule = Rule {
+    reason: Reason::AccountIdLength,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let actual = Role::of(context).account_id.len();
+        (actual != ACCOUNT_ID_DIGITS).then(|| {
+            let message = format!(
+                "must contain an account ID of {ACCOUNT_ID_DIGITS} digits; this one has {actual}"
+            );
+            Finding::new(message).param("actual", actual)
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "the account ID does not have 12 digits",
+        why: "there is no such account",
+        source: ARNS,
+        only: None,
+        bad: r#""arn:aws:iam::92260997842:role/Exporter""#,
+        good: r#""arn:aws:iam::012345678901:role/Exporter""#,
+    }),
+};
 
-fn is_service_linked(arn: &str) -> bool {
-    let [_, role] = parts(arn);
-    role.starts_with("aws-service-role/")
-}
+const ROLE_NAME_MISSING: Rule = Rule {
+    reason: Reason::RoleNameMissing,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let is_missing = Role::of(context).name.is_empty();
+        is_missing.then(|| Finding::new("has no role name after the last `/`"))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "nothing follows the last `/`",
+        why: "every role has a name",
+        source: ARNS,
+        only: None,
+        bad: r#""arn:aws:iam::922609978421:role/""#,
+        good: r#""arn:aws:iam::922609978421:role/z""#,
+    }),
+};
 
-fn path(given: &Given, _: &mut Issue) -> bool {
-    let [_, role] = parts(given.text);
-    // With the slash at its end.
-    let length = role.len() - name(given.text).len();
-    let path = role.get(..length).unwrap_or_default();
-    !is_service_linked(given.text)
-        && !BRACKETS.is_in(role)
-        && ("/".len() + length > LONGEST_PATH || !PRINTABLE.has_all(path))
-}
+const ROLE_NAME_LENGTH: Rule = Rule {
+    reason: Reason::RoleNameLength,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let actual = Role::of(context).name.chars().count();
+        (actual > MAX_NAME_LENGTH).then(|| {
+            let message = format!(
+                "has a role name of {actual} characters; IAM allows at most {MAX_NAME_LENGTH}"
+            );
+            Finding::new(message)
+                .param("actual", actual)
+                .param("max", MAX_NAME_LENGTH)
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "the role name has more than 64 characters",
+        why: "IAM allows at most 64",
+        source: QUOTAS,
+        only: None,
+        bad: r#""arn:aws:iam::922609978421:role/x×65""#,
+        good: r#""arn:aws:iam::922609978421:role/x×64""#,
+    }),
+};
+
+const ROLE_NAME_CHARACTERS: Rule = Rule {
+    reason: Reason::RoleNameCharacters,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let name = Role::of(context).name;
+        let character = first_outside(name, is_of_name)?;
+        let message = format!(
+            "contains {} in the role name; IAM allows only letters, digits and `_+=,.@-`",
+            quoted(character)
+        );
+        Some(Finding::new(message).param("character", character))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "the role name contains a character that is not a letter, a digit or one of `_+=,.@-`",
+        why: "IAM does not allow it",
+        source: API,
+        only: None,
+        bad: r#""arn:aws:iam::922609978421:role/m3ter:Exporter""#,
+        good: r#""arn:aws:iam::922609978421:role/m3ter_+=,.@-Exporter""#,
+    }),
+};
+
+const PATH: Rule = Rule {
+    reason: Reason::Path,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let role = Role::of(context);
+        if role.is_service_linked() {
+            return None;
+        }
+        let length = "/".len() + role.path.len();
+        if length > MAX_PATH_LENGTH {
+            return Some(Finding::new(
+                "has a path of over 512 characters before the role name; IAM allows at most 512",
+            ));
+        }
+        if let Some(character) = first_outside(role.path, |byte| byte.is_ascii_graphic()) {
+            return Some(Finding::new(format!(
+                "contains {} in the path before the role name; IAM allows only printable ASCII",
+                quoted(character)
+            )));
+        }
+        let has_empty_segment =
+            !role.name.is_empty() && (role.path.starts_with('/') || contains(role.path, "//"));
+        has_empty_segment.then(|| {
+            let message = "has an empty part in the path before the role name";
+            Finding::new(message).fix(context.replace_if_clean(&role.with_single_slashes()))
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "the path before the role name has over 512 characters with its slashes, two slashes in a row, or a space, \
+               control character or non-ASCII character",
+        why: "IAM allows no such path",
+        source: API,
+        only: None,
+        bad: r#""arn:aws:iam::922609978421:role/our team/Exporter""#,
+        good: r#""arn:aws:iam::922609978421:role/team/app/Exporter""#,
+    }),
+};
+
+const AWS_RESERVED: Rule = Rule {
+    reason: Reason::AwsReserved,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let is_reserved = Role::of(context).path.starts_with("aws-reserved/");
+        is_reserved.then(|| {
+            Finding::new(
+                "is a role that AWS created, and only AWS can edit its trust policy; m3ter needs a role of your own",
+            )
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "the path starts with `aws-reserved/`, as that of IAM Identity Center's roles does",
+        why: "only AWS can edit the trust policy of such a role, so m3ter can never assume it",
+        source: "https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html",
+        only: None,
+        bad: r#""arn:aws:iam::922609978421:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123456789abcdef""#,
+        good: r#""arn:aws:iam::922609978421:role/aws/Exporter""#,
+    }),
+};
+
+const SERVICE_LINKED: Rule = Rule {
+    reason: Reason::ServiceLinked,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        Role::of(context).is_service_linked().then(|| {
+            Finding::new("is a service-linked role, which only its AWS service can assume; m3ter needs a role of your own")
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "the path starts with `aws-service-role/`",
+        why: "nobody can edit the trust policy of a service-linked role, so m3ter can never assume it",
+        source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html",
+        only: None,
+        bad: r#""arn:aws:iam::922609978421:role/aws-service-role/s3.amazonaws.com/AWSServiceRoleForS3""#,
+        good: r#""arn:aws:iam::922609978421:role/service-role/Exporter""#,
+    }),
+};

@@ -1,19 +1,44 @@
 //! The destination's name.
 
-use super::{Rule, Set, Sources, surrounding_whitespace};
-use crate::issue::{Code, Reason};
+use super::common::surrounding_whitespace;
+use super::{Rule, RuleDocumentation, RuleSet, RuleText, invisible, placeholder};
+use crate::diagnostic::{Code, Impact, Reason};
 
-pub(super) static SET: Set = Set {
+pub(super) static RULES: RuleSet = RuleSet {
     code: Code::Name,
-    sources: Sources::new(&[]),
-    rules: &[Rule::new(
-        Reason::SurroundingWhitespace,
-        surrounding_whitespace,
-        "there are blanks at its edges, which people who look for it will not type",
-        r#""Finance exports ""#,
-        r#""Finance  exports""#,
-    )],
+    rules: &[
+        placeholder::whole_value_rule(r#""<string>""#, r#""Exports {EU} <prod>""#),
+        invisible::rule(r#""Finance\u200b exports""#, r#""Finance exports""#),
+        SURROUNDING_WHITESPACE,
+    ],
+    is_ordinary: Some(is_ordinary),
 };
 
-/// No blank at its edges: that is what a code asks for too.
-pub(super) use crate::format::code::plain;
+/// ASCII only, no space at an edge, and no sign of a placeholder at the start.
+pub(super) fn is_ordinary(name: &str) -> bool {
+    let starts_oddly = name.starts_with([' ', '{', '<', '$', '%']);
+    !starts_oddly && !name.ends_with(' ') && name.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+const SURROUNDING_WHITESPACE: Rule = Rule {
+    reason: Reason::SurroundingWhitespace,
+    impact: Impact::Advice,
+    is_exclusive: false,
+    check: |context| {
+        // An invisible space tells more.
+        let has_unicode_space = invisible::space_at_edge(context.value).is_some();
+        if has_unicode_space {
+            None
+        } else {
+            surrounding_whitespace(context)
+        }
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it has leading or trailing spaces",
+        why: "people who search for the name do not type them",
+        source: "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
+        only: None,
+        bad: r#""Finance exports ""#,
+        good: r#""Finance  exports""#,
+    }),
+};

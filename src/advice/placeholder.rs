@@ -1,24 +1,130 @@
-//! What a template has in the place of a value.
+//! Placeholders of templates that nothing filled in.
 
-/// The first `{…}`, `${…}` or `<…>` with something inside.
-pub(super) fn placeholder(text: &str) -> Option<&str> {
-    let mut start = None;
-    let mut opening = b' ';
-    let mut previous = b' ';
-    for (at, byte) in text.bytes().enumerate() {
-        if matches!(byte, b'{' | b'<') {
-            start = Some(if previous == b'$' { at - 1 } else { at });
-            opening = byte;
-        } else if matches!(byte, b'}' | b'>') {
-            // The one that closes stands two behind the one that opens in ASCII.
-            if let Some(start) = start.take()
-                && opening + 2 == byte
-                && previous != opening
-            {
-                return text.get(start..=at);
-            }
-        }
-        previous = byte;
+use super::{Finding, Rule, RuleDocumentation, RuleText};
+use crate::diagnostic::{Impact, Reason};
+use crate::text::{Quoted, contains, excerpt, split_once};
+
+const SOURCE: &str = "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations";
+
+/// Makes the rule about a placeholder anywhere in a value.
+pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) -> Rule {
+    Rule {
+        reason: Reason::Placeholder,
+        impact,
+        is_exclusive: true,
+        check: |context| find_placeholder(context.text).map(finding),
+        documentation: RuleDocumentation::new(RuleText {
+            when: "it contains `{x}`, `{{x}}`, `${x}` or `<x>`, or is `%x%`",
+            why: "m3ter does not replace placeholders",
+            source: SOURCE,
+            only: None,
+            bad,
+            good,
+        }),
     }
-    None
+}
+
+/// Makes the rule about a value that is nothing but a placeholder. A text for people may contain one.
+pub(super) const fn whole_value_rule(bad: &'static str, good: &'static str) -> Rule {
+    Rule {
+        reason: Reason::Placeholder,
+        impact: Impact::Advice,
+        is_exclusive: true,
+        check: |context| {
+            let is_whole = find_placeholder(context.text)? == context.text;
+            is_whole.then(|| finding(context.text))
+        },
+        documentation: RuleDocumentation::new(RuleText {
+            when: "it is `{x}`, `{{x}}`, `${x}`, `<x>` or `%x%`",
+            why: "m3ter does not replace placeholders",
+            source: SOURCE,
+            only: None,
+            bad,
+            good,
+        }),
+    }
+}
+
+fn finding(placeholder: &str) -> Finding {
+    let placeholder = excerpt(placeholder);
+    let message = format!(
+        "contains the placeholder {}; m3ter does not replace it",
+        Quoted(&placeholder)
+    );
+    Finding::new(message).param("placeholder", placeholder)
+}
+
+/// Returns the first placeholder of a text. `%x%` counts only as the whole text.
+pub(super) fn find_placeholder(text: &str) -> Option<&str> {
+    if is_in_percent_signs(text) {
+        return Some(text);
+    }
+    let mut starts = text
+        .char_indices()
+        .filter(|(_, character)| matches!(character, '{' | '<'));
+    starts.find_map(|(start, _)| marker(text, start))
+}
+
+fn is_in_percent_signs(text: &str) -> bool {
+    let name = text
+        .strip_prefix('%')
+        .and_then(|rest| rest.strip_suffix('%'));
+    let is_name = |name: &str| {
+        name.bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
+    name.is_some_and(|name| !name.is_empty() && is_name(name))
+}
+
+/// Returns the placeholder whose first bracket is at an index, with the dollar sign before it.
+fn marker(text: &str, start: usize) -> Option<&str> {
+    let rest = text.get(start..)?;
+    let (open, close) = match rest.as_bytes() {
+        [b'{', b'{', ..] => ("{{", "}}"),
+        [b'{', ..] => ("{", "}"),
+        _ => ("<", ">"),
+    };
+    let (name, _) = split_once(rest.get(open.len()..)?, close)?;
+    let is_name = !name.trim().is_empty() && !contains(name, open.get(..1)?);
+    let has_dollar = open != "<" && text.get(..start)?.ends_with('$');
+    let end = start + open.len() + name.len() + close.len();
+    text.get(start - usize::from(has_dollar)..end)
+        .filter(|_| is_name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find_placeholder;
+
+    #[test]
+    fn finds_placeholders() {
+        for (text, expected) in [
+            ("{{x}}-y", "{{x}}"),
+            ("a/${x}/{y}", "${x}"),
+            ("${{ env.X }}", "${{ env.X }}"),
+            ("{a{b}", "{b}"),
+            ("<string>", "<string>"),
+            ("$<x>", "<x>"),
+            ("é<x y>", "<x y>"),
+            ("%PREFIX%", "%PREFIX%"),
+        ] {
+            assert_eq!(find_placeholder(text), Some(expected), "{text}");
+        }
+        for text in [
+            "",
+            "{}",
+            "{ }",
+            "{{}}",
+            "<>",
+            "a{b",
+            "a}b{",
+            "a>b<",
+            "100% of 50%",
+            "%%",
+            "a%x%",
+            "%a b%",
+        ] {
+            assert_eq!(find_placeholder(text), None, "{text}");
+        }
+    }
 }

@@ -1,81 +1,171 @@
-//! The number of the project that holds the workload identity pool: its id will not do.
+//! The number of the project that has the workload identity pool. A project's ID is not accepted there.
 
-use super::{Given, Rule, Set, Sources, surrounding_whitespace};
-use crate::issue::{Code, Issue, Reason};
-use crate::text::{before, digits, is_all, is_digits, parts};
+use super::common::surrounding_whitespace;
+use super::references::google_name;
+use super::service_account::is_project_id;
+use super::{
+    Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted, resource_name,
+};
+use crate::diagnostic::{Code, Impact, Reason};
+use crate::json;
+use crate::text::{Quoted, is_digits};
 
-pub(super) static SET: Set = Set {
+pub(super) static RULES: RuleSet = RuleSet {
     code: Code::ProjectNumber,
-    sources: Sources::new(&[
-        "https://cloud.google.com/resource-manager/docs/creating-managing-projects#identifying_projects",
-    ]),
     rules: &[
-        Rule::new(
-            Reason::LooksLikeResource,
-            looks_like_resource,
-            "it is the name of a resource",
-            r#""projects/123456789012""#,
-            r#""123456789012""#,
-        )
-        .alone(),
-        Rule::new(
-            Reason::SurroundingWhitespace,
-            surrounding_whitespace,
-            "there are blanks at its edges",
-            r#"" 123456789012""#,
+        placeholder::rule(
+            Impact::ExportFails,
+            r#""{{project_number}}""#,
             r#""123456789012""#,
         ),
-        Rule::new(
-            Reason::NotDigits,
-            |given, _| !is_digits(given.text),
-            "it is a project's id, or anything else but digits",
-            r#""acme-prod""#,
-            r#""1""#,
+        quoted::rule(
+            Impact::ExportFails,
+            r#""'123456789012'""#,
+            r#""123456789012""#,
         ),
-        Rule::new(
-            Reason::Length,
-            |given, issue| {
-                let actual = given.text.len();
-                issue.when(
-                    is_digits(given.text) && actual > LONGEST,
-                    &[("actual", actual), ("max", LONGEST)],
-                )
-            },
-            "it has more than 19 digits, which no int64 has",
-            r#""12345678901234567890""#,
-            r#""1234567890123456789""#,
-        ),
-        Rule::new(
-            Reason::LeadingZero,
-            |given, _| is_digits(given.text) && given.text.starts_with('0'),
-            "it begins with 0",
-            r#""0123456789""#,
-            r#""1234567890""#,
-        ),
+        LOOKS_LIKE_RESOURCE,
+        FLOAT,
+        SURROUNDING_WHITESPACE,
+        NOT_DIGITS,
+        LENGTH,
+        LEADING_ZERO,
     ],
+    is_ordinary: Some(is_ordinary),
 };
 
-/// The digits of int64's greatest number.
-const LONGEST: usize = 19;
+const PROJECTS: &str = "https://cloud.google.com/resource-manager/docs/creating-managing-projects#identifying_projects";
 
-pub(super) fn plain(text: &[u8]) -> usize {
-    let length = digits(text);
-    let is_plain = matches!(length, 1..=LONGEST) && text.first() != Some(&b'0');
-    if is_plain { length } else { 0 }
+/// The digits of the greatest int64.
+const MAX_DIGITS: usize = 19;
+
+fn is_ordinary(number: &str) -> bool {
+    is_digits(number) && number.len() <= MAX_DIGITS && !number.starts_with('0')
 }
 
-fn looks_like_resource(given: &Given, issue: &mut Issue) -> bool {
-    let names = [
-        "projects/*",
-        "//iam.googleapis.com/projects/*",
-        "https://iam.googleapis.com/v1/projects/*",
-    ];
-    let rest = names.iter().find_map(|name| parts(given.text, name));
-    if let Some([rest]) = rest {
-        let project = before(rest, b'/');
-        if is_all(project, plain) {
-            issue.replace(project);
-        }
-    }
-    rest.is_some()
-}
+const LOOKS_LIKE_RESOURCE: Rule = Rule {
+    reason: Reason::LooksLikeResource,
+    impact: Impact::ExportFails,
+    is_exclusive: true,
+    check: |context| {
+        let name = google_name(context.text)?;
+        let message = "is a resource name; only the project number belongs here";
+        Some(resource_name::finding(message, &name, context))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it is a resource name",
+        why: "only the number is accepted",
+        source: PROJECTS,
+        only: None,
+        bad: r#""projects/123456789012""#,
+        good: r#""123456789012""#,
+    }),
+};
+
+const SURROUNDING_WHITESPACE: Rule = Rule {
+    reason: Reason::SurroundingWhitespace,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: surrounding_whitespace,
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it has leading or trailing spaces",
+        why: "a project number is digits only",
+        source: PROJECTS,
+        only: None,
+        bad: r#"" 123456789012""#,
+        good: r#""123456789012""#,
+    }),
+};
+
+const FLOAT: Rule = Rule {
+    reason: Reason::Float,
+    impact: Impact::ExportFails,
+    is_exclusive: true,
+    check: |context| {
+        let number = json::parse(context.text).ok()?.root.value;
+        let is_float =
+            matches!(number, json::Value::Number(raw) if !is_digits(raw) && !raw.starts_with('-'));
+        is_float.then(|| {
+            let digits = json::exact_integer(context.text).map(|number| number.to_string());
+            let repair = digits.and_then(|digits| context.replace_if_clean(&digits));
+            let message =
+                "is written as a floating-point number; expected all digits of the project number";
+            Finding::new(message).fix(repair)
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it is a number with a decimal point or an exponent",
+        why: "a tool took the project number for a floating-point number",
+        source: PROJECTS,
+        only: None,
+        bad: r#""4.15104041262e+11""#,
+        good: r#""415104041262""#,
+    }),
+};
+
+const NOT_DIGITS: Rule = Rule {
+    reason: Reason::NotDigits,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        (!is_digits(context.text)).then(|| {
+            if is_project_id(context.text) {
+                let found = Quoted(context.text);
+                Finding::new(format!(
+                    "{found} looks like a project ID; expected the project number, which is digits only"
+                ))
+            } else {
+                Finding::new("must be the project number, which is digits only")
+            }
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it is a project ID, or has anything else but digits",
+        why: "workload identity federation needs the number of the project, not its ID",
+        source: PROJECTS,
+        only: None,
+        bad: r#""acme-prod""#,
+        good: r#""1""#,
+    }),
+};
+
+const LENGTH: Rule = Rule {
+    reason: Reason::Length,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let actual = context.text.len();
+        let is_long = is_digits(context.text) && actual > MAX_DIGITS;
+        is_long.then(|| {
+            let message = format!("has {actual} digits; a project number has at most {MAX_DIGITS}");
+            Finding::new(message)
+                .param("actual", actual)
+                .param("max", MAX_DIGITS)
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it has more than 19 digits",
+        why: "a project number is an int64",
+        source: "https://cloud.google.com/resource-manager/reference/rest/v1/projects",
+        only: None,
+        bad: r#""12345678901234567890""#,
+        good: r#""1234567890123456789""#,
+    }),
+};
+
+const LEADING_ZERO: Rule = Rule {
+    reason: Reason::LeadingZero,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let has_zero = is_digits(context.text) && context.text.starts_with('0');
+        has_zero.then(|| Finding::new("starts with 0, which no project number does"))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it starts with 0",
+        why: "no project number does",
+        source: PROJECTS,
+        only: None,
+        bad: r#""0123456789""#,
+        good: r#""1234567890""#,
+    }),
+};

@@ -1,159 +1,281 @@
-//! The names of S3's buckets. The bucket is there already: it may be from a time when the rules were laxer.
+//! The name of an S3 bucket. The bucket may be from a time when the rules were laxer.
 
-use super::bucket_name::{
-    adjacent_periods, edge, has_path, ip_address, looks_like_arn, looks_like_url,
-};
-use super::{Given, Rule, Set, Sources, outside, surrounding_whitespace, uppercase};
-use crate::class::Class;
-use crate::issue::{Code, Issue, Reason};
-use crate::text::{begin, has, has_hyphen_at_edge, is_digits, label, parts, word_of};
+use super::bucket::{has_path, is_ip_address, looks_like_arn, looks_like_url};
+use super::common::{characters, is_label, surrounding_whitespace, uppercase};
+use super::{Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted};
+use crate::diagnostic::{Code, Impact, Reason};
+use crate::text::{contains, is_digits};
 
-pub(super) static SET: Set = Set {
+pub(super) static RULES: RuleSet = RuleSet {
     code: Code::S3BucketName,
-    sources: Sources::new(&[
-        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
-    ]),
     rules: &[
-        Rule::new(
-            Reason::LooksLikeArn,
-            looks_like_arn,
-            "it is an ARN, of the bucket or of something in it",
-            r#""arn:aws:s3:::acme-data/exports""#,
-            r#""acme-data""#,
-        )
-        .alone(),
-        Rule::new(
-            Reason::LooksLikeUrl,
-            looks_like_url,
-            "it is a URI or the address of a page",
-            r#""s3://acme-data/exports""#,
-            r#""s3-acme-data""#,
-        )
-        .alone(),
-        Rule::new(
-            Reason::HasPath,
-            has_path,
-            "it holds a `/`",
-            r#""acme-data/exports""#,
-            r#""acme-data-exports""#,
-        )
-        .alone(),
-        Rule::new(
-            Reason::SurroundingWhitespace,
-            surrounding_whitespace,
-            "there are blanks at its edges",
-            r#""acme-data ""#,
-            r#""acme-data""#,
-        ),
-        Rule::new(
-            Reason::Uppercase,
-            uppercase,
-            "it holds capital letters; buckets made in us-east-1 before March 2018 may",
-            r#""Acme-Data""#,
-            r#""acme-data""#,
-        ),
-        Rule::new(
-            Reason::Characters,
-            |given, issue| outside(&CHARACTERS, given.text, issue),
-            "it holds something else than letters, digits, `.` and `-`",
-            r#""acme_data""#,
-            r#""acme.data-1""#,
-        ),
-        Rule::new(
-            Reason::Edge,
-            edge,
-            "its first or last character is not a letter or a digit",
-            r#""acme-data-""#,
-            r#""a--b""#,
-        ),
-        Rule::new(
-            Reason::AdjacentPeriods,
-            adjacent_periods,
-            "two periods stand side by side",
-            r#""acme..data""#,
-            r#""acme.data.eu""#,
-        ),
-        Rule::new(
-            Reason::IpAddress,
-            ip_address,
-            "it is four numbers from 0 to 255, joined by periods",
-            r#""192.168.5.4""#,
-            r#""192.168.1.word""#,
-        ),
-        Rule::new(
-            Reason::ReservedPrefix,
-            |given, issue| issue.when_some("prefix", reserved_prefix(given.text)),
-            "it begins with `xn--`, `sthree-` or `amzn-s3-demo-`",
-            r#""sthree-acme""#,
-            r#""three-acme""#,
-        ),
-        Rule::new(
-            Reason::ReservedSuffix,
-            |given, issue| issue.when_some("suffix", reserved_suffix(given.text)),
-            "it ends in `-s3alias`, `--ol-s3`, `.mrap`, `--x-s3` or `--table-s3`",
-            r#""acme-s3alias""#,
-            r#""acme-alias-s3""#,
-        ),
-        Rule::new(
-            Reason::AccountRegionalSuffix,
-            account_regional_suffix,
-            "it ends in `-an` and is not an account-regional name: prefix, account id, region, `an`, joined by hyphens",
-            r#""acme-an""#,
-            r#""acme-111122223333-eu-west-1-an""#,
-        ),
+        placeholder::rule(Impact::ExportFails, r#""acme-${ENV}""#, r#""acme-env""#),
+        quoted::rule(Impact::ExportFails, r#""'acme-data'""#, r#""acme-data""#),
+        LOOKS_LIKE_ARN,
+        LOOKS_LIKE_URL,
+        HAS_PATH,
+        SURROUNDING_WHITESPACE,
+        UPPERCASE,
+        CHARACTERS,
+        EDGE,
+        ADJACENT_PERIODS,
+        IP_ADDRESS,
+        RESERVED_PREFIX,
+        RESERVED_SUFFIX,
+        ACCOUNT_REGIONAL_SUFFIX,
     ],
+    is_ordinary: Some(is_ordinary),
 };
 
-static CHARACTERS: Class = Class::new("a-zA-Z0-9.-");
+const NAMING: &str = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html";
 
-fn reserved_prefix(name: &str) -> Option<&'static str> {
-    let prefixes = "xn-- sthree- amzn-s3-demo-";
-    word_of(prefixes, name, |name, prefix| name.starts_with(prefix))
-}
-
-fn reserved_suffix(name: &str) -> Option<&'static str> {
-    let suffixes = "-s3alias --ol-s3 .mrap --x-s3 --table-s3";
-    word_of(suffixes, name, |name, suffix| name.ends_with(suffix))
-}
-
-/// No reserved prefix begins, and no reserved suffix ends, as the name does.
-pub(super) fn plain(text: &[u8]) -> usize {
-    let name = begin(text, label(text));
+/// A label without the first and last letters of the reserved prefixes and suffixes.
+fn is_ordinary(name: &str) -> bool {
     let has_reserved_edge = matches!(
-        name,
-        [b'x', b'n', ..]
-            | [b's', b't', ..]
-            | [b'a', b'm', b'z', ..]
-            | [.., b's', b'3']
-            | [.., b'a', b's' | b'n']
+        name.as_bytes(),
+        [b'x' | b's', ..] | [b'a', b'm', ..] | [.., b's', b'3'] | [.., b'a', b's' | b'n']
     );
-    let is_plain = !has_hyphen_at_edge(name) && !has_reserved_edge;
-    if is_plain { name.len() } else { 0 }
+    is_label(name) && !has_reserved_edge
 }
 
-/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html>
-fn account_regional_suffix(given: &Given, _: &mut Issue) -> bool {
-    let Some([mut words]) = parts(given.lower, "*-an") else {
-        return false;
-    };
-    // What comes first is the prefix.
-    while let Some([_, behind]) = parts(words, "*-*") {
-        if let Some([account, region]) = parts(behind, "*-*")
-            && account.len() == 12
-            && is_digits(account)
-            && is_region(region)
-        {
-            return false;
-        }
-        words = behind;
-    }
-    true
+const LOOKS_LIKE_ARN: Rule = Rule {
+    reason: Reason::LooksLikeArn,
+    impact: Impact::ExportFails,
+    is_exclusive: true,
+    check: |context| looks_like_arn("is an ARN; only the bucket name belongs here", context),
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it is an ARN, of the bucket or of something in it",
+        why: "a bucket name has no colons",
+        source: NAMING,
+        only: None,
+        bad: r#""arn:aws:s3:::acme-data/exports""#,
+        good: r#""acme-data""#,
+    }),
+};
+
+const LOOKS_LIKE_URL: Rule = Rule {
+    reason: Reason::LooksLikeUrl,
+    impact: Impact::ExportFails,
+    is_exclusive: true,
+    check: looks_like_url,
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it is a URL",
+        why: "a bucket name has no colons and slashes",
+        source: NAMING,
+        only: None,
+        bad: r#""s3://acme-data/exports""#,
+        good: r#""s3-acme-data""#,
+    }),
+};
+
+const HAS_PATH: Rule = Rule {
+    reason: Reason::HasPath,
+    impact: Impact::ExportFails,
+    is_exclusive: true,
+    check: has_path,
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it contains `/`",
+        why: "a bucket name has no slashes; a folder belongs in `prefix`",
+        source: NAMING,
+        only: None,
+        bad: r#""acme-data/exports""#,
+        good: r#""acme-data-exports""#,
+    }),
+};
+
+const SURROUNDING_WHITESPACE: Rule = Rule {
+    reason: Reason::SurroundingWhitespace,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: surrounding_whitespace,
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it has leading or trailing spaces",
+        why: "a bucket name has no spaces",
+        source: NAMING,
+        only: None,
+        bad: r#""acme-data ""#,
+        good: r#""acme-data""#,
+    }),
+};
+
+const UPPERCASE: Rule = Rule {
+    reason: Reason::Uppercase,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        uppercase(
+            "contains uppercase letters; new S3 buckets cannot have them",
+            context,
+        )
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it contains uppercase letters",
+        why: "only buckets created in us-east-1 before March 2018 can have them",
+        source: NAMING,
+        only: None,
+        bad: r#""Acme-Data""#,
+        good: r#""acme-data""#,
+    }),
+};
+
+const CHARACTERS: Rule = Rule {
+    reason: Reason::Characters,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
+        characters(
+            "S3 bucket names allow only lowercase letters, digits, `.` and `-`",
+            context.text,
+            is_allowed,
+        )
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it contains a character that is not a letter, a digit, `.` or `-`",
+        why: "only buckets created in us-east-1 before March 2018 can have one, and that only `_`",
+        source: NAMING,
+        only: None,
+        bad: r#""acme_data""#,
+        good: r#""acme.data-1""#,
+    }),
+};
+
+const EDGE: Rule = Rule {
+    reason: Reason::Edge,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let is_mark = |mark| matches!(mark, '.' | '-');
+        let has_mark_at_edge = context.text.starts_with(is_mark) || context.text.ends_with(is_mark);
+        has_mark_at_edge
+            .then(|| Finding::new("must start and end with a letter or a digit, as S3 requires"))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "its first or last character is `.` or `-`",
+        why: "S3 requires a letter or a digit there",
+        source: NAMING,
+        only: None,
+        bad: r#""acme-data-""#,
+        good: r#""a--b""#,
+    }),
+};
+
+const ADJACENT_PERIODS: Rule = Rule {
+    reason: Reason::AdjacentPeriods,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        contains(context.text, "..")
+            .then(|| Finding::new("contains two periods in a row, which S3 does not allow"))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it contains two periods in a row",
+        why: "S3 does not allow them",
+        source: NAMING,
+        only: None,
+        bad: r#""acme..data""#,
+        good: r#""acme.data.eu""#,
+    }),
+};
+
+const IP_ADDRESS: Rule = Rule {
+    reason: Reason::IpAddress,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        is_ip_address(context.text)
+            .then(|| Finding::new("has the form of an IP address, which S3 does not allow"))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it is four numbers from 0 to 255, joined by periods",
+        why: "S3 does not allow the form of an IP address",
+        source: NAMING,
+        only: None,
+        bad: r#""192.168.5.4""#,
+        good: r#""192.168.1.word""#,
+    }),
+};
+
+const RESERVED_PREFIXES: [&str; 3] = ["xn--", "sthree-", "amzn-s3-demo-"];
+
+const RESERVED_PREFIX: Rule = Rule {
+    reason: Reason::ReservedPrefix,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let mut prefixes = RESERVED_PREFIXES.into_iter();
+        let prefix = prefixes.find(|prefix| context.text.starts_with(prefix))?;
+        Some(
+            Finding::new(format!("starts with `{prefix}`, which S3 reserves"))
+                .param("prefix", prefix),
+        )
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it starts with `xn--`, `sthree-` or `amzn-s3-demo-`",
+        why: "S3 reserves these prefixes",
+        source: NAMING,
+        only: None,
+        bad: r#""sthree-acme""#,
+        good: r#""three-acme""#,
+    }),
+};
+
+/// Not `-s3alias`: the alias of an access point accepts uploads.
+/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-naming.html>
+const RESERVED_SUFFIXES: [&str; 4] = ["--ol-s3", ".mrap", "--x-s3", "--table-s3"];
+
+const RESERVED_SUFFIX: Rule = Rule {
+    reason: Reason::ReservedSuffix,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let mut suffixes = RESERVED_SUFFIXES.into_iter();
+        let suffix = suffixes.find(|suffix| context.text.ends_with(suffix))?;
+        Some(
+            Finding::new(format!("ends with `{suffix}`, which S3 reserves"))
+                .param("suffix", suffix),
+        )
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it ends with `--ol-s3`, `.mrap`, `--x-s3` or `--table-s3`",
+        why: "S3 reserves these suffixes",
+        source: NAMING,
+        only: None,
+        bad: r#""acme--x-s3""#,
+        good: r#""acme-s3alias""#,
+    }),
+};
+
+const ACCOUNT_REGIONAL_SUFFIX: Rule = Rule {
+    reason: Reason::AccountRegionalSuffix,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let name = context.text.to_ascii_lowercase();
+        let prefix = name.strip_suffix("-an")?;
+        (!ends_with_account_and_region(prefix)).then(|| {
+            Finding::new("ends with `-an`, which S3 reserves for names like `acme-111122223333-eu-west-1-an`")
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it ends with `-an` but is not `<prefix>-<account ID>-<region>-an`",
+        why: "S3 reserves the suffix for buckets in an account's own namespace",
+        source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html",
+        only: None,
+        bad: r#""acme-an""#,
+        good: r#""acme-111122223333-eu-west-1-an""#,
+    }),
+};
+
+/// Whether a name ends with `-<12 digits>-<region>`.
+fn ends_with_account_and_region(name: &str) -> bool {
+    let hyphens = name.bytes().enumerate().filter(|(_, byte)| *byte == b'-');
+    hyphens
+        .filter_map(|(at, _)| name.get(at + 1..)?.split_once('-'))
+        .any(|(account, region)| account.len() == 12 && is_digits(account) && is_region(region))
 }
 
-/// Two words at the least: `eu-west-1`.
+/// Whether a text is two or more words joined by hyphens, such as `eu-west-1`.
 fn is_region(text: &str) -> bool {
-    label(text.as_bytes()) == text.len()
-        && !has_hyphen_at_edge(text.as_bytes())
-        && has(text, "-")
-        && !has(text, "--")
+    is_label(text) && text.contains('-') && !contains(text, "--")
 }

@@ -1,163 +1,302 @@
-//! The e-mail address of a service account.
+//! The email address of a service account.
 
-use super::{Given, Rule, Set, Sources, empty, surrounding_whitespace, uppercase};
-use crate::class::Class;
-use crate::eight::begins;
-use crate::issue::{Code, Issue, Reason};
-use crate::text::{
-    before, begin, behind, has, has_hyphen_at_edge, is_all, is_digits, is_one_of, label, parts,
-};
+use super::common::{empty, is_label, surrounding_whitespace, uppercase};
+use super::references::google_name;
+use super::{Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted};
+use crate::contract::Subject;
+use crate::diagnostic::{Code, Impact, Reason};
+use crate::text::{Quoted, contains, excerpt, is_digits};
 
-pub(super) static SET: Set = Set {
+pub(super) static RULES: RuleSet = RuleSet {
     code: Code::ServiceAccountEmail,
-    sources: Sources::new(&["https://cloud.google.com/iam/docs/service-account-types"]),
     rules: &[
-        Rule::new(
-            Reason::Empty,
-            empty,
-            "it is empty; leave it out when the pool's principal has access to the bucket itself",
-            r#""""#,
-            r#""exports@acme-prod.iam.gserviceaccount.com""#,
-        )
-        .alone(),
-        Rule::new(
-            Reason::LooksLikeResource,
-            looks_like_resource,
-            "it is the name of a resource, or a member of a policy",
-            r#""serviceAccount:exports@acme-prod.iam.gserviceaccount.com""#,
-            r#""exports@acme-prod.iam.gserviceaccount.com""#,
-        )
-        .alone(),
-        Rule::new(
-            Reason::SurroundingWhitespace,
-            surrounding_whitespace,
-            "there are blanks at its edges",
-            r#""exports@acme-prod.iam.gserviceaccount.com ""#,
+        placeholder::rule(
+            Impact::ExportFails,
+            r#""exports@<project>.iam.gserviceaccount.com""#,
             r#""exports@acme-prod.iam.gserviceaccount.com""#,
         ),
-        Rule::new(
-            Reason::NotAnEmail,
-            |given, _| address(given.text).is_none(),
-            "it is no e-mail address",
-            r#""exports""#,
+        quoted::rule(
+            Impact::ExportFails,
+            r#""'exports@acme-prod.iam.gserviceaccount.com'""#,
             r#""exports@acme-prod.iam.gserviceaccount.com""#,
         ),
-        Rule::new(
-            Reason::NotAServiceAccount,
-            |given, issue| {
-                let is_other = account(given.lower).is_none();
-                let domain = address(given.text).map(|[_, domain]| domain);
-                issue.when_some("domain", domain.filter(|_| is_other))
-            },
-            "it is the address of a person or a group",
-            r#""ada@example.com""#,
-            r#""123456789012-compute@developer.gserviceaccount.com""#,
-        ),
-        Rule::new(
-            Reason::Uppercase,
-            |given, issue| account(given.lower).is_some() && uppercase(given, issue),
-            "it holds capital letters",
-            r#""Exports@acme-prod.iam.gserviceaccount.com""#,
-            r#""exports@acme-prod.iam.gserviceaccount.com""#,
-        ),
-        Rule::new(
-            Reason::AccountForm,
-            |given, _| {
-                account(given.lower).is_some_and(|[name, service]| !is_account(name, service))
-            },
-            "what stands before the `@` is no account: 6 to 30 lower-case letters, digits and hyphens, the first a letter, the last no hyphen",
-            r#""sa@acme-prod.iam.gserviceaccount.com""#,
-            r#""export@acme-prod.iam.gserviceaccount.com""#,
-        ),
-        Rule::new(
-            Reason::ProjectForm,
-            |given, _| account(given.lower).is_some_and(|[_, service]| !is_project_of(service)),
-            "what stands behind the `@` is not `<project id>.iam.gserviceaccount.com`, nor one of Google's own domains",
-            r#""exports@acme.gserviceaccount.com""#,
-            r#""exports@acme-prod.example.com.iam.gserviceaccount.com""#,
-        ),
+        EMPTY,
+        LOOKS_LIKE_RESOURCE,
+        SURROUNDING_WHITESPACE,
+        NOT_AN_EMAIL,
+        NOT_A_SERVICE_ACCOUNT,
+        UPPERCASE,
+        ACCOUNT_FORM,
+        PROJECT_FORM,
     ],
+    is_ordinary: Some(is_ordinary),
 };
 
-/// An account that somebody made, in a project outside any domain.
-pub(super) fn plain(text: &[u8]) -> usize {
-    const DOMAIN: &[u8] = b".iam.gserviceaccount.com";
-    let account = id(text);
-    let sign = behind(text, account);
-    let project = id(behind(sign, "@".len()));
-    let domain = behind(sign, "@".len() + project);
-    let is_plain =
-        account > 0 && sign.first() == Some(&b'@') && project > 0 && begins(domain, DOMAIN);
-    if is_plain {
-        account + "@".len() + project + DOMAIN.len()
-    } else {
-        0
-    }
+const TYPES: &str = "https://cloud.google.com/iam/docs/service-account-types";
+
+/// A user-managed service account in a project outside any domain.
+fn is_ordinary(email: &str) -> bool {
+    let address = email.strip_suffix(".iam.gserviceaccount.com");
+    let parts = address.and_then(|address| address.split_once('@'));
+    parts.is_some_and(|(account, project)| is_lowercase_id(account) && is_lowercase_id(project))
 }
 
-/// The two sides of the one `@`.
-fn address(text: &str) -> Option<[&str; 2]> {
-    let [account, domain] = parts(text, "*@*")?;
-    let is_good = !account.is_empty() && !domain.is_empty() && !has(domain, "@");
-    is_good.then_some([account, domain])
+/// Whether a text has the form of a project's ID.
+pub(super) fn is_project_id(text: &str) -> bool {
+    is_lowercase_id(text)
 }
 
-/// The name and the service of a service account's address in lower case: `acme-prod.iam` is the service of
-/// `acme-prod.iam.gserviceaccount.com`.
-fn account(email: &str) -> Option<[&str; 2]> {
-    let [name, domain] = address(email)?;
-    let [service] = parts(domain, "*.gserviceaccount.com")?;
-    Some([name, service])
-}
-
-fn is_account(name: &str, service: &str) -> bool {
-    if service == "developer" {
-        parts(name, "*-compute").is_some_and(|[number]| is_digits(number))
-    } else if is_one_of(service, "cloudbuild cloudservices") {
-        is_digits(name)
-    } else {
-        // The account of App Engine is named after the project.
-        let is_named_freely = !is_one_of(service, "appspot iam") && project(service).is_none();
-        is_named_freely || is_id(name)
-    }
-}
-
-/// `acme-prod.example.com` of `acme-prod.example.com.iam`: the domain is there when the project lies in one.
-fn project(service: &str) -> Option<&str> {
-    service.strip_suffix(".iam")
-}
-
-fn is_project_of(service: &str) -> bool {
-    static DOMAIN: Class = Class::new("a-z0-9.-");
-    let Some(project) = project(service) else {
-        return is_one_of(service, "developer appspot cloudbuild cloudservices system");
-    };
-    is_id(before(project, b'.'))
-        && DOMAIN.has_all(project)
-        && !has(project, "..")
-        && !project.ends_with('.')
-}
-
-/// Of an account, of a project: 6 to 30 letters, digits and hyphens, the first a letter, the last no hyphen. Capitals are
-/// told by themselves.
+/// Whether an account or a project can have a text as its ID, with or without uppercase letters.
 fn is_id(text: &str) -> bool {
-    is_all(text, id)
+    is_lowercase_id(&text.to_ascii_lowercase())
 }
 
-/// The length of the id at a text's beginning, 0 where there is none.
-fn id(text: &[u8]) -> usize {
-    let id = begin(text, label(text));
-    let is_id = matches!(id.len(), 6..=30)
-        && id.first().is_some_and(u8::is_ascii_alphabetic)
-        && !has_hyphen_at_edge(id);
-    if is_id { id.len() } else { 0 }
+fn is_lowercase_id(text: &str) -> bool {
+    matches!(text.len(), 6..=30)
+        && is_label(text)
+        && text.starts_with(|first: char| first.is_ascii_lowercase())
 }
 
-fn looks_like_resource(given: &Given, issue: &mut Issue) -> bool {
-    let resource: Option<[&str; 2]> =
-        parts(given.text, "*serviceAccounts/*").or_else(|| parts(given.text, "*serviceAccount:*"));
-    if let Some([_, email]) = resource {
-        given.offer_clean(before(email, b'/'), issue);
+/// Splits an address at its only `@`.
+fn address(text: &str) -> Option<(&str, &str)> {
+    let (account, domain) = text.split_once('@')?;
+    let is_good = !account.is_empty() && !domain.is_empty() && !domain.contains('@');
+    is_good.then_some((account, domain))
+}
+
+/// A service account's address in lowercase, in parts.
+struct Account {
+    name: String,
+    /// The domain without `.gserviceaccount.com`: `acme-prod.iam`, `developer`.
+    service: String,
+}
+
+impl Account {
+    fn parse(email: &str) -> Option<Self> {
+        let email = email.to_ascii_lowercase();
+        let (name, domain) = address(&email)?;
+        Some(Self {
+            name: name.to_owned(),
+            service: domain.strip_suffix(".gserviceaccount.com")?.to_owned(),
+        })
     }
-    resource.is_some()
+
+    /// Returns the project of `<project>.iam`: its ID, with its domain if it has one.
+    fn project(&self) -> Option<&str> {
+        self.service.strip_suffix(".iam")
+    }
+
+    fn has_good_name(&self) -> bool {
+        match &*self.service {
+            "developer" => is_developer(&self.name),
+            "cloudbuild" | "cloudservices" => is_digits(&self.name),
+            // App Engine's account is named after the project.
+            "appspot" => is_project(&self.name),
+            "iam" => is_id(&self.name),
+            _ => self.project().is_none() || is_id(&self.name),
+        }
+    }
+
+    fn has_good_project(&self) -> bool {
+        let Some(project) = self.project() else {
+            return matches!(
+                &*self.service,
+                "developer" | "appspot" | "cloudbuild" | "cloudservices" | "system"
+            );
+        };
+        is_project(project)
+    }
 }
+
+/// Whether a name is Compute Engine's `<number>-compute`, or the console's old `<number>-<32 letters and digits>`.
+fn is_developer(name: &str) -> bool {
+    let is_unique =
+        |id: &str| id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    name.split_once('-')
+        .is_some_and(|(number, id)| is_digits(number) && (id == "compute" || is_unique(id)))
+}
+
+/// Whether a text is the ID of a project, followed by its domain if it is in one: `acme-prod.example.com`.
+fn is_project(text: &str) -> bool {
+    let Some((id, domain)) = text.split_once('.') else {
+        return is_id(text);
+    };
+    let is_part = |part: &str| is_label(&part.to_ascii_lowercase());
+    is_id(id) && domain.contains('.') && domain.split('.').all(is_part)
+}
+
+const EMPTY: Rule = Rule {
+    reason: Reason::Empty,
+    impact: Impact::ExportFails,
+    is_exclusive: true,
+    check: |context| {
+        empty(
+            "is empty; leave it out if the pool's principal has access to the bucket itself",
+            context,
+        )
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it is empty",
+        why: "no account has an empty address; without the field, the pool's principal needs access to the bucket itself",
+        source: "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
+        only: None,
+        bad: r#""""#,
+        good: r#""exports@acme-prod.iam.gserviceaccount.com""#,
+    }),
+};
+
+const LOOKS_LIKE_RESOURCE: Rule = Rule {
+    reason: Reason::LooksLikeResource,
+    impact: Impact::ExportFails,
+    is_exclusive: true,
+    check: |context| {
+        let text = context.text;
+        let member = text.strip_prefix("serviceAccount:");
+        let email = member.or_else(|| google_name(text)?.get(Subject::ServiceAccount));
+        let is_resource = email.is_some()
+            || google_name(text).is_some()
+            || contains(text, "serviceAccounts/")
+            || contains(text, "serviceAccount:");
+        is_resource.then(|| {
+            let message =
+                "is a resource name; only the email address of the service account belongs here";
+            Finding::new(message).fix(email.and_then(|email| context.replace_if_clean(email)))
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it is a resource name, or a member of a policy",
+        why: "only the email address is accepted",
+        source: TYPES,
+        only: None,
+        bad: r#""serviceAccount:exports@acme-prod.iam.gserviceaccount.com""#,
+        good: r#""exports@acme-prod.iam.gserviceaccount.com""#,
+    }),
+};
+
+const SURROUNDING_WHITESPACE: Rule = Rule {
+    reason: Reason::SurroundingWhitespace,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: surrounding_whitespace,
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it has leading or trailing spaces",
+        why: "an email address has no spaces",
+        source: TYPES,
+        only: None,
+        bad: r#""exports@acme-prod.iam.gserviceaccount.com ""#,
+        good: r#""exports@acme-prod.iam.gserviceaccount.com""#,
+    }),
+};
+
+const NOT_AN_EMAIL: Rule = Rule {
+    reason: Reason::NotAnEmail,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        address(context.text).is_none().then(|| {
+            let found = excerpt(context.text);
+            let expected = "expected `<account>@<project ID>.iam.gserviceaccount.com`";
+            Finding::new(format!(
+                "{} is not an email address; {expected}",
+                Quoted(&found)
+            ))
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it is not an email address",
+        why: "m3ter impersonates the service account of this address",
+        source: TYPES,
+        only: None,
+        bad: r#""exports""#,
+        good: r#""exports@acme-prod.iam.gserviceaccount.com""#,
+    }),
+};
+
+const NOT_A_SERVICE_ACCOUNT: Rule = Rule {
+    reason: Reason::NotAServiceAccount,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let (_, domain) = address(context.text)?;
+        Account::parse(context.text).is_none().then(|| {
+            let message =
+                "is not a service account, whose address ends with `.gserviceaccount.com`";
+            Finding::new(message).param("domain", excerpt(domain))
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "its domain is not one of service accounts, so that it is the address of a person or a group",
+        why: "m3ter can impersonate only service accounts",
+        source: TYPES,
+        only: None,
+        bad: r#""ada@example.com""#,
+        good: r#""123456789012-compute@developer.gserviceaccount.com""#,
+    }),
+};
+
+const UPPERCASE: Rule = Rule {
+    reason: Reason::Uppercase,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        Account::parse(context.text)?;
+        uppercase(
+            "contains uppercase letters, which Google does not allow",
+            context,
+        )
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it contains uppercase letters",
+        why: "Google allows only lowercase letters",
+        source: TYPES,
+        only: None,
+        bad: r#""Exports@acme-prod.iam.gserviceaccount.com""#,
+        good: r#""exports@acme-prod.iam.gserviceaccount.com""#,
+    }),
+};
+
+const ACCOUNT_FORM: Rule = Rule {
+    reason: Reason::AccountForm,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let account = Account::parse(context.text)?;
+        (!account.has_good_name()).then(|| {
+            Finding::new(
+                "has no account before the `@` that can exist: 6 to 30 lowercase letters, digits and `-`, starting with \
+                 a letter",
+            )
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "the part before the `@` is not 6 to 30 lowercase letters, digits and hyphens, starting with a letter and \
+               not ending with a hyphen",
+        why: "no service account has another ID",
+        source: TYPES,
+        only: None,
+        bad: r#""sa@acme-prod.iam.gserviceaccount.com""#,
+        good: r#""export@acme-prod.iam.gserviceaccount.com""#,
+    }),
+};
+
+const PROJECT_FORM: Rule = Rule {
+    reason: Reason::ProjectForm,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let account = Account::parse(context.text)?;
+        (!account.has_good_project()).then(|| {
+            let found = excerpt(context.text);
+            let expected = "expected `<account>@<project ID>.iam.gserviceaccount.com`";
+            Finding::new(format!("{} has no project ID; {expected}", Quoted(&found)))
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "the part after the `@` is not `<project ID>.iam.gserviceaccount.com`, nor one of Google's own domains",
+        why: "there is no such service account",
+        source: TYPES,
+        only: None,
+        bad: r#""exports@acme.gserviceaccount.com""#,
+        good: r#""exports@acme-prod.example.com.iam.gserviceaccount.com""#,
+    }),
+};

@@ -1,8 +1,8 @@
-//! The field that a misspelled member's name was meant for.
+//! Finds the field that a misspelled member name was probably meant for.
 
-use crate::rule::Field;
+use crate::contract::Field;
 
-/// The field whose name is the same but for case, joining marks and one slip.
+/// Returns the field whose name is the same apart from case, joining marks and one slip.
 pub(crate) fn nearest(name: &str, fields: &'static [Field]) -> Option<&'static Field> {
     let written = letters(name);
     fields
@@ -10,7 +10,7 @@ pub(crate) fn nearest(name: &str, fields: &'static [Field]) -> Option<&'static F
         .find(|field| is_near(written.as_bytes(), field.name.as_bytes()))
 }
 
-/// A name without joining marks, which no field's has. A name's beginning is enough to tell that it is none of ours.
+/// Returns the start of a name without joining marks, which no field name has. It is longer than any field name.
 #[inline(never)]
 fn letters(name: &str) -> String {
     let mut letters = String::new();
@@ -22,8 +22,8 @@ fn letters(name: &str) -> String {
     letters
 }
 
-/// Whether what is left between a common beginning and a common end, whatever the case, is one slip: a letter too many, too few
-/// or another, or two that changed places; in a long name, two letters that stand together.
+/// Whether what remains between a common start and a common end, ignoring case, is one slip: a letter too many, too few
+/// or another, or two in the wrong order; in a long name, two letters next to each other.
 fn is_near(written: &[u8], known: &[u8]) -> bool {
     let is_same = u8::eq_ignore_ascii_case;
     let (mut a, mut b) = (written, known);
@@ -53,7 +53,7 @@ mod tests {
     #[track_caller]
     fn assert_nearest(name: &str, expected: Option<&str>) {
         assert_eq!(
-            nearest(name, &REQUEST).map(|field| field.name),
+            nearest(name, REQUEST).map(|field| field.name),
             expected,
             "{name}"
         );

@@ -1,127 +1,211 @@
-//! The ids of a workload identity pool and of a provider in it.
+//! The IDs of a workload identity pool and of a provider in it.
 
-use super::{Given, Rule, Set, Sources, outside, surrounding_whitespace, uppercase};
-use crate::class::Class;
-use crate::issue::{Code, Issue, Reason};
-use crate::rule::Subject;
-use crate::text::{before, begin, count_characters, has, label, parts};
+use super::common::{characters, is_label, surrounding_whitespace, uppercase};
+use super::references::google_name;
+use super::{
+    Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
+    resource_name,
+};
+use crate::contract::Subject;
+use crate::diagnostic::{Code, Impact, Reason};
+use crate::text::contains;
 
-pub(super) static POOL: Set = Set {
+pub(super) static POOL_RULES: RuleSet = RuleSet {
     code: Code::WorkloadIdentityPool,
-    sources: Sources::new(&[
-        "https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools/create",
-    ]),
     rules: &[
-        Rule::new(
-            Reason::LooksLikeResource,
-            |given, issue| looks_like_resource(given, "*workloadIdentityPools/*", issue),
-            "it is the full name of a pool or provider",
-            r#""projects/123456789012/locations/global/workloadIdentityPools/m3ter-pool""#,
-            r#""m3ter-pool""#,
-        )
-        .alone(),
-        WHITESPACE,
+        placeholder::rule(Impact::ExportFails, r#""<pool>""#, r#""pool""#),
+        quoted::rule(Impact::ExportFails, r#""'m3ter-pool'""#, r#""m3ter-pool""#),
+        Rule {
+            reason: Reason::LooksLikeResource,
+            impact: Impact::ExportFails,
+            is_exclusive: true,
+            check: |context| {
+                looks_like_resource("is a resource name; only the pool ID belongs here", context)
+            },
+            documentation: RuleDocumentation::new(RuleText {
+                when: "it is the full name of a pool or provider",
+                why: "only the ID is accepted",
+                source: POOLS,
+                only: None,
+                bad: r#""projects/123456789012/locations/global/workloadIdentityPools/m3ter-pool""#,
+                good: r#""m3ter-pool""#,
+            }),
+        },
+        SURROUNDING_WHITESPACE,
         UPPERCASE,
         CHARACTERS,
         LENGTH,
         RESERVED_PREFIX,
     ],
+    is_ordinary: Some(is_ordinary),
 };
 
-pub(super) static PROVIDER: Set = Set {
+pub(super) static PROVIDER_RULES: RuleSet = RuleSet {
     code: Code::WorkloadIdentityProvider,
-    sources: Sources::new(&["https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools.providers/create"]),
     rules: &[
-        Rule::new(
-            Reason::LooksLikeResource,
-            |given, issue| looks_like_resource(given, "*/providers/*", issue),
-            "it is the full name of a pool or provider",
-            r#""projects/123456789012/locations/global/workloadIdentityPools/m3ter-pool/providers/m3ter-provider""#,
+        placeholder::rule(Impact::ExportFails, r#""<provider>""#, r#""provider""#),
+        quoted::rule(
+            Impact::ExportFails,
+            r#""'m3ter-provider'""#,
             r#""m3ter-provider""#,
-        )
-        .alone(),
-        WHITESPACE,
+        ),
+        Rule {
+            reason: Reason::LooksLikeResource,
+            impact: Impact::ExportFails,
+            is_exclusive: true,
+            check: |context| {
+                looks_like_resource(
+                    "is a resource name; only the provider ID belongs here",
+                    context,
+                )
+            },
+            documentation: RuleDocumentation::new(RuleText {
+                when: "it is the full name of a pool or provider",
+                why: "only the ID is accepted",
+                source: PROVIDERS,
+                only: None,
+                bad: r#""projects/123456789012/locations/global/workloadIdentityPools/m3ter-pool/providers/m3ter-provider""#,
+                good: r#""m3ter-provider""#,
+            }),
+        },
+        SURROUNDING_WHITESPACE,
         UPPERCASE,
         CHARACTERS,
         LENGTH,
         RESERVED_PREFIX,
     ],
+    is_ordinary: Some(is_ordinary),
 };
 
-const WHITESPACE: Rule = Rule::new(
-    Reason::SurroundingWhitespace,
-    surrounding_whitespace,
-    "there are blanks at its edges",
-    r#""m3ter-main ""#,
-    r#""m3ter-main""#,
-);
+const POOLS: &str = "https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools/create";
+const PROVIDERS: &str = "https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools.providers/create";
 
-const UPPERCASE: Rule = Rule::new(
-    Reason::Uppercase,
-    |given, issue| !is_fleet_pool(given) && uppercase(given, issue),
-    "it holds capital letters",
-    r#""M3ter-Main""#,
-    r#""m3ter-main""#,
-);
+const MIN_LENGTH: usize = 4;
+const MAX_LENGTH: usize = 32;
+const RESERVED: &str = "gcp-";
 
-const CHARACTERS: Rule = Rule::new(
-    Reason::Characters,
-    |given, issue| !is_fleet_pool(given) && outside(&WITH_CAPITALS, given.text, issue),
-    "it holds something else than letters, digits and `-`",
-    r#""m3ter_main""#,
-    r#""m3ter-main-1""#,
-);
+fn is_ordinary(id: &str) -> bool {
+    matches!(id.len(), MIN_LENGTH..=MAX_LENGTH) && is_label(id) && !id.starts_with(RESERVED)
+}
 
-const LENGTH: Rule = Rule::new(
-    Reason::Length,
-    |given, issue| {
-        let actual = count_characters(given.text);
-        issue.when(
-            !(SHORTEST..=LONGEST).contains(&actual) && !is_fleet_pool(given),
-            &[("min", SHORTEST), ("max", LONGEST), ("actual", actual)],
+/// Whether it is the pool of a fleet of clusters: Google creates it, and names it by other rules.
+/// <https://cloud.google.com/kubernetes-engine/fleet-management/docs/use-workload-identity>
+fn is_fleet_pool(context: &RuleContext) -> bool {
+    context.field.subject == Some(Subject::Pool) && context.text.ends_with(".svc.id.goog")
+}
+
+/// Finds a resource name. The name of a pool tells no provider.
+fn looks_like_resource(message: &'static str, context: &RuleContext) -> Option<Finding> {
+    if let Some(name) = google_name(context.text) {
+        return Some(resource_name::finding(message, &name, context));
+    }
+    contains(context.text, "workloadIdentityPools/").then(|| Finding::new(message))
+}
+
+const SURROUNDING_WHITESPACE: Rule = Rule {
+    reason: Reason::SurroundingWhitespace,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: surrounding_whitespace,
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it has leading or trailing spaces",
+        why: "an ID has no spaces",
+        source: POOLS,
+        only: None,
+        bad: r#""m3ter-main ""#,
+        good: r#""m3ter-main""#,
+    }),
+};
+
+const UPPERCASE: Rule = Rule {
+    reason: Reason::Uppercase,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        if is_fleet_pool(context) {
+            return None;
+        }
+        uppercase(
+            "contains uppercase letters, which Google does not allow",
+            context,
         )
     },
-    "it has not from 4 to 32 characters",
-    r#""m3t""#,
-    r#""m3te""#,
-);
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it contains uppercase letters",
+        why: "Google allows only lowercase letters",
+        source: POOLS,
+        only: None,
+        bad: r#""M3ter-Main""#,
+        good: r#""m3ter-main""#,
+    }),
+};
 
-const RESERVED_PREFIX: Rule = Rule::new(
-    Reason::ReservedPrefix,
-    |given, issue| {
-        let is_reserved = given.text.starts_with(RESERVED) && !is_fleet_pool(given);
-        issue.when_some("prefix", is_reserved.then_some(RESERVED))
-    },
-    "it begins with `gcp-`, which Google keeps for itself",
-    r#""gcp-main""#,
-    r#""main-gcp""#,
-);
-
-const SHORTEST: usize = 4;
-const LONGEST: usize = 32;
-const RESERVED: &str = "gcp-";
-static WITH_CAPITALS: Class = Class::new("a-zA-Z0-9-");
-
-pub(super) fn plain(text: &[u8]) -> usize {
-    let id = begin(text, label(text));
-    let is_plain = matches!(id.len(), SHORTEST..=LONGEST) && !matches!(id, [b'g', b'c', b'p', ..]);
-    if is_plain { id.len() } else { 0 }
-}
-
-/// The pool of a fleet of clusters: Google makes it, and names it by other rules.
-/// <https://cloud.google.com/kubernetes-engine/fleet-management/docs/use-workload-identity>
-fn is_fleet_pool(given: &Given) -> bool {
-    given.field.subject == Some(Subject::Pool) && given.text.ends_with(".svc.id.goog")
-}
-
-/// The pattern's last star stands for what comes behind the collection that the id is from.
-fn looks_like_resource(given: &Given, pattern: &str, issue: &mut Issue) -> bool {
-    let is_resource = has(given.text, "workloadIdentityPools/");
-    if is_resource && let Some([_, rest]) = parts(given.text, pattern) {
-        let id = before(rest, b'/');
-        if !id.is_empty() {
-            issue.replace(id);
+const CHARACTERS: Rule = Rule {
+    reason: Reason::Characters,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        if is_fleet_pool(context) {
+            return None;
         }
-    }
-    is_resource
-}
+        let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        characters(
+            "Google allows only lowercase letters, digits and `-`",
+            context.text,
+            is_allowed,
+        )
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it contains a character that is not a letter, a digit or `-`",
+        why: "Google does not allow it",
+        source: POOLS,
+        only: None,
+        bad: r#""m3ter_main""#,
+        good: r#""m3ter-main-1""#,
+    }),
+};
+
+const LENGTH: Rule = Rule {
+    reason: Reason::Length,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let actual = context.text.chars().count();
+        let is_bad = !(MIN_LENGTH..=MAX_LENGTH).contains(&actual) && !is_fleet_pool(context);
+        is_bad.then(|| {
+            let message =
+                format!("must have {MIN_LENGTH} to {MAX_LENGTH} characters; it has {actual}");
+            let finding = Finding::new(message).param("min", MIN_LENGTH);
+            finding.param("max", MAX_LENGTH).param("actual", actual)
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it does not have 4 to 32 characters",
+        why: "Google does not allow other lengths",
+        source: POOLS,
+        only: None,
+        bad: r#""m3t""#,
+        good: r#""m3te""#,
+    }),
+};
+
+const RESERVED_PREFIX: Rule = Rule {
+    reason: Reason::ReservedPrefix,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let is_reserved = context.text.starts_with(RESERVED) && !is_fleet_pool(context);
+        is_reserved.then(|| {
+            Finding::new(format!("starts with `{RESERVED}`, which Google reserves"))
+                .param("prefix", RESERVED)
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it starts with `gcp-`",
+        why: "Google reserves the prefix",
+        source: POOLS,
+        only: None,
+        bad: r#""gcp-main""#,
+        good: r#""main-gcp""#,
+    }),
+};

@@ -5,66 +5,69 @@
 pub const PATTERN: &str = r"^[0-9]{4}\-[0-9]{2}\-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:[Zz]|[+\-][0-9]{2}:?[0-9]{2})$";
 
 pub fn accepts(text: &str) -> bool {
-    let mut clock = Clock(text.as_bytes());
-    clock.date_time().is_some() && clock.0.is_empty()
+    let mut scanner = Scanner(text.as_bytes());
+    scanner.date_time().is_some() && scanner.0.is_empty()
 }
 
-/// What is left of the text. Each method takes what it is named after, if that comes.
-struct Clock<'t>(&'t [u8]);
+/// Scans a text from its start. Each method skips what it is named after, or returns `None`.
+struct Scanner<'t>(&'t [u8]);
 
-impl Clock<'_> {
+impl Scanner<'_> {
     fn date_time(&mut self) -> Option<()> {
-        let year = self.number(99)? * 100 + self.number(99)?;
-        self.mark(b"-")?;
-        let month = self.number(12)?;
-        self.mark(b"-")?;
-        let day = self.number(days(year, month))?;
-        self.mark(b"Tt")?;
-        self.number(23)?;
-        self.mark(b":")?;
-        self.number(59)?;
-        if self.mark(b":").is_some() {
+        let year = self.two_digits(99)? * 100 + self.two_digits(99)?;
+        self.one_of(b"-")?;
+        let month = self.two_digits(12)?;
+        self.one_of(b"-")?;
+        let day = self.two_digits(days_in_month(year, month))?;
+        self.one_of(b"Tt")?;
+        self.two_digits(23)?;
+        self.one_of(b":")?;
+        self.two_digits(59)?;
+        if self.one_of(b":").is_some() {
             // 60 is a leap second.
-            self.number(60)?;
-            if self.mark(b".").is_some() {
-                self.mark(DIGITS)?;
-                while self.mark(DIGITS).is_some() {}
+            self.two_digits(60)?;
+            if self.one_of(b".").is_some() {
+                self.digit()?;
+                while self.digit().is_some() {}
             }
         }
-        if self.mark(b"Zz").is_none() {
-            self.mark(b"+-")?;
-            self.number(23)?;
-            self.mark(b":");
-            self.number(59)?;
+        if self.one_of(b"Zz").is_none() {
+            self.one_of(b"+-")?;
+            self.two_digits(23)?;
+            // Java's `+hhmm` has no colon.
+            self.one_of(b":");
+            self.two_digits(59)?;
         }
         (month > 0 && day > 0).then_some(())
     }
 
-    /// Two digits, up to a greatest number.
-    #[inline(never)]
-    fn number(&mut self, most: usize) -> Option<usize> {
-        let number = self.mark(DIGITS)? * 10 + self.mark(DIGITS)?;
-        (number <= most).then_some(number)
+    /// Scans two digits whose value is at most `max`.
+    fn two_digits(&mut self, max: u32) -> Option<u32> {
+        let value = self.digit()? * 10 + self.digit()?;
+        (value <= max).then_some(value)
     }
 
-    /// One of these, and which.
-    #[inline(never)]
-    fn mark(&mut self, marks: &[u8]) -> Option<usize> {
-        let (byte, rest) = self.0.split_first()?;
-        let place = marks.iter().position(|mark| mark == byte)?;
+    fn digit(&mut self) -> Option<u32> {
+        let digit = self.one_of(b"0123456789")?;
+        Some(u32::from(digit - b'0'))
+    }
+
+    fn one_of(&mut self, allowed: &[u8]) -> Option<u8> {
+        let (&first, rest) = self.0.split_first()?;
+        if !allowed.contains(&first) {
+            return None;
+        }
         self.0 = rest;
-        Some(place)
+        Some(first)
     }
 }
 
-const DIGITS: &[u8] = b"0123456789";
-
-/// Where there is no such month, its days do not matter.
-const fn days(year: usize, month: usize) -> usize {
+/// Returns the number of days in a month; 31 for months that do not exist, which are refused elsewhere.
+const fn days_in_month(year: u32, month: u32) -> u32 {
+    let is_leap_year =
+        year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
-            29
-        }
+        2 if is_leap_year => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,

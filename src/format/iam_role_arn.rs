@@ -1,128 +1,189 @@
 //! The ARN of an IAM role. The documentation gives it as the Java pattern `^arn:aws:iam::\d+:role/.*$` over the whole
-//! string; Java's `\d` is ASCII, and its `.` anything but a line terminator. What else IAM demands of a role's name is
-//! advice. An ARN's parts: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>.
+//! string; Java's `\d` is ASCII, and its `.` anything but a line terminator. What IAM requires of a role's name beyond
+//! that is advice. The parts of an ARN: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>.
 
-use crate::issue::{Issue, Reason};
-use crate::text::{self, before, concat, is_digits, trim};
+use super::{Explanation, Flaw};
+use crate::text::{excerpt, is_digits, split_once, without_quotes};
 
 pub const PATTERN: &str = r"^arn:aws:iam::[0-9]+:role\/[^\n\r\u0085\u2028\u2029]*$";
 
 /// Java's line terminators, which its `.` does not match.
 /// <https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/regex/Pattern.html#lt>
-fn has_line_terminator(text: &str) -> bool {
-    text.chars()
-        .any(|character| matches!(character, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'))
+fn is_line_terminator(character: char) -> bool {
+    matches!(character, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// The account and the role of an ARN that names both.
-pub fn parts(arn: &str) -> Option<[&str; 2]> {
-    text::parts(arn, "arn:aws:iam::*:role/*")
+/// Returns the account ID and the role's path and name, if the text has the form of a role's ARN.
+pub fn parts(arn: &str) -> Option<(&str, &str)> {
+    split_once(arn.strip_prefix("arn:aws:iam::")?, ":role/")
 }
 
-#[inline(never)]
 pub fn accepts(text: &str) -> bool {
-    parts(text).is_some_and(|[account, role]| is_digits(account) && !has_line_terminator(role))
+    parts(text)
+        .is_some_and(|(account, role)| is_digits(account) && !role.contains(is_line_terminator))
 }
 
-pub fn explain(text: &str, issue: &mut Issue) {
-    // A flaw inside tells more than the blanks around it.
-    let trimmed = trim(text);
-    issue.reason = Some(if trimmed.len() < text.len() && accepts(trimmed) {
-        issue.replace(trimmed);
-        Reason::SurroundingWhitespace
-    } else {
-        flaw(trimmed, issue)
-    });
+pub fn explain(text: &str) -> Explanation {
+    // A flaw inside is more telling than what is around it.
+    let trimmed = text.trim();
+    if let Some(inner) = without_quotes(trimmed).map(str::trim) {
+        return explain_around(inner, Flaw::Quoted);
+    }
+    explain_around(trimmed, Flaw::SurroundingWhitespace)
 }
 
-/// Where there is no blank at the edges.
-fn flaw(text: &str, issue: &mut Issue) -> Reason {
-    let Some([partition, service, region, account, resource]) = text::parts(text, "arn:*:*:*:*:*")
+/// Explains a text with something around an ARN.
+fn explain_around(arn: &str, flaw: Flaw) -> Explanation {
+    if accepts(arn) {
+        return Explanation {
+            meant: Some(arn.to_owned()),
+            ..flaw.into()
+        };
+    }
+    explain_trimmed(arn)
+}
+
+fn explain_trimmed(text: &str) -> Explanation {
+    let Some(rest) = text.strip_prefix("arn:") else {
+        return Flaw::NotAnArn.into();
+    };
+    // A placeholder may have colons: `${AWS::AccountId}`.
+    if let Some((account, _)) = parts(text)
+        && account.contains(['$', '{', '<'])
+    {
+        return bad_account(account, "");
+    }
+    let mut parts = rest.splitn(5, ':');
+    let mut next = || parts.next();
+    let (Some(partition), Some(service), Some(region), Some(account), Some(resource)) =
+        (next(), next(), next(), next(), next())
     else {
-        if !text.starts_with("arn:") {
-            return Reason::NotAnArn;
-        }
-        missing_colon(text, issue);
-        return Reason::MissingColon;
+        return Explanation {
+            meant: with_missing_colon(text),
+            ..Flaw::MissingColon.into()
+        };
     };
     if partition != "aws" {
-        issue.text("partition", partition);
-        return Reason::Partition;
+        return Flaw::Partition {
+            partition: excerpt(partition),
+        }
+        .into();
     }
     match (service, resource.strip_prefix("assumed-role/")) {
         ("iam", _) => {}
-        ("sts", Some(session)) => {
-            assumed_role(account, session, issue);
-            return Reason::AssumedRole;
-        }
-        ("s3", _) => {
-            issue.word("resource", "bucket");
-            return Reason::Resource;
+        ("sts", Some(session)) => return assumed_role(account, session),
+        // A bucket or an object; an access point has a region or an account.
+        ("s3", _) if region.is_empty() && account.is_empty() => {
+            return Flaw::Resource {
+                resource: "bucket".to_owned(),
+                name: None,
+            }
+            .into();
         }
         _ => {
-            issue.text("service", service);
-            return Reason::Service;
+            return Flaw::Service {
+                service: excerpt(service),
+            }
+            .into();
         }
     }
     if !region.is_empty() {
-        issue.text("region", region);
-        meant(account, "", resource, issue);
-        return Reason::Region;
+        let account = if account.is_empty() { region } else { account };
+        return Explanation {
+            meant: role_arn(account, resource),
+            ..Flaw::Region {
+                region: excerpt(region),
+            }
+            .into()
+        };
     }
-    if !is_digits(account) {
-        issue.text("accountId", account);
-        return Reason::AccountId;
+    if !resource.starts_with("role/") {
+        return other_resource(account, resource);
     }
-    if resource.starts_with("role/") {
-        return Reason::LineBreak;
+    if is_digits(account) {
+        return Flaw::LineBreak.into();
     }
-    other_resource(account, resource, issue);
-    Reason::Resource
+    bad_account(account, resource)
 }
 
-/// Offers the ARN that was meant, if it is a role's; its last part is given in two.
-fn meant(account: &str, kind: &str, name: &str, issue: &mut Issue) -> bool {
-    let arn = concat(&["arn:aws:iam::", account, ":", kind, name]);
-    let is_role = accepts(&arn);
-    if is_role {
-        issue.replace(&arn);
-    }
-    is_role
-}
-
-/// Plain is the colon behind the account's id, `arn:aws:iam::123role/x`, and the one that the empty region asks for,
-/// `arn:aws:iam:123:role/x`.
-fn missing_colon(text: &str, issue: &mut Issue) {
-    if let Some([account, name]) = text::parts(text, "arn:aws:iam::*role/*") {
-        meant(account, "role/", name, issue);
-    } else if let Some([account, resource]) = text::parts(text, "arn:aws:iam:*:*") {
-        meant(account, "", resource, issue);
+/// Explains an account ID that is not digits only. The AWS console shows it with hyphens: `9226-0997-8421`.
+fn bad_account(account: &str, resource: &str) -> Explanation {
+    let digits: String = account.chars().filter(|&own| own != '-').collect();
+    Explanation {
+        meant: role_arn(&digits, resource).filter(|_| digits.len() == 12),
+        ..Flaw::AccountId {
+            account_id: excerpt(account),
+        }
+        .into()
     }
 }
 
-/// `arn:aws:sts::123:assumed-role/<role>/<session>` names a session of the role, which may lie under a path that the ARN
-/// does not tell.
-fn assumed_role(account: &str, session: &str, issue: &mut Issue) {
-    let name = before(session, b'/');
-    issue.text("role", name);
-    if !name.is_empty() {
-        meant(account, "role/", name, issue);
+/// Returns the ARN of a resource of IAM, if it is a role's.
+fn role_arn(account: &str, resource: &str) -> Option<String> {
+    let arn = format!("arn:aws:iam::{account}:{resource}");
+    accepts(&arn).then_some(arn)
+}
+
+/// Puts in the colon that is missing after the account ID, as in `arn:aws:iam::123role/x` or `arn:aws:iam::123/role/x`, or
+/// the one for the empty region, as in `arn:aws:iam:123:role/x`.
+fn with_missing_colon(text: &str) -> Option<String> {
+    let rest = text.strip_prefix("arn:aws:iam:")?;
+    if let Some((account, name)) = rest
+        .strip_prefix(':')
+        .and_then(|rest| split_once(rest, "role/"))
+    {
+        let account = account.strip_suffix('/').unwrap_or(account);
+        return role_arn(account, &format!("role/{name}"));
+    }
+    let (account, resource) = rest.split_once(':')?;
+    role_arn(account, resource)
+}
+
+/// How the names of the roles start that IAM Identity Center creates.
+/// <https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html>
+pub(crate) const IDENTITY_CENTER: &str = "AWSReservedSSO_";
+
+/// Explains `arn:aws:sts::123:assumed-role/<role>/<session>`, which names a session. The role may have a path, which the
+/// session's ARN does not contain; one of IAM Identity Center always has.
+fn assumed_role(account: &str, session: &str) -> Explanation {
+    let role = session.split('/').next().unwrap_or_default();
+    let is_known = !role.is_empty() && !role.starts_with(IDENTITY_CENTER);
+    let meant = role_arn(account, &format!("role/{role}")).filter(|_| is_known);
+    Explanation {
+        flaw: Flaw::AssumedRole {
+            role: excerpt(role),
+        },
+        meant,
+        is_guess: true,
     }
 }
 
-/// `user/ada`, `instance-profile/web`, `root`; or `role:Exporter`, `/role/Exporter`, `Role/Exporter`, where a role is meant.
-fn other_resource(account: &str, resource: &str, issue: &mut Issue) {
-    let bare = resource.strip_prefix('/').unwrap_or(resource);
-    let parts = text::parts(bare, "*/*").or_else(|| text::parts(bare, "*:*"));
-    let Some([kind, name]) = parts else {
-        issue.text("resource", resource);
-        return;
+/// Explains `user/ada`, `instance-profile/web` or `root`; and `role:Exporter`, `/role/Exporter` or `Role/Exporter`, where
+/// a role is meant.
+fn other_resource(account: &str, resource: &str) -> Explanation {
+    let whole = || Flaw::Resource {
+        resource: excerpt(resource),
+        name: None,
     };
-    let is_role = kind.eq_ignore_ascii_case("role") && !name.is_empty();
-    if is_role && meant(account, "role/", name, issue) {
-        issue.text("resource", resource);
+    let bare = resource.strip_prefix('/').unwrap_or(resource);
+    let Some((kind, name)) = bare.split_once('/').or_else(|| bare.split_once(':')) else {
+        return whole().into();
+    };
+    let meant = if kind.eq_ignore_ascii_case("role") && !name.is_empty() {
+        role_arn(account, &format!("role/{name}"))
     } else {
-        issue.text("resource", kind);
-        issue.text("name", name);
+        None
+    };
+    let flaw = if meant.is_some() {
+        whole()
+    } else {
+        Flaw::Resource {
+            resource: excerpt(kind),
+            name: Some(excerpt(name)),
+        }
+    };
+    Explanation {
+        meant,
+        ..flaw.into()
     }
 }

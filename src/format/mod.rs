@@ -1,13 +1,15 @@
-//! The grammars of strings, one a file. A grammar is two functions: one that accepts, and one that tells why not, because a
-//! boolean cannot explain. Beside them stands a portable pattern for JSON Schema and HTML, which may be laxer than the
-//! grammar, never stricter.
+//! The grammars of strings, one file each. A grammar has two functions: `accepts` gives the verdict, `explain` says why a
+//! text is refused. Beside them stands a portable pattern for JSON Schema and HTML, which may be laxer than the grammar,
+//! never stricter.
 
 pub(crate) mod code;
 pub(crate) mod date_time;
+pub(crate) mod flaw;
 pub(crate) mod iam_role_arn;
 pub(crate) mod uuid;
 
-use crate::issue::Issue;
+pub(crate) use flaw::Explanation;
+pub use flaw::Flaw;
 
 /// The grammar of a whole string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +20,7 @@ pub enum Format {
     IamRoleArn,
     /// A UUID in its 8-4-4-4-12 form.
     Uuid,
-    /// An ISO 8601 date and time with its offset, as RFC 3339 profiles it.
+    /// An ISO 8601 date and time with its offset, in the profile of RFC 3339.
     DateTime,
 }
 
@@ -26,7 +28,7 @@ impl Format {
     /// Every format.
     pub const ALL: [Self; 4] = [Self::Code, Self::IamRoleArn, Self::Uuid, Self::DateTime];
 
-    /// The format's name, as it stands in an issue's `params.format`.
+    /// Returns the name that an issue has in `params.format`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -37,8 +39,8 @@ impl Format {
         }
     }
 
-    /// A pattern for the whole string, in the syntax that ECMAScript's `u` and `v` flags, JSON Schema and HTML share.
-    /// It refuses nothing that the grammar accepts.
+    /// Returns a pattern for the whole string, in the syntax that ECMAScript's `u` and `v` flags, JSON Schema and HTML
+    /// share. It refuses nothing that the grammar accepts.
     #[must_use]
     pub const fn pattern(self) -> &'static str {
         match self {
@@ -49,7 +51,7 @@ impl Format {
         }
     }
 
-    /// Whether a text is of this format.
+    /// Whether a text follows the grammar.
     pub(crate) fn accepts(self, text: &str) -> bool {
         match self {
             Self::Code => code::accepts(text),
@@ -59,16 +61,16 @@ impl Format {
         }
     }
 
-    /// Tells why a text is not of this format, and what was meant if that is plain.
-    pub(crate) fn explain(self, text: &str, issue: &mut Issue) {
+    /// Explains why a text does not follow the grammar.
+    pub(crate) fn explain(self, text: &str) -> Explanation {
         match self {
-            Self::Code => code::explain(text, issue),
-            Self::IamRoleArn => iam_role_arn::explain(text, issue),
-            Self::Uuid | Self::DateTime => {}
+            Self::Code => code::explain(text),
+            Self::IamRoleArn => iam_role_arn::explain(text),
+            Self::Uuid => Flaw::NotAUuid.into(),
+            Self::DateTime => Flaw::NotADateTime.into(),
         }
     }
 }
-
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::Format;

@@ -1,4 +1,4 @@
-/** Runs the command as its users do: as a process of its own, in a folder of its own. */
+/** Runs the built command as its users do: as a process of its own, in a directory of its own. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,13 +6,13 @@ import { dirname, join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 
-export const MAIN = fileURLToPath(new URL("../../pkg/cli/main.js", import.meta.url));
+export const MAIN = fileURLToPath(new URL("../../pkg/dist/cli.js", import.meta.url));
 
-/** Nothing of the environment that decides how a report looks. */
+/** The environment, without the variables that change a report. */
 const { NO_COLOR, FORCE_COLOR, GITHUB_WORKSPACE, ...ENVIRONMENT } = process.env;
 
 /**
- * A folder with these files, which is gone after the tests.
+ * Creates a directory with these files, which is removed after the tests.
  * @param {Record<string, string | Uint8Array>} files by name
  */
 export function folderOf(files) {
@@ -28,11 +28,14 @@ export function folderOf(files) {
 /**
  * @param {string} cwd
  * @param {string[]} args
- * @param {{ input?: string | Uint8Array, env?: NodeJS.ProcessEnv }} [given]
+ * @param {{ input?: string | Uint8Array, env?: NodeJS.ProcessEnv }} [options]
  */
 export function command(cwd, args, { input = "", env = {} } = {}) {
   const options = { cwd, input, env: { ...ENVIRONMENT, ...env }, maxBuffer: 2 ** 30, timeout: 120_000 };
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [MAIN, ...args], { ...options, encoding: "utf8" });
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [MAIN, ...args], {
+    ...options,
+    encoding: "utf8",
+  });
   if (error) throw error;
   return { status, stdout, stderr };
 }

@@ -1,13 +1,16 @@
-/** The report for people, compared with pages written by hand. */
+/** The report for people, compared with pages written by hand. The messages have tests of their own. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { excerpt } from "../../pkg/cli/excerpt.js";
-import { cells, isColoured } from "../../pkg/cli/terminal.js";
-import { validateExportDestination } from "../../pkg/index.js";
-import { GOOD, command, folderOf } from "./command.js";
+import { validateExportDestination } from "m3ter-export-destination";
+import { excerpt } from "../../pkg/src/cli/excerpt.js";
+import { cells, hasColor, widthOf } from "../../pkg/src/cli/terminal.js";
+import { textFormat } from "../../pkg/src/cli/text.js";
+import { command, folderOf, GOOD } from "./command.js";
+
+/** @import { Totals } from "../../pkg/src/cli/formats.js" */
 
 /**
- * What the report says of one file, `a.json`.
+ * Returns the report on one file, `a.json`.
  * @param {string | Uint8Array} content
  * @param {...string} args
  */
@@ -15,20 +18,41 @@ function report(content, ...args) {
   return command(folderOf({ "a.json": content }), ["a.json", ...args]).stdout;
 }
 
-describe("a report", () => {
-  test("of nothing", () => assert.equal(report(GOOD), "1 file: no issues\n"));
+/**
+ * Compares the report on a text with a page in which `...` is the message of each issue, in the order of the text.
+ * @param {string | Uint8Array} text
+ * @param {string} page
+ * @param {...string} args
+ */
+function assertReport(text, page, ...args) {
+  const issues = validateExportDestination(text, { advice: !args.includes("--no-advice") }).issues;
+  const shown = args.includes("--quiet") ? issues.filter(({ severity }) => severity === "error") : issues;
+  const messages = shown
+    .toSorted((a, b) => (a.range?.start.offset ?? 0) - (b.range?.start.offset ?? 0))
+    .map(({ message }) => message);
+  assert.equal(
+    report(text, ...args),
+    page.replaceAll(" ... ", () => ` ${messages.shift()} `),
+  );
+  assert.deepEqual(messages, []);
+}
 
-  test("with the line, the place and the fix", () => {
+const DUPLICATE = '{ "code": 1,';
+
+describe("a report", () => {
+  test("on a valid file", () => assert.equal(report(GOOD), "1 file: no issues\n"));
+
+  test("has the line, the place and the fix", () => {
     const text = GOOD.replace('"acme_exports"', '" acme"').replace("role/IAMRole636", "user/exporter");
-    assert.equal(
-      report(text),
+    assertReport(
+      text,
       `\
-a.json:4:11: error: code: must not begin with a space [format/leading_space]
+a.json:4:11: error: code: ... [format/leading_space]
   fix: use \`acme\`
   4 |   "code": " acme",
     |           ^^^^^^^
 
-a.json:6:17: error: iamRoleArn: this is the ARN of the user \`exporter\`; m3ter assumes a role [format/resource]
+a.json:6:17: error: iamRoleArn: ... [format/resource]
   6 |   "iamRoleArn": "arn:aws:iam::922609978421:user/exporter"
     |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
@@ -37,33 +61,52 @@ a.json:6:17: error: iamRoleArn: this is the ARN of the user \`exporter\`; m3ter 
     );
   });
 
-  test("with one line for several issues at one place, in the order of the text", () => {
-    assert.equal(
-      report('{ "bucketName": "ab",\n  "destinationType": "S3", "name": "n", "zone": 1 }\n'),
+  test("has the impact of warnings, and counts it", () => {
+    const text = GOOD.replace("{", DUPLICATE).replace('"Acme exports"', '" Acme"');
+    assertReport(
+      text,
       `\
-a.json:1:1: error: code: is missing; every destination needs it [required]
-a.json:1:1: error: iamRoleArn: is missing; every S3 destination needs it [required]
-  1 | { "bucketName": "ab",
-    | ^
+a.json:1:3: warning (advice): code: ... [duplicate_member]
+  1 | { "code": 1,
+    |   ^^^^^^
 
-a.json:1:17: error: bucketName: must have at least 3 characters; \`ab\` has 2 [too_short]
-  1 | { "bucketName": "ab",
-    |                 ^^^^
+a.json:3:11: warning (advice): name: ... [name/surrounding_whitespace]
+  fix: use \`Acme\`
+  3 |   "name": " Acme",
+    |           ^^^^^^^
 
-a.json:2:41: warning: zone: is not a field of a destination [unknown_field]
-  2 |   "destinationType": "S3", "name": "n", "zone": 1 }
-    |                                         ^^^^^^
-
-1 file: 3 errors, 1 warning
+1 file: 2 warnings (advice: 2), 1 fixable with --fix
 `,
     );
   });
 
-  test("of several lines: the first and the last, and that there are more", () => {
+  test("has one line for several issues at one place, in the order of the text", () => {
+    assertReport(
+      '{ "bucketName": "ab",\n  "destinationType": "S3", "name": "n", "name": "n" }\n',
+      `\
+a.json:1:1: error: code: ... [required]
+a.json:1:1: error: iamRoleArn: ... [required]
+  1 | { "bucketName": "ab",
+    | ^
+
+a.json:1:17: error: bucketName: ... [too_short]
+  1 | { "bucketName": "ab",
+    |                 ^^^^
+
+a.json:2:28: warning (advice): name: ... [duplicate_member]
+  2 |   "destinationType": "S3", "name": "n", "name": "n" }
+    |                            ^^^^^^
+
+1 file: 3 errors, 1 warning (advice: 1)
+`,
+    );
+  });
+
+  test("has the first and the last line of a long value", () => {
     const text = (/** @type {string} */ value) => GOOD.replace('"acme-billing-exports"', value);
-    const head = "a.json:5:17: error: bucketName: must be a string; found an object [type]\n";
-    assert.equal(report(text('{\n\t"a": 1 }')), `${head}${LINES.two}\n1 file: 1 error\n`);
-    assert.equal(report(text('{\n    "a": 1,\n    "b": 2\n  }')), `${head}${LINES.four}\n1 file: 1 error\n`);
+    const head = "a.json:5:17: error: bucketName: ... [type]\n";
+    assertReport(text('{\n\t"a": 1 }'), `${head}${LINES.two}\n1 file: 1 error\n`);
+    assertReport(text('{\n    "a": 1,\n    "b": 2\n  }'), `${head}${LINES.four}\n1 file: 1 error\n`);
   });
 
   const LINES = {
@@ -82,12 +125,12 @@ a.json:2:41: warning: zone: is not a field of a destination [unknown_field]
 `,
   };
 
-  test("beside line numbers of different lengths", () => {
+  test("aligns line numbers", () => {
     const text = GOOD.replace('"acme-billing-exports"', '{\n\n\n\n\n"a": 1}');
-    assert.equal(
-      report(text),
+    assertReport(
+      text,
       `\
-a.json:5:17: error: bucketName: must be a string; found an object [type]
+a.json:5:17: error: bucketName: ... [type]
    5 |   "bucketName": {
      |                 ^
      | …
@@ -99,40 +142,33 @@ a.json:5:17: error: bucketName: must be a string; found an object [type]
     );
   });
 
-  test("with tabs, and characters of no column and of two", () => {
+  test("marks the place after tabs, wide characters and combining characters", () => {
     const text = `{\t"name": "請求書 e\u0301 😀 👨‍👩‍👧 🇩🇪 ❤️ ﾊ Ａ", "code": "a "\n}`;
-    assert.equal(
+    assert.match(
       report(text, "--no-advice").split("\n\n")[1],
-      `\
-a.json:1:53: error: code: must not end with a space [format/trailing_space]
+      literal(`\
+a.json:1:53: error: code: ... [format/trailing_space]
   fix: use \`a\`
   1 | {    "name": "請求書 e\u0301 😀 👨‍👩‍👧 🇩🇪 ❤️ ﾊ Ａ", "code": "a "
-    |                                                   ^^^^`,
+    |                                                   ^^^^`),
     );
   });
 
-  test("that lets nothing through to the terminal", () => {
+  test("lets no control or invisible character through to the terminal", () => {
     const text = `{"\u001b[31m\\u001b]0;x\u0007": "\u202e\u009b\u2028"}`;
-    assert.equal(
-      report(text),
-      `\
-a.json:1:3: error: the control character \`U+001B\` must be written as an escape [syntax/control_character]
-  1 | {"␛[31m\\u001b]0;x␇": "���"}
-    |   ^
-
-1 file: 1 error
-`,
-    );
+    const output = report(text);
+    assert.match(output, /^a\.json:1:3: error: .* \[syntax\/control_character\]\n/);
+    assert.ok(output.includes('\n  1 | {"␛[31m\\u001b]0;x␇": "���"}\n    |   ^\n'), output);
     const escaped = report(GOOD.replace("{", '{ "\\u001b[31m\\u202e": 1,'));
-    assert.ok(!/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/.test(escaped), JSON.stringify(escaped));
-    assert.match(escaped, /^a\.json:1:3: warning: \["\\u001b\[31m\ufffd"\]: is not a field/);
+    assert.ok(!/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/.test(output + escaped), JSON.stringify(output + escaped));
+    assert.match(escaped, /^a\.json:1:3: warning \([a-z ]+\): \["\\u001b\[31m\ufffd"\]: /);
   });
 
-  test("of what is not UTF-8", () => {
-    assert.equal(
-      report(Buffer.from('{"name": "\xe9t\xe9"}', "latin1")),
+  test("shows bytes that are not UTF-8 as U+FFFD", () => {
+    assertReport(
+      Buffer.from('{"name": "\xe9t\xe9"}', "latin1"),
       `\
-a.json:1:11: error: these bytes are not UTF-8 [syntax/not_utf8]
+a.json:1:11: error: ... [syntax/not_utf8]
   1 | {"name": "�t�"}
     |           ^
 
@@ -141,50 +177,92 @@ a.json:1:11: error: these bytes are not UTF-8 [syntax/not_utf8]
     );
   });
 
-  test("of a byte order mark, of an empty file, of an end that comes too early", () => {
-    assert.equal(
-      report("\ufeff{}"),
-      `\
-a.json:1:1: error: the text begins with a byte order mark; JSON has none [syntax/byte_order_mark]
-  1 | �{}
-    | ^
+  test("shows a byte order mark as U+FFFD", () => {
+    const output = report("\ufeff{}");
+    assert.match(output, /^a\.json:1:1: error: .* \[syntax\/byte_order_mark\]\n/);
+    assert.ok(output.includes("\n  1 | �{}\n    | ^\n\n1 file: 1 error"), output);
+  });
 
-1 file: 1 error
-`,
+  test("marks the end of a text that ends too early", () => {
+    assert.match(report(""), /^a\.json:1:1: error: .* \[syntax\/unexpected_end\]\n  1 \| \n    \| \^\n\n/);
+    assert.match(report('{\r\n"name":\r\n'), /^a\.json:3:1: error: .*\n  3 \| \n    \| \^\n\n/);
+  });
+
+  test("marks the newline in a string", () => {
+    assert.match(
+      report('{"name": "a\n"}'),
+      /^a\.json:1:12: .*\n(?:  fix: .*\n)?  1 \| \{"name": "a\n    \|            \^\n\n1 file/,
     );
-    assert.match(report(""), /^a\.json:1:1: error: the text ends .*\n  1 \| \n    \| \^\n\n/);
-    assert.match(report('{\r\n"name":\r\n'), /^a\.json:3:1: error: the text ends .*\n  3 \| \n    \| \^\n\n/);
+    assert.match(
+      report('{"name": "a\r\n"}'),
+      /^a\.json:1:12: .*\n(?:  fix: .*\n)?  1 \| \{"name": "a\n    \|            \^\n\n/,
+    );
   });
 
-  test("of a string that runs over its line", () => {
-    assert.match(report('{"name": "a\n"}'), /^a\.json:1:12: .*\n  1 \| \{"name": "a\n    \|            \^\n\n1 file/);
-    assert.match(report('{"name": "a\r\n"}'), /^a\.json:1:12: .*\n  1 \| \{"name": "a\n    \|            \^\n\n/);
-  });
-
-  test("that tells errors only, when quiet", () => {
-    const text = GOOD.replace("{", '{ "zone": 1,').replace('"acme_exports"', '"acme "');
-    const expected = `\
-a.json:4:11: error: code: must not end with a space [format/trailing_space]
+  test("has errors only with --quiet", () => {
+    assertReport(
+      GOOD.replace("{", DUPLICATE).replace('"acme_exports"', '"acme "'),
+      `\
+a.json:4:11: error: code: ... [format/trailing_space]
   fix: use \`acme\`
   4 |   "code": "acme ",
     |           ^^^^^^^
 
 1 file: 1 error, 1 fixable with --fix
-`;
-    assert.equal(report(text, "--quiet"), expected);
-    assert.equal(report(GOOD.replace("{", '{ "zone": 1,'), "-q"), "");
+`,
+      "--quiet",
+    );
+    assert.equal(report(GOOD.replace("{", DUPLICATE), "-q"), "");
     assert.equal(report(GOOD, "-q"), "");
   });
 
-  test("of many files", () => {
-    const folder = folderOf({ "a.json": GOOD, "b.json": GOOD.replace("{", '{ "zone": 1, "size": 1,'), "c.json": GOOD });
-    assert.match(command(folder, ["*.json"]).stdout, /\n\n3 files: 2 warnings\n$/);
+  test("sums up all files", () => {
+    const folder = folderOf({ "a.json": GOOD, "b.json": GOOD.replace("{", '{ "code": 1, "name": 1,'), "c.json": GOOD });
+    assert.match(command(folder, ["*.json"]).stdout, /\n\n3 files: 2 warnings \(advice: 2\)\n$/);
   });
 
-  test("of standard input", () => {
+  test("names standard input", () => {
     assert.match(command(folderOf({}), ["-"], { input: "{" }).stdout, /^<stdin>:1:2: error: /);
   });
 });
+
+/** The summary, of reports that the validator need not be able to make. */
+describe("a summary", () => {
+  const { end } = textFormat({ color: false, columns: 100, quiet: false, root: "/", version: "0.0.0" });
+  /** @type {[Partial<Totals>, string][]} */
+  const cases = [
+    [{ files: 0 }, ""],
+    [{}, "1 file: no issues\n"],
+    [{ files: 1234, errors: 2 }, "1,234 files: 2 errors\n"],
+    [
+      { errors: 1, warnings: { export_fails: 1, wrong_place: 2, advice: 3 } },
+      "1 file: 1 error, 6 warnings (export fails: 1, wrong place: 2, advice: 3)\n",
+    ],
+    [{ warnings: { export_fails: 1, wrong_place: 0, advice: 0 } }, "1 file: 1 warning (export fails: 1)\n"],
+    [
+      { errors: 3, fixable: { safe: 1, suggestion: 2 }, fixed: 4 },
+      "1 file: 3 errors, 4 fixed, 1 fixable with --fix, 2 fixable with --fix-suggestions\n",
+    ],
+  ];
+  /** @type {Totals} */
+  const none = {
+    files: 1,
+    errors: 0,
+    warnings: { export_fails: 0, wrong_place: 0, advice: 0 },
+    fixable: { safe: 0, suggestion: 0 },
+    fixed: 0,
+    failures: [],
+  };
+  for (const [totals, expected] of cases) {
+    test(JSON.stringify(totals), () => assert.equal(end({ ...none, ...totals }), expected));
+  }
+});
+
+/** Matches the text, in which `...` is anything within a line. @param {string} text */
+function literal(text) {
+  const parts = text.split(" ... ").map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  return new RegExp(`^${parts.join(" .* ")}$`);
+}
 
 describe("a long line", () => {
   /**
@@ -197,7 +275,7 @@ describe("a long line", () => {
     const start = { offset: before.length, line: 1, column: before.length + 1 };
     const end = { offset: start.offset + marked.length, line: 1, column: start.column + marked.length };
     const [row] = excerpt(before + marked + after, { start, end }, width);
-    const columns = cells(row.text).reduce((sum, { width }) => sum + width, 0);
+    const columns = widthOf(cells(row.text));
     assert.ok(columns <= width, `${row.text} takes ${columns} columns`);
     return `${row.text}\n${row.mark}`;
   }
@@ -212,37 +290,48 @@ describe("a long line", () => {
     [cut("aaa", "mark", "b".repeat(99)), `aaamark${"b".repeat(32)}…\n   ^^^^`],
     [cut("a".repeat(99), "mark", "bbb"), `…${"a".repeat(32)}markbbb\n${" ".repeat(33)}^^^^`],
     [cut("aaa", "m".repeat(99), "bbb"), `aaa${"m".repeat(20)}…\n   ${"^".repeat(20)}`],
-    [cut("a".repeat(99), "m".repeat(99), ""), `…${"a".repeat(18)}${"m".repeat(20)}…\n${" ".repeat(19)}${"^".repeat(20)}`],
+    [
+      cut("a".repeat(99), "m".repeat(99), ""),
+      `…${"a".repeat(18)}${"m".repeat(20)}…\n${" ".repeat(19)}${"^".repeat(20)}`,
+    ],
     [cut("a".repeat(99), "", ""), `…${"a".repeat(39)}\n${" ".repeat(40)}^`],
     [cut("あ".repeat(99), "印", "い".repeat(99)), `…${"あ".repeat(9)}印${"い".repeat(9)}…\n${" ".repeat(19)}^^`],
     [cut("\t".repeat(10), "mark", ""), `…${" ".repeat(32)}mark\n${" ".repeat(33)}^^^^`],
     [cut("😀".repeat(99), "mark", "😀".repeat(99)), `…${"😀".repeat(8)}mark${"😀".repeat(9)}…\n${" ".repeat(17)}^^^^`],
   ];
-  // Of two units and one column each, with a window that begins or ends inside of one.
+  // Characters of two UTF-16 code units and one column, with a window that starts or ends inside of one.
   cases.push([cut(`${"𝐀".repeat(99)}x`, "mark", ""), `…${"𝐀".repeat(19)}xmark\n${" ".repeat(21)}^^^^`]);
   cases.push([cut("", "mark", `x${"𝐁".repeat(99)}`), `markx${"𝐁".repeat(20)}…\n^^^^`]);
-  // Of eight units and two columns each.
+  // Characters of eight UTF-16 code units and two columns.
   const families = "👨‍👩‍👧".repeat(9);
-  cases.push([cut("a".repeat(99), "mark", families), `…${"a".repeat(24)}mark${"👨‍👩‍👧".repeat(5)}…\n${" ".repeat(25)}^^^^`]);
-  cases.forEach(([shown, expected], index) => test(`is cut round the place, ${index + 1}`, () => assert.equal(shown, expected)));
+  cases.push([
+    cut("a".repeat(99), "mark", families),
+    `…${"a".repeat(24)}mark${"👨‍👩‍👧".repeat(5)}…\n${" ".repeat(25)}^^^^`,
+  ]);
+  cases.forEach(([shown, expected], index) =>
+    test(`is cut around the place, ${index + 1}`, () => assert.equal(shown, expected)),
+  );
 
   test("of megabytes, with a thousand issues, takes no time", () => {
-    const members = Array.from({ length: 2000 }, (_, index) => `"field ${index}": "${"x".repeat(2000)}"`).join(", ");
+    const members = Array.from({ length: 2000 }, () => `"code": "${"x".repeat(2000)}"`).join(", ");
     const folder = folderOf({ "a.json": GOOD.replaceAll("\n", "").replace("{", `{ ${members},`) });
     const start = performance.now();
     const { stdout } = command(folder, ["a.json"]);
     assert.ok(performance.now() - start < 5000);
-    assert.match(stdout, /\n1 file: 1000 warnings\n$/);
+    assert.match(stdout, /\n1 file: 1,000 warnings \(advice: 1,000\)\n$/);
     assert.ok(stdout.split("\n").every((line) => line.length <= 120));
   });
 });
 
 describe("an excerpt", () => {
-  test("has its mark under the place, whatever stands there", () => {
-    // One column a character, so that offsets are columns.
+  test("has its mark under the place, whatever the text", () => {
+    // Each character has one column, so offsets are columns.
     const words = ["{", "}", '"a"', '"code"', ":", ",", " ", "\n", "1", "null", '"x "', "[", "]"];
     let seed = 1;
-    const random = (/** @type {number} */ below) => (seed = (seed * 48271) % 0x7fffffff) % below;
+    const random = (/** @type {number} */ below) => {
+      seed = (seed * 48271) % 0x7fffffff;
+      return seed % below;
+    };
     for (let round = 0; round < 3000; round++) {
       const text = Array.from({ length: 1 + random(30) }, () => words[random(words.length)]).join("");
       for (const { range } of validateExportDestination(text).issues) {
@@ -258,7 +347,7 @@ describe("an excerpt", () => {
   });
 });
 
-describe("colours", () => {
+describe("colors", () => {
   /** @type {[NodeJS.ProcessEnv, boolean | undefined, boolean][]} */
   const cases = [
     [{}, true, true],
@@ -274,17 +363,18 @@ describe("colours", () => {
     [{ FORCE_COLOR: "1", NO_COLOR: "1" }, undefined, true],
   ];
   for (const [env, isTTY, expected] of cases) {
-    test(`${JSON.stringify(env)} ${isTTY}`, () => assert.equal(isColoured(isTTY === undefined ? {} : { isTTY }, env), expected));
+    test(`${JSON.stringify(env)} ${isTTY}`, () =>
+      assert.equal(hasColor(isTTY === undefined ? {} : { isTTY }, env), expected));
   }
 
-  test("do not change what is written", () => {
-    const folder = folderOf({ "a.json": GOOD.replace("{", '{ "zone": "",').replace('"acme_exports"', '"acme "') });
+  test("do not change the text", () => {
+    const folder = folderOf({ "a.json": GOOD.replace("{", DUPLICATE).replace('"acme_exports"', '"acme "') });
     const { stdout } = command(folder, ["a.json"]);
-    const coloured = command(folder, ["a.json"], { env: { FORCE_COLOR: "1" } }).stdout;
+    const colored = command(folder, ["a.json"], { env: { FORCE_COLOR: "1" } }).stdout;
     assert.ok(!stdout.includes("\x1b"));
-    assert.notEqual(coloured, stdout);
-    assert.equal(coloured.replace(/\x1b\[\d+m/g, ""), stdout);
-    assert.ok(coloured.includes("\x1b[1m\x1b[31merror\x1b[39m\x1b[22m"));
-    assert.ok(coloured.includes("\x1b[1m\x1b[33mwarning\x1b[39m\x1b[22m"));
+    assert.notEqual(colored, stdout);
+    assert.equal(colored.replace(/\x1b\[\d+m/g, ""), stdout);
+    assert.ok(colored.includes("\x1b[1m\x1b[31merror\x1b[39m\x1b[22m"));
+    assert.ok(colored.includes("\x1b[1m\x1b[33mwarning (advice)\x1b[39m\x1b[22m"));
   });
 });

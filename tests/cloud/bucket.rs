@@ -1,14 +1,14 @@
 //! Names of buckets: <https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html>,
 //! <https://cloud.google.com/storage/docs/buckets#naming>.
 
-use super::{Subject, blanks_round, length, text, with_capital, with_inside};
+use super::{PLACEHOLDER, QUOTED, Subject, blanks_round, length, text, with_capital, with_inside};
 use crate::random::Random;
 use regex::Regex;
 use std::sync::LazyLock;
 
 const ALPHANUMERICS: &str = "abcdefghijklmnopqrstuvwxyz0123456789";
 const S3_PREFIXES: &[&str] = &["xn--", "sthree-", "amzn-s3-demo-"];
-const S3_SUFFIXES: &[&str] = &["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"];
+const S3_SUFFIXES: &[&str] = &["--ol-s3", ".mrap", "--x-s3", "--table-s3"];
 const GOOGLE: &[&str] = &["google", "g00gle", "g0ogle", "go0gle"];
 
 /// A bucket of an account's own namespace in a region: name, account, region.
@@ -22,6 +22,8 @@ pub const S3: Subject = Subject {
     code: "s3_bucket_name",
     good: good_s3,
     slips: &[
+        PLACEHOLDER,
+        QUOTED,
         ("looks_like_arn", |good, random| {
             let partition = random.pick(&["aws", "aws-cn", "aws-us-gov"]);
             let key = random.pick(&["", "/", "/*", "/exports", "/exports/*"]);
@@ -70,8 +72,16 @@ pub const GCS: Subject = Subject {
     code: "gcs_bucket_name",
     good: good_gcs,
     slips: &[
+        PLACEHOLDER,
+        QUOTED,
         ("looks_like_arn", |good, _| {
             Some(format!("arn:aws:s3:::{good}"))
+        }),
+        ("looks_like_resource", |good, random| {
+            let before = random.pick(&["", "//storage.googleapis.com/"]);
+            let project = random.pick(&["_", "acme-prod", "123456789012"]);
+            let object = random.pick(&["", "/objects/x.csv", "/objects/2025/x.csv"]);
+            Some(format!("{before}projects/{project}/buckets/{good}{object}"))
         }),
         ("looks_like_url", |good, random| {
             let key = random.pick(&["", "/", "/exports", "/exports/"]);

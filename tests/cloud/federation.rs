@@ -2,7 +2,10 @@
 //! <https://cloud.google.com/iam/docs/reference/rest/v1/projects.locations.workloadIdentityPools/create>,
 //! <https://cloud.google.com/iam/docs/service-account-types>.
 
-use super::{BLANKS_ROUND, Slip, Subject, blanks_round, length, text, with_capital, with_inside};
+use super::{
+    BLANKS_ROUND, PLACEHOLDER, QUOTED, Slip, Subject, blanks_round, length, text, with_capital,
+    with_inside,
+};
 use crate::random::Random;
 
 const DIGITS: &str = "0123456789";
@@ -15,6 +18,17 @@ pub const PROJECT_NUMBER: Subject = Subject {
     code: "project_number",
     good: number,
     slips: &[
+        PLACEHOLDER,
+        QUOTED,
+        ("float", |good, random| {
+            let (first, rest) = good.split_at_checked(1)?;
+            Some(match random.below(3) {
+                0 => format!("{good}.0"),
+                1 => format!("{first}.{rest}e+{}", rest.len()),
+                _ => "4.15E+11".to_owned(),
+            })
+            .filter(|_| good.bytes().all(|byte| byte.is_ascii_digit()) && !rest.is_empty())
+        }),
         ("looks_like_resource", |good, random| {
             let before = [
                 "",
@@ -30,7 +44,7 @@ pub const PROJECT_NUMBER: Subject = Subject {
         }),
         BLANKS_ROUND,
         ("not_digits", |good, random| {
-            let bad = ["a", "-", ".", ",", " ", "é", "٣", "e", "x"];
+            let bad = ["a", "-", ",", " ", "é", "٣", "x", ".."];
             with_inside(good, random.pick(&bad), random)
         }),
         ("length", |_, random| {
@@ -66,6 +80,8 @@ pub const PROVIDER: Subject = Subject {
 };
 
 const ID_SLIPS: &[(&str, Slip)] = &[
+    PLACEHOLDER,
+    QUOTED,
     ("looks_like_resource", |good, random| {
         let before = [
             "",
@@ -105,6 +121,8 @@ pub const SERVICE_ACCOUNT: Subject = Subject {
     code: "service_account_email",
     good: service_account,
     slips: &[
+        PLACEHOLDER,
+        QUOTED,
         ("empty", |_, _| Some(String::new())),
         BLANKS_ROUND,
         ("looks_like_resource", |good, random| {
@@ -192,9 +210,14 @@ fn project(random: &mut Random) -> String {
 }
 
 fn service_account(random: &mut Random) -> String {
-    let account = match random.below(8) {
+    let account = match random.below(10) {
         0 => format!("{}-compute@developer", number(random)),
         1 => format!("{}@appspot", project(random)),
+        5 => format!("{}.acme.com@appspot", project(random)),
+        6 => {
+            let id = text(32, "abcdefghijklmnopqrstuvwxyz0123456789", random);
+            format!("{}-{id}@developer", number(random))
+        }
         2 => format!("{}@cloudbuild", number(random)),
         3 => format!("{}@cloudservices", number(random)),
         4 => format!("{}@{}.acme.com.iam", account(random), project(random)),

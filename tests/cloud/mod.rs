@@ -36,20 +36,86 @@ pub const SUBJECTS: &[Subject] = &[
     federation::PROVIDER,
     federation::SERVICE_ACCOUNT,
     NAME,
+    CODE,
 ];
 
 const NAME: Subject = Subject {
     destination_type: "S3",
     field: "name",
     code: "name",
-    good: |random| {
-        let words = ["Acme", "exports", "é", "😀", "\u{200B}", "{x}", "\u{1}"];
-        let count = 1 + random.below(4);
-        let words: Vec<&str> = (0..count).map(|_| random.pick(&words)).collect();
-        words.join(random.pick(&[" ", "\t", "", "\u{A0}"]))
-    },
-    slips: &[BLANKS_ROUND],
+    good: people_read,
+    slips: &[
+        WHOLE_PLACEHOLDER,
+        INVISIBLE,
+        ("surrounding_whitespace", |good, random| {
+            let blank = random.pick(&[" ", "\t", "\n", "\r\n", "\u{85}", "\u{2028}"]);
+            Some(if random.one_in(2) {
+                [blank, good].concat()
+            } else {
+                [good, blank].concat()
+            })
+        }),
+    ],
 };
+
+const CODE: Subject = Subject {
+    destination_type: "S3",
+    field: "code",
+    code: "code",
+    good: |random| people_read(random).replace(['\t', '\u{1}'], "-"),
+    slips: &[WHOLE_PLACEHOLDER, INVISIBLE],
+};
+
+/// Text for people. A placeholder may be a part of it.
+fn people_read(random: &mut Random) -> String {
+    let words = [
+        "Acme", "exports", "é", "😀", "\u{200D}", "{x}-", "%-", "\u{1}",
+    ];
+    let count = 1 + random.below(4);
+    let words: Vec<&str> = (0..count).map(|_| random.pick(&words)).collect();
+    words.join(random.pick(&[" ", "\t", "", "\u{A0}"]))
+}
+
+const WHOLE_PLACEHOLDER: (&str, Slip) = ("placeholder", |_, random| {
+    let placeholder = random.pick(&["{name}", "{{ name }}", "${NAME}", "<string>", "%NAME%"]);
+    Some(placeholder.to_owned())
+});
+
+const INVISIBLE: (&str, Slip) = ("invisible_character", |good, random| {
+    let mark = random.pick(&[
+        "\u{200B}", "\u{2060}", "\u{FEFF}", "\u{AD}", "\u{202E}", "\u{2066}",
+    ]);
+    let space = random.pick(&["\u{A0}", "\u{2003}", "\u{202F}", "\u{205F}", "\u{3000}"]);
+    Some(match random.below(4) {
+        0 => [mark, good].concat(),
+        1 => [space, good].concat(),
+        2 => [good, space].concat(),
+        _ => [good, mark].concat(),
+    })
+});
+
+/// A template's marker that nothing filled in.
+const PLACEHOLDER: (&str, Slip) = ("placeholder", |good, random| {
+    let placeholder = [
+        "{orgId}",
+        "${ORG_ID}",
+        "<your folder>",
+        "{{date}}",
+        "${{ x }}",
+    ];
+    let placeholder = random.pick(&placeholder);
+    Some(match random.below(3) {
+        0 => placeholder.to_owned(),
+        1 => [good, placeholder].concat(),
+        _ => "%VALUE%".to_owned(),
+    })
+});
+
+/// Quotes that a shell or a tool left around a value.
+const QUOTED: (&str, Slip) = ("quoted", |good, random| {
+    let quote = random.pick(&["\"", "'", "`"]);
+    Some([quote, good, quote].concat()).filter(|_| !good.contains(quote))
+});
 
 const BLANKS: &[&str] = &[
     " ", "\t", "\n", "\r\n", "\u{85}", "\u{A0}", "\u{2003}", "\u{2028}", "\u{3000}",

@@ -1,7 +1,7 @@
 //! What stands before an object's key: <https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html>,
 //! <https://cloud.google.com/storage/docs/objects#naming>.
 
-use super::{BLANKS_ROUND, Slip, Subject, length, text, with_inside};
+use super::{BLANKS_ROUND, PLACEHOLDER, QUOTED, Slip, Subject, length, text, with_inside};
 use crate::random::Random;
 
 /// The most bytes that leave room for the rest of a key of 1,024.
@@ -12,8 +12,10 @@ pub const S3: Subject = Subject {
     destination_type: "S3",
     field: "prefix",
     code: "prefix",
-    good,
+    good: |random| good("?*", random),
     slips: &[
+        PLACEHOLDER,
+        QUOTED,
         EMPTY,
         BLANKS_ROUND,
         ("looks_like_url", |good, random| {
@@ -29,9 +31,13 @@ pub const S3: Subject = Subject {
         RELATIVE,
         CONTROL,
         BACKSLASH,
-        AVOIDED,
+        ("avoided_characters", |good, random| {
+            let avoided = [
+                "{", "}", "^", "%", "[", "]", "\"", ">", "<", "~", "#", "|", "`",
+            ];
+            with_inside(good, random.pick(&avoided), random)
+        }),
         TOO_LONG,
-        PLACEHOLDER,
     ],
 };
 
@@ -39,8 +45,10 @@ pub const GCS: Subject = Subject {
     destination_type: "GCS",
     field: "prefix",
     code: "prefix",
-    good,
+    good: |random| good("~^%|", random),
     slips: &[
+        PLACEHOLDER,
+        QUOTED,
         EMPTY,
         BLANKS_ROUND,
         ("looks_like_url", |good, random| {
@@ -53,27 +61,27 @@ pub const GCS: Subject = Subject {
         RELATIVE,
         CONTROL,
         BACKSLASH,
-        AVOIDED,
+        ("avoided_characters", |good, random| {
+            let avoided = random.pick(&["#", "[", "]", "*", "?"]);
+            with_inside(good, avoided, random)
+        }),
         TOO_LONG,
-        PLACEHOLDER,
         ("reserved_by_gcs", |good, _| {
             Some(format!("{RESERVED}/{good}")).filter(fits)
         }),
     ],
 };
 
-/// Segments of what both clouds like, blanks within and letters of every width included.
-fn good(random: &mut Random) -> String {
+/// Segments of what both clouds like, and of what only this one does: blanks within and letters of every width included.
+fn good(own: &str, random: &mut Random) -> String {
+    let characters = "abcXYZ0189.!-_'()&$@=;:+, éß語😀\u{A0}\u{85}\u{2003}\u{200B}";
+    let characters = [characters, own].concat();
     loop {
         let count = 1 + random.below(5);
         let segments: Vec<String> = (0..count)
             .map(|_| {
                 let length = length(1, 30, random);
-                text(
-                    length,
-                    "abcXYZ0189.!-_*'()&$@=;:+,? éß語😀\u{A0}\u{85}\u{2003}\u{200B}",
-                    random,
-                )
+                text(length, &characters, random)
             })
             .collect();
         let mut prefix = segments.join("/");
@@ -83,7 +91,12 @@ fn good(random: &mut Random) -> String {
         let is_relative = segments
             .iter()
             .any(|segment| segment == "." || segment == "..");
-        if fits(&prefix) && !is_relative && prefix.trim() == prefix && !prefix.starts_with(RESERVED)
+        let is_quoted = prefix.len() > 1 && prefix.starts_with('\'') && prefix.ends_with('\'');
+        if fits(&prefix)
+            && !is_relative
+            && !is_quoted
+            && prefix.trim() == prefix
+            && !prefix.starts_with(RESERVED)
         {
             return prefix;
         }
@@ -128,18 +141,8 @@ const CONTROL: Named = ("control_character", |good, random| {
     with_inside(good, random.pick(&control), random)
 });
 const BACKSLASH: Named = ("backslash", |good, random| with_inside(good, "\\", random));
-const AVOIDED: Named = ("avoided_characters", |good, random| {
-    let avoided = [
-        "{", "}", "^", "%", "[", "]", "\"", ">", "<", "~", "#", "|", "`",
-    ];
-    with_inside(good, random.pick(&avoided), random)
-});
 const TOO_LONG: Named = ("too_long_for_key", |good, random| {
     let more = random.pick(&["p", "é"]);
     let count = MOST.saturating_sub(good.len()) / more.len() + 1;
     Some(format!("{good}{}", more.repeat(count)))
-});
-const PLACEHOLDER: Named = ("placeholder", |good, random| {
-    let placeholder = ["{orgId}", "${ORG_ID}", "<your folder>", "{{date}}"];
-    with_inside(good, random.pick(&placeholder), random).filter(fits)
 });

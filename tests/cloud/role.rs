@@ -46,10 +46,14 @@ pub const ARN: Subject = Subject {
                 // With a slash at either end: 513 or more.
                 format!("{}/", text(511 + random.below(40), PATH, random))
             } else {
-                let bad = [" ", "é", "\t", "\u{7F}", "\u{A0}", "😀"];
+                let bad = [" ", "é", "\t", "\u{7F}", "\u{A0}", "😀", "/"];
                 format!("team{}/", random.pick(&bad))
             };
             Some(arn(ACCOUNT, &path, &name(random)))
+        }),
+        ("aws_reserved", |_, random| {
+            let path = "aws-reserved/sso.amazonaws.com/eu-west-1/";
+            Some(arn(ACCOUNT, path, &name(random)))
         }),
         ("service_linked", |_, random| {
             Some(arn(

@@ -3,7 +3,7 @@
 
 mod place;
 
-use crate::law::{broken_law, fixed_by, identity};
+use crate::law::{broken_law, fix_all, fixed_by, identity};
 use m3ter_export_destination::{Operation, Options, ResponseOptions, validate, validate_response};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
@@ -25,15 +25,25 @@ files![
     "advice-service-account.json",
     "advice-together.json",
     "advice-workload-identity.json",
+    "avoided-characters.json",
     "code.json",
     "destination-type.json",
     "document.json",
+    "google-resources.json",
     "iam-role-arn.json",
     "lengths.json",
     "number-for-text.json",
+    "placeholders.json",
+    "places-gcs.json",
+    "places-s3.json",
+    "project-numbers.json",
+    "quoted.json",
     "real-mistakes.json",
     "response.json",
+    "roles.json",
+    "silent.json",
     "surrogates.json",
+    "syntax-fixes.json",
     "syntax.json",
     "types-and-null.json",
     "unknown-and-foreign.json",
@@ -56,6 +66,8 @@ pub struct Case {
     valid: bool,
     destination_type: Option<String>,
     pub issues: Vec<Expected>,
+    /// The document after all safe fixes: a string is the text, anything else the value.
+    fix_all: Option<Value>,
 }
 
 #[derive(Default, Deserialize)]
@@ -74,14 +86,17 @@ pub struct Expected {
     pub code: String,
     pub reason: Option<String>,
     pub path: Vec<Value>,
+    impact: Option<String>,
     /// The text that the range cuts out.
     slice: Option<String>,
     /// Some of the parameters.
     #[serde(default)]
     params: serde_json::Map<String, Value>,
-    /// The document with the issue's fix applied; `null` when there must be no fix.
+    /// The document with the issue's fix applied, or the text if it is a string; `null` when there must be no fix.
     #[serde(default, deserialize_with = "present")]
     fixed: Option<Value>,
+    /// `safe` or `suggestion`.
+    applicability: Option<String>,
 }
 
 /// Tells `null` from a member that is not there.
@@ -195,6 +210,17 @@ impl Case {
                     .map(|complaint| format!("{}: {complaint}", identity(issue))),
             );
         }
+        if let Some(wanted) = &self.fix_all {
+            let fixed = fix_all(&text, |text| self.answer(text));
+            let found = match (&fixed, wanted) {
+                (Ok(text), Value::String(_)) => Some(Value::from(text.as_str())),
+                (Ok(text), _) => serde_json::from_str(text).ok(),
+                _ => None,
+            };
+            if found.as_ref() != Some(wanted) {
+                failures.push(format!("all safe fixes make {fixed:?}"));
+            }
+        }
         failures
             .into_iter()
             .map(|failure| format!("{}: {failure}", self.name))
@@ -229,6 +255,21 @@ impl Expected {
         for (name, value) in &self.params {
             if issue["params"].get(name) != Some(value) {
                 complaints.push(format!("params are {}", issue["params"]));
+            }
+        }
+        for (name, wanted, found) in [
+            ("impact", &self.impact, &issue["impact"]),
+            (
+                "applicability",
+                &self.applicability,
+                &issue["fix"]["applicability"],
+            ),
+        ] {
+            if wanted
+                .as_ref()
+                .is_some_and(|wanted| found != wanted.as_str())
+            {
+                complaints.push(format!("{name} is {found}"));
             }
         }
         match &self.fixed {

@@ -28,7 +28,8 @@ export async function testEngine(engine) {
       const differing = expected.flatMap((report, index) =>
         report === found.answers?.[index] ? [] : [`${JSON.stringify(all[index])}: ${found.answers?.[index]}`],
       );
-      if (differing.length > 0) throw new Error([`${differing.length} reports differ:`, ...differing.slice(0, SHOWN)].join("\n"));
+      if (differing.length > 0)
+        throw new Error([`${differing.length} reports differ:`, ...differing.slice(0, SHOWN)].join("\n"));
       await testPage(session, `${site.address}/demo/`);
       return { version: session.version, reports: all.length };
     } finally {
@@ -45,7 +46,8 @@ export async function testEngine(engine) {
  */
 async function testPage(session, address) {
   await session.open(address);
-  const verdict = () => session.run("return document.querySelector('#verdict[data-outcome] #verdict-text')?.textContent ?? null");
+  const verdict = () =>
+    session.run("return document.querySelector('#verdict[data-outcome] #verdict-text')?.textContent ?? null");
   await eventually("verdict", async () => (await verdict()) ?? undefined);
   // Until it is ready a plain field stands there, and goes in the middle of a word.
   await eventually("editor", async () => {

@@ -98,7 +98,10 @@ export async function startSession(engine) {
   }
 
   try {
-    await Promise.race([failed, eventually("driver", () => send("GET", "/status").then(({ ready }) => ready || undefined))]);
+    await Promise.race([
+      failed,
+      eventually("driver", () => send("GET", "/status").then(({ ready }) => ready || undefined)),
+    ]);
     const alwaysMatch = { acceptInsecureCerts: false, ...capabilities(folder) };
     const { sessionId, capabilities: given } = await send("POST", "/session", { capabilities: { alwaysMatch } });
     const session = `/session/${sessionId}`;

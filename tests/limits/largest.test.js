@@ -10,7 +10,11 @@ const ROOM = MAX_STRING_LENGTH - HEAD.length - TAIL.length;
 
 /** @param {unknown} json */
 function outline(json) {
-  return validateExportDestination(json).issues.map(({ code, reason, path, params }) => [code, reason ?? path[0], params.actual]);
+  return validateExportDestination(json).issues.map(({ code, reason, path, params }) => [
+    code,
+    reason ?? path[0],
+    params.actual,
+  ]);
 }
 
 const MISSING = ["code", "bucketName", "iamRoleArn"].map((field) => ["required", field, undefined]);
@@ -37,7 +41,12 @@ test("half surrogate pairs, as many as there can be", () => {
   assertAlive();
 });
 
-for (const [unit, reason] of /** @type {const} */ ([["[", "too_deep"], [" ", "unexpected_end"], ["\n", "unexpected_end"], ["9", undefined]])) {
+for (const [unit, reason] of /** @type {const} */ ([
+  ["[", "too_deep"],
+  [" ", "unexpected_end"],
+  ["\n", "unexpected_end"],
+  ["9", undefined],
+])) {
   test(`nothing but ${JSON.stringify(unit)}`, () => {
     const [[code, found]] = outline(unit.repeat(MAX_STRING_LENGTH));
     assert.deepEqual([code, found], reason ? ["syntax", reason] : ["not_an_object", undefined]);
@@ -47,8 +56,14 @@ for (const [unit, reason] of /** @type {const} */ ([["[", "too_deep"], [" ", "un
 
 test("values whose text just fits, and does not", () => {
   const around = JSON.stringify({ name: "" }).length;
-  assert.deepEqual(outline({ name: "x".repeat(MAX_STRING_LENGTH - around) })[1], ["too_long", "name", MAX_STRING_LENGTH - around]);
-  assert.deepEqual(outline({ name: "x".repeat(MAX_STRING_LENGTH - around + 1) }), [["not_serializable", "threw", undefined]]);
+  assert.deepEqual(outline({ name: "x".repeat(MAX_STRING_LENGTH - around) })[1], [
+    "too_long",
+    "name",
+    MAX_STRING_LENGTH - around,
+  ]);
+  assert.deepEqual(outline({ name: "x".repeat(MAX_STRING_LENGTH - around + 1) }), [
+    ["not_serializable", "threw", undefined],
+  ]);
   assertAlive();
 });
 
@@ -58,7 +73,10 @@ test("bytes, up to what the wasm can address and beyond", () => {
     const [[code, reason]] = outline(bytes);
     assert.equal(code, "syntax");
     // Zeros are no JSON, if there is memory for them.
-    assert.ok(length < 2 ** 32 ? ["unexpected_character", "too_large"].includes(String(reason)) : reason === "too_large", `${length}: ${reason}`);
+    assert.ok(
+      length < 2 ** 32 ? ["unexpected_character", "too_large"].includes(String(reason)) : reason === "too_large",
+      `${length}: ${reason}`,
+    );
     assertAlive();
   }
 });

@@ -18,14 +18,84 @@ const ARNS = [
   "arn:aws:s3:::acme-data",
 ];
 
-const ARN_PARTS = ["arn:", "aws", "iam", "sts", ":", "::", "1", "07", "role", "role/", "user/", "/", "x", "ARN:", "Role/"];
+const ARN_PARTS = [
+  "arn:",
+  "aws",
+  "iam",
+  "sts",
+  ":",
+  "::",
+  "1",
+  "07",
+  "role",
+  "role/",
+  "user/",
+  "/",
+  "x",
+  "ARN:",
+  "Role/",
+];
 
 /** What one reading of the patterns takes for a control, a blank, a digit or a line's end, and another does not. */
 const EDGES = [
-  " ", "  ", "\t", "\n", "\v", "\f", "\r", "\r\n", "\0", "\u0001", "\u001b", "\u001c", "\u001f", "\u007f", "\u0080", "\u0085",
-  "\u009f", "\u00a0", "\u00ad", "\u0660", "\u1680", "\u180e", "\u2000", "\u200b", "\u2028", "\u2029", "\u202f", "\u3000",
-  "\ufeff", "\uff11", "\uffff", "\u{1d7ce}", "\u{10ffff}", "\u{1f600}", "\ud800", "\udc00", "é", "e\u0301", "[", "]", "^", "&&",
-  "\\", "\\s", '"', "'", "$", "!", "~", "a", "b", "0", "9", "-", "_", ".", ":", "/",
+  " ",
+  "  ",
+  "\t",
+  "\n",
+  "\v",
+  "\f",
+  "\r",
+  "\r\n",
+  "\0",
+  "\u0001",
+  "\u001b",
+  "\u001c",
+  "\u001f",
+  "\u007f",
+  "\u0080",
+  "\u0085",
+  "\u009f",
+  "\u00a0",
+  "\u00ad",
+  "\u0660",
+  "\u1680",
+  "\u180e",
+  "\u2000",
+  "\u200b",
+  "\u2028",
+  "\u2029",
+  "\u202f",
+  "\u3000",
+  "\ufeff",
+  "\uff11",
+  "\uffff",
+  "\u{1d7ce}",
+  "\u{10ffff}",
+  "\u{1f600}",
+  "\ud800",
+  "\udc00",
+  "é",
+  "e\u0301",
+  "[",
+  "]",
+  "^",
+  "&&",
+  "\\",
+  "\\s",
+  '"',
+  "'",
+  "$",
+  "!",
+  "~",
+  "a",
+  "b",
+  "0",
+  "9",
+  "-",
+  "_",
+  ".",
+  ":",
+  "/",
 ];
 
 const LETTERS = ["a", "é", "語", "\u{1f600}", "\u00a0", " ", "]"];
@@ -46,7 +116,13 @@ export function* boundaries() {
   for (const units of LENGTHS) {
     for (const letter of ["a", "\u{1f600}"]) {
       const string = ofLength(letter, units);
-      yield* [string, `x${string.slice(1)}`, `${string.slice(0, -1)}x`, ` ${string.slice(1)}`, `${string.slice(0, -1)}\n`];
+      yield* [
+        string,
+        `x${string.slice(1)}`,
+        `${string.slice(0, -1)}x`,
+        ` ${string.slice(1)}`,
+        `${string.slice(0, -1)}\n`,
+      ];
     }
   }
   for (const one of EDGES) {

@@ -20,7 +20,8 @@ export const STRINGS = new URL("strings.tsv", import.meta.url);
 export const CHARACTERS = new URL("characters.tsv", import.meta.url);
 
 /** What would break a line, hide from a reader, or not survive as UTF-8. */
-const TO_ESCAPE = /[\0-\x1f\x7f-\xa0\xad\u0300\u0660\u1680\u180e\u2000-\u200b\u2028-\u202f\u3000\ufeff\uffff]|\p{Cs}|\\/gu;
+const TO_ESCAPE =
+  /[\0-\x1f\x7f-\xa0\xad\u0300\u0660\u1680\u180e\u2000-\u200b\u2028-\u202f\u3000\ufeff\uffff]|\p{Cs}|\\/gu;
 
 /** @param {string} string */
 export function escape(string) {

@@ -1,19 +1,25 @@
-/** `applyFix`: what it writes into texts, that it means the patch, and that every fix of the corpus mends its issue. */
+/** `applyFix`: edits of text, patches of values, and every fix of the corpus in texts of several styles. */
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { applyFix, validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
 
 /** @import { Fix, Issue, Json, JsonPatchOperation } from "m3ter-export-destination" */
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
  * @param {JsonPatchOperation[]} patch
  * @returns {Fix}
  */
-const fix = (...patch) => ({ title: "test", patch });
+const fix = (...patch) => ({ title: "test", applicability: "safe", patch });
+
+/**
+ * @param {[start: number, end: number, text: string][]} edits
+ * @returns {Fix}
+ */
+const edit = (...edits) => ({ ...fix(), edits: edits.map(([start, end, text]) => ({ start, end, text })) });
 
 /** @type {(name: string, value: Json) => Fix} */
 const add = (name, value) => fix({ op: "add", path: pointer(name), value });
@@ -29,100 +35,126 @@ function pointer(name) {
   return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
-describe("the text that it writes", () => {
+describe("edits of text", () => {
   /** @type {[about: string, text: string, fix: Fix, expected: string][]} */
   const examples = [
-    ["add to one line", '{"a": 1, "b": 2}', add("c", 3), '{"a": 1, "b": 2, "c": 3}'],
-    ["add to one line without blanks", '{"a":1,"b":2}', add("c", 3), '{"a":1,"b":2,"c":3}'],
-    ["add to one line with blanks inside the braces", '{ "a": 1 }', add("c", 3), '{ "a": 1, "c": 3 }'],
-    ["add behind a single member", '{"a": 1}', add("c", 3), '{"a": 1, "c": 3}'],
-    ["add behind a single member without blanks", '{"a":1}', add("c", 3), '{"a":1,"c":3}'],
-    ["add a line", '{\n\t"a": 1\n}\n', add("c", "x"), '{\n\t"a": 1,\n\t"c": "x"\n}\n'],
-    ["add a line that ends in CRLF", '{\r\n  "a" : 1,\r\n  "b" : 2\r\n}', add("c", 3), '{\r\n  "a" : 1,\r\n  "b" : 2,\r\n  "c" : 3\r\n}'],
-    ["add where commas come first", '{ "a": 1\n, "b": 2\n}', add("c", 3), '{ "a": 1\n, "b": 2\n, "c": 3\n}'],
-    ["add where only the first has a blank", '{ "a": 1,"b": 2}', add("c", 3), '{ "a": 1,"b": 2,"c": 3}'],
-    ["add to nothing", "{}", add("c", 3), '{"c":3}'],
-    ["add to a blank", "{ }", add("c", 3), '{ "c": 3 }'],
-    ["add to an empty line", " {\n}", add("c", 3), ' {\n  "c": 3\n}'],
-    ["add what is there", '{"a": 1, "b": 2}', add("a", 3), '{"a": 3, "b": 2}'],
-    ["add text that needs escapes", "{}", add('"\n', '\\"\ud800é'), '{"\\"\\n":"\\\\\\"\\ud800é"}'],
-    ["replace", '{"a" : [1, {"b": ",}"}] , "b":2}', replace("a", "x"), '{"a" : "x" , "b":2}'],
-    ["replace the last of a name", '{"a": 1, "a": 2}', replace("a", 3), '{"a": 1, "a": 3}'],
-    ["replace under an escaped name", '{"\\u0061": 1}', replace("a", 3), '{"\\u0061": 3}'],
-    ["remove the first", '{"a": 1, "b": 2, "c": 3}', remove("a"), '{"b": 2, "c": 3}'],
-    ["remove one between", '{"a": 1, "b": 2, "c": 3}', remove("b"), '{"a": 1, "c": 3}'],
-    ["remove the last", '{"a": 1, "b": 2, "c": 3}', remove("c"), '{"a": 1, "b": 2}'],
-    ["remove the only one", '{"a": 1}', remove("a"), "{}"],
-    ["remove the first line", '{\n  "a": 1,\n  "b": 2\n}', remove("a"), '{\n  "b": 2\n}'],
-    ["remove the last line", '{\n  "a": 1,\n  "b": 2\n}', remove("b"), '{\n  "a": 1\n}'],
-    ["remove the only line", '{\n  "a": 1\n}', remove("a"), "{\n}"],
-    ["remove where commas come first", '{ "a": 1\n, "b": 2\n}', remove("a"), '{ "b": 2\n}'],
-    ["remove all of a name", '{"a": 1, "b": 2, "\\u0061": 3}', remove("a"), '{"b": 2}'],
-    ["remove all of a name, and all", '{"a": 1, "a": 3 }', remove("a"), "{ }"],
-    ["move", '{"a" : 1.0e0, "b": 2}', move("a", "c"), '{"c" : 1.0e0, "b": 2}'],
-    ["move the last of a name", '{"a": 1, "b": 2, "a": 3}', move("a", "c"), '{"b": 2, "c": 3}'],
-    ["move over another", '{"a": 1, "b": 2, "c": 3, "a": 4}', move("c", "a"), '{"b": 2, "a": 3}'],
-    ["move to where it is", '{"\\u0061": 1, "b": 2}', move("a", "a"), '{"a": 1, "b": 2}'],
-    ["escapes of JSON Pointer", '{"a/b": 1, "~": 2, "~1": 3, "": 4}', fix({ op: "remove", path: "/a~1b" }, { op: "remove", path: "/~0" }, { op: "replace", path: "/~01", value: 5 }, { op: "remove", path: "/" }), '{"~1": 5}'],
-    ["several operations", '{"a": 1}', fix({ op: "remove", path: "/a" }, { op: "add", path: "/b", value: ["x"] }, { op: "move", from: "/b", path: "/c" }), '{"c":["x"]}'],
-    ["no operation", " { } ", fix(), " { } "],
-    ["names of the language's own", '{"__proto__": 1, "toString": 2}', fix({ op: "replace", path: "/__proto__", value: 3 }, { op: "add", path: "/constructor", value: 4 }), '{"__proto__": 3, "toString": 2, "constructor": 4}'],
+    ["none", ' {"a": 1}', edit(), ' {"a": 1}'],
+    ["an insertion", "ac", edit([1, 1, "b"]), "abc"],
+    ["a removal", "abc", edit([1, 2, ""]), "ac"],
+    ["a replacement of everything", "abc", edit([0, 3, "x"]), "x"],
+    ["several, in order", "abcdef", edit([0, 1, "A"], [1, 1, "-"], [3, 4, ""], [6, 6, "!"]), "A-bcef!"],
+    ["of an empty text", "", edit([0, 0, "{}"]), "{}"],
+    ["counted in UTF-16 code units", '"😀é" x', edit([5, 7, ""]), '"😀é"'],
+    ["a byte order mark counts as one unit", "\ufeff{}x", edit([3, 4, ""]), "\ufeff{}"],
+    ["text that is not JSON", "{'a'}", edit([1, 2, '"'], [3, 4, '"']), '{"a"}'],
   ];
   for (const [about, text, change, expected] of examples) {
     test(about, () => {
       assert.equal(applyFix(text, change), expected);
-      assert.equal(decoder.decode(applyFix(encoder.encode(text), change)), new TextDecoder().decode(encoder.encode(expected)));
+      assert.equal(decoder.decode(applyFix(encoder.encode(text), change)), expected);
     });
   }
+
+  test("edits come before the patch, which is the same change", () => {
+    assert.equal(
+      applyFix('{"a" : 1 }', { ...replace("a", 2), edits: [{ start: 7, end: 8, text: "2" }] }),
+      '{"a" : 2 }',
+    );
+    assert.deepEqual(applyFix({ a: 1 }, { ...replace("a", 2), edits: [{ start: 7, end: 8, text: "2" }] }), { a: 2 });
+  });
+
+  test("lone surrogates of a string are kept", () => {
+    assert.equal(applyFix('"\ud800" ', edit([3, 4, ""])), '"\ud800"');
+  });
+
+  test("bytes of every kind", () => {
+    const shared = new Uint8Array(new SharedArrayBuffer(3));
+    shared.set(encoder.encode("é1"));
+    for (const bytes of [encoder.encode("_é1").subarray(1), Buffer.from("é1"), shared]) {
+      const before = Uint8Array.from(bytes);
+      const fixed = applyFix(bytes, edit([1, 2, "ü"]));
+      assert.equal(Object.getPrototypeOf(fixed), Uint8Array.prototype);
+      assert.deepEqual(fixed, encoder.encode("éü"));
+      assert.deepEqual(Uint8Array.from(bytes), before);
+    }
+  });
+
+  test("long texts take time in proportion to their length", () => {
+    const text = "x,".repeat(500_000);
+    const edits = Array.from({ length: 500_000 }, (_, index) => ({ start: 2 * index, end: 2 * index + 1, text: "y" }));
+    // Not assert.equal, which would print the texts.
+    assert.ok(applyFix(text, { ...fix(), edits }) === "y,".repeat(500_000));
+  });
 });
 
-describe("values", () => {
-  test("a new one comes back, and the old one stays", () => {
-    const value = Object.freeze({ a: 1, b: [2] });
-    assert.deepEqual(applyFix(value, add("c", 3)), { a: 1, b: [2], c: 3 });
-    assert.deepEqual(Object.keys(/** @type {object} */ (applyFix({ a: 1, b: 2, c: 3 }, move("b", "d")))), ["a", "d", "c"]);
+describe("patches", () => {
+  /** @type {[about: string, value: unknown, fix: Fix, expected: unknown][]} */
+  const examples = [
+    ["add", { a: 1 }, add("b", [2]), { a: 1, b: [2] }],
+    ["add what exists", { a: 1, b: 2 }, add("a", 3), { a: 3, b: 2 }],
+    ["replace", { a: 1, b: 2 }, replace("a", null), { a: null, b: 2 }],
+    ["replace the whole document", [{ a: 1 }], fix({ op: "replace", path: "", value: { a: 1 } }), { a: 1 }],
+    ["remove", { a: 1, b: 2 }, remove("a"), { b: 2 }],
+    ["move", { a: 1, b: 2, c: 3 }, move("b", "d"), { a: 1, d: 2, c: 3 }],
+    ["move over another member", { a: 1, b: 2, c: 3 }, move("c", "a"), { b: 2, a: 3 }],
+    ["move to the same name", { a: 1, b: 2 }, move("a", "a"), { a: 1, b: 2 }],
+    [
+      "several operations",
+      { a: 1 },
+      fix({ op: "remove", path: "/a" }, { op: "add", path: "/b", value: "x" }, { op: "move", from: "/b", path: "/c" }),
+      { c: "x" },
+    ],
+    [
+      "escapes of JSON Pointer",
+      { "a/b": 1, "~": 2, "~1": 3, "": 4 },
+      fix(
+        { op: "remove", path: "/a~1b" },
+        { op: "remove", path: "/~0" },
+        { op: "replace", path: "/~01", value: 5 },
+        { op: "remove", path: "/" },
+      ),
+      { "~1": 5 },
+    ],
+    [
+      "what JSON.stringify would send",
+      { toJSON: () => ({ a: new Date(0), b: undefined, c: NaN }) },
+      add("d", 1),
+      { a: "1970-01-01T00:00:00.000Z", c: null, d: 1 },
+    ],
+  ];
+  for (const [about, value, change, expected] of examples) {
+    test(about, () => {
+      const text = JSON.stringify(value);
+      // As text, so that the order of members counts.
+      assert.equal(JSON.stringify(applyFix(value, change)), JSON.stringify(expected));
+      assert.equal(applyFix(text, change), JSON.stringify(expected));
+      assert.equal(decoder.decode(applyFix(encoder.encode(text), change)), JSON.stringify(expected));
+      assert.equal(JSON.stringify(value), text);
+    });
+  }
+
+  test("text with line breaks is indented", () => {
+    for (const lineBreak of ["\n", "\r\n", "\r"])
+      assert.equal(applyFix(`{"a":${lineBreak}1}`, add("b", 2)), '{\n  "a": 1,\n  "b": 2\n}');
   });
 
-  test("as JSON.stringify would send them", () => {
-    class Body {
-      toJSON() {
-        return { a: new Date(0), b: undefined, c: NaN };
-      }
-    }
-    assert.deepEqual(applyFix(new Body(), add("d", 1)), { a: "1970-01-01T00:00:00.000Z", c: null, d: 1 });
-    assert.throws(() => applyFix(new Body(), remove("b")), { message: "the fix does not apply: there is no member `b`" });
-  });
-
-  test("a member named __proto__ is one like any other", () => {
+  test("a member named __proto__ is like any other", () => {
     const value = JSON.parse('{"__proto__": {"a": 1}}');
     const fixed = /** @type {object} */ (applyFix(value, replace("__proto__", { b: 2 })));
     assert.deepEqual(Object.entries(fixed), [["__proto__", { b: 2 }]]);
     assert.equal(Object.getPrototypeOf(fixed), Object.prototype);
   });
-
-  test("bytes of every kind", () => {
-    const bytes = encoder.encode('_{"é": 1}');
-    const expected = encoder.encode('{"é":1,"a":2}');
-    const change = fix({ op: "remove", path: "/é" }, { op: "add", path: "/é", value: 1 }, { op: "add", path: "/a", value: 2 });
-    const shared = new Uint8Array(new SharedArrayBuffer(8));
-    shared.set(encoder.encode('{"é":1}'));
-    for (const input of [bytes.subarray(1), Buffer.from(bytes).subarray(1), shared]) {
-      const before = Uint8Array.from(input);
-      const fixed = applyFix(input, change);
-      assert.equal(Object.getPrototypeOf(fixed), Uint8Array.prototype);
-      assert.deepEqual(fixed, expected);
-      assert.deepEqual(Uint8Array.from(input), before);
-    }
-  });
 });
 
-describe("what does not apply throws an Error of one sentence", () => {
+describe("a fix that does not apply throws an Error of one sentence", () => {
   const NOT_JSON = "the document is not JSON";
   const NOT_AN_OBJECT = "the document is not an object";
+  const NOT_UTF8 = "the document is not UTF-8";
   const detached = new Uint8Array(encoder.encode("{}"));
   structuredClone(detached.buffer, { transfer: [detached.buffer] });
+  /** @type {any} */
   const cycle = {};
-  Object.assign(cycle, { cycle });
+  cycle.cycle = cycle;
 
   /** @type {[about: string, json: unknown, fix: any, reason: string][]} */
   const examples = [
@@ -130,30 +162,80 @@ describe("what does not apply throws an Error of one sentence", () => {
     ["no such member to remove", "{}", remove("a"), "there is no member `a`"],
     ["no such member to move", '{"b": 1}', move("a", "b"), "there is no member `a`"],
     ["a member that is inherited", {}, remove("toString"), "there is no member `toString`"],
-    ["no text", "", add("a", 1), NOT_JSON],
-    ["half a text", '{"a": 1', add("a", 1), NOT_JSON],
-    ["half a string", '{"a', add("a", 1), NOT_JSON],
-    ["a byte order mark", "\ufeff{}", add("a", 1), NOT_JSON],
-    ["a byte order mark in bytes", encoder.encode("\ufeff{}"), add("a", 1), NOT_JSON],
-    ["bytes that are not UTF-8", Uint8Array.of(0x22, 0xff, 0x22), add("a", 1), NOT_JSON],
-    ["bytes that break off in a string", Uint8Array.of(0x7b, 0x22, 0xf0, 0x9f, 0x98, 0x22, 0x3a, 0x31, 0x7d), add("a", 1), NOT_JSON],
-    ["half a surrogate pair in bytes", Uint8Array.of(0x22, 0xed, 0xa0, 0x80, 0x22), add("a", 1), NOT_JSON],
-    ["bytes that were transferred away", detached, add("a", 1), NOT_JSON],
+    ["an empty text", "", add("a", 1), NOT_JSON],
+    ["a truncated text", '{"a": 1', add("a", 1), NOT_JSON],
+    ["bytes that are not UTF-8", Uint8Array.of(0x22, 0xff, 0x22), add("a", 1), NOT_UTF8],
+    ["bytes that are not UTF-8, with edits", Uint8Array.of(0x22, 0xff, 0x22), edit([0, 1, ""]), NOT_UTF8],
+    ["bytes that end inside of a character", Uint8Array.of(0x7b, 0x22, 0xf0, 0x9f, 0x98), edit(), NOT_UTF8],
+    ["a lone surrogate in bytes", Uint8Array.of(0x22, 0xed, 0xa0, 0x80, 0x22), edit(), NOT_UTF8],
+    ["a detached buffer", detached, add("a", 1), NOT_JSON],
     ["an array", "[]", add("a", 1), NOT_AN_OBJECT],
-    ["a string with a brace", '"{}"', add("a", 1), NOT_AN_OBJECT],
+    ["a string", '"{}"', add("a", 1), NOT_AN_OBJECT],
     ["null", null, add("a", 1), NOT_AN_OBJECT],
     ["undefined", undefined, add("a", 1), NOT_JSON],
     ["a function", () => {}, add("a", 1), NOT_JSON],
-    ["a cycle", cycle, add("a", 1), NOT_JSON],
+    ["a circular reference", cycle, add("a", 1), NOT_JSON],
     ["a BigInt", { a: 1n }, add("a", 1), NOT_JSON],
-    ["the root's path", "{}", fix({ op: "add", path: "", value: 1 }), "`` points to no member of the root"],
-    ["a deeper path", '{"a": {}}', fix({ op: "add", path: "/a/b", value: 1 }), "`/a/b` points to no member of the root"],
-    ["a path without its slash", '{"a": 1}', fix({ op: "remove", path: "a" }), "`a` points to no member of the root"],
-    ["a bad escape of JSON Pointer", '{"~2": 1}', fix({ op: "remove", path: "/~2" }), "`/~2` points to no member of the root"],
-    ["a bad escape at the end", '{"~": 1}', fix({ op: "remove", path: "/~" }), "`/~` points to no member of the root"],
-    ["another operation", '{"a": 1}', { patch: [{ op: "test", path: "/a", value: 1 }] }, '`{"op":"test","path":"/a","value":1}` is no operation of a fix'],
-    ["no value", '{"a": 1}', { patch: [{ op: "add", path: "/a" }] }, '`{"op":"add","path":"/a"}` is no operation of a fix'],
-    ["a second operation that does not apply", '{"a": 1}', fix({ op: "remove", path: "/a" }, { op: "remove", path: "/a" }), "there is no member `a`"],
+    [
+      "an addition to the root",
+      "{}",
+      fix({ op: "add", path: "", value: 1 }),
+      "`` is not the path of a member of the root",
+    ],
+    [
+      "a deeper path",
+      '{"a": {}}',
+      fix({ op: "add", path: "/a/b", value: 1 }),
+      "`/a/b` is not the path of a member of the root",
+    ],
+    [
+      "a path without its slash",
+      '{"a": 1}',
+      fix({ op: "remove", path: "a" }),
+      "`a` is not the path of a member of the root",
+    ],
+    [
+      "a bad escape of JSON Pointer",
+      '{"~2": 1}',
+      fix({ op: "remove", path: "/~2" }),
+      "`/~2` is not the path of a member of the root",
+    ],
+    [
+      "a bad escape at the end",
+      '{"~": 1}',
+      fix({ op: "remove", path: "/~" }),
+      "`/~` is not the path of a member of the root",
+    ],
+    [
+      "another operation",
+      '{"a": 1}',
+      { patch: [{ op: "test", path: "/a", value: 1 }] },
+      'a fix cannot contain the operation `{"op":"test","path":"/a","value":1}`',
+    ],
+    [
+      "no value",
+      '{"a": 1}',
+      { patch: [{ op: "add", path: "/a" }] },
+      'a fix cannot contain the operation `{"op":"add","path":"/a"}`',
+    ],
+    [
+      "a second operation that does not apply",
+      '{"a": 1}',
+      fix({ op: "remove", path: "/a" }, { op: "remove", path: "/a" }),
+      "there is no member `a`",
+    ],
+    ["an edit after the end", "abc", edit([3, 4, ""]), "there is no text from 3 to 4"],
+    ["an edit before the start", "abc", edit([-1, 0, ""]), "there is no text from -1 to 0"],
+    ["an edit that ends before it starts", "abc", edit([2, 1, ""]), "there is no text from 2 to 1"],
+    ["edits that overlap", "abc", edit([0, 2, ""], [1, 3, ""]), "there is no text from 1 to 3"],
+    ["edits out of order", "abc", edit([2, 3, ""], [0, 1, ""]), "there is no text from 0 to 1"],
+    [
+      "edits without offsets",
+      "abc",
+      { patch: [], edits: [{ text: "" }] },
+      "there is no text from undefined to undefined",
+    ],
+    ["edits of text, applied to a value", { a: 1 }, edit([0, 1, ""]), "it edits text, and the document is a value"],
   ];
   for (const [about, json, change, reason] of examples) {
     test(about, () => {
@@ -162,193 +244,76 @@ describe("what does not apply throws an Error of one sentence", () => {
   }
 });
 
-test("large texts: each takes a moment, and would take hours if the time grew with the square", () => {
-  const blanks = " ".repeat(2_000_000);
-  const nesting = "[".repeat(500_000) + "]".repeat(500_000);
-  const many = '"a":0,'.repeat(500_000);
-  /** @type {[text: string, fix: Fix, expected: string][]} */
-  const examples = [
-    [`{${blanks}"a"${blanks}:${blanks}1${blanks}}`, replace("a", 2), `{${blanks}"a"${blanks}:${blanks}2${blanks}}`],
-    [`{"a":${nesting}}`, move("a", "b"), `{"b":${nesting}}`],
-    [`{${many}"b":0}`, remove("a"), '{"b":0}'],
-    [`{${many}"b":0}`, move("b", "c"), `{${many}"c":0}`],
-    [`{"a":"${"\\\\".repeat(1_000_000)}"}`, remove("a"), "{}"],
-  ];
-  // Not assert.equal, which would print the texts.
-  for (const [text, change, expected] of examples) assert.ok(applyFix(text, change) === expected, text.slice(0, 20));
-});
-
-describe("texts that a seeded generator makes", () => {
-  const TEXTS = 50_000;
-
-  /** mulberry32: small, fast, and the same everywhere. */
-  let state = 0x6d337465;
-  function random() {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-
-  /**
-   * @template T
-   * @param {readonly T[]} choices
-   */
-  const pick = (choices) => choices[Math.floor(random() * choices.length)];
-
-  const NAMES = ["a", "b", "name", "", "é😀", "a/b", "~", "~1", "\ud800", '"', "\\", "{", "__proto__", "0", "toString"];
-  const VALUES = ["1", "-1.50e+2", '"x"', '"\\u0041\\n\\"\\\\"', '"}],{[:"', "null", "[ ]", '{"a":[{"a" : 1},\n2]}', '"\\\\"', '{"": ""}', '"é\u2028😀"'];
-  const BLANKS = ["", "", "", " ", "  ", "\n", "\r\n", "\t", "\n  "];
-  const STYLES = ["wild", "wild", "compact", "line", "pretty", "crlf"];
-
-  /** @param {string} name */
-  const spelled = (name) =>
-    random() < 0.3 ? `"${Array.from({ length: name.length }, (_, at) => `\\u${name.charCodeAt(at).toString(16).padStart(4, "0")}`).join("")}"` : JSON.stringify(name);
-
-  function generate() {
-    const style = pick(STYLES);
-    /** @param {string} usual */
-    const blank = (usual) => (style === "wild" ? pick(BLANKS) : usual);
-    const line = { wild: "", compact: "", line: " ", pretty: "\n  ", crlf: "\r\n\t" }[style] ?? "";
-    const members = Array.from({ length: Math.floor(random() * 5) }, () => {
-      const [name, value] = [pick(NAMES), pick(VALUES)];
-      return { name, value, text: spelled(name) + blank("") + ":" + blank(style === "compact" ? "" : " ") + value };
-    });
-    const inside = members.map(({ text }, index) => blank(style === "line" && index === 0 ? "" : line) + text + blank(""));
-    const end = blank({ pretty: "\n", crlf: "\r\n" }[style] ?? "");
-    return { text: `${blank("")}{${inside.join(",")}${end}}${blank("")}`, members };
-  }
-
-  /** @returns {JsonPatchOperation} */
-  function generateOperation() {
-    const [from, path] = [pointer(pick(NAMES)), pointer(pick(NAMES))];
-    const value = JSON.parse(pick(VALUES));
-    return pick([{ op: "add", path, value }, { op: "replace", path, value }, { op: "remove", path }, { op: "move", from, path }]);
-  }
-
-  /**
-   * What RFC 6902 says of the members of the root.
-   * @param {object} root
-   * @param {JsonPatchOperation} operation
-   * @returns {object | undefined} nothing when it does not apply
-   */
-  function reference(root, operation) {
-    const members = new Map(Object.entries(root));
-    const name = operation.path.slice(1).replaceAll("~1", "/").replaceAll("~0", "~");
-    const from = "from" in operation ? operation.from.slice(1).replaceAll("~1", "/").replaceAll("~0", "~") : name;
-    if (operation.op !== "add" && !members.has(from)) return undefined;
-    const value = "value" in operation ? operation.value : members.get(from);
-    members.delete(from);
-    if (operation.op !== "remove") members.set(name, value);
-    // Unlike assignment, this makes a member of `__proto__` too.
-    return Object.fromEntries(members);
-  }
-
-  /**
-   * @param {string} longer
-   * @param {string} shorter
-   * @returns {boolean} whether the shorter one is the longer one with one piece cut out
-   */
-  function isCut(longer, shorter) {
-    let start = 0;
-    while (start < shorter.length && longer[start] === shorter[start]) start++;
-    return longer.endsWith(shorter.slice(start));
-  }
-
-  /**
-   * @param {string} before
-   * @param {Record<string, Json>} root
-   * @param {{ name: string, value: string, text: string }[]} members
-   * @param {JsonPatchOperation} operation
-   * @returns {string | undefined} what is wrong
-   */
-  function fault(before, root, members, operation) {
-    const expected = reference(root, operation);
-    const change = fix(operation);
-    if (expected === undefined) {
-      assert.throws(() => applyFix(before, change), /^Error: the fix does not apply: there is no member /);
-      return undefined;
-    }
-    const after = applyFix(before, change);
-    assert.deepEqual(JSON.parse(after), expected);
-    assert.deepEqual(applyFix(root, change), expected);
-    const name = operation.path.slice(1).replaceAll("~1", "/").replaceAll("~0", "~");
-    const named = members.filter((member) => member.name === name);
-    if (operation.op === "remove" && named.length === 1) {
-      const commas = members.length > 1 ? 1 : 0;
-      const cut = before.length - after.length;
-      const blanks = cut - named[0].text.length - commas;
-      if (!isCut(before, after)) return "more than one piece is gone";
-      if (blanks < 0) return "part of the member is still there";
-    } else if (operation.op === "add" && named.length === 0) {
-      if (!isCut(after, before)) return "more than one piece is new";
-      if (applyFix(after, remove(name)) !== before) return "removing what was added gives another text";
-    } else if (operation.op === "add" || operation.op === "replace") {
-      const { text, value } = named[named.length - 1];
-      const inPlace = text.slice(0, -value.length) + JSON.stringify(operation.value);
-      const places = before.split(text);
-      const found = places.slice(1).some((_, at) => after === places.slice(0, at + 1).join(text) + inPlace + places.slice(at + 1).join(text));
-      if (!found) return "the value is not in place";
-    } else if (operation.op === "move" && named.length === 0) {
-      const [back] = members.filter((member) => pointer(member.name) === operation.from);
-      const isSingle = members.filter((member) => member.name === back.name).length === 1;
-      const plain = back.text.startsWith(JSON.stringify(back.name));
-      if (isSingle && plain && applyFix(after, move(name, back.name)) !== before) return "moving it back gives another text";
-    }
-    return undefined;
-  }
-
-  test(`${TEXTS} of them`, () => {
-    const faults = [];
-    const counts = { add: 0, replace: 0, remove: 0, move: 0 };
-    for (let count = 0; count < TEXTS; count++) {
-      const { text, members } = generate();
-      const operation = generateOperation();
-      counts[operation.op]++;
-      let found;
-      try {
-        found = fault(text, JSON.parse(text), members, operation);
-      } catch (error) {
-        found = error instanceof Error ? error.message : error;
-      }
-      if (found) faults.push({ found, text, operation });
-    }
-    assert.deepEqual(faults.slice(0, 10), [], `${faults.length} texts`);
-    assert.ok(Math.min(...Object.values(counts)) > TEXTS / 8, JSON.stringify(counts));
-  });
-});
-
 describe("the fixes of the corpus", () => {
   const FOLDER = new URL("../cases/", import.meta.url);
   let fixes = 0;
 
+  /** @type {((value: unknown) => string)[]} */
+  const STYLES = [
+    JSON.stringify,
+    (value) => JSON.stringify(value, null, 2),
+    (value) => `\r\n${JSON.stringify(value, null, "\t").replaceAll("\n", "\r\n")}\r\n`,
+    (value) => JSON.stringify(value).replaceAll(/(?<=[{,:])(?=["\d])/g, " "),
+  ];
+
   /** @param {Issue} issue */
   const outline = ({ severity, code, reason, path }) => JSON.stringify([severity, code, reason, path]);
+
+  /**
+   * Returns what is wrong with the fixes of a report.
+   * @param {(json: unknown) => { issues: Issue[] }} validate
+   * @param {any} json
+   */
+  function check(validate, json) {
+    const faults = [];
+    const { issues } = validate(json);
+    const old = issues.map(outline);
+    for (const issue of issues) {
+      if (issue.fix === undefined) continue;
+      fixes++;
+      const fixed = applyFix(json, issue.fix);
+      const after = validate(fixed).issues.map(outline);
+      const errors = after.filter((each) => each.startsWith('["error') && !old.includes(each));
+      // Behind a syntax error there may be others, and a wrapped body has issues of its own.
+      const isWhole = issue.code === "syntax" || issue.fix.patch.some(({ path }) => path === "");
+      if (after.includes(outline(issue)) && issue.code !== "syntax")
+        faults.push({ issue: outline(issue), fixed, fault: "the issue is still there" });
+      if (errors.length > 0 && !isWhole) faults.push({ issue: outline(issue), fixed, errors });
+      if (typeof json === "string" && issue.fix.patch.length > 0) {
+        const { edits, ...patchOnly } = issue.fix;
+        if (edits === undefined) faults.push({ issue: outline(issue), fault: "there are no edits" });
+        else
+          assert.deepEqual(
+            JSON.parse(/** @type {string} */ (fixed)),
+            JSON.parse(/** @type {string} */ (applyFix(json, patchOnly))),
+            outline(issue),
+          );
+      }
+    }
+    return faults;
+  }
 
   for (const file of readdirSync(FOLDER).filter((name) => name.endsWith(".json"))) {
     test(file, () => {
       const faults = [];
       for (const { name, text, value, response, options } of JSON.parse(readFileSync(new URL(file, FOLDER), "utf8"))) {
         // An option for Rust alone: no JavaScript number is that exact.
-        if (Object.values(options ?? {}).some((option) => typeof option === "number" && !Number.isSafeInteger(option))) continue;
-        const validate = response ? validateExportDestinationResponse : validateExportDestination;
-        const given = text ?? JSON.stringify(value);
-        for (const json of [given, encoder.encode(given), ...(value === undefined ? [] : [value])]) {
-          const before = validate(json, options).issues;
-          for (const issue of before) {
-            if (issue.fix === undefined) continue;
-            fixes++;
-            const after = validate(applyFix(json, issue.fix), options).issues.map(outline);
-            const stays = after.filter((each) => each === outline(issue)).length;
-            const old = before.map(outline);
-            const news = after.filter((each) => each.startsWith('["error') && !old.includes(each));
-            if (stays > 0 || news.length > 0) faults.push({ name, issue: outline(issue), news });
-          }
+        if (Object.values(options ?? {}).some((option) => typeof option === "number" && !Number.isSafeInteger(option)))
+          continue;
+        const validate = (/** @type {unknown} */ json) =>
+          (response ? validateExportDestinationResponse : validateExportDestination)(json, options);
+        const texts = text === undefined ? STYLES.map((style) => style(value)) : [text];
+        for (const json of [
+          ...texts,
+          ...texts.map((each) => encoder.encode(each)),
+          ...(value === undefined ? [] : [value]),
+        ]) {
+          for (const fault of check(validate, json)) faults.push({ name, json, ...fault });
         }
       }
-      assert.deepEqual(faults, []);
+      assert.deepEqual(faults.slice(0, 3), [], `${faults.length} faults`);
     });
   }
 
-  test("there are some", () => assert.ok(fixes > 50, String(fixes)));
+  test("there are some", () => assert.ok(fixes > 500, String(fixes)));
 });

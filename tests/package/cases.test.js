@@ -1,10 +1,10 @@
-/** The corpus of tests/cases/, through the package: as text, as bytes and as a value. */
+/** Runs the corpus of tests/cases/ through the package: as text, as bytes and as a value. */
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
+import { applyFix, validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
 
-/** @import { Issue, JsonPatchOperation, Report } from "m3ter-export-destination" */
+/** @import { Issue, Report } from "m3ter-export-destination" */
 
 /**
  * @typedef {object} Case
@@ -16,15 +16,18 @@ import { validateExportDestination, validateExportDestinationResponse } from "m3
  * @property {boolean} valid
  * @property {string | null} destinationType
  * @property {Expected[]} issues
+ * @property {unknown} [fixAll] after all safe fixes: a string is the text, anything else the value
  *
  * @typedef {object} Expected
  * @property {string} severity
  * @property {string} code
  * @property {string} [reason]
  * @property {(string | number)[]} path
+ * @property {string} [impact]
  * @property {string} [slice] the text at the issue's range
  * @property {Record<string, unknown>} [params] those that the issue has at least
- * @property {Record<string, unknown> | null} [fixed] the body with the fix applied, or null for no fix
+ * @property {Record<string, unknown> | string | null} [fixed] with the fix applied: a string is the text; null for no fix
+ * @property {string} [applicability]
  */
 
 const FOLDER = new URL("../cases/", import.meta.url);
@@ -47,7 +50,7 @@ function check(expected) {
   const validate = expected.response ? validateExportDestinationResponse : validateExportDestination;
   const { options, value } = expected;
   if (Object.values(options ?? {}).some((option) => typeof option === "number" && !Number.isSafeInteger(option))) {
-    // An option for Rust alone: no JavaScript number is that exact.
+    // Only Rust can take this option: no JavaScript number is that exact.
     assert.throws(() => validate("{}", options), TypeError);
     return;
   }
@@ -57,7 +60,11 @@ function check(expected) {
     compare(report, expected, text);
     report.issues.forEach((issue, index) => assertRange(issue, text, expected.issues[index].slice));
   }
-  // A string is a text, whatever it was meant as.
+  if (expected.fixAll !== undefined) {
+    const fixed = fixAll(text, (json) => validate(json, options));
+    assert.deepEqual(typeof expected.fixAll === "string" ? fixed : JSON.parse(fixed), expected.fixAll);
+  }
+  // A string is always JSON text.
   if (value === undefined || typeof value === "string") return;
   const report = validate(value, options);
   compare(report, expected, text);
@@ -74,10 +81,13 @@ function compare(report, expected, text) {
   assert.equal(report.valid, expected.valid);
   assert.equal(report.destinationType, expected.destinationType);
   report.issues.forEach((issue, index) => {
-    const { params, fixed } = expected.issues[index];
+    const { params, fixed, impact, applicability } = expected.issues[index];
+    if (impact) assert.equal(issue.impact, impact);
+    if (applicability) assert.equal(issue.fix?.applicability, applicability);
     for (const name in params) assert.deepEqual(issue.params[name], params[name], `params.${name}`);
     if (fixed === null) assert.ok(!("fix" in issue), "there is no fix");
-    if (fixed) assert.deepEqual(patched(JSON.parse(text), issue.fix?.patch ?? []), fixed);
+    if (typeof fixed === "string") assert.equal(issue.fix && applyFix(text, issue.fix), fixed);
+    else if (fixed) assert.deepEqual(issue.fix && JSON.parse(applyFix(text, issue.fix)), fixed);
   });
 }
 
@@ -105,22 +115,15 @@ function assertRange({ range }, text, slice) {
 }
 
 /**
- * @param {any} body
- * @param {JsonPatchOperation[]} patch on members of the root
+ * Applies the first safe fix until no issue has one.
+ * @param {string} text
+ * @param {(json: string) => Report} validate
  */
-function patched(body, patch) {
-  for (const operation of patch) {
-    const name = member(operation.path);
-    if (operation.op === "move") {
-      body[name] = body[member(operation.from)];
-      delete body[member(operation.from)];
-    } else if (operation.op === "remove") delete body[name];
-    else body[name] = operation.value;
+function fixAll(text, validate) {
+  for (let fixes = 0; fixes < 500; fixes++) {
+    const fix = validate(text).issues.find((issue) => issue.fix?.applicability === "safe")?.fix;
+    if (!fix) return text;
+    text = applyFix(text, fix);
   }
-  return body;
-}
-
-/** @param {string} pointer */
-function member(pointer) {
-  return pointer.slice(1).replaceAll("~1", "/").replaceAll("~0", "~");
+  throw new Error(`there are more fixes: ${text}`);
 }

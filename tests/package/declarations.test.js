@@ -1,13 +1,16 @@
-/** Editors have something to show for whatever the declarations export, members included. */
+/** Everything that the declarations export has a doc comment, and so do its members. */
 import assert from "node:assert/strict";
-import { fileURLToPath } from "node:url";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
 const PACKAGE = new URL("../../pkg/", import.meta.url);
 const ENTRIES = ["index", "slim", "wasm"].map((entry) => fileURLToPath(new URL(`${entry}.d.ts`, PACKAGE)));
 
-const program = ts.createProgram(ENTRIES, { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext });
+const program = ts.createProgram(ENTRIES, {
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+});
 const checker = program.getTypeChecker();
 
 /** @param {ts.Symbol} symbol */
@@ -24,7 +27,9 @@ for (const entry of ENTRIES) {
   test(entry.slice(fileURLToPath(PACKAGE).length), () => {
     const source = program.getSourceFile(entry);
     assert.ok(source);
-    const exported = checker.getExportsOfModule(/** @type {ts.Symbol} */ (checker.getSymbolAtLocation(source))).map(original);
+    const exported = checker
+      .getExportsOfModule(/** @type {ts.Symbol} */ (checker.getSymbolAtLocation(source)))
+      .map(original);
     assert.notEqual(exported.length, 0);
     const bare = [];
     for (const symbol of exported) {

@@ -1,7 +1,7 @@
-/** Hosts that lack something, each in a process of its own, since what counts is what is there at the import. */
+/** Hosts that lack something. Each has its own process, because the package looks at the host while it is imported. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { test } from "node:test";
+import { describe, test } from "node:test";
 
 const ROOT = new URL("../../", import.meta.url);
 
@@ -24,8 +24,11 @@ test("without TextEncoder and TextDecoder, as in Jest's jsdom", () => {
   const before = "delete globalThis.TextEncoder; delete globalThis.TextDecoder";
   assert.deepEqual(inHost(before, OUTLINE), inHost("", OUTLINE));
   const bytes = '[...Buffer.from(\'{"é€": "😀"}\')]';
-  const fixed = `[...pkg.applyFix(Uint8Array.from(${bytes}), { patch: [{ op: "add", path: "/a", value: "ü" }] })]`;
-  assert.deepEqual(Buffer.from(inHost(before, fixed)).toString(), '{"é€": "😀", "a": "ü"}');
+  const fixed = `[...pkg.applyFix(Uint8Array.from(${bytes}), { patch: [], edits: [{ start: 2, end: 3, text: "ü" }] })]`;
+  assert.deepEqual(Buffer.from(inHost(before, fixed)).toString(), '{"ü€": "😀"}');
+  const error =
+    "(() => { try { pkg.applyFix(Uint8Array.of(0xff), { patch: [], edits: [] }); } catch (error) { return error.message; } })()";
+  assert.equal(inHost(before, error), "the fix does not apply: the document is not UTF-8");
 });
 
 test("without String.prototype.isWellFormed", () => {
@@ -40,21 +43,97 @@ test("without process and Buffer, as in a browser", () => {
   assert.deepEqual(inHost(before, OUTLINE), inHost("", OUTLINE));
 });
 
-test("a policy that forbids WebAssembly: the error says what to do", () => {
-  const before = `WebAssembly.Module = function () { throw new WebAssembly.CompileError("blocked by policy"); }`;
-  const error = inHost(before, "{ name: error.name, message: error.message, cause: error.cause.message }");
-  assert.equal(error.name, "CompileError");
-  assert.match(error.message, /'wasm-unsafe-eval'/);
-  assert.match(error.message, /blocked by policy/);
-  assert.equal(error.cause, "blocked by policy");
+describe("without WebAssembly", () => {
+  const message =
+    /^m3ter-export-destination needs WebAssembly, which is missing here\. .*Lockdown Mode.*Microsoft Edge.*--jitless/;
+
+  test("it is deleted", () => {
+    assert.match(inHost("delete globalThis.WebAssembly", "error.message"), message);
+  });
+
+  /** @type {[entry: string, script: string][]} */
+  const entries = [
+    ["an import", 'import("m3ter-export-destination")'],
+    ["require", 'Promise.resolve().then(() => require("m3ter-export-destination"))'],
+    ["init of /slim", 'import("m3ter-export-destination/slim").then(({ init }) => init())'],
+    ["init of /slim, required", 'Promise.resolve().then(() => require("m3ter-export-destination/slim").init())'],
+  ];
+  for (const [name, script] of entries) {
+    test(`--jitless, ${name}`, () => {
+      const source = `${script}.catch((error) => process.stdout.write(JSON.stringify([error.name, error.message])))`;
+      const found = JSON.parse(
+        execFileSync(process.execPath, ["--jitless", "--eval", source], { cwd: ROOT, encoding: "utf8" }),
+      );
+      assert.equal(found[0], "Error");
+      assert.match(found[1], message);
+    });
+  }
 });
 
-test("another failure to compile goes through as it is", () => {
-  const before = `WebAssembly.Module = function () { throw new RangeError("too large for the main thread"); }`;
-  assert.equal(inHost(before, "error.message"), "too large for the main thread");
+describe("a host that forbids compiling: the error says what to do", () => {
+  const FORBID = 'WebAssembly.Module = function () { throw new WebAssembly.CompileError("blocked by policy"); }';
+
+  /** @type {[host: string, before: string, message: RegExp][]} */
+  const hosts = [
+    [
+      "a page",
+      'globalThis.location = { protocol: "https:" }',
+      /If a Content-Security-Policy applies to this page, add 'wasm-unsafe-eval' to its script-src\.$/,
+    ],
+    [
+      "a page in Chrome",
+      'globalThis.location = { protocol: "https:" }; globalThis.chrome = { runtime: {} }',
+      /applies to this page, add 'wasm-unsafe-eval'/,
+    ],
+    [
+      "an extension's page",
+      'globalThis.location = { protocol: "chrome-extension:" }',
+      /add to the manifest: "content_security_policy": \{ "extension_pages": "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" \}$/,
+    ],
+    [
+      "an extension's page in Firefox",
+      'globalThis.location = { protocol: "moz-extension:" }',
+      /add to the manifest: "content_security_policy"/,
+    ],
+    [
+      "a content script",
+      'globalThis.location = { protocol: "https:" }; globalThis.chrome = { runtime: { id: "x" } }',
+      /validate in the extension's service worker/,
+    ],
+    [
+      "a content script in Firefox",
+      'globalThis.location = { protocol: "https:" }; globalThis.browser = { runtime: { id: "x" } }',
+      /validate in the extension's service worker/,
+    ],
+    [
+      "not a page",
+      "",
+      /import the compiled module from m3ter-export-destination\/wasm and pass it to init\(\) of m3ter-export-destination\/slim\.$/,
+    ],
+  ];
+  for (const [host, before, message] of hosts) {
+    test(host, () => {
+      const error = inHost(
+        `${before}; ${FORBID}`,
+        "{ name: error.name, message: error.message, cause: error.cause.message }",
+      );
+      assert.equal(error.name, "CompileError");
+      assert.match(
+        error.message,
+        /^m3ter-export-destination could not compile its WebAssembly \(blocked by policy\)\. /,
+      );
+      assert.match(error.message, message);
+      assert.equal(error.cause, "blocked by policy");
+    });
+  }
+
+  test("any other error goes through as it is", () => {
+    const before = 'WebAssembly.Module = function () { throw new RangeError("too large for the main thread"); }';
+    assert.equal(inHost(before, "error.message"), "too large for the main thread");
+  });
 });
 
-test("no memory for a text, or for what is found in it", () => {
+test("too little memory for a text, or for its report", () => {
   // 64 pages are 4 MiB.
   const source = `
     import { validateExportDestination } from "m3ter-export-destination";

@@ -1,6 +1,6 @@
-/** The trait of Standard JSON Schema: three dialects, each judged by a validator of its own, that agree on every body. */
+/** Standard JSON Schema: three dialects, each checked by its own validator, agree on every body. */
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { Ajv } from "ajv";
@@ -11,13 +11,13 @@ const ROOT = new URL("../../", import.meta.url);
 const OPERATIONS = /** @type {const} */ (["create", "update"]);
 const TARGETS = /** @type {const} */ (["draft-2020-12", "draft-07", "openapi-3.0"]);
 
-/** Strict, so that a keyword which the dialect has not is an error. */
+/** Strict, so that a keyword that the dialect does not have is an error. */
 const STRICT = { strict: true, allErrors: true };
 /** @type {Record<typeof TARGETS[number], () => Ajv>} */
 const VALIDATORS = {
   "draft-2020-12": () => new Ajv2020({ ...STRICT, allowUnionTypes: true }),
   "draft-07": () => new Ajv({ ...STRICT, allowUnionTypes: true }),
-  // Ajv knows OpenAPI's `nullable` by itself.
+  // Ajv supports OpenAPI's `nullable`.
   "openapi-3.0": () => new Ajv(STRICT).addVocabulary(["example"]),
 };
 
@@ -45,13 +45,14 @@ function bodies() {
 for (const operation of OPERATIONS) {
   describe(`the schema of ${operation === "create" ? "a create" : "an update"}`, () => {
     for (const target of TARGETS) {
-      test(`is good ${target}`, () => {
+      test(`is valid ${target}`, () => {
         const ajv = VALIDATORS[target]();
-        if (target !== "openapi-3.0") assert.equal(ajv.validateSchema(schemaFor(operation, target)), true, ajv.errorsText());
+        if (target !== "openapi-3.0")
+          assert.equal(ajv.validateSchema(schemaFor(operation, target)), true, ajv.errorsText());
         ajv.compile(schemaFor(operation, target));
       });
 
-      test(`takes the examples, as ${target}`, () => {
+      test(`accepts the examples, as ${target}`, () => {
         const validate = VALIDATORS[target]().compile(schemaFor(operation, target));
         const both = { name: "n", code: "c", bucketName: "abc", ...(operation === "update" ? { version: 1 } : {}) };
         const gcs = { ...both, projectNumber: "1", poolId: "p", providerId: "v" };
@@ -65,7 +66,7 @@ for (const operation of OPERATIONS) {
       });
     }
 
-    test("says the same in every dialect, of each body of the corpus", () => {
+    test("has the same result in every dialect, for each body of the corpus", () => {
       const validators = TARGETS.map((target) => VALIDATORS[target]().compile(schemaFor(operation, target)));
       const all = bodies();
       const verdicts = all.map(({ body }) => validators.map((validate) => validate(body)));
@@ -74,7 +75,7 @@ for (const operation of OPERATIONS) {
       assert.deepEqual(new Set(verdicts.flat()), new Set([true, false]));
     });
 
-    test("stands in an OpenAPI 3.0 document", async () => {
+    test("can be part of an OpenAPI 3.0 document", async () => {
       const document = {
         openapi: "3.0.3",
         info: { title: "Export destinations", version: "1" },
@@ -89,14 +90,14 @@ for (const operation of OPERATIONS) {
   });
 }
 
-test("draft-2020-12 is the published schema, less what it does not use", () => {
+test("draft-2020-12 is the published schema without unused definitions", () => {
   const { $defs, ...create } = JSON.parse(readFileSync(new URL("pkg/schema.json", ROOT), "utf8"));
   const { S3, GCS, Update } = $defs;
   assert.deepEqual(schemaFor("create", "draft-2020-12"), { ...create, $defs: { S3, GCS } });
   assert.deepEqual(schemaFor("update", "draft-2020-12"), { $schema: create.$schema, ...Update, $defs: { S3, GCS } });
 });
 
-test("input and output are the same, and the caller's own", () => {
+test("input and output are equal, and new objects", () => {
   const { input, output } = exportDestinationSchema["~standard"].jsonSchema;
   for (const target of TARGETS) {
     assert.deepEqual(input({ target }), output({ target }));

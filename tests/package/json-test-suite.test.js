@@ -1,4 +1,4 @@
-/** Every file of nst/JSONTestSuite's `test_parsing` through the package, as bytes and, where it is UTF-8, as a text. */
+/** Runs every file of nst/JSONTestSuite's `test_parsing` through the package, as bytes and, if it is UTF-8, as text. */
 import assert from "node:assert/strict";
 import { isUtf8 } from "node:buffer";
 import { test } from "node:test";
@@ -21,7 +21,7 @@ for (const { name, expected, bytes } of files()) {
     if (!isUtf8(bytes)) return;
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
     assert.equal(answer(text), expected);
-    // The engine's own reader has no limit to nesting.
+    // `JSON.parse` has no nesting limit.
     if (expected === "too_deep") return;
     if (expected === "accepted") JSON.parse(text);
     else assert.throws(() => JSON.parse(text), SyntaxError);

@@ -1,4 +1,4 @@
-/** The WebAssembly's memory stays as it is, however often the package is called. */
+/** WebAssembly's memory does not grow with the number of calls. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -13,9 +13,15 @@ WebAssembly.Instance = class extends WebAssembly.Instance {
 };
 const { validateExportDestination } = await import("m3ter-export-destination");
 
-const GOOD = { destinationType: "S3", name: "n", code: "c", bucketName: "acme-exports", iamRoleArn: "arn:aws:iam::922609978421:role/R" };
+const GOOD = {
+  destinationType: "S3",
+  name: "n",
+  code: "c",
+  bucketName: "acme-exports",
+  iamRoleArn: "arn:aws:iam::922609978421:role/R",
+};
 
-test("after a report of any length the next answers are right", () => {
+test("after a report of any length the next reports are right", () => {
   const text = JSON.stringify(GOOD);
   const inputs = [GOOD, GOOD, text, text, Buffer.from(text), Buffer.from(text)];
   for (let length = 10_000; length < 140_000; length += 1009) {
@@ -24,7 +30,7 @@ test("after a report of any length the next answers are right", () => {
   }
 });
 
-test("20,000 validations with issues, without, and of what cannot be sent", () => {
+test("20,000 validations: with issues, without, and of unserializable values", () => {
   const inputs = ['{"name": "", "code": " a"}', { name: "", bucketName: "a" }, "{", 1n];
   const large = `{"prefix": "${"x".repeat(100_000)}"}`;
   /** @type {number | undefined} */

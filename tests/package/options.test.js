@@ -1,4 +1,4 @@
-/** Wrong options throw a `TypeError` that names them; nothing else does. */
+/** A wrong option throws a `TypeError` that names it; nothing else throws. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { validateExportDestination, validateExportDestinationResponse } from "m3ter-export-destination";
@@ -20,7 +20,7 @@ const ANSWER = { ...BODY, id: "123e4567-e89b-12d3-a456-426614174000" };
 /** @param {{ issues: { code: string }[] }} report */
 const codes = ({ issues }) => issues.map(({ code }) => code);
 
-test("options that are no object", () => {
+test("options that are not an object", () => {
   for (const options of [null, 0, "create", true, 1n, Symbol("s"), () => {}]) {
     assert.throws(() => validate(BODY, options), { name: "TypeError", message: /options must be an object/ });
     assert.throws(() => validateResponse(ANSWER, options), { name: "TypeError", message: /options must be an object/ });
@@ -36,14 +36,20 @@ test("wrong options", () => {
   });
   for (const [name, values] of Object.entries(wrong)) {
     for (const value of values) {
-      assert.throws(() => validate(BODY, { [name]: value }), { name: "TypeError", message: new RegExp(`options.${name} `) });
-      // Also when it would not be looked at, and whatever the body is.
+      assert.throws(() => validate(BODY, { [name]: value }), {
+        name: "TypeError",
+        message: new RegExp(`options.${name} `),
+      });
+      // Also if the option would not be used, and for every body.
       assert.throws(() => validate(1n, { [name]: value }), TypeError);
     }
   }
   for (const operation of wrong.operation) assert.throws(() => validateResponse(ANSWER, { operation }), TypeError);
   for (const sentVersion of versions) {
-    assert.throws(() => validateResponse(ANSWER, { sentVersion }), { name: "TypeError", message: /options.sentVersion / });
+    assert.throws(() => validateResponse(ANSWER, { sentVersion }), {
+      name: "TypeError",
+      message: /options.sentVersion /,
+    });
   }
 });
 
@@ -57,11 +63,15 @@ test("absent, undefined and unknown options", () => {
 
 test("operation and currentVersion", () => {
   assert.deepEqual(codes(validate({ ...BODY, version: 2 })), ["version_on_create"]);
-  assert.deepEqual(codes(validate({ ...BODY, version: 2 }, { operation: "create", currentVersion: 2 })), ["version_on_create"]);
+  assert.deepEqual(codes(validate({ ...BODY, version: 2 }, { operation: "create", currentVersion: 2 })), [
+    "version_on_create",
+  ]);
   assert.deepEqual(codes(validate(BODY, { operation: "update" })), ["required"]);
   assert.deepEqual(codes(validate({ ...BODY, version: 2 }, { operation: "update" })), []);
   assert.deepEqual(codes(validate({ ...BODY, version: 2 }, { operation: "update", currentVersion: 2 })), []);
-  assert.deepEqual(codes(validate({ ...BODY, version: 2 }, { operation: "update", currentVersion: 3 })), ["version_conflict"]);
+  assert.deepEqual(codes(validate({ ...BODY, version: 2 }, { operation: "update", currentVersion: 3 })), [
+    "version_conflict",
+  ]);
   const most = Number.MAX_SAFE_INTEGER;
   assert.deepEqual(codes(validate({ ...BODY, version: most }, { operation: "update", currentVersion: most })), []);
 });
@@ -77,5 +87,7 @@ test("operation and sentVersion of a response", () => {
   assert.deepEqual(codes(validateResponse({ ...ANSWER, version: 7 })), []);
   assert.deepEqual(codes(validateResponse({ ...ANSWER, version: 7 }, { operation: "create" })), ["version_conflict"]);
   assert.deepEqual(codes(validateResponse({ ...ANSWER, version: 7 }, { operation: "update", sentVersion: 6 })), []);
-  assert.deepEqual(codes(validateResponse({ ...ANSWER, version: 7 }, { operation: "update", sentVersion: 7 })), ["version_conflict"]);
+  assert.deepEqual(codes(validateResponse({ ...ANSWER, version: 7 }, { operation: "update", sentVersion: 7 })), [
+    "version_conflict",
+  ]);
 });

@@ -1,4 +1,4 @@
-/** Java's answers of tests/oracle/, through the package. `npm run test:oracle` asks Java anew. */
+/** Compares the package with the results of Java in tests/oracle/. `npm run test:oracle` runs Java again. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { characters, difference, strings } from "../oracle/vectors.js";
@@ -20,7 +20,7 @@ test("every string", () => {
   assert.ok(count >= 20_000, `${count} strings`);
 });
 
-test("the characters at the ends of every run, and some within", () => {
+test("the first and last characters of every run, and some in between", () => {
   const differing = [];
   const templates = new Set();
   for (const { template, first, last, ...verdict } of characters()) {

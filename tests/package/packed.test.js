@@ -1,7 +1,7 @@
-/** The tarball that users get: what is in it, and that it works where it is installed. */
+/** The tarball that users get: its files, and that it works when it is installed. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -13,66 +13,28 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const FILES = [
   "LICENSE",
   "README.md",
-  "apply-fix.js",
-  "cli/arguments.js",
-  "cli/check.js",
-  "cli/excerpt.js",
-  "cli/files.js",
-  "cli/format.js",
-  "cli/github.js",
-  "cli/glob.js",
-  "cli/json.js",
-  "cli/location.js",
-  "cli/main.js",
-  "cli/replacement.js",
-  "cli/run.js",
-  "cli/sarif-rules.js",
-  "cli/sarif.js",
-  "cli/terminal.js",
-  "cli/text.js",
-  "cli/wording.js",
   "contract.d.ts",
-  "host.js",
+  "dist/cli.js",
+  "dist/cli.js.LEGAL.txt",
+  "dist/contract.d.cts",
+  "dist/index.cjs",
+  "dist/index.d.cts",
+  "dist/index.js",
+  "dist/slim.cjs",
+  "dist/slim.d.cts",
+  "dist/slim.js",
+  "dist/wasm.d.cts",
+  "dist/workerd.js",
   "index.d.ts",
-  "index.js",
-  "inlined.js",
-  "instance.js",
-  "json-schema.js",
-  "json-text.js",
-  "load.js",
-  "natives.js",
-  "options.js",
-  "outlook.js",
   "package.json",
-  "plain-values.js",
-  "policy.js",
-  "preview.js",
   "schema.json",
-  "sentences.js",
   "slim.d.ts",
   "slim.js",
-  "standard-schema.js",
-  "templates.js",
-  "text-coding.js",
-  "unpack.js",
-  "validate.js",
   "wasm.d.ts",
-  "wasm/contract.d.cts",
-  "wasm/index.cjs",
-  "wasm/index.d.cts",
   "wasm/m3ter_export_destination_bg.wasm",
-  "wasm/packed.js",
-  "wasm/schema.js",
-  "wasm/slim.cjs",
-  "wasm/slim.d.cts",
-  "wasm/wasm.d.cts",
-  "well-formed.js",
-  "wire.js",
-  "words.js",
-  "workerd.js",
 ];
 
-/** Prints what both kinds of module have to answer; `pkg` is the package. */
+/** Prints the same from ES modules and CommonJS; `pkg` is the package. */
 const PROBE = `
   const body = (code) => '{"name":"n","code":' + code + ',"bucketName":"abc","iamRoleArn":"arn:aws:iam::1:role/x","destinationType":"S3"}';
   const text = body('" a"');
@@ -89,6 +51,7 @@ const ANSWER = {
   slice: '" a"',
   names: [
     "applyFix",
+    "exportDestinationAccess",
     "exportDestinationSchema",
     "exportDestinationSchemaFor",
     "isExportDestination",
@@ -114,7 +77,9 @@ describe("the packed package", () => {
   }
 
   before(() => {
-    const [packed] = Object.values(JSON.parse(run("npm", "pack", "--json", "--pack-destination", folder, join(ROOT, "pkg"))));
+    const [packed] = Object.values(
+      JSON.parse(run("npm", "pack", "--json", "--pack-destination", folder, join(ROOT, "pkg"))),
+    );
     files = packed.files.map((/** @type {{ path: string }} */ { path }) => path);
     tarball = join(folder, packed.filename);
     writeFileSync(join(folder, "package.json"), '{ "private": true }');
@@ -122,7 +87,7 @@ describe("the packed package", () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  test("holds what users need, and nothing else", () => {
+  test("contains what users need, and nothing else", () => {
     assert.deepEqual(files.toSorted(), FILES);
   });
 
@@ -142,7 +107,7 @@ describe("the packed package", () => {
     assert.deepEqual(JSON.parse(run(process.execPath, "--eval", source)), ANSWER);
   });
 
-  test("loads its module from beside it", () => {
+  test("/slim loads the .wasm file of the package", () => {
     const probe = `pkg.init().then(() => { ${PROBE} })`;
     const answer = { ...ANSWER, names: [...ANSWER.names, "init"].sort() };
     const source = `import * as pkg from "m3ter-export-destination/slim"; ${probe}`;
@@ -156,6 +121,25 @@ describe("the packed package", () => {
     assert.equal(run(process.execPath, "--eval", source), "https://json-schema.org/draft/2020-12/schema\nundefined\n");
   });
 
+  test("has a real file at the path of each entry, for resolvers that ignore `exports`", () => {
+    const source = `import * as pkg from "./node_modules/m3ter-export-destination/slim.js"; pkg.init().then(() => { ${PROBE} })`;
+    const answer = { ...ANSWER, names: [...ANSWER.names, "init"].sort() };
+    assert.deepEqual(JSON.parse(run(process.execPath, "--input-type=module", "--eval", source)), answer);
+    const { main, module, types } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+    for (const file of [main, module, types, "slim.d.ts", "schema.json"])
+      assert.ok(existsSync(join(installed, file)), file);
+  });
+
+  test("the inlined entry has no URL of the .wasm file, on which webpack would fail", () => {
+    for (const file of ["index.js", "index.cjs"]) {
+      const text = readFileSync(join(installed, "dist", file), "utf8");
+      assert.doesNotMatch(text, /new URL\([^)]*\.wasm|import\.meta|\.wasm["'`]/, file);
+    }
+    // Bundlers know exactly this form.
+    const slim = readFileSync(join(installed, "dist/slim.js"), "utf8");
+    assert.ok(slim.includes('new URL("../wasm/m3ter_export_destination_bg.wasm", import.meta.url)'));
+  });
+
   test("publint finds nothing", async () => {
     const { messages } = await publint({ pkgDir: installed, pack: false, strict: true });
     assert.deepEqual(messages, []);
@@ -167,11 +151,28 @@ describe("the packed package", () => {
   });
 
   test("has a command", () => {
-    const body = { destinationType: "S3", name: "n", code: "a ", bucketName: "abc", iamRoleArn: "arn:aws:iam::922609978421:role/x" };
+    const body = {
+      destinationType: "S3",
+      name: "n",
+      code: "a ",
+      bucketName: "abc",
+      iamRoleArn: "arn:aws:iam::922609978421:role/x",
+    };
     writeFileSync(join(folder, "payload.json"), JSON.stringify(body));
     const fixed = "payload.json: fixed: code: use `a` [format/trailing_space]\n1 file: no issues, 1 fixed\n";
     assert.equal(run("npx", "m3ter-export-destination", "--fix", "pay*.json"), fixed);
-    assert.equal(run(join(folder, "node_modules/.bin/m3ter-export-destination"), "payload.json"), "1 file: no issues\n");
+    assert.equal(
+      run(join(folder, "node_modules/.bin/m3ter-export-destination"), "payload.json"),
+      "1 file: no issues\n",
+    );
+  });
+
+  test("has the licenses of the libraries that are bundled into the command", () => {
+    const text = readFileSync(join(installed, "dist/cli.js"), "utf8");
+    const licenses = readFileSync(join(installed, "dist/cli.js.LEGAL.txt"), "utf8");
+    const names = new Set(Array.from(text.matchAll(/^\/\/ .*node_modules\/([^/]+)\//gm), ([, name]) => name));
+    assert.ok(names.has("tinyglobby"));
+    for (const name of names) assert.match(licenses, new RegExp(`^${name}$`, "m"));
   });
 
   test("has types for every kind of project", () => {

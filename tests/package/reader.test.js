@@ -1,6 +1,6 @@
 /**
- * The package and `JSON.parse` agree on which texts are JSON, but for nesting over 128 deep. `npm run test:reader` compares a
- * million new texts.
+ * The package and `JSON.parse` agree on which texts are JSON, except for nesting deeper than 128. `npm run test:reader` compares
+ * a million new texts.
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -17,7 +17,7 @@ test(`${TEXTS} texts`, () => {
   assert.ok(Math.min(good, bad) > TEXTS / 4, `${good} good, ${bad} bad`);
 });
 
-test("each single unit, alone and inside", () => {
+test("each UTF-16 code unit, alone and inside of a text", () => {
   const differing = [];
   for (let unit = 0; unit <= 0xffff; unit++) {
     const character = String.fromCharCode(unit);
@@ -28,8 +28,11 @@ test("each single unit, alone and inside", () => {
   assert.deepEqual(differing.slice(0, 20), []);
 });
 
-test("nesting: JSON.parse has no limit of its own, the package's is 128", () => {
-  for (const [open, close] of [["[", "]"], ['{"a":', "}"]]) {
+test("nesting: JSON.parse has no limit, the package has 128", () => {
+  for (const [open, close] of [
+    ["[", "]"],
+    ['{"a":', "}"],
+  ]) {
     /** @param {number} depth */
     const nested = (depth) => `${open.repeat(depth - 1)}${open}${open === "[" ? "" : "1"}${close.repeat(depth)}`;
     assert.ok(parses(nested(128)) && isJson(nested(128)));

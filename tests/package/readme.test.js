@@ -13,7 +13,11 @@ for (const file of ["README.md", "pkg/README.md"]) {
 
   blocks.forEach(([, source], index) => {
     test(`${file}, block ${index + 1}`, () => {
-      execFileSync(process.execPath, ["--input-type=module"], { cwd: ROOT, input: source, stdio: ["pipe", "pipe", "pipe"] });
+      execFileSync(process.execPath, ["--input-type=module"], {
+        cwd: ROOT,
+        input: source,
+        stdio: ["pipe", "pipe", "pipe"],
+      });
     });
   });
 }

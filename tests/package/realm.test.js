@@ -1,4 +1,4 @@
-/** Values from another realm, and the package loaded in one, as Jest loads it. */
+/** Values of another realm, and the package loaded in another realm, as in Jest. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -25,8 +25,14 @@ function found(expression) {
 
 test("good values", () => {
   for (const good of [
-    "body", "Object.freeze(body)", "Object.assign(Object.create(null), body)", "new Proxy(body, {})", "{ toJSON: () => body }",
-    "Uint8Array.from(text, (unit) => unit.charCodeAt())", "{ ...body, code: new String(body.code) }", "text",
+    "body",
+    "Object.freeze(body)",
+    "Object.assign(Object.create(null), body)",
+    "new Proxy(body, {})",
+    "{ toJSON: () => body }",
+    "Uint8Array.from(text, (unit) => unit.charCodeAt())",
+    "{ ...body, code: new String(body.code) }",
+    "text",
   ]) {
     assert.deepEqual(found(good), [], good);
   }
@@ -45,16 +51,30 @@ test("bad values", () => {
 
 test("options of another realm", () => {
   const options = runInNewContext("({ operation: 'update' })");
-  assert.deepEqual(validateExportDestination(TEXT, options).issues.map(({ path }) => path), [["version"]]);
+  assert.deepEqual(
+    validateExportDestination(TEXT, options).issues.map(({ path }) => path),
+    [["version"]],
+  );
 });
 
-test("the package in another realm, without what Node adds", () => {
-  const source = readFileSync(new URL("../../pkg/wasm/index.cjs", import.meta.url), "utf8");
-  // A browser and Jest have `atob`; a realm of the language alone has not.
-  const context = createContext({ module: { exports: {} }, atob, TEXT, foreign: JSON.parse(TEXT), bytes: Buffer.from(TEXT) });
+test("the package in a realm without the globals of Node", () => {
+  const source = readFileSync(new URL("../../pkg/dist/index.cjs", import.meta.url), "utf8");
+  const context = createContext({
+    module: { exports: {} },
+    atob,
+    TEXT,
+    foreign: JSON.parse(TEXT),
+    bytes: Buffer.from(TEXT),
+  });
   runInContext(source, context);
   const check = "JSON.stringify(module.exports.validateExportDestination(value))";
-  for (const value of ["TEXT", "foreign", "bytes", "JSON.parse(TEXT)", "Uint8Array.from(TEXT, (unit) => unit.charCodeAt())"]) {
+  for (const value of [
+    "TEXT",
+    "foreign",
+    "bytes",
+    "JSON.parse(TEXT)",
+    "Uint8Array.from(TEXT, (unit) => unit.charCodeAt())",
+  ]) {
     assert.deepEqual(JSON.parse(runInContext(`{ const value = ${value}; ${check} }`, context)), CLEAN, value);
   }
   const report = runInContext("module.exports.validateExportDestination({ code: 'é ' })", context);

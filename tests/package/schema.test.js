@@ -1,4 +1,4 @@
-/** The schema's patterns are of the syntax that JSON Schema (`u`) and HTML's `pattern` (`v`) share. */
+/** The schema's patterns work in JSON Schema (flag `u`) and in HTML's `pattern` (flag `v`). */
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-/** Compiled, not run: the schema is one by the types of `@standard-schema/spec` itself. */
+/** Compiled, not run: the schema has the types of `@standard-schema/spec`. */
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 import { exportDestinationSchema, exportDestinationSchemaFor } from "m3ter-export-destination";
 import type { ExportDestinationRequest, Issue } from "m3ter-export-destination";
@@ -15,7 +15,7 @@ export const schemas: (StandardSchemaV1<ExportDestinationRequest> & StandardJSON
 assertTrue<Equal<StandardSchemaV1.InferInput<typeof exportDestinationSchema>, ExportDestinationRequest>>();
 assertTrue<Equal<StandardSchemaV1.InferOutput<typeof exportDestinationSchema>, ExportDestinationRequest>>();
 
-// Synchronous by its type too: nothing to await.
+// The type is synchronous as well.
 const result = exportDestinationSchema["~standard"].validate({});
 if (result.issues) {
   assertTrue<Equal<typeof result.issues, readonly Issue[]>>();

@@ -1,7 +1,12 @@
-/** What a Standard Schema promises (https://standardschema.dev), and the type guard. */
+/** The Standard Schema (https://standardschema.dev) and the type guard. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { exportDestinationSchema, exportDestinationSchemaFor, isExportDestination, validateExportDestination } from "m3ter-export-destination";
+import {
+  exportDestinationSchema,
+  exportDestinationSchemaFor,
+  isExportDestination,
+  validateExportDestination,
+} from "m3ter-export-destination";
 
 const S3 = {
   destinationType: "S3",
@@ -37,10 +42,37 @@ function others() {
   revoked.revoke();
   const bytes = new TextEncoder().encode(JSON.stringify(S3));
   return [
-    ...[undefined, null, true, 0, NaN, 1n, "", Symbol("s"), () => {}, [], [S3], {}, new Date(), new Map(Object.entries(S3))],
-    ...[JSON.stringify(S3), Object(JSON.stringify(S3)), bytes, bytes.buffer, new DataView(bytes.buffer), new Float64Array(3)],
+    ...[
+      undefined,
+      null,
+      true,
+      0,
+      NaN,
+      1n,
+      "",
+      Symbol("s"),
+      () => {},
+      [],
+      [S3],
+      {},
+      new Date(),
+      new Map(Object.entries(S3)),
+    ],
+    ...[
+      JSON.stringify(S3),
+      Object(JSON.stringify(S3)),
+      bytes,
+      bytes.buffer,
+      new DataView(bytes.buffer),
+      new Float64Array(3),
+    ],
     ...[cycle, { ...S3, more: 1n }, revoked.proxy, new Throwing(), { ...S3, more: new Throwing() }],
-    ...[{ ...S3, name: null }, { ...S3, version: 1 }, { ...S3, bucketName: "a" }, { ...GCS, destinationType: "S3" }],
+    ...[
+      { ...S3, name: null },
+      { ...S3, version: 1 },
+      { ...S3, bucketName: "a" },
+      { ...GCS, destinationType: "S3" },
+    ],
   ];
 }
 
@@ -54,23 +86,29 @@ function result({ "~standard": { validate } }, value) {
 }
 
 describe("exportDestinationSchema", () => {
-  test("is plain data but for its functions", () => {
+  test("is plain data except for its functions", () => {
     const { "~standard": standard, ...rest } = exportDestinationSchema;
     assert.deepEqual(rest, {});
     assert.deepEqual(Object.keys(standard), ["version", "vendor", "validate", "jsonSchema"]);
     assert.deepEqual([standard.version, standard.vendor], [1, "m3ter-export-destination"]);
-    for (const object of [exportDestinationSchema, standard]) assert.equal(Object.getPrototypeOf(object), Object.prototype);
+    for (const object of [exportDestinationSchema, standard])
+      assert.equal(Object.getPrototypeOf(object), Object.prototype);
   });
 
-  test("gives a good value back as it is", () => {
-    for (const value of [S3, GCS, Object.freeze({ ...S3, prefix: undefined }), Object.assign(Object.create(null), GCS)]) {
+  test("returns a valid value unchanged", () => {
+    for (const value of [
+      S3,
+      GCS,
+      Object.freeze({ ...S3, prefix: undefined }),
+      Object.assign(Object.create(null), GCS),
+    ]) {
       const { value: out, ...rest } = result(exportDestinationSchema, value);
       assert.equal(out, value);
       assert.deepEqual(rest, {});
     }
   });
 
-  test("tells errors, as the report does", () => {
+  test("has the errors of the report", () => {
     const value = { ...S3, name: "", code: " a", iamRoleArn: undefined, colour: "red" };
     const { issues } = result(exportDestinationSchema, value);
     assert.deepEqual(issues, validateExportDestination(value, { advice: false }).issues);
@@ -86,7 +124,7 @@ describe("exportDestinationSchema", () => {
     assert.deepEqual(result(exportDestinationSchema, value), { value });
   });
 
-  test("finds fault with everything else, and throws at nothing", () => {
+  test("rejects everything else, and never throws", () => {
     others().forEach((value, index) => {
       const { issues } = result(exportDestinationSchema, value);
       assert.ok(issues?.length > 0, `number ${index}`);
@@ -117,7 +155,7 @@ describe("exportDestinationSchemaFor", () => {
     assert.deepEqual(codes({ operation: "update", currentVersion: 4 }, { ...S3, version: 3 }), ["version_conflict"]);
   });
 
-  test("wrong options throw at once, later changes do not count", () => {
+  test("wrong options throw at once; later changes of the options have no effect", () => {
     for (const options of /** @type {any[]} */ ([null, 1, { operation: "delete" }, { currentVersion: "1" }])) {
       assert.throws(() => exportDestinationSchemaFor(options), TypeError);
     }
@@ -129,19 +167,24 @@ describe("exportDestinationSchemaFor", () => {
 });
 
 describe("isExportDestination", () => {
-  test("yes", () => {
-    for (const value of [S3, GCS, { ...S3, colour: "red", more: { toJSON: () => 1 } }, { ...GCS, partitionOrder: null }]) {
+  test("true for bodies", () => {
+    for (const value of [
+      S3,
+      GCS,
+      { ...S3, colour: "red", more: { toJSON: () => 1 } },
+      { ...GCS, partitionOrder: null },
+    ]) {
       assert.equal(isExportDestination(value), true);
     }
     assert.equal(isExportDestination({ ...S3, version: 2 }, { operation: "update", currentVersion: 2 }), true);
     assert.equal(isExportDestination({ ...S3, version: 2 }, { operation: "update", currentVersion: 3 }), false);
   });
 
-  test("no, and it throws at nothing", () => {
+  test("false for everything else, and it never throws", () => {
     others().forEach((value, index) => assert.equal(isExportDestination(value), false, `number ${index}`));
   });
 
-  test("no, for what is only sent as one", () => {
+  test("false for a value that is only serialized as a body", () => {
     const impostors = [
       { toJSON: () => S3 },
       { ...S3, name: new String("n") },
@@ -156,7 +199,7 @@ describe("isExportDestination", () => {
     }
   });
 
-  test("no, for what would be sent as something else", () => {
+  test("false for a value that is serialized as something else", () => {
     assert.equal(isExportDestination({ ...S3, toJSON: () => ({}) }), false);
   });
 

@@ -1,4 +1,4 @@
-/** Strings with raw lone surrogates: `JSON.parse` takes them, UTF-8 cannot carry them. */
+/** Texts with lone surrogates: `JSON.parse` accepts them, and UTF-8 cannot encode them. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { validateExportDestination } from "m3ter-export-destination";
@@ -20,13 +20,13 @@ function found(text) {
   ]);
 }
 
-test("in a field it is an error of the field, like its escape", () => {
+test("in a field it is an error of the field, as its escape is", () => {
   for (const lone of ["\ud800", "\udc00", "\ud83d", "\\ud800"]) {
     assert.deepEqual(found(body(`"code": "a${lone}b"`)), [["format", "lone_surrogate", `"a${lone}b"`, 9]]);
   }
 });
 
-test("places behind it fit the text that was passed", () => {
+test("ranges after it fit the original text", () => {
   const text = body(`"\ud800": "\udc00\udc00", "é\ud801": 1,\n "\ud802😀": 2, "code": "a"`);
   assert.deepEqual(found(text), [
     ["unknown_field", undefined, '"\ud800"', 1],
@@ -35,19 +35,19 @@ test("places behind it fit the text that was passed", () => {
   ]);
 });
 
-test("behind a backslash it is a bad escape, behind two it is not", () => {
+test("after a backslash it is a bad escape, after two it is not", () => {
   assert.equal(found(body('"code": "a\\\ud800"'))[0][1], "bad_escape");
   assert.throws(() => JSON.parse('"a\\\ud800"'));
   assert.equal(found(body('"code": "a\\\\\ud800"'))[0][1], "lone_surrogate");
   assert.equal(found(body('"code": "a\\\\\\\ud800"'))[0][1], "bad_escape");
 });
 
-test("half of it escaped and half of it raw is a pair", () => {
+test("a raw and an escaped half are a pair", () => {
   assert.deepEqual(found(body('"code": "\\ud83d\ude00"')), []);
   assert.deepEqual(found(body('"code": "\ud83d\\ude00"')), []);
 });
 
-test("outside of strings it is a syntax error at its place", () => {
+test("outside of strings it is a syntax error with its range", () => {
   for (const text of ["\ud800", "{\udc00}", "[1, \ud800]", '{"a": 1}\ud800', '"\ud801" \ud800']) {
     const [[code, , slice]] = found(text);
     assert.equal(code, "syntax");
@@ -55,20 +55,29 @@ test("outside of strings it is a syntax error at its place", () => {
   }
 });
 
-test("a value is sent with escapes", () => {
+test("a value is serialized with escapes", () => {
   const [{ code, reason, path }] = validateExportDestination({ ...JSON.parse(body('"code": "a\ud800"')) }).issues;
   assert.deepEqual({ code, reason, path }, { code: "format", reason: "lone_surrogate", path: ["code"] });
 });
 
-test("a pair stays whole wherever a long text is parted", () => {
+test("a pair is never split between two parts of a long text", () => {
   for (let shift = -2; shift <= 2; shift++) {
     const before = "x".repeat(2 ** 20 + shift - body('"code": "').length + 1);
     const text = body(`"code": "a", "${before}😀": 1, "\ud800": 2`);
-    assert.deepEqual(found(text).map(([, , slice]) => slice), [`"${before}😀"`, '"\ud800"']);
+    assert.deepEqual(
+      found(text).map(([, , slice]) => slice),
+      [`"${before}😀"`, '"\ud800"'],
+    );
   }
 });
 
-test("too many to keep their places", () => {
-  assert.deepEqual(found(`"${"\ud800".repeat(2 ** 24)}"`).map(([code]) => code), ["not_an_object"]);
-  assert.deepEqual(found(`"${"\ud800".repeat(2 ** 24 + 2 ** 20)}"`).map(([code, reason]) => [code, reason]), [["syntax", "too_large"]]);
+test("too many to keep their offsets", () => {
+  assert.deepEqual(
+    found(`"${"\ud800".repeat(2 ** 24)}"`).map(([code]) => code),
+    ["not_an_object"],
+  );
+  assert.deepEqual(
+    found(`"${"\ud800".repeat(2 ** 24 + 2 ** 20)}"`).map(([code, reason]) => [code, reason]),
+    [["syntax", "too_large"]],
+  );
 });

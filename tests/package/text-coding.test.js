@@ -1,16 +1,27 @@
-/** The coder for hosts that have none does what theirs would do. */
+/** The substitutes for `TextEncoder` and `TextDecoder` do what those of a host do. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 const { TextEncoder, TextDecoder } = globalThis;
-// @ts-expect-error taken away for the import
+// @ts-expect-error removed for the import
 globalThis.TextEncoder = globalThis.TextDecoder = undefined;
-const own = await import("../../pkg/text-coding.js");
+const own = await import("../../pkg/src/text-coding.js");
 Object.assign(globalThis, { TextEncoder, TextDecoder });
 
-const TEXTS = ["", "a", "é", "€", "😀", "\u0000\u007f\u0080\u07ff\u0800\uffff\u{10000}\u{10ffff}", "\ud800", "x\udc00y", "\udc00\ud800", "ab€cd😀ef"];
+const TEXTS = [
+  "",
+  "a",
+  "é",
+  "€",
+  "😀",
+  "\u0000\u007f\u0080\u07ff\u0800\uffff\u{10000}\u{10ffff}",
+  "\ud800",
+  "x\udc00y",
+  "\udc00\ud800",
+  "ab€cd😀ef",
+];
 
-test("it is the package's own", () => {
+test("the host's are not used", () => {
   assert.notEqual(own.TextEncoder, TextEncoder);
   assert.notEqual(own.TextDecoder, TextDecoder);
 });

@@ -1,114 +1,137 @@
 /**
- * A trap stops an instance in the middle, so that it is of no use any more. None is known to be reachable, but for memory that
- * runs out. Were there one, the next call would get an answer all the same.
+ * A trap stops the WebAssembly instance for good. None is known to be reachable, except for a lack of memory. If there were
+ * one, the call would be answered with `too_large`, and the next call would work.
  */
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { instantiate } from "../../pkg/instance.js";
-import { bindHost } from "../../pkg/host.js";
-import { bindPreview } from "../../pkg/preview.js";
-import { bindValidate, bindValidateResponse } from "../../pkg/validate.js";
-import { WORDS } from "../../pkg/words.js";
 import { files } from "../reader/json-test-suite.js";
 
-/** @import { Instance } from "../../pkg/instance.js" */
+const EXPORTS = /** @type {const} */ (["reserve", "validate", "validate_response", "unserializable"]);
 
-const module = new WebAssembly.Module(readFileSync(new URL("../../pkg/wasm/m3ter_export_destination_bg.wasm", import.meta.url)));
-
-/** `(module (func (export "trap") unreachable))`, to stop as WebAssembly stops. */
-const TRAP = "0061736d01000000010401600000030201000708010474726170" + "00000a05010300000b";
+/** The module `(module (func (export "trap") unreachable))`, to stop as WebAssembly stops. */
+const TRAP = "0061736d010000000104016000000302010007080104747261700000" + "0a05010300000b";
 const { trap } = /** @type {{ trap: () => never }} */ (
   new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(TRAP, "hex"))).exports
 );
 
-/** Validators over instances that are counted, and of which one traps on demand. */
-function instrumented() {
-  /** @type {{ starts: number, traps: keyof Instance | undefined, after: number }} the calls that still go well */
-  const state = { starts: 0, traps: undefined, after: 0 };
-  const start = () => {
+/** The instances of the package, counted, and of which one traps on demand. */
+const state = { starts: 0, traps: /** @type {string | undefined} */ (undefined) };
+
+const { Instance } = WebAssembly;
+WebAssembly.Instance = class extends Instance {
+  /** @param {ConstructorParameters<typeof WebAssembly.Instance>} args */
+  constructor(...args) {
+    super(...args);
     state.starts++;
-    let stopped = false;
+    let isStopped = false;
     /** @type {any} */
-    const instance = { ...instantiate(module) };
-    for (const name of /** @type {const} */ (["reserve", "glance", "run"])) {
-      const call = instance[name];
-      instance[name] = (/** @type {unknown[]} */ ...args) => {
-        assert.ok(!stopped, "an instance that was stopped is used again");
-        if (state.traps !== name || state.after-- > 0) return call(...args);
-        state.after = 0;
+    const wrapped = { ...this.exports };
+    for (const name of EXPORTS) {
+      const call = wrapped[name];
+      wrapped[name] = (/** @type {unknown[]} */ ...given) => {
+        assert.ok(!isStopped, "an instance that was stopped is used again");
+        if (state.traps !== name) return call(...given);
         state.traps = undefined;
-        stopped = true;
+        isStopped = true;
         trap();
       };
     }
-    return instance;
-  };
-  const host = bindHost(start, WORDS);
-  return {
-    state,
-    validateExportDestination: bindValidate(host),
-    validateExportDestinationResponse: bindValidateResponse(host),
-    previewExportDestination: bindPreview(host),
-  };
-}
+    Object.defineProperty(this, "exports", { value: wrapped });
+  }
+};
+const { previewExportDestination, validateExportDestination, validateExportDestinationResponse } = await import(
+  "m3ter-export-destination"
+);
 
-const CLEAN = { destinationType: "S3", name: "n", code: "c", bucketName: "acme-data", iamRoleArn: "arn:aws:iam::922609978421:role/x" };
-const INPUTS = ['{"code": " x"}', { code: " x" }, CLEAN, JSON.stringify(CLEAN), Buffer.from('{"code": "é "}'), undefined, { a: 1n }, "x".repeat(100_000), '{"code": "\ud800"}'];
+const CLEAN = {
+  destinationType: "S3",
+  name: "n",
+  code: "c",
+  bucketName: "acme-data",
+  iamRoleArn: "arn:aws:iam::922609978421:role/x",
+};
+const INPUTS = [
+  '{"code": " x"}',
+  { code: " x" },
+  CLEAN,
+  JSON.stringify(CLEAN),
+  Buffer.from('{"code": "é "}'),
+  undefined,
+  { a: 1n },
+  "x".repeat(100_000),
+  '{"code": "\ud800"}',
+];
+const PREVIEW_OPTIONS = { orgId: "5c4f6ae8-7c6e-4a53-9d0c-f5d3a4e2b101", now: 0 };
+
+const all = () => [
+  ...INPUTS.flatMap((json) => [validateExportDestination(json), validateExportDestinationResponse(json)]),
+  previewExportDestination(CLEAN, PREVIEW_OPTIONS),
+];
 
 test("the trap is one", () => {
   assert.throws(trap, WebAssembly.RuntimeError);
 });
 
-for (const name of /** @type {const} */ (["reserve", "glance", "run"])) {
-  test(`a trap in ${name}: it is answered, and so is the next call`, () => {
-    for (const trapped of INPUTS) {
-      const { state, validateExportDestination, validateExportDestinationResponse } = instrumented();
-      const expected = INPUTS.map((json) => validateExportDestination(json));
-      for (let again = 1; again <= 3; again++) {
+for (const name of EXPORTS) {
+  test(`a trap in ${name}: the call is answered, and so is the next one`, () => {
+    const expected = all();
+    let traps = 0;
+    for (const json of INPUTS) {
+      for (const validate of [validateExportDestination, validateExportDestinationResponse]) {
+        const { starts } = state;
         state.traps = name;
-        const report = validateExportDestination(trapped);
+        const report = validate(json);
         // Not every input gets there.
         if (state.traps === undefined) {
-          assert.deepEqual(report.issues.map(({ code, reason }) => [code, reason]), [["syntax", "too_large"]]);
+          traps++;
           assert.equal(report.valid, false);
-          assert.equal(state.starts, 1 + again);
+          assert.deepEqual(
+            report.issues.map(({ code, reason }) => [code, reason]),
+            [["syntax", "too_large"]],
+          );
+          assert.equal(state.starts, starts + 1);
         }
         state.traps = undefined;
-        assert.deepEqual(INPUTS.map((json) => validateExportDestination(json)), expected);
-        assert.equal(validateExportDestinationResponse(7).issues[0].code, "not_an_object");
+        assert.deepEqual(all(), expected);
       }
     }
+    assert.ok(traps > 0);
   });
 }
 
-test("a trap in preview: it is answered, and so is the next call", () => {
-  const { state, previewExportDestination } = instrumented();
-  const body = '{"destinationType":"S3","name":"n","code":"c","bucketName":"acme-data","iamRoleArn":"arn:aws:iam::1:role/x"}';
-  const preview = () => previewExportDestination(body, { orgId: "5c4f6ae8-7c6e-4a53-9d0c-f5d3a4e2b101", now: 0 });
-  const expected = preview();
+test("a trap in a preview: the call is answered, and so is the next one", () => {
+  const expected = previewExportDestination(CLEAN, PREVIEW_OPTIONS);
   assert.notEqual(expected.request, null);
-  // The first run is the check's.
-  state.traps = "run";
-  state.after = 1;
-  const { report, request } = preview();
-  assert.deepEqual(report.issues.map(({ code, reason }) => [code, reason]), [["syntax", "too_large"]]);
+  state.traps = "validate";
+  const { report, request } = previewExportDestination(CLEAN, PREVIEW_OPTIONS);
+  assert.deepEqual(
+    report.issues.map(({ code, reason }) => [code, reason]),
+    [["syntax", "too_large"]],
+  );
   assert.equal(request, null);
-  assert.equal(state.starts, 2);
-  assert.deepEqual(preview(), expected);
+  assert.deepEqual(previewExportDestination(CLEAN, PREVIEW_OPTIONS), expected);
 });
 
-test("every way into the module was trapped", () => {
-  for (const name of /** @type {const} */ (["reserve", "glance", "run"])) {
-    const { state, validateExportDestination } = instrumented();
-    state.traps = name;
-    for (const json of INPUTS) validateExportDestination(json);
-    assert.equal(state.traps, undefined, name);
-  }
+test("if no instance can be started after a trap, that call throws, and the next one tries again", () => {
+  const expected = all();
+  const Instrumented = WebAssembly.Instance;
+  state.traps = "validate";
+  WebAssembly.Instance = /** @type {any} */ (
+    class {
+      constructor() {
+        throw new RangeError("out of memory");
+      }
+    }
+  );
+  assert.throws(() => validateExportDestination(CLEAN), RangeError);
+  assert.throws(() => validateExportDestination(CLEAN), RangeError);
+  WebAssembly.Instance = Instrumented;
+  assert.deepEqual(all(), expected);
 });
 
 test("no case, and no file of JSONTestSuite, traps", () => {
-  const { state, validateExportDestination, validateExportDestinationResponse } = instrumented();
+  const { starts } = state;
   const folder = new URL("../cases/", import.meta.url);
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
     for (const { text, value, response } of JSON.parse(readFileSync(new URL(file, folder), "utf8"))) {
@@ -117,5 +140,5 @@ test("no case, and no file of JSONTestSuite, traps", () => {
     }
   }
   for (const { bytes } of files()) validateExportDestination(bytes);
-  assert.equal(state.starts, 1);
+  assert.equal(state.starts, starts);
 });

@@ -1,6 +1,7 @@
 /** Compiled, not run: what the declarations allow and forbid. */
 import {
   applyFix,
+  exportDestinationAccess,
   isExportDestination,
   previewExportDestination,
   validateExportDestination,
@@ -10,11 +11,13 @@ import * as slim from "m3ter-export-destination/slim";
 import type { CompiledModule } from "m3ter-export-destination/wasm";
 import type {
   Access,
+  AccessFields,
   DestinationType,
   ExportDestinationRequest,
   ExportDestinationResponse,
   Fix,
   GcsExportDestinationRequest,
+  Impact,
   Issue,
   IssueCode,
   IssueReason,
@@ -29,6 +32,7 @@ import type {
   PreviewOptions,
   Report,
   S3ExportDestinationRequest,
+  TextEdit,
   ValidateOptions,
   ValidateResponseOptions,
 } from "m3ter-export-destination";
@@ -78,19 +82,23 @@ function describe(issue: Issue): void {
   const start: Position | undefined = issue.range?.start;
   const fix: Fix | undefined = issue.fix;
   const values = fix?.patch.map(patchedValue);
+  const isSafe: boolean = fix?.applicability === "safe";
+  const edits: TextEdit[] | undefined = fix?.edits;
+  const impact: Impact | undefined = issue.impact;
   const min: Json | undefined = issue.params["min"];
-  console.log(issue.severity === "error", code === "required", reason, issue.path[0], start?.offset, values, min);
+  console.log(issue.severity === "error", code === "required", reason, issue.path[0], start?.offset, values, min, isSafe, edits?.[0]?.start, impact === "export_fails");
 }
 
 function patchedValue(operation: JsonPatchOperation): Json | undefined {
   return operation.op === "add" || operation.op === "replace" ? operation.value : undefined;
 }
 
-const change: Fix = { title: "", patch: [{ op: "move", from: "/nam", path: "/name" }] };
+const change: Fix = { title: "", applicability: "safe", patch: [{ op: "move", from: "/nam", path: "/name" }] };
+const textChange: Fix = { title: "", applicability: "suggestion", patch: [], edits: [{ start: 0, end: 2, text: "{}" }] };
 const fixedText: string = applyFix("{}", change);
 const fixedBytes: Uint8Array = applyFix(new Uint8Array(), change);
 const fixedValue: unknown = applyFix(s3, change);
-console.log(fixedText, fixedBytes, fixedValue);
+console.log(fixedText, fixedBytes, fixedValue, applyFix("{}", textChange));
 
 const operation: Operation = "create";
 console.log(operation);
@@ -99,7 +107,8 @@ const previewOptions: PreviewOptions = { orgId: "o", operation: "update", id: "i
 const previews: Preview[] = [
   previewExportDestination("{}", previewOptions),
   previewExportDestination(new Uint8Array(), { orgId: "o", now: 0 }),
-  previewExportDestination(s3, { orgId: "o", operation: undefined, id: undefined, baseUrl: undefined, now: undefined }),
+  previewExportDestination(s3, { orgId: undefined, operation: undefined, id: undefined, baseUrl: undefined, now: undefined }),
+  previewExportDestination(s3),
 ];
 for (const { report, optionIssues, request, response, objectKeys, access } of previews) {
   const all: Report = report;
@@ -111,6 +120,10 @@ for (const { report, optionIssues, request, response, objectKeys, access } of pr
   const bytes: number | undefined = keys?.files[0]?.bytes;
   console.log(all.valid, issues.length, sent?.method === "PUT", sent?.headers["Authorization"], version, bytes, principal(access));
 }
+
+const fields: AccessFields = { destinationType: "S3", bucketName: "acme", prefix: undefined };
+const access: Access = exportDestinationAccess(fields, { principal: undefined });
+console.log(access.commands, access.terraform, exportDestinationAccess({ ...s3, destinationType: "S3" }));
 
 function principal(access: Access | null): string {
   if (access === null) return "";
@@ -147,9 +160,9 @@ async function load(module: CompiledModule): Promise<Report> {
   await slim.init(new ArrayBuffer(0));
   await slim.init(module);
   await slim.init(Promise.resolve(module));
-  // @ts-expect-error no source of a module
+  // @ts-expect-error not a source of a module
   await slim.init(7);
-  // @ts-expect-error likewise
+  // @ts-expect-error not a source of a module
   await slim.init(null);
   const report: Report = slim.validateExportDestination(s3);
   return report;
@@ -162,16 +175,16 @@ validateExportDestination({}, { operation: "delete" });
 validateExportDestination({}, { currentVersion: "1" });
 // @ts-expect-error the other function's option
 validateExportDestinationResponse({}, { currentVersion: 1 });
-// @ts-expect-error what to check is needed
+// @ts-expect-error the body is required
 validateExportDestination();
-// @ts-expect-error the organization is needed
-previewExportDestination({}, {});
-// @ts-expect-error so are the options
-previewExportDestination({});
+// @ts-expect-error IDs are strings
+previewExportDestination({}, { orgId: 7 });
 // @ts-expect-error there may be errors
 previews[0]!.request.url;
-// @ts-expect-error S3 has no commands
-previews[0]!.access!.commands;
+// @ts-expect-error GCS has no policies
+previews[0]!.access!.trustPolicy;
+// @ts-expect-error a bucket is required
+exportDestinationAccess({ destinationType: "S3" });
 // @ts-expect-error a fix, not an issue
 applyFix("{}", reports[0]!.issues[0]!);
 // @ts-expect-error a fix may be missing
@@ -180,7 +193,7 @@ applyFix("{}", reports[0]!.issues[0]!.fix);
 reports[0]!.issues[0]!.severity === "info";
 // @ts-expect-error no such code
 reports[0]!.issues[0]!.code === "no_such_code";
-// @ts-expect-error a range belongs to a text only
+// @ts-expect-error only text has ranges
 reports[0]!.issues[0]!.range.start;
 // @ts-expect-error S3 needs a role
 const withoutRole: S3ExportDestinationRequest = { destinationType: "S3", name: "n", code: "c", bucketName: "bbb" };

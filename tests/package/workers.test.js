@@ -1,4 +1,4 @@
-/** A hundred worker threads, each with an instance of its own, at once. */
+/** A hundred worker threads at the same time, each with its own instance. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Worker } from "node:worker_threads";
@@ -19,7 +19,7 @@ const SOURCE = `
   const { bodies, calls, gate } = workerData;
   Atomics.add(gate, 0, 1);
   Atomics.notify(gate, 0);
-  // Until all of them are there.
+  // Until all workers are ready.
   while (Atomics.load(gate, 1) === 0) Atomics.wait(gate, 1, 0);
   const reports = new Set();
   for (let call = 0; call < calls; call++) reports.add(JSON.stringify(bodies.map((body) => validateExportDestination(body))));
@@ -28,7 +28,10 @@ const SOURCE = `
 test(`${WORKERS} workers`, async () => {
   const gate = new Int32Array(new SharedArrayBuffer(8));
   const url = new URL(`data:text/javascript,${encodeURIComponent(SOURCE)}`);
-  const workers = Array.from({ length: WORKERS }, () => new Worker(url, { workerData: { bodies: BODIES, calls: CALLS, gate } }));
+  const workers = Array.from(
+    { length: WORKERS },
+    () => new Worker(url, { workerData: { bodies: BODIES, calls: CALLS, gate } }),
+  );
   const answers = workers.map(
     (worker) =>
       new Promise((resolve, reject) => {

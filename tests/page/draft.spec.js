@@ -20,7 +20,7 @@ test("a link carries the whole state, its tab and its language", async ({ demo, 
   await page.evaluate(() => (localStorage.clear(), sessionStorage.clear()));
 
   const other = await openTab(link);
-  await expect(other.verdict).toContainText("Ready to send");
+  await expect(other.verdict).toContainText("Valid, with advice");
   expect(await other.text()).toBe(text);
   await expect(other.field("Organization ID")).toHaveValue(ID);
   await expect(other.field("Destination ID")).toHaveValue(ID.replaceAll("0", "1"));

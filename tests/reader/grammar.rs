@@ -38,7 +38,7 @@ fn every_prefix_of_a_body_ends_too_early() {
         let prefix = &body[..at];
         let cut_token =
             prefix.ends_with(|last: char| last.is_ascii_alphanumeric() || "+-.".contains(last));
-        match syntax(prefix).and_then(|issue| issue.reason) {
+        match syntax(prefix).and_then(|issue| issue.reason()) {
             Some(Reason::UnexpectedEnd) => {}
             Some(Reason::BadNumber | Reason::BadLiteral) if cut_token => {}
             other => writeln!(complaints, "{prefix:?} has {other:?}").expect("a string grows"),

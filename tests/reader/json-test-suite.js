@@ -12,13 +12,16 @@ function unescape(escaped) {
 /** @returns {File[]} */
 export function files() {
   const table = readFileSync(new URL("json-test-suite.tsv", import.meta.url), "utf8");
-  return table.split("\n").slice(0, -1).map((row) => {
-    const [name, expected, ...pieces] = row.split("\t");
-    const parts = [];
-    for (let at = 0; at < pieces.length; at += 2) {
-      const part = unescape(pieces[at]);
-      for (let times = Number(pieces[at + 1] ?? 1); times > 0; times--) parts.push(part);
-    }
-    return { name, expected, bytes: new Uint8Array(Buffer.concat(parts)) };
-  });
+  return table
+    .split("\n")
+    .slice(0, -1)
+    .map((row) => {
+      const [name, expected, ...pieces] = row.split("\t");
+      const parts = [];
+      for (let at = 0; at < pieces.length; at += 2) {
+        const part = unescape(pieces[at]);
+        for (let times = Number(pieces[at + 1] ?? 1); times > 0; times--) parts.push(part);
+      }
+      return { name, expected, bytes: new Uint8Array(Buffer.concat(parts)) };
+    });
 }

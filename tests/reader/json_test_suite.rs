@@ -30,9 +30,12 @@ fn bytes(escaped: &str) -> Vec<u8> {
 }
 
 fn answer(issues: &[Issue]) -> &'static str {
-    let syntax = issues.iter().find(|issue| issue.code == Code::Syntax);
+    let syntax = issues.iter().find(|issue| issue.code() == Code::Syntax);
     syntax.map_or("accepted", |issue| {
-        issue.reason.expect("a syntax issue has a reason").as_str()
+        issue
+            .reason()
+            .expect("a syntax issue has a reason")
+            .as_str()
     })
 }
 

@@ -45,7 +45,7 @@ fn a_range_cuts_out_the_value_and_a_name_is_decoded() {
         let cut_out = |code: Code| -> Vec<String> {
             let mut found: Vec<(usize, String)> = issues
                 .iter()
-                .filter(|issue| issue.code == code)
+                .filter(|issue| issue.code() == code)
                 .map(|issue| {
                     let range = issue.range.expect("an issue in a text has a range");
                     (
@@ -69,7 +69,7 @@ fn a_range_cuts_out_the_value_and_a_name_is_decoded() {
             .collect();
         let paths: Vec<String> = issues
             .iter()
-            .filter(|issue| issue.code == Code::UnknownField)
+            .filter(|issue| issue.code() == Code::UnknownField)
             .flat_map(|issue| issue.path.iter().map(ToString::to_string))
             .collect();
         if cut_out(Code::Type) != slices(&values)
@@ -99,7 +99,7 @@ fn a_string_is_measured_as_decoded() {
         let text = format!(r#"{{"bucketName":{}}}"#, writer.text);
         let short: Vec<Value> = read(&text)
             .iter()
-            .filter(|issue| issue.code == Code::TooShort)
+            .filter(|issue| issue.code() == Code::TooShort)
             .map(|issue| {
                 serde_json::to_value(issue).expect("an issue is plain data")["params"]["actual"]
                     .clone()

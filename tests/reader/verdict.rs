@@ -11,7 +11,7 @@ pub fn syntax(text: &str) -> Option<Issue> {
     validate(text, &Options::default())
         .issues
         .into_iter()
-        .find(|issue| issue.code == Code::Syntax)
+        .find(|issue| issue.code() == Code::Syntax)
 }
 
 pub fn oracle(text: &str) -> Result<IgnoredAny, Error> {
@@ -47,7 +47,7 @@ pub fn complaint(text: &str) -> Option<String> {
             Err(error) => Some(format!("is no JSON: {error}")),
         };
     };
-    let reason = issue.reason.expect("a syntax issue has a reason");
+    let reason = issue.reason().expect("a syntax issue has a reason");
     let place = issue
         .range
         .expect("an issue in a text has a range")

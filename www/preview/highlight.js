@@ -1,40 +1,63 @@
-/** Colours for code: names, texts, literals, comments. One pass, one expression a language, no backtracking. */
-import { element } from "../element.js";
+/** Splits code into tokens to color: names, strings, literals, comments, placeholders. One expression for each language. */
 
-/** @typedef {"json" | "javascript" | "python" | "shell" | "plain"} Language */
+/** @typedef {"json" | "javascript" | "python" | "shell" | "terraform" | "plain"} Language */
 
 const NAME = String.raw`(?<name>"(?:[^"\\]|\\.)*"(?=:))`;
-const TEXT = String.raw`(?<string>"(?:[^"\\]|\\.)*"|\x60(?:[^\x60\\]|\\.)*\x60)`;
-const NUMBER = String.raw`(?<![\w.-])(?<literal>-?\d[\d.eE+-]*(?![\w-])|(?:true|false|null|True|False|None)\b)`;
+const STRING = String.raw`(?<string>"(?:[^"\\]|\\.)*"|\x60(?:[^\x60\\]|\\.)*\x60)`;
+const LITERAL = String.raw`(?<![\w.-])(?<literal>-?\d[\d.eE+-]*(?![\w-])|(?:true|false|null|True|False|None)\b)`;
 
 /** @type {Partial<Record<Language, RegExp>>} */
 const TOKENS = {
-  json: new RegExp(`${NAME}|${TEXT}|${NUMBER}`, "gs"),
+  json: new RegExp(`${NAME}|${STRING}|${LITERAL}`, "gs"),
   javascript: new RegExp(
-    String.raw`(?<comment>//[^\n]*)|${NAME}|${TEXT}|${NUMBER}|\b(?<keyword>import|from|const|await|new|if|throw|as)\b(?!:)`,
+    String.raw`(?<comment>//[^\n]*)|${NAME}|${STRING}|${LITERAL}|\b(?<keyword>import|from|const|await|new|if|throw|as)\b(?!:)`,
     "gs",
   ),
   python: new RegExp(
-    String.raw`(?<comment>#[^\n]*)|${NAME}|${TEXT}|${NUMBER}|\b(?<keyword>import|from|print)\b(?!=)`,
+    String.raw`(?<comment>#[^\n]*)|${NAME}|${STRING}|${LITERAL}|\b(?<keyword>import|from|print)\b(?!=)`,
     "gs",
   ),
-  shell: /(?<string>'[^']*'|"(?:[^"\\]|\\.)*")|(?<comment>(?<=^|\n)#[^\n]*)|(?<keyword>(?<=^|\n)(?:curl|gcloud)\b)/gs,
+  terraform: new RegExp(String.raw`${STRING}|${LITERAL}|(?<keyword>(?<=^|\n)(?:resource|variable|output)\b)`, "gs"),
+  shell:
+    /(?<string>'[^']*'|"(?:[^"\\]|\\.)*")|(?<comment>(?<=^|\n)#[^\n]*)|(?<keyword>(?<=^|\n)(?:curl|gcloud|aws|npm|pip)\b)/gs,
 };
+
+/** What has to be replaced or given before the code does anything. */
+const PLACEHOLDER = /\{\{[A-Z0-9_]+\}\}|\$\{M3TER_MEMBER:[^}]*\}|(?<![\w.])var\.(?:m3ter|access_point)\w+/g;
+
+/**
+ * @typedef {object} Token
+ * @property {string} text
+ * @property {string} [kind]
+ */
 
 /**
  * @param {string} text
  * @param {Language} language
- * @returns {(string | HTMLElement)[]}
+ * @returns {Token[]}
  */
-export function highlighted(text, language) {
-  const tokens = TOKENS[language];
-  if (tokens === undefined) return [text];
-  const parts = [];
+export function tokensOf(text, language) {
+  const expression = TOKENS[language];
+  const tokens = expression ? split(text, expression) : [{ text }];
+  return tokens.flatMap((token) => split(token.text, PLACEHOLDER, "placeholder", token.kind));
+}
+
+/**
+ * @param {string} text
+ * @param {RegExp} expression
+ * @param {string} [kind] of what it matches, instead of the name of the group
+ * @param {string} [rest] the kind of everything else
+ */
+function split(text, expression, kind, rest) {
+  /** @type {Token[]} */
+  const tokens = [];
   let end = 0;
-  for (const { 0: token, index, groups = {} } of text.matchAll(tokens)) {
-    const kind = Object.keys(groups).find((name) => groups[name] !== undefined);
-    parts.push(text.slice(end, index), element("span", { className: `token-${kind}` }, token));
+  for (const { 0: token, index, groups = {} } of text.matchAll(expression)) {
+    const group = Object.keys(groups).find((name) => groups[name] !== undefined);
+    if (index > end) tokens.push({ text: text.slice(end, index), kind: rest });
+    tokens.push({ text: token, kind: kind ?? group });
     end = index + token.length;
   }
-  return [...parts, text.slice(end)];
+  if (end < text.length) tokens.push({ text: text.slice(end), kind: rest });
+  return tokens;
 }

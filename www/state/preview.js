@@ -4,12 +4,12 @@ import { previewExportDestination } from "m3ter-export-destination/slim";
 import { knownVersion, settled } from "./reading.js";
 import { API, baseUrl, destinationId, operation, organizationId } from "./state.js";
 
-/** Takes the place of an ID that is not given yet, and cannot be mistaken for one. */
+/** Takes the place of a destination's ID that is not given yet, and cannot be mistaken for one. */
 export const NO_ID = "00000000-0000-0000-0000-000000000000";
 
 export const previewOptions = computed(() => ({
   operation: operation.value,
-  orgId: organizationId.value || NO_ID,
+  orgId: organizationId.value || undefined,
   id: operation.value === "update" ? destinationId.value || NO_ID : undefined,
   currentVersion: knownVersion.value,
   baseUrl: baseUrl.value || API,
@@ -19,4 +19,6 @@ export const previewOptions = computed(() => ({
 export const preview = computed(() => previewExportDestination(settled.value?.text ?? "", previewOptions.value));
 
 /** What is wrong with the IDs, by the name of the option: `orgId`, `id`. */
-export const idIssues = computed(() => Object.fromEntries(preview.value.optionIssues.map((issue) => [String(issue.path[0]), issue])));
+export const idIssues = computed(() =>
+  Object.fromEntries(preview.value.optionIssues.map((issue) => [String(issue.path[0]), issue])),
+);

@@ -1,12 +1,25 @@
-/** The request as a call of `fetch`. */
+/** The request as calls of `fetch`, in a module of Node. */
 import { JAVASCRIPT, literal, membersOf, text } from "./literal.js";
+
+/** @param {string} baseUrl */
+export function fetchTokenSnippet(baseUrl) {
+  return `const { M3TER_API_KEY, M3TER_API_SECRET } = process.env;
+const tokenResponse = await fetch(${text(`${baseUrl.replace(/\/+$/, "")}/oauth/token`)}, {
+  method: "POST",
+  headers: { Authorization: \`Basic \${btoa(\`\${M3TER_API_KEY}:\${M3TER_API_SECRET}\`)}\` },
+  body: new URLSearchParams({ grant_type: "client_credentials" }),
+});
+if (!tokenResponse.ok) throw new Error(\`\${tokenResponse.status}: \${await tokenResponse.text()}\`);
+const { access_token: token } = await tokenResponse.json();
+`;
+}
 
 /** @param {{ method: string, url: string, body: string }} request */
 export function fetchSnippet({ method, url, body }) {
-  return `const response = await fetch(${text(url)}, {
+  return `const response = await fetch(${urlExpression(url)}, {
   method: ${text(method)},
   headers: {
-    Authorization: \`Bearer \${process.env.M3TER_TOKEN}\`,
+    Authorization: \`Bearer \${token}\`,
     "Content-Type": "application/json",
   },
   body: JSON.stringify(${literal(membersOf(body), JAVASCRIPT, "  ")}),
@@ -14,4 +27,15 @@ export function fetchSnippet({ method, url, body }) {
 if (!response.ok) throw new Error(\`\${response.status}: \${await response.text()}\`);
 const destination = await response.json();
 `;
+}
+
+/** Where the preview's URL has the variable of a shell. */
+const ORGANIZATION = "/organizations/$M3TER_ORG_ID/";
+
+/** @param {string} url */
+function urlExpression(url) {
+  const at = url.lastIndexOf(ORGANIZATION);
+  if (at === -1) return text(url);
+  const literal = (/** @type {string} */ part) => part.replace(/[\\`]|\$(?=\{)/g, "\\$&");
+  return `\`${literal(url.slice(0, at))}/organizations/\${process.env.M3TER_ORG_ID}/${literal(url.slice(at + ORGANIZATION.length))}\``;
 }

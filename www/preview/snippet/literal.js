@@ -9,7 +9,12 @@
 /** @type {Dialect} */
 export const JAVASCRIPT = {
   // Written plainly, `__proto__` would be no member.
-  key: (name) => (/^[A-Za-z_$][\w$]*$/.test(name) && name !== "__proto__" ? name : name === "__proto__" ? '["__proto__"]' : text(name)),
+  key: (name) =>
+    /^[A-Za-z_$][\w$]*$/.test(name) && name !== "__proto__"
+      ? name
+      : name === "__proto__"
+        ? '["__proto__"]'
+        : text(name),
   words: { true: "true", false: "false", null: "null" },
 };
 
@@ -44,7 +49,13 @@ export function literal(value, dialect, indent = "") {
   if (value instanceof Digits) return value.source;
   if (typeof value === "string") return text(value);
   if (Array.isArray(value)) {
-    return enclosed("[", value.map((each) => literal(each, dialect, `${indent}${step(dialect)}`)), "]", dialect, indent);
+    return enclosed(
+      "[",
+      value.map((each) => literal(each, dialect, `${indent}${step(dialect)}`)),
+      "]",
+      dialect,
+      indent,
+    );
   }
   if (typeof value === "object" && value !== null) {
     const members = Object.entries(value).map(

@@ -1,7 +1,7 @@
 /** The request as a call of m3ter's SDK for Python: https://github.com/m3ter-com/m3ter-sdk-python */
-import { PYTHON, literal, membersOf, text } from "./literal.js";
+import { literal, membersOf, PYTHON, text } from "./literal.js";
 
-/** The parameters of `create` and `update` in version 0.9.0. What else a body holds goes into `extra_body`. */
+/** The parameters of `create` and `update` in version 0.9.0. Other members go into `extra_body`. */
 const PARAMETERS = new Map(
   Object.entries({
     destinationType: "destination_type",
@@ -17,7 +17,7 @@ const PARAMETERS = new Map(
   }),
 );
 
-/** @param {{ body: string, organizationId: string, destinationId: string | undefined }} request with the id for an update */
+/** @param {{ body: string, organizationId: string | undefined, destinationId: string | undefined }} request with the id for an update */
 export function pythonSnippet({ body, organizationId, destinationId }) {
   const members = Object.entries(membersOf(body));
   const known = members.flatMap(([name, value]) => {
@@ -29,8 +29,8 @@ export function pythonSnippet({ body, organizationId, destinationId }) {
   const lines = [...id, ...known].map((argument) => `    ${argument},\n`);
   return `from m3ter import M3ter
 
-# The key and the secret are read from M3TER_API_KEY and M3TER_API_SECRET.
-client = M3ter(org_id=${text(organizationId)})
+# It reads M3TER_API_KEY${organizationId === undefined ? ", M3TER_API_SECRET and M3TER_ORG_ID" : " and M3TER_API_SECRET"}.
+client = M3ter(${organizationId === undefined ? "" : `org_id=${text(organizationId)}`})
 
 destination = client.data_exports.destinations.${destinationId === undefined ? "create" : "update"}(
 ${lines.join("")}    # The method has no parameters for these.

@@ -1,0 +1,128 @@
+/** Applies a fix of a report to what was validated. */
+import { decodeUtf8, isBytes } from "./bytes.js";
+
+/** @import { Fix, JsonPatchOperation, TextEdit } from "../index.js" */
+
+/**
+ * @param {any} json
+ * @param {Fix} fix
+ * @returns {any}
+ */
+export function applyFix(json, fix) {
+  if (typeof json === "string") return fixText(json, fix);
+  if (isBytes(json)) return new TextEncoder().encode(fixText(decode(json), fix));
+  if (fix.edits && fix.patch.length === 0) throw refusal("it edits text, and the document is a value");
+  const copy = orRefuse(() => JSON.parse(JSON.stringify(json)));
+  return patched(copy, fix.patch);
+}
+
+/** @param {string} why */
+function refusal(why) {
+  return new Error(`the fix does not apply: ${why}`);
+}
+
+/** @param {Uint8Array} bytes */
+function decode(bytes) {
+  try {
+    return decodeUtf8(bytes);
+  } catch {
+    throw refusal("the document is not UTF-8");
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {Fix} fix
+ */
+function fixText(text, { edits, patch }) {
+  if (edits) return spliced(text, edits);
+  const document = orRefuse(() => JSON.parse(text));
+  return JSON.stringify(patched(document, patch), null, /[\r\n]/.test(text) ? 2 : 0);
+}
+
+/**
+ * @param {string} text
+ * @param {readonly TextEdit[]} edits in order, not overlapping
+ */
+function spliced(text, edits) {
+  let result = "";
+  let from = 0;
+  for (const { start, end, text: replacement } of edits) {
+    if (!(from <= start && start <= end && end <= text.length))
+      throw refusal(`there is no text from ${start} to ${end}`);
+    result += text.slice(from, start) + replacement;
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
+/** @param {() => unknown} read */
+function orRefuse(read) {
+  try {
+    return read();
+  } catch {
+    throw refusal("the document is not JSON");
+  }
+}
+
+/**
+ * @param {unknown} document
+ * @param {readonly JsonPatchOperation[]} patch
+ */
+function patched(document, patch) {
+  for (const operation of patch) document = apply(operation, document);
+  return document;
+}
+
+/**
+ * @param {JsonPatchOperation} operation
+ * @param {any} document
+ */
+function apply(operation, document) {
+  if (operation.op === "replace" && operation.path === "") return operation.value;
+  if (typeof document !== "object" || document === null || Array.isArray(document))
+    throw refusal("the document is not an object");
+  const target = memberName(operation.path);
+  const source = operation.op === "move" ? memberName(operation.from) : target;
+  const members = Object.entries(document);
+  const hasSource = members.some(([name]) => name === source);
+  if (operation.op !== "add" && !hasSource) throw refusal(`there is no member \`${source}\``);
+  // `fromEntries` also creates a member named `__proto__`, which an assignment would not.
+  return Object.fromEntries(changed(members, operation, source, target));
+}
+
+/**
+ * @param {[name: string, value: unknown][]} members
+ * @param {JsonPatchOperation} operation
+ * @param {string} source
+ * @param {string} target
+ * @returns {[name: string, value: unknown][]}
+ */
+function changed(members, operation, source, target) {
+  switch (operation.op) {
+    case "add":
+    case "replace":
+      if (operation.value === undefined) break;
+      if (!members.some(([name]) => name === target)) return [...members, [target, operation.value]];
+      return members.map(([name, value]) => [name, name === target ? operation.value : value]);
+    case "remove":
+      return members.filter(([name]) => name !== target);
+    case "move":
+      // The member keeps its place; a member that has the new name is replaced.
+      return members
+        .filter(([name]) => name === source || name !== target)
+        .map(([name, value]) => [name === source ? target : name, value]);
+  }
+  throw refusal(`a fix cannot contain the operation \`${JSON.stringify(operation)}\``);
+}
+
+/**
+ * Reads a JSON Pointer (RFC 6901) to a member of the root.
+ * @param {string} pointer
+ */
+function memberName(pointer) {
+  const name = pointer.slice(1);
+  if (pointer[0] !== "/" || /\/|~(?![01])/.test(name))
+    throw refusal(`\`${pointer}\` is not the path of a member of the root`);
+  return name.replace(/~1/g, "/").replace(/~0/g, "~");
+}

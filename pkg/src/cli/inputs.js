@@ -1,0 +1,114 @@
+/** Finds, reads and writes the files that the arguments name, and standard input. */
+import { readFile, realpath, stat, writeFile } from "node:fs/promises";
+import { isAbsolute, resolve, sep } from "node:path";
+import { getSystemErrorMap } from "node:util";
+import { glob, isDynamicPattern } from "tinyglobby";
+
+/**
+ * @typedef {object} Input
+ * @property {string} name for people
+ * @property {string} [path] absolute; standard input has none
+ */
+
+/** A file that cannot be found, read or written. */
+export class InputError extends Error {}
+
+const STDIN = "-";
+
+/**
+ * Finds the inputs that the patterns name. A file with several names or links is returned once, by its first name.
+ * @param {string[]} patterns files, globs and `-`
+ * @param {string} cwd
+ * @param {(error: InputError) => void} fail is called for each pattern without an input
+ * @returns {Promise<Input[]>}
+ */
+export async function findInputs(patterns, cwd, fail) {
+  /** @type {Map<string | undefined, Input>} by real path */
+  const inputs = new Map();
+  for (const pattern of patterns) {
+    try {
+      for (const input of await find(pattern, cwd)) {
+        const { path } = input;
+        const key = path && (await realpath(path).catch(() => path));
+        if (!inputs.has(key)) inputs.set(key, input);
+      }
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      fail(error);
+    }
+  }
+  return [...inputs.values()];
+}
+
+/**
+ * @param {string} pattern
+ * @param {string} cwd
+ * @returns {Promise<Input[]>}
+ */
+async function find(pattern, cwd) {
+  if (pattern === STDIN) return [{ name: "<stdin>" }];
+  // A file whose name looks like a glob is still a file.
+  const entry = await stat(resolve(cwd, pattern)).catch(() => undefined);
+  if (entry?.isDirectory()) throw new InputError(`${pattern} is a directory; name the files in it`);
+  if (entry === undefined && isDynamicPattern(pattern)) {
+    const names = await expand(pattern.replaceAll(sep, "/"), cwd);
+    if (names.length === 0) throw new InputError(`no file matches ${pattern}`);
+    return names.map((name) => ({ name, path: resolve(cwd, name) }));
+  }
+  return [{ name: pattern, path: resolve(cwd, pattern) }];
+}
+
+/**
+ * @param {string} pattern
+ * @param {string} cwd
+ * @returns {Promise<string[]>} sorted
+ */
+async function expand(pattern, cwd) {
+  const names = await glob(pattern, {
+    cwd,
+    absolute: isAbsolute(pattern),
+    expandDirectories: false,
+    ignore: pattern.includes("node_modules") ? [] : "**/node_modules/**",
+  });
+  return names.sort();
+}
+
+/**
+ * @param {Input} input
+ * @param {NodeJS.ReadableStream} stdin
+ * @returns {Promise<Uint8Array>}
+ */
+export async function readInput({ name, path }, stdin) {
+  try {
+    if (path !== undefined) return await readFile(path);
+    const chunks = [];
+    for await (const chunk of stdin) chunks.push(/** @type {Buffer} */ (chunk));
+    return Buffer.concat(chunks);
+  } catch (error) {
+    throw new InputError(`cannot read ${name}: ${explain(error)}`);
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} path
+ * @param {Uint8Array} bytes
+ */
+export async function writeInput(name, path, bytes) {
+  try {
+    // Opening a pipe for writing would wait for a reader.
+    if (!(await stat(path)).isFile()) throw new Error("not a regular file");
+    await writeFile(path, bytes);
+  } catch (error) {
+    throw new InputError(`cannot write ${name}: ${explain(error)}`);
+  }
+}
+
+/**
+ * Returns the system's own description; Node's message repeats the code, the call and the path.
+ * @param {any} error
+ * @returns {string}
+ */
+export function explain(error) {
+  return getSystemErrorMap().get(error.errno)?.[1] ?? error.message;
+}

@@ -1,0 +1,119 @@
+/** Turns the input into JSON text, or finds out why it has none. */
+import { isBytes } from "./bytes.js";
+
+/** As in the module's reader of JSON. */
+const MAX_DEPTH = 128;
+
+/** Shared objects can unfold into more values than anyone would wait for. */
+const MAX_VISITS = 10_000_000;
+
+/** What was thrown can have a message of any length. */
+const MAX_ERROR_LENGTH = 1000;
+
+/** @typedef {"cycle" | "big_int" | "threw" | "too_deep" | "nothing"} Why */
+
+/** Why a value has no JSON text. */
+export class Unserializable {
+  /**
+   * @param {Why} why
+   * @param {(string | number)[]} path of the part that cannot be serialized
+   * @param {string} [detail] what was thrown, or the type that JSON does not have
+   */
+  constructor(why, path, detail = "") {
+    this.why = why;
+    this.path = path;
+    this.detail = detail;
+  }
+}
+
+/**
+ * Returns strings and bytes as they are, and of any other value what `JSON.stringify` makes of it.
+ * @param {unknown} json
+ * @returns {string | Uint8Array | Unserializable}
+ */
+export function toJsonText(json) {
+  if (typeof json === "string" || isBytes(json)) return json;
+  let text;
+  try {
+    text = JSON.stringify(json);
+  } catch (error) {
+    return findObstacle(json, error);
+  }
+  if (text !== undefined) return text;
+  // `JSON.stringify` also returns undefined for an object whose `toJSON` returns undefined.
+  return new Unserializable("nothing", [], typeof json === "object" ? "undefined" : typeof json);
+}
+
+/**
+ * Visits a value in the order of `JSON.stringify`, to find the place where that threw.
+ * @param {unknown} root
+ * @param {unknown} thrown by `JSON.stringify`
+ */
+function findObstacle(root, thrown) {
+  /** @type {(string | number)[]} */
+  const path = [];
+  /** @type {object[]} */
+  const ancestors = [];
+  let visits = 0;
+
+  /**
+   * Returns the obstacle that `path` then points to.
+   * @param {any} value
+   * @param {string} key
+   * @returns {Why | undefined}
+   */
+  function visit(value, key) {
+    if ((typeof value === "object" && value !== null) || typeof value === "function" || typeof value === "bigint") {
+      const { toJSON } = value;
+      if (typeof toJSON === "function") value = toJSON.call(value, key);
+    }
+    if (isBigInt(value)) return "big_int";
+    if (++visits > MAX_VISITS) throw thrown;
+    if (typeof value !== "object" || value === null) return undefined;
+    if (ancestors.includes(value)) return "cycle";
+    if (ancestors.length === MAX_DEPTH) return "too_deep";
+    ancestors.push(value);
+    const names = Array.isArray(value) ? undefined : Object.keys(value);
+    const { length } = names ?? value;
+    for (let index = 0; index < length; index++) {
+      const member = names ? names[index] : index;
+      path.push(member);
+      const why = visit(value[member], String(member));
+      if (why !== undefined) return why;
+      path.pop();
+    }
+    ancestors.pop();
+    return undefined;
+  }
+
+  try {
+    const why = visit(root, "");
+    return why === undefined ? new Unserializable("threw", [], describe(thrown)) : new Unserializable(why, path);
+  } catch (error) {
+    return new Unserializable("threw", path, describe(error));
+  }
+}
+
+/**
+ * Recognizes `1n` and `Object(1n)`.
+ * @param {unknown} value
+ */
+function isBigInt(value) {
+  if (typeof value === "bigint") return true;
+  if (typeof value !== "object" || value === null) return false;
+  try {
+    BigInt.prototype.valueOf.call(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {unknown} error may throw when it is converted to a string */
+function describe(error) {
+  try {
+    return String(error).slice(0, MAX_ERROR_LENGTH);
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,60 @@
+/** Previews what sending a body would do. Nothing is sent. */
+import { validate } from "../../wasm/m3ter_export_destination.js";
+import { copyBytes, decodeUtf8 } from "../bytes.js";
+import { Unserializable, toJsonText } from "../json-text.js";
+import { escapeLoneSurrogates, hasLoneSurrogates } from "../lone-surrogates.js";
+import { accessFor } from "./access.js";
+import { checkIds } from "./ids.js";
+import { objectKeysFor } from "./object-keys.js";
+import { readPreviewOptions } from "./options.js";
+import { requestFor } from "./request.js";
+import { responseFor } from "./response.js";
+
+/** @import { DestinationType, previewExportDestination } from "../../index.js" */
+/** @import { Run } from "../runner.js" */
+
+/** The parts of a preview while there is an error. */
+const NOTHING = { request: null, response: null, objectKeys: null, access: null };
+
+/**
+ * @param {Run} run
+ * @returns {typeof previewExportDestination}
+ */
+export function bindPreview(run) {
+  return (json, options) => {
+    const { operation, currentVersion, orgId, id, baseUrl, now } = readPreviewOptions(options);
+    const content = copied(toJsonText(json));
+    const isText = content === json || content instanceof Uint8Array;
+    const report = run(content, isText, (length, isText) => validate(length, isText, operation === "update", currentVersion, true));
+    const optionIssues = checkIds(orgId, id);
+    if (!report.valid || content instanceof Unserializable || optionIssues.length > 0) return { report, optionIssues, ...NOTHING };
+    const text = sentText(content);
+    // The text is a valid body, so the values have the right types.
+    const body = { ...JSON.parse(text), destinationType: /** @type {DestinationType} */ (report.destinationType) };
+    return {
+      report,
+      optionIssues,
+      request: requestFor(text, { orgId, id, baseUrl }),
+      response: responseFor(body, { id, now }),
+      objectKeys: objectKeysFor(body, { orgId, now }),
+      access: accessFor(body),
+    };
+  };
+}
+
+/**
+ * Copies bytes, because somebody else may write to shared memory meanwhile.
+ * @param {string | Uint8Array | Unserializable} content
+ */
+function copied(content) {
+  return typeof content === "string" || content instanceof Unserializable ? content : copyBytes(content);
+}
+
+/**
+ * Returns the text that is sent: lone surrogates, which UTF-8 cannot encode, are escapes in it.
+ * @param {string | Uint8Array} content
+ */
+function sentText(content) {
+  const text = typeof content === "string" ? content : decodeUtf8(content);
+  return hasLoneSurrogates(text) ? escapeLoneSurrogates(text).escaped : text;
+}

@@ -1,0 +1,106 @@
+//! What the bucket names of both clouds have in common, and the places that people paste for them.
+
+use super::references::{self, Place, Reference};
+use super::{Finding, RuleContext, prefix};
+use crate::contract::Subject;
+use crate::json::Value;
+use crate::report::Repair;
+use crate::text::is_digits;
+
+/// Finds an ARN.
+pub(super) fn looks_like_arn(message: &'static str, context: &RuleContext) -> Option<Finding> {
+    Some(pasted(&references::arn(context.text)?, message, context))
+}
+
+/// Finds a URL.
+pub(super) fn looks_like_url(context: &RuleContext) -> Option<Finding> {
+    let message = "is a URL; only the bucket name belongs here";
+    Some(pasted(&references::url(context.text)?, message, context))
+}
+
+/// Finds a slash. The fix is for a bucket name with a folder, so for none of the paths in resource names and URLs.
+pub(super) fn has_path(context: &RuleContext) -> Option<Finding> {
+    if !context.text.contains('/') {
+        return None;
+    }
+    let path = context.text.trim_start_matches('/');
+    let place = references::in_bucket(context.body.destination_type, path);
+    let is_plain = !path.split('/').any(references::is_resource_word)
+        && context.is_clean(&place.bucket.to_ascii_lowercase());
+    let repair = bucket_and_prefix(&place, context).filter(|_| is_plain);
+    let message = "contains `/`, which no bucket name has; a folder goes into `prefix`";
+    // With periods, it may be the host of a URL as well.
+    let is_dotted = place.bucket.contains('.');
+    let repair = repair.map(|repair| {
+        if is_dotted {
+            repair.suggested()
+        } else {
+            repair
+        }
+    });
+    Some(Finding::new(message).fix(repair))
+}
+
+/// Describes a reference in the place of a bucket name.
+pub(super) fn pasted(
+    reference: &Reference,
+    message: &'static str,
+    context: &RuleContext,
+) -> Finding {
+    match reference {
+        Reference::Unknown => Finding::new(message),
+        Reference::Place(place) => elsewhere(place, context)
+            .unwrap_or_else(|| Finding::new(message).fix(bucket_and_prefix(place, context))),
+    }
+}
+
+/// Describes a place that is not in the destination's cloud.
+pub(super) fn elsewhere(place: &Place, context: &RuleContext) -> Option<Finding> {
+    let here = context.body.destination_type;
+    (place.cloud != here).then(|| {
+        let message = format!("is in {}, but the destination type is {here}", place.cloud);
+        let finding = Finding::new(message).param("belongsTo", place.cloud.as_str());
+        finding.param("destinationType", here.as_str())
+    })
+}
+
+/// Returns the fix that writes the bucket, and its folder as the prefix if there is none.
+fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
+    let is_of_bucket =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    if !place.bucket.bytes().all(is_of_bucket) || !context.is_plausible(&place.bucket) {
+        return None;
+    }
+    let repair = Repair::replace(context.field.name, &*place.bucket);
+    let folder = prefix::tidied(&place.folder);
+    if folder.is_empty() {
+        return Some(repair);
+    }
+    match context.body.subject(Subject::Prefix)? {
+        (field, None) => {
+            let repair = repair.and_add(field.name, &*folder);
+            Some(if may_be_object(&place.folder) {
+                repair.suggested()
+            } else {
+                repair
+            })
+        }
+        (_, Some(node)) => match node.value {
+            Value::String(text) if prefix::tidied(&text.decode().text) == folder => Some(repair),
+            _ => None,
+        },
+    }
+}
+
+/// Whether a folder's last part looks like a file's name.
+pub(super) fn may_be_object(folder: &str) -> bool {
+    let last = folder.split('/').next_back().unwrap_or_default();
+    last.contains('.')
+}
+
+/// Whether a name is four decimal numbers up to 255.
+pub(super) fn is_ip_address(name: &str) -> bool {
+    let is_octet =
+        |part: &str| is_digits(part) && (part.len() < 3 || (part.len() == 3 && part <= "255"));
+    name.split('.').count() == 4 && name.split('.').all(is_octet)
+}

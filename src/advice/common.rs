@@ -1,0 +1,60 @@
+//! Checks that several subjects share.
+
+use super::{Finding, RuleContext};
+use crate::report::Repair;
+use crate::text::{Quoted, first_outside};
+
+/// Finds leading or trailing spaces.
+pub(super) fn surrounding_whitespace(context: &RuleContext) -> Option<Finding> {
+    surrounding_whitespace_because("has leading or trailing whitespace", context)
+}
+
+/// Finds leading or trailing spaces, with a message of the subject's own.
+pub(super) fn surrounding_whitespace_because(
+    message: &'static str,
+    context: &RuleContext,
+) -> Option<Finding> {
+    if context.text.len() == context.value.len() {
+        return None;
+    }
+    let is_good = context.field.accepts_text(context.text);
+    let repair = is_good.then(|| Repair::replace(context.field.name, context.text));
+    Some(Finding::new(message).fix(repair))
+}
+
+/// Finds an empty text in a field that is better left out.
+pub(super) fn empty(message: &'static str, context: &RuleContext) -> Option<Finding> {
+    context
+        .value
+        .is_empty()
+        .then(|| Finding::new(message).fix(context.remove()))
+}
+
+/// Finds uppercase letters.
+pub(super) fn uppercase(message: &'static str, context: &RuleContext) -> Option<Finding> {
+    let lowercase = context.text.to_ascii_lowercase();
+    (lowercase != context.text)
+        .then(|| Finding::new(message).fix(context.replace_if_clean(&lowercase)))
+}
+
+/// Whether a text is not empty, has only lowercase letters, digits and hyphens, and no hyphen at an edge.
+pub(super) fn is_label(text: &str) -> bool {
+    let has_hyphen_at_edge = text.starts_with('-') || text.ends_with('-');
+    !text.is_empty()
+        && !has_hyphen_at_edge
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+}
+
+/// Finds the first character outside a class of ASCII characters.
+pub(super) fn characters(rule: &str, text: &str, is_allowed: fn(u8) -> bool) -> Option<Finding> {
+    let character = first_outside(text, is_allowed)?;
+    let finding = Finding::new(format!("contains {}; {rule}", quoted(character)));
+    Some(finding.param("character", character))
+}
+
+/// Returns a character in back-ticks, made visible.
+pub(super) fn quoted(character: char) -> String {
+    Quoted(character.encode_utf8(&mut [0; 4])).to_string()
+}

@@ -1,0 +1,59 @@
+//! Invisible characters in texts for people.
+
+use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleText};
+use crate::diagnostic::{Impact, Reason};
+use crate::report::Repair;
+use crate::unicode::{is_invisible_mark, is_unicode_space, name_of_invisible};
+
+/// Makes the rule about invisible characters.
+pub(super) const fn rule(bad: &'static str, good: &'static str) -> Rule {
+    Rule {
+        reason: Reason::InvisibleCharacter,
+        impact: Impact::Advice,
+        is_exclusive: false,
+        check,
+        documentation: RuleDocumentation::new(RuleText {
+            when: "it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020",
+            why: "nobody sees it, and who searches for the text does not type it",
+            source: "https://www.unicode.org/reports/tr36/",
+            only: None,
+            bad,
+            good,
+        }),
+    }
+}
+
+fn check(context: &RuleContext) -> Option<Finding> {
+    let value = context.value;
+    let mark = value
+        .chars()
+        .find(|&character| is_invisible_mark(character));
+    let character = mark.or_else(|| space_at_edge(value))?;
+    let visible: String = value
+        .chars()
+        .filter(|&character| !is_invisible_mark(character))
+        .collect();
+    let visible = visible.trim();
+    let repair = (!visible.is_empty()).then(|| Repair::replace(context.field.name, visible));
+    let name = name_of_invisible(character);
+    let message = if mark.is_some() {
+        format!("contains {name}, which is invisible")
+    } else {
+        format!("starts or ends with {name}, which looks like an ordinary space")
+    };
+    Some(
+        Finding::new(message)
+            .param("character", character)
+            .fix(repair),
+    )
+}
+
+/// Returns a Unicode space at an edge of a text.
+pub(super) fn space_at_edge(text: &str) -> Option<char> {
+    let mut edges = text
+        .chars()
+        .next()
+        .into_iter()
+        .chain(text.chars().next_back());
+    edges.find(|&character| is_unicode_space(character))
+}

@@ -1,0 +1,405 @@
+//! The folder that receives the files. Both clouds accept any key of up to 1,024 bytes of UTF-8; these rules are about
+//! prefixes that put the files in an unexpected place.
+
+use super::bucket::{elsewhere, may_be_object};
+use super::common::{empty, quoted};
+use super::references::{self, Reference};
+use super::{
+    Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
+};
+use crate::contract::DestinationType::{self, Gcs, S3};
+use crate::contract::Subject;
+use crate::diagnostic::{Code, Impact, Reason};
+use crate::json::Value;
+use crate::report::Repair;
+use crate::text::{Quoted, contains};
+
+pub(super) static RULES: RuleSet = RuleSet {
+    code: Code::Prefix,
+    rules: &[
+        placeholder::rule(
+            Impact::WrongPlace,
+            r#""exports/{orgId}""#,
+            r#""exports/orgId""#,
+        ),
+        quoted::rule(Impact::WrongPlace, r#""'exports'""#, r#""exports""#),
+        EMPTY,
+        LOOKS_LIKE_URL,
+        SURROUNDING_WHITESPACE,
+        LEADING_SLASH,
+        TRAILING_SLASH,
+        DOUBLE_SLASH,
+        RELATIVE_SEGMENT,
+        CONTROL_CHARACTER,
+        BACKSLASH,
+        AVOIDED_BY_AWS,
+        AVOIDED_BY_GOOGLE,
+        TOO_LONG_FOR_KEY,
+        RESERVED_BY_GCS,
+    ],
+    is_ordinary: Some(is_ordinary),
+};
+
+/// The only rule for a text that is far too long.
+pub(super) static LENGTH_RULE: RuleSet = RuleSet {
+    code: Code::Prefix,
+    rules: &[TOO_LONG_FOR_KEY],
+    is_ordinary: None,
+};
+
+/// The bytes above which a text was not meant as a prefix, so that nothing else is worth reporting.
+pub(super) const FAR_TOO_LONG: usize = 4096;
+
+const S3_KEYS: &str = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html";
+const GCS_KEYS: &str = "https://cloud.google.com/storage/docs/objects#naming";
+
+/// The 1,024 bytes of a key, without the 142 that a file of usage data needs after the prefix: `/orgId=`, a UUID, the
+/// date, the hour, the type, and the file's name with another UUID.
+const MAX_BYTES: usize = 882;
+
+/// A short path of ordinary words.
+fn is_ordinary(prefix: &str) -> bool {
+    let is_word =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b',' | b'-' | b'_' | b'=');
+    prefix.len() <= MAX_BYTES
+        && prefix
+            .split('/')
+            .all(|folder| !folder.is_empty() && folder.bytes().all(is_word))
+}
+
+/// Returns a path as it was meant: without leading and trailing spaces and slashes, and without double slashes and
+/// backslashes.
+pub(super) fn tidied(text: &str) -> String {
+    let is_slash = |character| matches!(character, '/' | '\\');
+    let mut tidied = String::new();
+    let mut follows_slash = false;
+    for character in text
+        .trim_matches(|character: char| is_slash(character) || character.is_whitespace())
+        .chars()
+    {
+        if !is_slash(character) {
+            tidied.push(character);
+        } else if !follows_slash {
+            tidied.push('/');
+        }
+        follows_slash = is_slash(character);
+    }
+    tidied
+}
+
+/// Returns the fix that writes a path as it was meant.
+fn tidy(context: &RuleContext, path: &str) -> Option<Repair> {
+    let path = tidied(path);
+    if path.is_empty() {
+        context.remove()
+    } else {
+        Some(Repair::replace(context.field.name, path))
+    }
+}
+
+fn without_outer_slashes(text: &str) -> &str {
+    text.trim_matches('/')
+}
+
+const EMPTY: Rule = Rule {
+    reason: Reason::Empty,
+    impact: Impact::Advice,
+    is_exclusive: true,
+    check: |context| empty("is empty; leave it out for the bucket's root", context),
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it is empty",
+        why: "it is not documented what m3ter does with an empty prefix; leaving it out means the bucket's root",
+        source: "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
+        only: None,
+        bad: r#""""#,
+        good: r#""a""#,
+    }),
+};
+
+const LOOKS_LIKE_URL: Rule = Rule {
+    reason: Reason::LooksLikeUrl,
+    impact: Impact::WrongPlace,
+    is_exclusive: true,
+    check: |context| {
+        let finding = Finding::new("is a URL; only the folder in the bucket belongs here");
+        let Reference::Place(place) = references::url(context.text)? else {
+            return Some(finding);
+        };
+        if let Some(finding) = elsewhere(&place, context) {
+            return Some(finding);
+        }
+        // Of a place in a place, either may be meant.
+        let is_nested = references::url(&tidied(&place.folder)).is_some();
+        let repair = tidy(context, &place.folder).filter(|_| !is_nested);
+        let is_sure = has_bucket(context, &place.bucket) && !may_be_object(&place.folder);
+        Some(finding.fix(repair.map(|repair| if is_sure { repair } else { repair.suggested() })))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it is a URL",
+        why: "the prefix is a folder in the bucket, so the URL would become a part of each key",
+        source: S3_KEYS,
+        only: None,
+        bad: r#""s3://acme-data/exports""#,
+        good: r#""s3/exports""#,
+    }),
+};
+
+/// Whether the body's bucket is the one of a URL.
+fn has_bucket(context: &RuleContext, bucket: &str) -> bool {
+    let field = context.body.subject(Subject::Bucket);
+    let value = field.and_then(|(_, node)| Some(node?.value));
+    matches!(value, Some(Value::String(text)) if text.is(bucket))
+}
+
+const SURROUNDING_WHITESPACE: Rule = Rule {
+    reason: Reason::SurroundingWhitespace,
+    impact: Impact::WrongPlace,
+    is_exclusive: false,
+    check: |context| {
+        let has_spaces = context.text.len() < context.value.len();
+        has_spaces.then(|| {
+            let message = "has leading or trailing whitespace, which becomes a part of the keys";
+            Finding::new(message).fix(tidy(context, context.value))
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it has leading or trailing spaces",
+        why: "they become a part of the keys",
+        source: S3_KEYS,
+        only: None,
+        bad: r#""exports ""#,
+        good: r#""my exports""#,
+    }),
+};
+
+const LEADING_SLASH: Rule = Rule {
+    reason: Reason::LeadingSlash,
+    impact: Impact::WrongPlace,
+    is_exclusive: false,
+    check: |context| {
+        context.text.starts_with('/').then(|| {
+            let message = "starts with `/`, which makes a folder without a name";
+            Finding::new(message).fix(tidy(context, context.value))
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it starts with `/`",
+        why: "the files land in a folder without a name",
+        source: S3_KEYS,
+        only: None,
+        bad: r#""/exports""#,
+        good: r#""exports/finance""#,
+    }),
+};
+
+const TRAILING_SLASH: Rule = Rule {
+    reason: Reason::TrailingSlash,
+    impact: Impact::WrongPlace,
+    is_exclusive: false,
+    check: |context| {
+        let is_bad = context.text.ends_with('/') && !without_outer_slashes(context.text).is_empty();
+        is_bad.then(|| {
+            let message = "ends with `/`; another one follows in the keys, which makes a folder without a name";
+            Finding::new(message).fix(tidy(context, context.value))
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it ends with `/`",
+        why: "the layout of the files adds another one, so that they land in a folder without a name",
+        source: S3_KEYS,
+        only: None,
+        bad: r#""exports/""#,
+        good: r#""exports""#,
+    }),
+};
+
+const DOUBLE_SLASH: Rule = Rule {
+    reason: Reason::DoubleSlash,
+    impact: Impact::WrongPlace,
+    is_exclusive: false,
+    check: |context| {
+        contains(without_outer_slashes(context.text), "//").then(|| {
+            let message = "contains two slashes in a row, which make a folder without a name";
+            Finding::new(message).fix(tidy(context, context.value))
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it contains two slashes in a row",
+        why: "the files land in a folder without a name",
+        source: S3_KEYS,
+        only: None,
+        bad: r#""exports//finance""#,
+        good: r#""exports/finance/eu""#,
+    }),
+};
+
+const RELATIVE_SEGMENT: Rule = Rule {
+    reason: Reason::RelativeSegment,
+    impact: Impact::WrongPlace,
+    is_exclusive: false,
+    check: |context| {
+        let has_dots = context
+            .text
+            .split('/')
+            .any(|segment| matches!(segment, "." | ".."));
+        has_dots
+            .then(|| Finding::new("contains `.` or `..` as a folder; storage takes it literally"))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "a folder is `.` or `..`",
+        why: "storage takes it literally, and many tools do not",
+        source: S3_KEYS,
+        only: None,
+        bad: r#""exports/../finance""#,
+        good: r#""exports/.../v1.2""#,
+    }),
+};
+
+const CONTROL_CHARACTER: Rule = Rule {
+    reason: Reason::ControlCharacter,
+    impact: Impact::Advice,
+    is_exclusive: false,
+    check: |context| {
+        let character = context.text.chars().find(char::is_ascii_control)?;
+        let message = format!(
+            "contains the control character {}, which many tools cannot handle",
+            quoted(character)
+        );
+        Some(Finding::new(message).param("character", character))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it contains a control character",
+        why: "many tools cannot handle it, and Google stores no key with a line break",
+        source: GCS_KEYS,
+        only: None,
+        bad: r#""exports\u0007finance""#,
+        good: r#""exports\u00e9""#,
+    }),
+};
+
+const BACKSLASH: Rule = Rule {
+    reason: Reason::Backslash,
+    impact: Impact::WrongPlace,
+    is_exclusive: false,
+    check: |context| {
+        context.text.contains('\\').then(|| {
+            let message = "contains `\\`, which is part of a folder's name in storage; folders are separated by `/`";
+            Finding::new(message).fix(tidy(context, context.value))
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: r"it contains `\`",
+        why: "it is an ordinary character of the key and separates no folders",
+        source: S3_KEYS,
+        only: None,
+        bad: r#""exports\\finance""#,
+        good: r#""exports/finance-1""#,
+    }),
+};
+
+const AVOIDED_BY_AWS: Rule = Rule {
+    reason: Reason::AvoidedCharacters,
+    impact: Impact::Advice,
+    is_exclusive: false,
+    check: |context| {
+        let is_avoided = |character| {
+            matches!(
+                character,
+                '{' | '}' | '^' | '%' | '[' | ']' | '"' | '>' | '<' | '~' | '#' | '|' | '`'
+            )
+        };
+        avoided_characters(context, S3, "AWS", is_avoided)
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: r#"it contains one of ``{ } ^ % [ ] " > < ~ # | ` ``"#,
+        why: "AWS advises against them, since many tools cannot handle them",
+        source: S3_KEYS,
+        only: Some(S3),
+        bad: r#""exports#1""#,
+        good: r#""exports(1)!'*?""#,
+    }),
+};
+
+const AVOIDED_BY_GOOGLE: Rule = Rule {
+    reason: Reason::AvoidedCharacters,
+    impact: Impact::Advice,
+    is_exclusive: false,
+    check: |context| {
+        let is_avoided = |character| matches!(character, '#' | '[' | ']' | '*' | '?');
+        avoided_characters(context, Gcs, "Google", is_avoided)
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it contains one of `# [ ] * ?`",
+        why: "Google advises against them, since its own tools take them for wildcards or generations",
+        source: GCS_KEYS,
+        only: Some(Gcs),
+        bad: r#""exports#1""#,
+        good: r#""exports~1%""#,
+    }),
+};
+
+/// Finds the characters that a cloud advises against.
+fn avoided_characters(
+    context: &RuleContext,
+    destination_type: DestinationType,
+    adviser: &str,
+    is_avoided: fn(char) -> bool,
+) -> Option<Finding> {
+    if context.body.destination_type != destination_type {
+        return None;
+    }
+    let mut found = String::new();
+    for character in context.text.chars() {
+        if is_avoided(character) && !found.chars().any(|known| known == character) {
+            found.push(character);
+        }
+    }
+    (!found.is_empty()).then(|| {
+        let message = format!("contains {}; {adviser} advises against it", Quoted(&found));
+        Finding::new(message).param("characters", found)
+    })
+}
+
+const TOO_LONG_FOR_KEY: Rule = Rule {
+    reason: Reason::TooLongForKey,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let bytes = context.value.len();
+        (bytes > MAX_BYTES).then(|| {
+            let message = format!(
+                "has {bytes} bytes; with more than {MAX_BYTES}, the keys are longer than the 1,024 bytes that both clouds allow"
+            );
+            Finding::new(message).param("bytes", bytes).param("max", MAX_BYTES)
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it has more than 882 bytes of UTF-8; of one with more than 4,096, nothing else is reported",
+        why: "the keys of usage files would be longer than the 1,024 bytes that both clouds allow",
+        source: S3_KEYS,
+        only: None,
+        bad: r#""a×883""#,
+        good: r#""é×441""#,
+    }),
+};
+
+const RESERVED_BY_GCS: Rule = Rule {
+    reason: Reason::ReservedByGcs,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let is_reserved = context.body.destination_type == Gcs
+            && context.text.starts_with(".well-known/acme-challenge");
+        is_reserved.then(|| {
+            Finding::new("starts with `.well-known/acme-challenge`, which Google reserves")
+        })
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it starts with `.well-known/acme-challenge`",
+        why: "Google reserves such keys",
+        source: GCS_KEYS,
+        only: Some(Gcs),
+        bad: r#"".well-known/acme-challenge/x""#,
+        good: r#"".well-known/exports""#,
+    }),
+};

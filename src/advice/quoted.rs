@@ -1,0 +1,32 @@
+//! Quotes kept around a value, as `aws ... --query` without `--output text` prints it.
+
+use super::{Finding, Rule, RuleDocumentation, RuleText};
+use crate::diagnostic::{Impact, Reason};
+use crate::report::Repair;
+use crate::text::without_quotes;
+
+/// Makes the rule about quotes around a value.
+pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) -> Rule {
+    Rule {
+        reason: Reason::Quoted,
+        impact,
+        is_exclusive: true,
+        check: |context| {
+            let mut inner = without_quotes(context.text)?.trim();
+            while let Some(innermost) = without_quotes(inner) {
+                inner = innermost.trim();
+            }
+            let is_good = context.field.accepts_text(inner) && !inner.is_empty();
+            let repair = is_good.then(|| Repair::replace(context.field.name, inner));
+            Some(Finding::new("has quotes around the value").fix(repair))
+        },
+        documentation: RuleDocumentation::new(RuleText {
+            when: "it has quotes or back-ticks around it",
+            why: "they become a part of the value",
+            source: "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html#text-output",
+            only: None,
+            bad,
+            good,
+        }),
+    }
+}

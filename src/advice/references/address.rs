@@ -1,0 +1,127 @@
+//! Takes URLs apart.
+
+use crate::text::split_once;
+
+/// A URL in parts, as written. Without a scheme, it is a host and a path.
+pub(super) struct Address<'t> {
+    /// Empty if there is none.
+    pub scheme: &'t str,
+    pub host: &'t str,
+    /// Without the slash after the host.
+    pub path: &'t str,
+    query: &'t str,
+    fragment: &'t str,
+}
+
+impl<'t> Address<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let (scheme, rest) = split_once(text, "://").unwrap_or(("", text));
+        let rest = if scheme.is_empty() {
+            rest.strip_prefix("//").unwrap_or(rest)
+        } else {
+            rest
+        };
+        let (rest, fragment) = halves(rest, '#');
+        let (rest, query) = halves(rest, '?');
+        let (host, path) = halves(rest, '/');
+        Self {
+            scheme,
+            host,
+            path,
+            query,
+            fragment,
+        }
+    }
+
+    pub(super) fn has_scheme(&self, scheme: &str) -> bool {
+        self.scheme.eq_ignore_ascii_case(scheme)
+    }
+
+    /// Whether it is a page of the web, with or without its scheme.
+    pub(super) fn is_web(&self) -> bool {
+        self.scheme.is_empty() || self.has_scheme("https") || self.has_scheme("http")
+    }
+
+    pub(super) fn has_host(&self, host: &str) -> bool {
+        self.is_web() && self.host.eq_ignore_ascii_case(host)
+    }
+
+    /// Returns the value of a parameter of the query, decoded.
+    pub(super) fn query(&self, name: &str) -> Option<String> {
+        parameter(self.query, name)
+    }
+
+    /// Returns the value of a parameter in the fragment, decoded.
+    pub(super) fn fragment(&self, name: &str) -> Option<String> {
+        parameter(self.fragment, name)
+    }
+}
+
+fn parameter(parameters: &str, name: &str) -> Option<String> {
+    let mut pairs = parameters.split('&').map(|pair| halves(pair, '='));
+    let (_, value) = pairs.find(|(own, _)| *own == name)?;
+    // In forms, a space is a plus sign.
+    let value: String = value
+        .chars()
+        .map(|own| if own == '+' { ' ' } else { own })
+        .collect();
+    percent_decoded(&value)
+}
+
+/// Splits a text at the first separator. Without one, the second half is empty.
+pub(super) fn halves(text: &str, separator: char) -> (&str, &str) {
+    text.split_once(separator).unwrap_or((text, ""))
+}
+
+/// Decodes `%2F` and the like. Returns `None` if the result is not UTF-8.
+pub(super) fn percent_decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        (bytes, rest) = match (first, after) {
+            (b'%', [high, low, after @ ..])
+                if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() =>
+            {
+                bytes.push(hex(*high) << 4 | hex(*low));
+                (bytes, after)
+            }
+            _ => {
+                bytes.push(*first);
+                (bytes, after)
+            }
+        };
+    }
+    String::from_utf8(bytes).ok()
+}
+
+const fn hex(digit: u8) -> u8 {
+    match digit {
+        b'0'..=b'9' => digit - b'0',
+        _ => digit.to_ascii_lowercase() - b'a' + 10,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn splits_urls() {
+        let address = Address::new("HTTPS://Host/a/b?x=1+2&y=%2F%C3%A9#z=%25");
+        assert!(address.has_host("host") && !address.has_host("hos"));
+        assert_eq!(address.path, "a/b");
+        assert_eq!(address.query("x").as_deref(), Some("1 2"));
+        assert_eq!(address.query("y").as_deref(), Some("/é"));
+        assert_eq!(address.query("z"), None);
+        assert_eq!(address.fragment("z").as_deref(), Some("%"));
+        assert!(Address::new("//host/a").has_host("host"));
+        assert!(!Address::new("ftp://host/a").has_host("host"));
+    }
+
+    #[test]
+    fn decodes() {
+        assert_eq!(percent_decoded("a%20%2f%").as_deref(), Some("a /%"));
+        assert_eq!(percent_decoded("100%-%zz").as_deref(), Some("100%-%zz"));
+        assert_eq!(percent_decoded("%FF"), None);
+    }
+}

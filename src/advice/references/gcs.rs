@@ -1,0 +1,181 @@
+//! Places in Google Cloud Storage.
+
+use super::address::{Address, halves, percent_decoded};
+use super::{Form, Place, folder_of, form, in_bucket, in_encoded_bucket};
+use crate::contract::DestinationType::Gcs;
+use crate::text::strip_suffix_ignoring_case;
+
+pub(super) const FORMS: &[Form] = &[
+    form!(
+        "https://cloud.google.com/storage/docs/gsutil#syntax",
+        |address| {
+            address.has_scheme("gs").then(|| Place {
+                cloud: Gcs,
+                bucket: address.host.to_owned(),
+                folder: address.path.to_owned(),
+            })
+        },
+        &[
+            ("gs://acme-data", "acme-data", ""),
+            (
+                "GS://acme_data/exports/#1737973805007",
+                "acme_data",
+                "exports/"
+            ),
+        ],
+    ),
+    form!(
+        "https://cloud.google.com/storage/docs/json_api/v1/objects",
+        |address| {
+            let is_api = address.has_host("www.googleapis.com")
+                || address.has_host("storage.googleapis.com");
+            let path = address
+                .path
+                .strip_prefix("download/")
+                .unwrap_or(address.path);
+            in_api(path.strip_prefix("storage/v1/").filter(|_| is_api)?)
+        },
+        &[
+            (
+                "https://www.googleapis.com/storage/v1/b/acme-data",
+                "acme-data",
+                ""
+            ),
+            (
+                "https://storage.googleapis.com/storage/v1/b/acme-data/o",
+                "acme-data",
+                ""
+            ),
+            (
+                "https://storage.googleapis.com/storage/v1/b/acme-data/o/x.csv",
+                "acme-data",
+                ""
+            ),
+            (
+                "https://www.googleapis.com/download/storage/v1/b/acme-data/o/a%2F2025%20Q1%2Fx.csv?alt=media",
+                "acme-data",
+                "a/2025 Q1",
+            ),
+        ],
+    ),
+    form!(
+        "https://firebase.google.com/docs/storage/web/download-files",
+        |address| {
+            let is_firebase = address.has_host("firebasestorage.googleapis.com");
+            in_api(address.path.strip_prefix("v0/").filter(|_| is_firebase)?)
+        },
+        &[(
+            "https://firebasestorage.googleapis.com/v0/b/acme.appspot.com/o/a%2Fx.csv?alt=media",
+            "acme.appspot.com",
+            "a",
+        )],
+    ),
+    form!(
+        "https://cloud.google.com/storage/docs/request-endpoints; `storage.cloud.google.com` is for browsers",
+        |address| {
+            let is_storage = address.has_host("storage.googleapis.com")
+                || address.has_host("storage.cloud.google.com");
+            let place = in_encoded_bucket(Gcs, address.path).filter(|_| is_storage)?;
+            (!is_resource_word(&place.bucket)).then_some(place)
+        },
+        &[
+            (
+                "https://storage.googleapis.com/acme-data/2025%20Q1/",
+                "acme-data",
+                "2025 Q1/"
+            ),
+            (
+                "storage.cloud.google.com/acme_data/exports?authuser=1",
+                "acme_data",
+                "exports"
+            ),
+        ],
+    ),
+    form!(
+        "https://cloud.google.com/storage/docs/request-endpoints#xml-api",
+        |address| {
+            let bucket = strip_suffix_ignoring_case(address.host, ".storage.googleapis.com");
+            let bucket = bucket.filter(|_| address.is_web())?.to_ascii_lowercase();
+            in_encoded_bucket(Gcs, &format!("{bucket}/{}", address.path))
+        },
+        &[(
+            "https://data.acme.com.storage.googleapis.com/exports",
+            "data.acme.com",
+            "exports"
+        )],
+    ),
+    form!(
+        "https://cloud.google.com/storage/docs/cloud-console#_objectdetails",
+        |address| {
+            let place = in_console(address, "storage/browser/_details/")?;
+            Some(Place {
+                folder: folder_of(&place.folder),
+                ..place
+            })
+        },
+        &[
+            (
+                "https://console.cloud.google.com/storage/browser/_details/acme-data/a/b/x.csv;tab=live_object?project=acme",
+                "acme-data",
+                "a/b",
+            ),
+            (
+                "https://console.cloud.google.com/storage/browser/_details/acme-data/x.csv",
+                "acme-data",
+                ""
+            ),
+        ],
+    ),
+    form!(
+        "https://cloud.google.com/storage/docs/cloud-console#_accessing",
+        |address| {
+            let place = in_console(address, "storage/browser/")?;
+            (!place.bucket.starts_with('_')).then_some(place)
+        },
+        &[
+            (
+                "https://console.cloud.google.com/storage/browser/acme-data;tab=objects?prefix=",
+                "acme-data",
+                ""
+            ),
+            (
+                "https://console.cloud.google.com/storage/browser/acme-data/a/b?project=acme",
+                "acme-data",
+                "a/b"
+            ),
+        ],
+    ),
+];
+
+/// Reads `b/<bucket>` and `b/<bucket>/o/<encoded key>`.
+fn in_api(path: &str) -> Option<Place> {
+    let place = in_bucket(Gcs, path.strip_prefix("b/")?);
+    let (collection, key) = halves(&place.folder, '/');
+    let folder = folder_of(&percent_decoded(key)?);
+    let is_known = matches!(collection, "" | "o") && !place.bucket.is_empty();
+    is_known.then_some(Place { folder, ..place })
+}
+
+/// Reads a page of the console, whose parameters follow a semicolon.
+fn in_console(address: &Address, folder: &str) -> Option<Place> {
+    let is_console = address.has_host("console.cloud.google.com");
+    let path = address.path.strip_prefix(folder).filter(|_| is_console)?;
+    in_encoded_bucket(Gcs, halves(path, ';').0)
+}
+
+/// Whether a text is a part of resource names and API paths, and so hardly a bucket name.
+pub(in crate::advice) fn is_resource_word(text: &str) -> bool {
+    matches!(
+        text,
+        "projects"
+            | "buckets"
+            | "b"
+            | "o"
+            | "_"
+            | "v1"
+            | "storage"
+            | "download"
+            | "upload"
+            | "batch"
+    )
+}

@@ -1,0 +1,153 @@
+//! The resource names of Google Cloud. <https://cloud.google.com/apis/design/resource_names>
+
+use super::{Place, folder_of, in_bucket};
+use crate::contract::DestinationType::Gcs;
+use crate::contract::Subject;
+
+/// What the resource name of a project, or of something of IAM in it, tells.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(in crate::advice) struct GoogleName<'t> {
+    /// The project's number or ID.
+    project: Option<&'t str>,
+    pool: Option<&'t str>,
+    provider: Option<&'t str>,
+    service_account: Option<&'t str>,
+}
+
+impl<'t> GoogleName<'t> {
+    /// Returns what the name tells about a subject.
+    pub(in crate::advice) fn get(&self, subject: Subject) -> Option<&'t str> {
+        match subject {
+            Subject::ProjectNumber => self.project,
+            Subject::Pool => self.pool,
+            Subject::Provider => self.provider,
+            Subject::ServiceAccount => self.service_account,
+            _ => None,
+        }
+    }
+}
+
+/// What names start with: nothing, or a service of Google.
+/// <https://cloud.google.com/apis/design/resource_names#full_resource_name>,
+/// <https://cloud.google.com/iam/docs/principal-identifiers>
+const STARTS: [&str; 12] = [
+    "//iam.googleapis.com/",
+    "//cloudresourcemanager.googleapis.com/",
+    "//iamcredentials.googleapis.com/",
+    "https://iam.googleapis.com/v1/",
+    "https://iam.googleapis.com/",
+    "https://iamcredentials.googleapis.com/v1/",
+    "https://cloudresourcemanager.googleapis.com/v1/",
+    "https://cloudresourcemanager.googleapis.com/v3/",
+    "principal://iam.googleapis.com/",
+    "principalSet://iam.googleapis.com/",
+    "/",
+    "",
+];
+
+/// Reads the name of a project, or of something of IAM in it. The name may be incomplete.
+pub(in crate::advice) fn google_name(text: &str) -> Option<GoogleName<'_>> {
+    let start = STARTS.into_iter().find(|start| text.starts_with(start))?;
+    let path = text.get(start.len()..)?;
+    let mut segments = path.split('/');
+    let mut name = GoogleName::default();
+    while let Some(collection) = segments.next() {
+        let id = segments.next().filter(|id| !id.is_empty());
+        match collection {
+            "projects" if name == GoogleName::default() => name.project = id,
+            "locations" => {}
+            "workloadIdentityPools" if name.pool.is_none() => name.pool = id,
+            "providers" if name.pool.is_some() => name.provider = id,
+            // A method follows a colon: `x@y:generateAccessToken`.
+            "serviceAccounts" => name.service_account = id.and_then(|id| id.split(':').next()),
+            // The rest is something in it: an identity, a key.
+            _ => break,
+        }
+    }
+    (name != GoogleName::default() || path.starts_with("projects/")).then_some(name)
+}
+
+/// Reads the resource name of a bucket or an object.
+/// <https://cloud.google.com/iam/docs/conditions-resource-attributes#resource-name>
+pub(in crate::advice) fn object_resource(text: &str) -> Option<Place> {
+    let name = text
+        .strip_prefix("//storage.googleapis.com/")
+        .unwrap_or(text);
+    let (_project, path) = name.strip_prefix("projects/")?.split_once('/')?;
+    let place = in_bucket(Gcs, path.strip_prefix("buckets/")?);
+    let folder = match place.folder.strip_prefix("objects/") {
+        Some(key) => folder_of(key),
+        None if place.folder.is_empty() => String::new(),
+        None => return None,
+    };
+    Some(Place { folder, ..place })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_resource_names() {
+        let name = |text: &'static str| {
+            let name = google_name(text)?;
+            Some(
+                [name.project, name.pool, name.provider, name.service_account]
+                    .map(Option::unwrap_or_default),
+            )
+        };
+        for (text, expected) in [
+            (
+                "projects/123/locations/global/workloadIdentityPools/pool",
+                ["123", "pool", "", ""],
+            ),
+            (
+                "//iam.googleapis.com/projects/123/locations/global/workloadIdentityPools/pool/providers/acme",
+                ["123", "pool", "acme", ""],
+            ),
+            (
+                "principal://iam.googleapis.com/projects/123/locations/global/workloadIdentityPools/pool/subject/providers/b",
+                ["123", "pool", "", ""],
+            ),
+            (
+                "workloadIdentityPools/pool/providers/acme",
+                ["", "pool", "acme", ""],
+            ),
+            (
+                "https://iam.googleapis.com/v1/projects/123",
+                ["123", "", "", ""],
+            ),
+            (
+                "https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/x@y.z:signBlob",
+                ["-", "", "", "x@y.z"],
+            ),
+            (
+                "projects/acme/serviceAccounts/x@y.z/keys/1",
+                ["acme", "", "", "x@y.z"],
+            ),
+        ] {
+            assert_eq!(name(text), Some(expected), "{text}");
+        }
+        for text in [
+            "",
+            "projects",
+            "acme/projects/123",
+            "https://example.com/projects/123",
+        ] {
+            assert_eq!(google_name(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_names_of_buckets() {
+        let place = |text| object_resource(text).map(|place| (place.bucket, place.folder));
+        let expected = |folder: &str| Some(("acme".to_owned(), folder.to_owned()));
+        assert_eq!(place("projects/_/buckets/acme"), expected(""));
+        assert_eq!(
+            place("//storage.googleapis.com/projects/1/buckets/acme/objects/a/b/c"),
+            expected("a/b")
+        );
+        assert_eq!(place("projects/_/buckets/acme/iam"), None);
+        assert_eq!(place("projects/_/acme"), None);
+    }
+}

@@ -1,0 +1,204 @@
+//! References to things in the clouds, as people copy them: URIs, the URLs of consoles and APIs, ARNs, resource names. Each
+//! known form is a row of a table. What has no known form is read as nothing, so that nobody is offered a wrong fix.
+
+mod address;
+mod gcs;
+mod google;
+mod s3;
+
+pub(super) use gcs::is_resource_word;
+pub(super) use google::{GoogleName, google_name, object_resource};
+
+use crate::contract::DestinationType;
+use crate::text::{contains, strip_suffix_ignoring_case};
+use address::Address;
+
+/// A bucket, or a folder in it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub cloud: DestinationType,
+    pub bucket: String,
+    /// The folder as written; may be empty. Of an object, the folder that has it.
+    pub folder: String,
+}
+
+/// What a text refers to.
+pub(super) enum Reference {
+    /// A place in one of the clouds.
+    Place(Place),
+    /// A URL or an ARN of another form.
+    Unknown,
+}
+
+/// A form of URL.
+struct Form {
+    read: fn(&Address) -> Option<Place>,
+    /// Some URLs of this form, each with its bucket and folder.
+    #[cfg(all(test, not(target_arch = "wasm32")))]
+    examples: &'static [(&'static str, &'static str, &'static str)],
+}
+
+/// Makes a row of a table. Its first argument is the page that documents the form, for readers.
+macro_rules! form {
+    ($source:literal, $read:expr, $examples:expr $(,)?) => {
+        super::Form {
+            read: $read,
+            #[cfg(all(test, not(target_arch = "wasm32")))]
+            examples: $examples,
+        }
+    };
+}
+use form;
+
+/// Reads a URL, with or without its scheme.
+pub(super) fn url(text: &str) -> Option<Reference> {
+    let address = Address::new(text);
+    let mut forms = s3::FORMS.iter().chain(gcs::FORMS);
+    if let Some(place) = forms.find_map(|form| (form.read)(&address)) {
+        return Some(Reference::Place(place));
+    }
+    let is_url = contains(text, "://") || (contains(text, "/") && is_cloud_host(address.host));
+    is_url.then_some(Reference::Unknown)
+}
+
+/// Whether a host is one of the clouds'.
+fn is_cloud_host(host: &str) -> bool {
+    const DOMAINS: [&str; 5] = [
+        ".amazonaws.com",
+        ".amazonaws.com.cn",
+        ".aws.amazon.com",
+        ".googleapis.com",
+        ".google.com",
+    ];
+    DOMAINS
+        .into_iter()
+        .any(|domain| strip_suffix_ignoring_case(host, domain).is_some())
+}
+
+/// Reads an ARN. <https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-arn-format.html>
+pub(super) fn arn(text: &str) -> Option<Reference> {
+    let (_partition, rest) = text
+        .strip_prefix("arn:")?
+        .split_once(':')
+        .unwrap_or_default();
+    let Some(path) = rest.strip_prefix("s3:::") else {
+        return Some(Reference::Unknown);
+    };
+    let mut place = in_bucket(DestinationType::S3, path);
+    // Policies name all objects as `*`.
+    if place.folder.ends_with('*') {
+        place.folder.pop();
+    }
+    Some(Reference::Place(place))
+}
+
+/// Reads `bucket/folder`.
+pub(super) fn in_bucket(cloud: DestinationType, path: &str) -> Place {
+    let (bucket, folder) = address::halves(path, '/');
+    Place {
+        cloud,
+        bucket: bucket.to_owned(),
+        folder: folder.to_owned(),
+    }
+}
+
+/// Reads `bucket/folder`, where the folder is percent-encoded.
+fn in_encoded_bucket(cloud: DestinationType, path: &str) -> Option<Place> {
+    let place = in_bucket(cloud, path);
+    let folder = address::percent_decoded(&place.folder)?;
+    (!place.bucket.is_empty()).then_some(Place { folder, ..place })
+}
+
+/// Returns the folder that has an object.
+fn folder_of(key: &str) -> String {
+    let (folder, _object) = key.rsplit_once('/').unwrap_or_default();
+    folder.to_owned()
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_reads_its_examples() {
+        for (cloud, forms) in [
+            (DestinationType::S3, s3::FORMS),
+            (DestinationType::Gcs, gcs::FORMS),
+        ] {
+            for (index, form) in forms.iter().enumerate() {
+                assert!(!form.examples.is_empty());
+                for &(text, bucket, folder) in form.examples {
+                    let expected = Place {
+                        cloud,
+                        bucket: bucket.to_owned(),
+                        folder: folder.to_owned(),
+                    };
+                    assert_eq!(
+                        (form.read)(&Address::new(text)).as_ref(),
+                        Some(&expected),
+                        "form {index}: {text}"
+                    );
+                    let Some(Reference::Place(place)) = url(text) else {
+                        panic!("{text} is no place");
+                    };
+                    assert_eq!(place, expected, "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn other_urls_are_unknown() {
+        for text in [
+            "https://example.com/acme-data",
+            "ftp://s3.amazonaws.com/acme-data",
+            "https://acme.s3-accesspoint.eu-west-1.amazonaws.com/exports",
+            "https://acme.s3-object-lambda.eu-west-1.amazonaws.com",
+            "https://s3-control.eu-west-1.amazonaws.com/acme-data",
+            "https://s3-website-eu-west-1.amazonaws.com/acme-data",
+            "https://ec2.eu-west-1.amazonaws.com/acme-data",
+            "https://s3.amazonaws.com:443/acme-data",
+            "https://s3.amazonaws.com/",
+            "s3.console.aws.amazon.com/s3/home",
+            "https://s3.console.aws.amazon.com/s3/buckets",
+            "https://s3.console.aws.amazon.com/s3/buckets/",
+            "https://console.cloud.google.com/storage/browser",
+            "https://console.cloud.google.com/storage/browser/_other/acme-data",
+            "https://storage.googleapis.com/upload/storage/v1/b/acme-data/o",
+            "https://storage.googleapis.com/storage/v1/b/acme-data/iam",
+            "https://storage.googleapis.com/acme-data/%FF",
+            "storage.googleapis.com/",
+            "https://firebasestorage.googleapis.com/v1beta/projects/acme/buckets",
+        ] {
+            assert!(matches!(url(text), Some(Reference::Unknown)), "{text}");
+        }
+        for text in [
+            "acme-data",
+            "acme.data/exports",
+            "amazonaws.com",
+            "acme.google.com",
+            "s3/exports",
+        ] {
+            assert!(url(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_arns() {
+        let place = |text| match arn(text) {
+            Some(Reference::Place(place)) => Some((place.bucket, place.folder)),
+            _ => None,
+        };
+        let folder = |folder: &str| Some(("acme-data".to_owned(), folder.to_owned()));
+        assert_eq!(place("arn:aws:s3:::acme-data"), folder(""));
+        assert_eq!(
+            place("arn:aws-cn:s3:::acme-data/exports/*"),
+            folder("exports/")
+        );
+        assert_eq!(
+            place("arn:aws:s3:eu-west-1:922609978421:accesspoint/acme"),
+            None
+        );
+        assert!(arn("arn:").is_some() && arn("acme").is_none());
+    }
+}

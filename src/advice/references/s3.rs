@@ -1,0 +1,234 @@
+//! Places in S3.
+
+use super::address::{Address, halves};
+use super::{Form, Place, folder_of, form, in_encoded_bucket};
+use crate::advice::common::is_label;
+use crate::contract::DestinationType::S3;
+use crate::text::{is_digits, strip_suffix_ignoring_case};
+
+pub(super) const FORMS: &[Form] = &[
+    form!(
+        "https://docs.aws.amazon.com/cli/latest/reference/s3/#path-argument-type; `s3a` and `s3n` are Hadoop's",
+        |address| {
+            let is_s3 = ["s3", "s3a", "s3n"]
+                .into_iter()
+                .any(|scheme| address.has_scheme(scheme));
+            is_s3.then(|| Place {
+                cloud: S3,
+                bucket: address.host.to_owned(),
+                folder: address.path.to_owned(),
+            })
+        },
+        &[
+            ("s3://acme-data", "acme-data", ""),
+            ("S3://acme-data/exports/", "acme-data", "exports/"),
+            ("s3a://acme-data/2025%20Q1", "acme-data", "2025%20Q1"),
+        ],
+    ),
+    form!(
+        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html#virtual-hosted-style-access",
+        |address| {
+            let (bucket, _) = bucket_and_service(address)?;
+            let place = in_encoded_bucket(S3, &format!("{bucket}/{}", address.path))?;
+            Some(place)
+        },
+        &[
+            (
+                "https://acme-data.s3.amazonaws.com/2025%20Q1/",
+                "acme-data",
+                "2025 Q1/"
+            ),
+            ("acme-data.s3.eu-west-1.amazonaws.com", "acme-data", ""),
+            (
+                "https://acme-data.s3-eu-west-1.amazonaws.com",
+                "acme-data",
+                ""
+            ),
+            (
+                "https://acme-data.s3.dualstack.eu-west-1.amazonaws.com",
+                "acme-data",
+                ""
+            ),
+            (
+                "https://acme-data.s3-accelerate.dualstack.amazonaws.com",
+                "acme-data",
+                ""
+            ),
+            (
+                "http://acme-data.s3-website-eu-west-1.amazonaws.com/a",
+                "acme-data",
+                "a"
+            ),
+            (
+                "http://acme-data.s3-website.eu-central-1.amazonaws.com",
+                "acme-data",
+                ""
+            ),
+            (
+                "https://s3.acme.s3.cn-north-1.amazonaws.com.cn/a?b#c",
+                "s3.acme",
+                "a"
+            ),
+        ],
+    ),
+    form!(
+        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html#path-style-access",
+        |address| {
+            let ("", service) = endpoint(address)? else {
+                return None;
+            };
+            let is_of_buckets = service.starts_with("accelerate") || service.starts_with("website");
+            if is_of_buckets {
+                None
+            } else {
+                in_encoded_bucket(S3, address.path)
+            }
+        },
+        &[
+            (
+                "https://s3.amazonaws.com/acme-data/2025%20Q1/",
+                "acme-data",
+                "2025 Q1/"
+            ),
+            (
+                "https://s3-eu-west-1.amazonaws.com/acme-data",
+                "acme-data",
+                ""
+            ),
+            (
+                "s3.dualstack.eu-west-1.amazonaws.com/acme-data/a",
+                "acme-data",
+                "a"
+            ),
+        ],
+    ),
+    form!(
+        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/view-bucket-properties.html",
+        |address| {
+            let place = in_encoded_bucket(S3, in_console(address)?.strip_prefix("s3/buckets/")?)?;
+            let prefix = address.query("prefix");
+            Some(Place {
+                folder: prefix.unwrap_or(place.folder),
+                ..place
+            })
+        },
+        &[
+            (
+                "https://s3.console.aws.amazon.com/s3/buckets/acme-data?prefix=a%2Fb/&tab=objects",
+                "acme-data",
+                "a/b/"
+            ),
+            (
+                "https://eu-west-1.console.aws.amazon.com/s3/buckets/acme-data/exports/",
+                "acme-data",
+                "exports/"
+            ),
+            (
+                "https://console.aws.amazon.com/s3/buckets/acme-data?tab=properties",
+                "acme-data",
+                ""
+            ),
+        ],
+    ),
+    form!(
+        "https://docs.aws.amazon.com/AmazonS3/latest/userguide/view-object-overview.html",
+        |address| {
+            let (bucket, _) = halves(in_console(address)?.strip_prefix("s3/object/")?, '/');
+            (!bucket.is_empty()).then(|| Place {
+                cloud: S3,
+                bucket: bucket.to_owned(),
+                folder: folder_of(&address.query("prefix").unwrap_or_default()),
+            })
+        },
+        &[
+            (
+                "https://eu-west-1.console.aws.amazon.com/s3/object/acme-data?prefix=a/b/x.csv",
+                "acme-data",
+                "a/b"
+            ),
+            (
+                "https://s3.console.aws.amazon.com/s3/object/acme-data?prefix=x.csv",
+                "acme-data",
+                ""
+            ),
+        ],
+    ),
+    form!(
+        "the console before 2017: https://docs.aws.amazon.com/AmazonS3/latest/userguide/Welcome.html",
+        |address| {
+            in_console(address)?.strip_prefix("s3/home")?;
+            let bucket = address.fragment("bucket")?;
+            (!bucket.is_empty()).then(|| Place {
+                cloud: S3,
+                bucket,
+                folder: address.fragment("prefix").unwrap_or_default(),
+            })
+        },
+        &[
+            (
+                "https://console.aws.amazon.com/s3/home?region=eu-west-1#&bucket=acme-data&prefix=a/",
+                "acme-data",
+                "a/"
+            ),
+            (
+                "https://s3.console.aws.amazon.com/s3/home#&bucket=acme-data",
+                "acme-data",
+                ""
+            ),
+        ],
+    ),
+];
+
+/// Returns the path of a page of the console.
+fn in_console<'t>(address: &Address<'t>) -> Option<&'t str> {
+    let host = address.host;
+    let is_console = address.has_host("console.aws.amazon.com")
+        || (address.is_web()
+            && strip_suffix_ignoring_case(host, ".console.aws.amazon.com").is_some());
+    is_console.then_some(address.path)
+}
+
+/// Returns the bucket of a virtual-hosted endpoint.
+fn bucket_and_service(address: &Address) -> Option<(String, String)> {
+    let (bucket, service) = endpoint(address)?;
+    (!bucket.is_empty()).then(|| (bucket.to_ascii_lowercase(), service))
+}
+
+/// Splits the host of an endpoint into a bucket, which may be empty, and the service without `s3-`: `eu-west-1` of
+/// `acme.s3-eu-west-1.amazonaws.com`. <https://docs.aws.amazon.com/general/latest/gr/s3.html>
+fn endpoint<'t>(address: &Address<'t>) -> Option<(&'t str, String)> {
+    if !address.is_web() {
+        return None;
+    }
+    let host = strip_suffix_ignoring_case(address.host, ".amazonaws.com")
+        .or_else(|| strip_suffix_ignoring_case(address.host, ".amazonaws.com.cn"))?;
+    let host = strip_last_label(host, is_region).unwrap_or(host);
+    let host =
+        strip_last_label(host, |label| label.eq_ignore_ascii_case("dualstack")).unwrap_or(host);
+    let (bucket, label) = host.rsplit_once('.').unwrap_or(("", host));
+    let label = label.to_ascii_lowercase();
+    let service = if label == "s3" {
+        ""
+    } else {
+        label.strip_prefix("s3-")?
+    };
+    let region = service
+        .strip_prefix("website-")
+        .or(service.strip_prefix("fips-"))
+        .unwrap_or(service);
+    let is_known = matches!(service, "" | "accelerate" | "fips" | "website") || is_region(region);
+    is_known.then(|| (bucket, service.to_owned()))
+}
+
+/// Removes the last label of a host, if it is of a kind and not the only one.
+fn strip_last_label(host: &str, is_of_kind: fn(&str) -> bool) -> Option<&str> {
+    let (rest, label) = host.rsplit_once('.')?;
+    is_of_kind(label).then_some(rest)
+}
+
+/// Whether a text has the form of a region: `eu-west-1`.
+fn is_region(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let last = text.rsplit_once('-').map(|(_, last)| last);
+    is_label(&text) && !text.starts_with("s3-") && last.is_some_and(is_digits)
+}

@@ -1,0 +1,59 @@
+//! Resource names of Google Cloud in the place of a part of them.
+
+use super::references::{GoogleName, google_name};
+use super::{Finding, RuleContext, is_clean};
+use crate::contract::Subject;
+use crate::json::{Node, Value};
+use crate::report::Repair;
+
+/// Describes a resource name. The fix writes the part that belongs here, and the other parts into fields that are missing
+/// or empty. It is only a suggestion where another field contradicts the name.
+pub(super) fn finding(message: &'static str, name: &GoogleName, context: &RuleContext) -> Finding {
+    Finding::new(message).fix(repair(name, context))
+}
+
+fn repair(name: &GoogleName, context: &RuleContext) -> Option<Repair> {
+    let own = name.get(context.field.subject?)?;
+    let mut repair = context.replace_if_clean(own)?;
+    for subject in [Subject::ProjectNumber, Subject::Pool, Subject::Provider] {
+        let Some((told, (field, node))) = name.get(subject).zip(context.body.subject(subject))
+        else {
+            continue;
+        };
+        if field.name == context.field.name || !is_clean(context.body, field, told) {
+            continue;
+        }
+        match fill(node, subject, told) {
+            Fill::Add => repair = repair.and_add(field.name, told),
+            Fill::Replace => repair = repair.and_replace(field.name, told),
+            Fill::Keep => {}
+            Fill::Contradict => repair = repair.suggested(),
+        }
+    }
+    Some(repair)
+}
+
+/// What to do with another field that a name tells.
+enum Fill {
+    Add,
+    Replace,
+    Keep,
+    Contradict,
+}
+
+fn fill(node: Option<Node>, subject: Subject, told: &str) -> Fill {
+    let text = match node.map(|node| node.value) {
+        None => return Fill::Add,
+        Some(Value::Null) => return Fill::Replace,
+        Some(Value::String(text)) => text.decode().text,
+        Some(_) => return Fill::Contradict,
+    };
+    let text = text.trim();
+    let is_same =
+        text == told || google_name(text).and_then(|name| name.get(subject)) == Some(told);
+    match text {
+        "" => Fill::Replace,
+        _ if is_same => Fill::Keep,
+        _ => Fill::Contradict,
+    }
+}

@@ -1,0 +1,169 @@
+//! What a rule is: a check with its reason, impact and documentation.
+
+use crate::body::Body;
+use crate::contract::{DestinationType, Field};
+use crate::diagnostic::{Code, Impact, Param, Params, Reason};
+use crate::report::Repair;
+use std::borrow::Cow;
+
+/// The rules about one subject, in the order in which they report.
+pub struct RuleSet {
+    /// The code of their warnings.
+    pub code: Code,
+    /// The rules.
+    pub rules: &'static [Rule],
+    /// Whether a value is so ordinary that no rule can have a finding. Leaving it out makes the check slower, never wrong.
+    pub(crate) is_ordinary: Option<fn(&str) -> bool>,
+}
+
+/// One rule.
+pub struct Rule {
+    /// The reason of its warnings.
+    pub reason: Reason,
+    /// What happens if its warning is ignored.
+    pub impact: Impact,
+    /// Whether a finding makes the later rules pointless, since something else was pasted. Such a rule also runs on a value
+    /// that is too long.
+    pub is_exclusive: bool,
+    /// Returns what is wrong with a value, if something is.
+    pub(crate) check: fn(&RuleContext) -> Option<Finding>,
+    /// The rule in words.
+    pub documentation: RuleDocumentation,
+}
+
+/// A rule in words, for documents. The WebAssembly is built without it.
+pub struct RuleDocumentation {
+    #[cfg(not(target_arch = "wasm32"))]
+    text: RuleText,
+}
+
+/// The words of [`RuleDocumentation`].
+#[derive(Clone, Copy)]
+pub struct RuleText {
+    /// When the rule warns; reads after "Warns when".
+    pub when: &'static str,
+    /// Why it matters, in a sentence.
+    pub why: &'static str,
+    /// Where the cloud says so.
+    pub source: &'static str,
+    /// The only destination type that the rule is for; `None` if the field's types all have it.
+    pub only: Option<DestinationType>,
+    /// A value with a finding, as JSON text. `a×3` stands for `aaa`.
+    pub bad: &'static str,
+    /// A similar value without a finding.
+    pub good: &'static str,
+}
+
+impl RuleDocumentation {
+    #[cfg_attr(target_arch = "wasm32", expect(unused_variables))]
+    pub(crate) const fn new(text: RuleText) -> Self {
+        Self {
+            #[cfg(not(target_arch = "wasm32"))]
+            text,
+        }
+    }
+
+    /// Returns the words.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub const fn text(&self) -> &RuleText {
+        &self.text
+    }
+}
+
+/// What a rule looks at.
+pub(crate) struct RuleContext<'a> {
+    /// The value as it is.
+    pub value: &'a str,
+    /// The value without leading and trailing white space.
+    pub text: &'a str,
+    pub field: &'static Field,
+    pub body: &'a Body<'a>,
+    /// The rules that the value has to follow.
+    pub rules: &'static RuleSet,
+}
+
+impl<'a> RuleContext<'a> {
+    pub(crate) fn new(
+        value: &'a str,
+        field: &'static Field,
+        body: &'a Body<'a>,
+        rules: &'static RuleSet,
+    ) -> Self {
+        Self {
+            value,
+            text: value.trim(),
+            field,
+            body,
+            rules,
+        }
+    }
+
+    /// Whether another value for the same field has no error and no finding.
+    pub(crate) fn is_clean(&self, value: &str) -> bool {
+        self.field.accepts_text(value) && !self.rules.has_finding(&self.with_value(value))
+    }
+
+    /// Whether another value for the same field has no error, and is not something else that was pasted.
+    pub(crate) fn is_plausible(&self, value: &str) -> bool {
+        let context = self.with_value(value);
+        let mut exclusive = self.rules.rules.iter().filter(|rule| rule.is_exclusive);
+        self.field.accepts_text(value) && !exclusive.any(|rule| (rule.check)(&context).is_some())
+    }
+
+    fn with_value<'b>(&'b self, value: &'b str) -> RuleContext<'b> {
+        RuleContext::new(value, self.field, self.body, self.rules)
+    }
+
+    /// Returns the fix that writes another value, if that has no error and no finding.
+    pub(crate) fn replace_if_clean(&self, value: &str) -> Option<Repair> {
+        self.is_clean(value)
+            .then(|| Repair::replace(self.field.name, value))
+    }
+
+    /// Returns the fix that removes the member, unless the destination type was inferred from it.
+    pub(crate) fn remove(&self) -> Option<Repair> {
+        self.body
+            .keeps_type_without(self.field)
+            .then(|| Repair::remove(self.field.name))
+    }
+}
+
+impl RuleSet {
+    /// Whether a rule has a finding.
+    pub(crate) fn has_finding(&self, context: &RuleContext) -> bool {
+        self.rules
+            .iter()
+            .any(|rule| (rule.check)(context).is_some())
+    }
+}
+
+/// What a rule says about a value.
+pub(crate) struct Finding {
+    /// What is wrong and what is expected; reads after the field's name.
+    pub message: Cow<'static, str>,
+    pub params: Params<'static>,
+    pub repair: Option<Repair>,
+}
+
+impl Finding {
+    pub(crate) fn new(message: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            message: message.into(),
+            params: Params::default(),
+            repair: None,
+        }
+    }
+
+    /// Adds a parameter for translators.
+    pub(crate) fn param(mut self, name: &'static str, value: impl Into<Param<'static>>) -> Self {
+        self.params.add(name, value);
+        self
+    }
+
+    /// Adds a fix, if there is one.
+    pub(crate) fn fix(mut self, repair: Option<Repair>) -> Self {
+        self.repair = repair;
+        self
+    }
+}

@@ -1,0 +1,215 @@
+//! Runs the rules' examples, and proves that ordinary values have no finding.
+
+use super::{Rule, RuleContext, RuleSet, rules};
+use crate::body::Body;
+use crate::contract::{DISCRIMINATOR, DestinationType, Field, Presence, REQUEST};
+use crate::diagnostic::{Issue, Severity};
+use crate::json;
+use crate::report::Options;
+use crate::validate::validate;
+
+/// Each set of rules with a field and a destination type that it is for.
+fn rule_sets() -> impl Iterator<Item = (&'static Field, DestinationType, &'static RuleSet)> {
+    let fields = REQUEST
+        .iter()
+        .filter_map(|field| Some((field, field.subject?)));
+    fields.flat_map(|(field, subject)| {
+        let types = DestinationType::ALL.into_iter();
+        let types = types.filter(|own| field.only.is_none_or(|only| only == *own));
+        types.filter_map(move |own| Some((field, own, rules(subject, own)?)))
+    })
+}
+
+/// Returns a good body in which one member has another value.
+fn body(destination_type: DestinationType, name: &str, value: &str) -> String {
+    let is_required = |field: &&Field| {
+        let is_own = field.only.is_none_or(|only| only == destination_type);
+        field.presence == Presence::Required && is_own && field.name != name
+    };
+    let discriminator = format!(r#""{DISCRIMINATOR}":"{destination_type}""#);
+    let others = REQUEST
+        .iter()
+        .filter(is_required)
+        .map(|field| format!(r#""{}":{}"#, field.name, field.documentation.example));
+    let own = format!(r#""{name}":{value}"#);
+    let members: Vec<String> = [discriminator]
+        .into_iter()
+        .chain(others)
+        .chain([own])
+        .collect();
+    format!("{{{}}}", members.join(","))
+}
+
+/// Replaces `a×3` by `aaa`.
+fn expand(text: &str) -> String {
+    let Some((before, after)) = text.split_once('×') else {
+        return text.to_owned();
+    };
+    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+    let (times, rest) = after.split_at(digits);
+    let (at, repeated) = before
+        .char_indices()
+        .next_back()
+        .expect("a character to repeat");
+    [
+        &before[..at],
+        &repeated
+            .to_string()
+            .repeat(times.parse().expect("a number")),
+        rest,
+    ]
+    .concat()
+}
+
+fn issues(field: &Field, destination_type: DestinationType, example: &str) -> Vec<Issue> {
+    let text = body(destination_type, field.name, &expand(example));
+    validate(&text, &Options::default()).issues
+}
+
+#[test]
+fn examples_are_as_documented() {
+    let mut failures = Vec::new();
+    for (field, destination_type, set) in rule_sets() {
+        for Rule {
+            reason,
+            documentation,
+            ..
+        } in set.rules
+        {
+            let text = documentation.text();
+            if text.only.is_some_and(|only| only != destination_type) {
+                continue;
+            }
+            let is_own =
+                |issue: &&Issue| issue.code() == set.code && issue.reason() == Some(*reason);
+            let bad = issues(field, destination_type, text.bad);
+            if bad.iter().filter(is_own).count() != 1 {
+                failures.push(format!(
+                    "{} {reason}: the bad example {} has no finding",
+                    set.code, text.bad
+                ));
+            }
+            if let Some(error) = bad.iter().find(|issue| issue.severity() == Severity::Error) {
+                failures.push(format!(
+                    "{} {reason}: the bad example has an error: {error}",
+                    set.code
+                ));
+            }
+            for issue in issues(field, destination_type, text.good) {
+                failures.push(format!(
+                    "{} {reason}: the good example {} {issue}",
+                    set.code, text.good
+                ));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// Parts of values: what rules look for, and ordinary text.
+const PARTS: [&str; 60] = [
+    "",
+    " ",
+    "/",
+    "//",
+    "-",
+    ".",
+    "..",
+    "_",
+    ":",
+    "@",
+    "A",
+    "a",
+    "0",
+    "9",
+    "#",
+    "{",
+    "}",
+    "<x>",
+    "é",
+    "😀",
+    "\u{A0}",
+    "\t",
+    "s3://",
+    "gs://",
+    "https://",
+    "arn:aws:s3:::",
+    "-an",
+    "xn--",
+    "sthree-",
+    "amzn-s3-demo-",
+    "-s3alias",
+    "--ol-s3",
+    ".mrap",
+    "--x-s3",
+    "--table-s3",
+    "goog",
+    "google",
+    "g00gle",
+    "go0gle",
+    "192.168.1.1",
+    "projects/",
+    "workloadIdentityPools/",
+    "/providers/",
+    "serviceAccount:",
+    "exports",
+    "@acme-prod",
+    ".iam.gserviceaccount.com",
+    "@developer.gserviceaccount.com",
+    "gcp-",
+    ".svc.id.goog",
+    "arn:aws:iam::",
+    "922609978421",
+    ":role/",
+    "aws-service-role/",
+    "acme-data",
+    "acme.data",
+    "Exporter",
+    "+=,.@-",
+    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+    "\"",
+];
+
+#[test]
+fn ordinary_values_have_no_finding() {
+    let mut ordinary = 0;
+    for (field, destination_type, set) in rule_sets() {
+        let Some(is_ordinary) = set.is_ordinary else {
+            continue;
+        };
+        let text = body(destination_type, field.name, field.documentation.example);
+        let document = json::parse(&text).expect("a good body");
+        let body = Body::new(&document, REQUEST);
+        let example = json::parse(field.documentation.example)
+            .expect("a string")
+            .root
+            .value;
+        let json::Value::String(example) = example else {
+            panic!("{} is not a string", field.name);
+        };
+        let example = example.decode().text;
+        assert!(
+            is_ordinary(&example),
+            "the example of {} is not ordinary",
+            field.name
+        );
+        for start in PARTS.into_iter().chain([&*example]) {
+            for middle in PARTS {
+                for end in PARTS {
+                    let value = [start, middle, end].concat();
+                    if !is_ordinary(&value) {
+                        continue;
+                    }
+                    ordinary += 1;
+                    let context = RuleContext::new(&value, field, &body, set);
+                    assert!(
+                        !set.has_finding(&context),
+                        "{} {destination_type}: {value:?}",
+                        field.name
+                    );
+                }
+            }
+        }
+    }
+    assert!(ordinary > 10_000, "{ordinary} ordinary values");
+}

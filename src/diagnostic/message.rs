@@ -1,0 +1,357 @@
+//! The messages. A message reads after the field's name: it says what is wrong and what is expected, in lower case, without
+//! a full stop, with the user's input in back-ticks. Rules of the clouds have their message in the rule.
+
+use super::kind::IssueKind;
+use super::names::Reason;
+use super::{Issue, Op, PatchOperation};
+use crate::contract::DestinationType;
+use crate::format::{Flaw, iam_role_arn::IDENTITY_CENTER};
+use crate::json::{Expected, meant_literal};
+use crate::span::Span;
+use crate::text::{OneOf, Quoted};
+use std::fmt::{Display, Formatter, Result, Write as _};
+
+impl Display for Issue {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let found = self.found.as_deref().unwrap_or_default();
+        match &self.kind {
+            IssueKind::Syntax { reason, expected } => syntax(f, *reason, found, *expected),
+            IssueKind::NotSerializable { reason, error } => {
+                not_serializable(f, *reason, error.as_deref())
+            }
+            IssueKind::NotAnObject { actual } => {
+                let actual = actual.as_deref().unwrap_or("undefined");
+                write!(
+                    f,
+                    "the body must be a JSON object; found {}",
+                    type_phrase(actual)
+                )
+            }
+            IssueKind::Required {
+                operation: Some(_), ..
+            } => f.write_str("is missing; an update needs the version that it replaces"),
+            IssueKind::Required {
+                destination_type: Some(destination_type),
+                ..
+            } => write!(
+                f,
+                "is missing; every {destination_type} destination needs it"
+            ),
+            IssueKind::Required { .. } => f.write_str("is missing; every destination needs it"),
+            IssueKind::Type {
+                expected,
+                actual,
+                allowed,
+            } => wrong_type(f, expected, actual, *allowed, found),
+            IssueKind::TooShort { actual: 0, .. } => f.write_str("must not be empty"),
+            IssueKind::TooShort { min, actual, .. } => {
+                write!(
+                    f,
+                    "must have at least {min} characters; {} has {actual}",
+                    Quoted(found)
+                )
+            }
+            IssueKind::TooLong {
+                max,
+                google_max: Some(google_max),
+                ..
+            } => write!(
+                f,
+                "must have at most {max} characters; Google allows {google_max} in a dotted name, but m3ter does not"
+            ),
+            IssueKind::TooLong { max, actual, .. } => {
+                write!(
+                    f,
+                    "must have at most {max} characters; {} has {actual}",
+                    Quoted(found)
+                )
+            }
+            IssueKind::Choice { allowed } => {
+                write!(f, "must be {}; found {}", OneOf(allowed), Quoted(found))
+            }
+            IssueKind::Format { flaw, .. } => format(f, found, flaw),
+            IssueKind::VersionOnCreate => {
+                f.write_str("must not be in a create; m3ter sets the first version itself")
+            }
+            IssueKind::VersionConflict { expected, actual } => {
+                write!(f, "must be {}; found {}", expected.0, actual.0)
+            }
+            IssueKind::DestinationTypeMissing { inferred } => {
+                write!(f, "is missing; {inferred} is assumed")
+            }
+            IssueKind::ForeignField {
+                belongs_to: DestinationType::S3,
+                ..
+            } => f.write_str("is an S3 field; GCS destinations ignore it"),
+            IssueKind::ForeignField {
+                belongs_to: DestinationType::Gcs,
+                ..
+            } => f.write_str("is a GCS field; S3 destinations ignore it"),
+            IssueKind::UnknownField {
+                nearest: Some(nearest),
+            } => write!(
+                f,
+                "is not a field of a destination; did you mean {}?",
+                Quoted(nearest)
+            ),
+            IssueKind::UnknownField { nearest: None } => {
+                f.write_str("is not a field of a destination")
+            }
+            IssueKind::DuplicateMember => {
+                f.write_str("appears more than once; only the last one counts")
+            }
+            IssueKind::Advice { message, .. } => f.write_str(message),
+        }
+    }
+}
+
+fn not_serializable(f: &mut Formatter<'_>, reason: Reason, error: Option<&str>) -> Result {
+    match reason {
+        Reason::Cycle => f.write_str("contains a circular reference, so it cannot be serialized"),
+        Reason::BigInt => f.write_str("is a BigInt, which JSON does not have"),
+        _ => write!(
+            f,
+            "could not be read; it threw {}",
+            Quoted(error.unwrap_or_default())
+        ),
+    }
+}
+
+fn wrong_type(
+    f: &mut Formatter<'_>,
+    expected: &str,
+    actual: &str,
+    allowed: Option<&[&str]>,
+    found: &str,
+) -> Result {
+    match (expected, allowed) {
+        ("integer", _) if actual == "number" => {
+            write!(f, "must be {WHOLE_NUMBER}; found {}", Quoted(found))
+        }
+        ("integer", _) => write!(f, "must be {WHOLE_NUMBER}; found {}", type_phrase(actual)),
+        (_, Some(allowed)) => write!(
+            f,
+            "must be {}; found {}",
+            OneOf(allowed),
+            type_phrase(actual)
+        ),
+        _ => write!(f, "must be a {expected}; found {}", type_phrase(actual)),
+    }
+}
+
+const WHOLE_NUMBER: &str = "a whole number from 1 to 9,223,372,036,854,775,807";
+
+/// Returns a JSON type's name with its article.
+fn type_phrase(name: &str) -> &str {
+    match name {
+        "array" => "an array",
+        "object" => "an object",
+        "boolean" => "a boolean",
+        "number" => "a number",
+        "string" => "a string",
+        "function" => "a function",
+        "symbol" => "a symbol",
+        // `null`, `undefined`
+        other => other,
+    }
+}
+
+fn syntax(
+    f: &mut Formatter<'_>,
+    reason: Reason,
+    found: &str,
+    expected: Option<Expected>,
+) -> Result {
+    let quoted = Quoted(found);
+    let expectation = match expected {
+        Some(Expected::Name) => "a name in double quotes",
+        Some(Expected::Colon) => "a colon",
+        Some(Expected::CommaOrBrace) => "a comma or `}`",
+        Some(Expected::CommaOrBracket) => "a comma or `]`",
+        Some(Expected::Value) | None => "a value",
+    };
+    match reason {
+        Reason::UnexpectedEnd if expected.is_some() => {
+            write!(f, "the text ends too early; expected {expectation}")
+        }
+        Reason::UnexpectedEnd => f.write_str("the text ends inside a string"),
+        Reason::TrailingComma if expected == Some(Expected::CommaOrBrace) => {
+            f.write_str("trailing comma before `}`")
+        }
+        Reason::TrailingComma => f.write_str("trailing comma before `]`"),
+        Reason::MissingComma => f.write_str("missing comma before this"),
+        Reason::MissingColon => f.write_str("missing colon before this"),
+        Reason::SingleQuotes => {
+            f.write_str("single quotes; JSON needs double quotes around strings and names")
+        }
+        Reason::Comment => f.write_str("comment; JSON has no comments"),
+        Reason::UnquotedName => write!(f, "the name {quoted} needs double quotes"),
+        Reason::BadLiteral => {
+            write!(f, "{quoted} is not a JSON value; ")?;
+            match meant_literal(found) {
+                Some(literal) => write!(f, "write `{literal}`"),
+                None => f.write_str("a string needs double quotes"),
+            }
+        }
+        Reason::ControlCharacter => match found {
+            "\n" | "\r" => f.write_str("line break in a string; write it as `\\n`"),
+            "\t" => f.write_str("tab in a string; write it as `\\t`"),
+            _ => write!(
+                f,
+                "control character {quoted} in a string; write it as an escape"
+            ),
+        },
+        Reason::BadEscape => write!(
+            f,
+            "{quoted} is not an escape of JSON; write a backslash as `\\\\`"
+        ),
+        Reason::BadNumber => write!(f, "{quoted} is not a JSON number"),
+        Reason::NotUtf8 => f.write_str("these bytes are not UTF-8"),
+        Reason::ByteOrderMark => f.write_str("byte order mark before the text; JSON has none"),
+        Reason::TrailingText => write!(f, "unexpected text after the JSON: {quoted}"),
+        Reason::TooDeep => f.write_str("arrays and objects are nested more than 128 deep"),
+        Reason::TooLarge => f.write_str("is too large for the available memory"),
+        Reason::CurlyQuote => write!(f, "curly quote {quoted}; JSON needs straight quotes (`\"`)"),
+        Reason::ShellQuotes => f.write_str("quotes around the whole JSON, as in a shell command"),
+        Reason::CodeFence => f.write_str("Markdown code fence around the JSON"),
+        Reason::Placeholder => write!(f, "placeholder {quoted} where a value is expected"),
+        Reason::Ellipsis => write!(f, "{quoted} is not JSON; expected {expectation}"),
+        Reason::HtmlEntity => write!(f, "HTML entity {quoted}; JSON needs the character itself"),
+        Reason::EscapedQuotes => write!(
+            f,
+            "backslash outside a string: {quoted}; JSON has none there"
+        ),
+        _ => write!(f, "unexpected {quoted}; expected {expectation}"),
+    }
+}
+
+const ROLE_FORM: &str = "expected `arn:aws:iam::<account ID>:role/<role name>`";
+
+fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
+    match flaw {
+        Flaw::ControlCharacter { character } => {
+            let mut buffer = [0; 4];
+            let character = Quoted(character.encode_utf8(&mut buffer));
+            write!(f, "must not contain the control character {character}")
+        }
+        Flaw::LeadingSpace => f.write_str("must not start with a space"),
+        Flaw::TrailingSpace => f.write_str("must not end with a space"),
+        Flaw::SurroundingWhitespace => f.write_str("has leading or trailing whitespace"),
+        Flaw::Quoted => f.write_str("has quotes around the ARN"),
+        Flaw::NotAnArn => write!(f, "{} is not an ARN; {ROLE_FORM}", Quoted(found)),
+        Flaw::MissingColon => write!(f, "has too few colons; {ROLE_FORM}"),
+        Flaw::Partition { partition } => {
+            write!(
+                f,
+                "is in partition {}; m3ter accepts only `aws`",
+                Quoted(partition)
+            )
+        }
+        Flaw::Service { service } => {
+            write!(
+                f,
+                "is an ARN of the service {}; a role's is of `iam`",
+                Quoted(service)
+            )
+        }
+        Flaw::Region { region } => {
+            write!(
+                f,
+                "contains {} in the place of the region, which is empty in the ARN of a role",
+                Quoted(region)
+            )
+        }
+        Flaw::AccountId { account_id } if account_id.is_empty() => {
+            f.write_str("has no AWS account ID: 12 digits after `arn:aws:iam::`")
+        }
+        Flaw::AccountId { account_id } => {
+            write!(
+                f,
+                "has {} as AWS account ID; expected 12 digits",
+                Quoted(account_id)
+            )
+        }
+        Flaw::Resource { resource, .. } if resource == "bucket" => f.write_str(
+            "is the ARN of a bucket or an object; m3ter needs the ARN of a role that can write to the bucket",
+        ),
+        Flaw::Resource { resource, .. } if resource == "root" => {
+            f.write_str("is the ARN of an account; m3ter needs the ARN of a role in it")
+        }
+        Flaw::Resource {
+            resource,
+            name: Some(name),
+        } => write!(
+            f,
+            "is the ARN of the {resource} {}; m3ter needs the ARN of a role",
+            Quoted(name)
+        ),
+        Flaw::Resource { resource, .. } => {
+            write!(
+                f,
+                "contains {} where `role/<role name>` is expected",
+                Quoted(resource)
+            )
+        }
+        Flaw::AssumedRole { role } if role.starts_with(IDENTITY_CENTER) => f.write_str(
+            "is a session of a role of IAM Identity Center, whose trust policy only AWS can edit; m3ter needs a role of your own",
+        ),
+        Flaw::AssumedRole { role } => write!(
+            f,
+            "is a session of the role {}; m3ter needs the ARN of the role itself",
+            Quoted(role)
+        ),
+        Flaw::LineBreak => f.write_str("must not contain a line break"),
+        Flaw::LoneSurrogate => f.write_str("contains a lone surrogate, which UTF-8 cannot encode"),
+        Flaw::NotAUuid => write!(f, "{} is not a UUID", Quoted(found)),
+        Flaw::NotADateTime => {
+            write!(
+                f,
+                "{} is not a date and time such as `2025-01-27T10:30:00Z`",
+                Quoted(found)
+            )
+        }
+    }
+}
+
+/// Returns the title of a repair of the syntax.
+pub(crate) fn repair_title(reason: Reason, repair: &[(Span, String)]) -> String {
+    let title = match reason {
+        Reason::TrailingComma => "remove the comma",
+        Reason::MissingComma => "add the comma",
+        Reason::MissingColon => "add the colon",
+        Reason::SingleQuotes | Reason::CurlyQuote => "use straight double quotes",
+        Reason::UnquotedName => "add double quotes",
+        Reason::Comment => "remove the comment",
+        Reason::BadEscape => "remove the backslash",
+        Reason::ByteOrderMark => "remove the byte order mark",
+        Reason::ShellQuotes => "remove the quotes around the JSON",
+        Reason::CodeFence => "keep only the JSON",
+        Reason::HtmlEntity => "use the characters themselves",
+        Reason::EscapedQuotes => "remove the backslashes",
+        Reason::UnexpectedCharacter if repair.iter().any(|(_, text)| !text.is_empty()) => {
+            "use plain spaces"
+        }
+        Reason::UnexpectedCharacter | Reason::TrailingText => "remove the invisible characters",
+        _ => {
+            let text = repair.first().map_or("", |(_, text)| text);
+            return format!("write `{text}`");
+        }
+    };
+    title.to_owned()
+}
+
+/// Returns the title of a fix. The first operation is on the issue's own member.
+pub(crate) fn title(patch: &[PatchOperation]) -> String {
+    let mut title = String::new();
+    for operation in patch {
+        // Writing to a string cannot fail.
+        _ = match (&operation.value, operation.op) {
+            _ if title.is_empty() => write!(title, "{operation}"),
+            (Some(value), Op::Replace) => {
+                write!(title, ", set {} to {value}", Quoted(&operation.path.0))
+            }
+            _ => write!(title, ", {operation}"),
+        };
+    }
+    title
+}

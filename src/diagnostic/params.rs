@@ -1,0 +1,117 @@
+//! The parameters of an issue: what a translator needs to write its message in another language.
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+use std::borrow::Cow;
+
+/// A parameter's value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Param<'a> {
+    /// A whole number.
+    Integer(Integer),
+    /// A string.
+    Text(Cow<'a, str>),
+    /// A list of strings.
+    Texts(&'static [&'static str]),
+}
+
+/// A whole number that serializes as a string when a double cannot hold it exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Integer(pub i64);
+
+/// The greatest number up to which a double holds every whole number: 2^53 - 1.
+const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
+
+impl Integer {
+    pub(crate) const fn is_safe(self) -> bool {
+        self.0.unsigned_abs() <= MAX_SAFE_INTEGER
+    }
+}
+
+impl Serialize for Integer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.is_safe() {
+            serializer.serialize_i64(self.0)
+        } else {
+            serializer.serialize_str(&self.0.to_string())
+        }
+    }
+}
+
+impl Serialize for Param<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Integer(number) => number.serialize(serializer),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Texts(texts) => texts.serialize(serializer),
+        }
+    }
+}
+
+impl From<usize> for Param<'_> {
+    fn from(number: usize) -> Self {
+        Self::Integer(Integer(i64::try_from(number).unwrap_or(i64::MAX)))
+    }
+}
+
+impl From<Integer> for Param<'_> {
+    fn from(number: Integer) -> Self {
+        Self::Integer(number)
+    }
+}
+
+impl From<&'static [&'static str]> for Param<'_> {
+    fn from(texts: &'static [&'static str]) -> Self {
+        Self::Texts(texts)
+    }
+}
+
+impl<'a> From<&'a str> for Param<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Param<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<char> for Param<'_> {
+    fn from(character: char) -> Self {
+        String::from(character).into()
+    }
+}
+
+/// Named parameters, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Params<'a>(pub(crate) Vec<(&'static str, Param<'a>)>);
+
+impl<'a> Params<'a> {
+    /// Returns the value of a name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Param<'a>> {
+        let mut params = self.0.iter();
+        params.find_map(|(known, value)| (*known == name).then_some(value))
+    }
+
+    pub(crate) fn add(&mut self, name: &'static str, value: impl Into<Param<'a>>) {
+        self.0.push((name, value.into()));
+    }
+
+    pub(crate) fn add_some(&mut self, name: &'static str, value: Option<impl Into<Param<'a>>>) {
+        if let Some(value) = value {
+            self.add(name, value);
+        }
+    }
+}
+
+impl Serialize for Params<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Params", self.0.len())?;
+        for (name, value) in &self.0 {
+            object.serialize_field(name, value)?;
+        }
+        object.end()
+    }
+}

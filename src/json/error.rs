@@ -1,0 +1,98 @@
+//! The first mistake in a text that is not JSON.
+
+use crate::span::Span;
+
+/// Why a text is not JSON, and where.
+#[derive(Debug)]
+pub(crate) struct SyntaxError {
+    pub mistake: Mistake,
+    pub span: Span,
+    /// What the grammar allows there, where the mistake alone does not tell.
+    pub expected: Option<Expected>,
+    /// The replacements, in the text's order, that repair the mistake, if there is one plain repair.
+    pub repair: Vec<(Span, String)>,
+}
+
+impl SyntaxError {
+    pub(super) const fn new(mistake: Mistake, span: Span) -> Self {
+        Self {
+            mistake,
+            span,
+            expected: None,
+            repair: Vec::new(),
+        }
+    }
+
+    /// Adds what the grammar allows there.
+    pub(super) const fn expecting(mut self, expected: Expected) -> Self {
+        self.expected = Some(expected);
+        self
+    }
+
+    /// Adds the repair.
+    pub(super) fn repair(mut self, repair: Vec<(Span, String)>) -> Self {
+        self.repair = repair;
+        self
+    }
+
+    /// Adds a repair that replaces one part of the text.
+    pub(super) fn replace(self, span: Span, text: &str) -> Self {
+        self.repair(vec![(span, text.to_owned())])
+    }
+}
+
+/// A kind of mistake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mistake {
+    UnexpectedEnd,
+    UnexpectedCharacter,
+    TrailingComma,
+    MissingComma,
+    MissingColon,
+    SingleQuotes,
+    Comment,
+    UnquotedName,
+    BadLiteral,
+    ControlCharacter,
+    BadEscape,
+    BadNumber,
+    ByteOrderMark,
+    TrailingText,
+    TooDeep,
+    CurlyQuote,
+    ShellQuotes,
+    CodeFence,
+    Placeholder,
+    Ellipsis,
+    HtmlEntity,
+    EscapedQuotes,
+}
+
+/// What the grammar allows at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// Any value.
+    Value,
+    /// A member's name.
+    Name,
+    /// The colon after a member's name.
+    Colon,
+    /// A comma, or the end of the object.
+    CommaOrBrace,
+    /// A comma, or the end of the array.
+    CommaOrBracket,
+}
+
+impl Expected {
+    /// Returns the name that an issue has in `params.expected`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::Name => "name",
+            Self::Colon => "colon",
+            Self::CommaOrBrace => "comma_or_brace",
+            Self::CommaOrBracket => "comma_or_bracket",
+        }
+    }
+}

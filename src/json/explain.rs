@@ -1,0 +1,408 @@
+//! Names the mistake at the place where the parser stopped, and offers the repair if there is one plain one.
+
+use super::parser::{BYTE_ORDER_MARK, VALUE, WORD, is};
+use super::repair::{
+    Delimiter, begins_member, begins_string, entity, is_any_curly, is_boundary, is_comment,
+    meant_literal, plain_space, skip_spaces, straighten,
+};
+use super::wrapping::{code_fence, shell_quotes, trailing_fence};
+use super::{Expected, Mistake, SyntaxError, parse, string_literal};
+use crate::span::Span;
+
+/// The place where the parser stopped.
+pub(super) struct Stop<'t> {
+    pub text: &'t str,
+    pub at: usize,
+    /// The last string before, quotes included.
+    pub string: Span,
+}
+
+impl<'t> Stop<'t> {
+    /// Explains a character that the grammar does not allow here.
+    #[cold]
+    pub(super) fn unexpected(&self, expected: Expected) -> SyntaxError {
+        if self.rest().is_empty() {
+            return self.mistake(Mistake::UnexpectedEnd, 0).expecting(expected);
+        }
+        let explained = self
+            .wrapping()
+            .or_else(|| self.closing_curly_quote(expected))
+            .or_else(|| self.comment(expected))
+            .or_else(|| self.delimiter(expected))
+            .or_else(|| self.template(expected))
+            .or_else(|| self.space(expected))
+            .or_else(|| self.missing_mark(expected))
+            .or_else(|| self.word_mistake(expected));
+        explained.unwrap_or_else(|| {
+            let length = self.first().map_or(0, char::len_utf8);
+            self.mistake(Mistake::UnexpectedCharacter, length)
+                .expecting(expected)
+        })
+    }
+
+    /// Explains text after the document.
+    #[cold]
+    pub(super) fn trailing_text(&self) -> SyntaxError {
+        if let Some(explained) =
+            shell_quotes(self.text).or_else(|| self.comment(Expected::CommaOrBrace))
+        {
+            return explained;
+        }
+        if let Some(explained) = trailing_fence(self.text, self.at) {
+            return explained;
+        }
+        let rest = self.rest();
+        let is_invisible = skip_spaces(rest).is_empty();
+        // At least 1: a form feed is a space to Rust, and not to JSON.
+        let length = rest.trim_ascii_end().len().max(1);
+        let error = self.mistake(Mistake::TrailingText, length);
+        if is_invisible {
+            error.replace(self.span(rest.len()), "")
+        } else {
+            error
+        }
+    }
+
+    /// Explains a comma before the end of an object or array.
+    #[cold]
+    pub(super) fn trailing_comma(&self, expected: Expected) -> SyntaxError {
+        let span = self.span(1);
+        self.mistake(Mistake::TrailingComma, 1)
+            .expecting(expected)
+            .replace(span, "")
+    }
+
+    /// Explains a byte order mark before the document.
+    #[cold]
+    pub(super) fn byte_order_mark(&self) -> SyntaxError {
+        let span = self.span(BYTE_ORDER_MARK.len_utf8());
+        self.mistake(Mistake::ByteOrderMark, BYTE_ORDER_MARK.len_utf8())
+            .replace(span, "")
+    }
+
+    /// Explains a control character, or the end of the text, in the string that begins at `start`.
+    #[cold]
+    pub(super) fn inside_string(&self, start: usize) -> SyntaxError {
+        if let Some(explained) = shell_quotes(self.text).filter(|error| error.span.start == start) {
+            return explained;
+        }
+        if let Some(quote) = curly_end(self.text, Span::new(start + 1, self.at)) {
+            return quote;
+        }
+        let Some(character) = self.first() else {
+            return self.mistake(Mistake::UnexpectedEnd, 0);
+        };
+        let error = self.mistake(Mistake::ControlCharacter, 1);
+        // Without a plain end, the string may lack its closing quote, and the character is not part of it.
+        if ends_plainly(self.rest()) {
+            let literal = string_literal(character.encode_utf8(&mut [0; 4]));
+            error.replace(self.span(1), literal.trim_matches('"'))
+        } else {
+            error
+        }
+    }
+
+    /// Explains an escape that JSON does not have.
+    #[cold]
+    pub(super) fn bad_escape(&self, length: usize) -> SyntaxError {
+        let error = self.mistake(Mistake::BadEscape, length);
+        if self.rest().starts_with("\\'") {
+            error.replace(self.span(1), "")
+        } else {
+            error
+        }
+    }
+
+    /// Explains a number that JSON does not have.
+    #[cold]
+    pub(super) fn bad_number(&self) -> SyntaxError {
+        let word = self.word();
+        let error = self.mistake(Mistake::BadNumber, word.len());
+        let (sign, digits) = word.split_at(usize::from(word.starts_with('-')));
+        let significant = digits.trim_start_matches('0');
+        let is_integer_zero = !significant.starts_with(|first: char| first.is_ascii_digit());
+        let meant = [sign, if is_integer_zero { "0" } else { "" }, significant].concat();
+        if meant.len() < word.len() && parse(&meant).is_ok() {
+            error.replace(self.span(word.len()), &meant)
+        } else {
+            error
+        }
+    }
+
+    /// Explains what is around the document.
+    fn wrapping(&self) -> Option<SyntaxError> {
+        let is_first = skip_spaces(self.text).len() == self.rest().len();
+        is_first
+            .then(|| shell_quotes(self.text).or_else(|| code_fence(self.text)))
+            .flatten()
+    }
+
+    /// Explains the string before that has a curly quote in place of its closing quote, and so ran on to the next straight one.
+    fn closing_curly_quote(&self, expected: Expected) -> Option<SyntaxError> {
+        let is_after_string = self
+            .text
+            .get(self.string.end..self.at)
+            .is_some_and(|between| skip_spaces(between).is_empty());
+        if matches!(expected, Expected::Value | Expected::Name)
+            || !is_after_string
+            || self.string.end == 0
+        {
+            return None;
+        }
+        curly_end(
+            self.text,
+            Span::new(self.string.start + 1, self.string.end - 1),
+        )
+    }
+
+    fn comment(&self, expected: Expected) -> Option<SyntaxError> {
+        let rest = self.rest();
+        let line = |text: &str| {
+            text.bytes()
+                .take_while(|byte| !matches!(byte, b'\n' | b'\r'))
+                .count()
+        };
+        // `#fff` in place of a value is no comment.
+        let is_hash =
+            rest.starts_with("# ") || (rest.starts_with('#') && expected != Expected::Value);
+        let length = if is_hash { 1 } else { 2 };
+        if !is_hash && !is_comment(rest) {
+            return None;
+        }
+        let error = self.mistake(Mistake::Comment, length).expecting(expected);
+        let end = if rest.starts_with("/*") {
+            let rest = rest.as_bytes().get(2..)?;
+            rest.windows(2)
+                .position(|pair| pair == b"*/")
+                .map(|at| at + 4)
+        } else {
+            Some(line(rest))
+        };
+        Some(match end {
+            Some(end) => error.replace(self.span(end), ""),
+            None => error,
+        })
+    }
+
+    /// Explains a name or a value in quotes that are not straight double quotes.
+    fn delimiter(&self, expected: Expected) -> Option<SyntaxError> {
+        if !matches!(expected, Expected::Value | Expected::Name) {
+            return None;
+        }
+        let (delimiter, length) = Delimiter::at_start(self.rest())?;
+        let mistake = match delimiter {
+            Delimiter::Single => Mistake::SingleQuotes,
+            Delimiter::Curly | Delimiter::SingleCurly => Mistake::CurlyQuote,
+            Delimiter::Entity => Mistake::HtmlEntity,
+            Delimiter::Escaped => Mistake::EscapedQuotes,
+        };
+        let repair = straighten(self.text, self.at).unwrap_or_default();
+        Some(
+            self.mistake(mistake, length)
+                .expecting(expected)
+                .repair(repair),
+        )
+    }
+
+    /// Explains what templates and examples have in place of JSON.
+    fn template(&self, expected: Expected) -> Option<SyntaxError> {
+        let rest = self.rest();
+        for dots in ["...", "…"] {
+            if rest.starts_with(dots) {
+                return Some(
+                    self.mistake(Mistake::Ellipsis, dots.len())
+                        .expecting(expected),
+                );
+            }
+        }
+        let before = self.text.get(..self.at).unwrap_or_default();
+        let start = match expected {
+            Expected::Value => self.at,
+            // The parser took the first brace of `{{x}}` or `{x}` for an object's.
+            Expected::Name if before.ends_with('{') => self.at - 1,
+            _ => return None,
+        };
+        let is_root = matches!(skip_spaces(before), "" | "{");
+        let length = placeholder(self.text.get(start..)?, is_root)?;
+        Some(
+            SyntaxError::new(Mistake::Placeholder, Span::new(start, start + length))
+                .expecting(expected),
+        )
+    }
+
+    /// Explains white space that JSON does not have, as a character, as an entity or as an escape.
+    fn space(&self, expected: Expected) -> Option<SyntaxError> {
+        let rest = self.rest();
+        let spaces = rest.chars().map_while(|character| {
+            plain_space(character).map(|space| (character.len_utf8(), space))
+        });
+        let (lengths, plain): (Vec<usize>, Vec<&str>) = spaces.unzip();
+        if !lengths.is_empty() {
+            let length = lengths.iter().sum();
+            let error = self
+                .mistake(Mistake::UnexpectedCharacter, length)
+                .expecting(expected);
+            return Some(error.replace(self.span(length), &plain.concat()));
+        }
+        if let Some(entity) = entity(rest) {
+            let error = self
+                .mistake(Mistake::HtmlEntity, entity.length)
+                .expecting(expected);
+            let is_space = plain_space(entity.character).is_some();
+            return Some(if is_space {
+                error.replace(self.span(entity.length), " ")
+            } else {
+                error
+            });
+        }
+        let line_end = match rest.get(..2)? {
+            "\\n" | "\\r" => "\n",
+            "\\t" => "\t",
+            _ => return None,
+        };
+        let error = self.mistake(Mistake::EscapedQuotes, 2).expecting(expected);
+        Some(error.replace(self.span(2), line_end))
+    }
+
+    /// Explains a comma or a colon that is missing before this.
+    fn missing_mark(&self, expected: Expected) -> Option<SyntaxError> {
+        let rest = self.rest();
+        let begins_value = is(*rest.as_bytes().first()?, VALUE) || begins_string(rest);
+        let (mistake, mark) = match expected {
+            Expected::CommaOrBrace if begins_member(rest) => (Mistake::MissingComma, ","),
+            Expected::CommaOrBracket if begins_value => (Mistake::MissingComma, ","),
+            Expected::Colon if begins_value => (Mistake::MissingColon, ":"),
+            _ => return None,
+        };
+        let end = self.text.get(..self.at)?.trim_ascii_end().len();
+        let error = self
+            .mistake(mistake, self.first()?.len_utf8())
+            .expecting(expected);
+        Some(error.replace(Span::new(end, end), mark))
+    }
+
+    /// Explains a word without quotes.
+    fn word_mistake(&self, expected: Expected) -> Option<SyntaxError> {
+        let word = self.word();
+        let (first, second) = (word.as_bytes().first()?, word.as_bytes().get(1));
+        let span = self.span(word.len());
+        match expected {
+            Expected::Name if is(*first, WORD) => {
+                let error = self.mistake(Mistake::UnquotedName, word.len());
+                let next = skip_spaces(self.text.get(span.end..)?);
+                let is_name = next.starts_with(':') || begins_string(next) || is_comment(next);
+                let quotes = [span.start, span.end].map(|at| (Span::new(at, at), "\"".to_owned()));
+                Some(if is_name {
+                    error.repair(quotes.into())
+                } else {
+                    error
+                })
+            }
+            Expected::Value if matches!(first, b'+' | b'.') => {
+                let is_number = is(*second?, WORD);
+                is_number.then(|| self.mistake(Mistake::BadNumber, word.len()))
+            }
+            Expected::Value if matches!(word, "NaN" | "Infinity") => {
+                Some(self.mistake(Mistake::BadNumber, word.len()))
+            }
+            Expected::Value if is(*first, WORD) => {
+                let error = self.mistake(Mistake::BadLiteral, word.len());
+                Some(match meant_literal(word) {
+                    Some(literal) => error.replace(span, literal),
+                    None => error,
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn mistake(&self, mistake: Mistake, length: usize) -> SyntaxError {
+        SyntaxError::new(mistake, self.span(length))
+    }
+
+    fn span(&self, length: usize) -> Span {
+        Span::new(self.at, self.at + length)
+    }
+
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn first(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// Returns the whole word that begins here, signs and points included.
+    fn word(&self) -> &'t str {
+        let is_word = |byte: &u8| is(*byte, WORD) || matches!(byte, b'+' | b'-');
+        let length = self.rest().bytes().take_while(is_word).count();
+        self.rest().get(..length).unwrap_or_default()
+    }
+}
+
+/// Explains the curly quote in a string at which the string was meant to end: what follows it is what follows a string, and it
+/// is not one of a pair of quotes in the string.
+fn curly_end(text: &str, content: Span) -> Option<SyntaxError> {
+    let mut open = 0_usize;
+    for (offset, character) in text.get(content.start..content.end)?.char_indices() {
+        if !is_any_curly(character) {
+            continue;
+        }
+        let at = content.start + offset;
+        let span = Span::new(at, at + character.len_utf8());
+        let is_opening = matches!(character, '“' | '„' | '‘' | '‚' | '«');
+        if open == 0 && is_boundary(text.get(span.end..)?) {
+            return Some(SyntaxError::new(Mistake::CurlyQuote, span).replace(span, "\""));
+        }
+        open = if is_opening {
+            open + 1
+        } else {
+            open.saturating_sub(1)
+        };
+    }
+    None
+}
+
+/// Whether the string that goes on here has an end after which JSON goes on.
+fn ends_plainly(rest: &str) -> bool {
+    let mut is_escaped = false;
+    for (at, character) in rest.char_indices() {
+        if character == '"' && !is_escaped {
+            return is_boundary(rest.get(at + 1..).unwrap_or_default());
+        }
+        is_escaped = character == '\\' && !is_escaped;
+    }
+    false
+}
+
+/// Returns the length of the placeholder at the start of a text. At the root, `{x}` can be an object, and `<html>` a page.
+fn placeholder(text: &str, is_root: bool) -> Option<usize> {
+    let anywhere = [("{{", "}}"), ("${{", "}}"), ("${", "}")];
+    let inside = [("{", "}"), ("<", ">"), ("%", "%")];
+    let forms = anywhere.iter().chain(inside.iter().filter(|_| !is_root));
+    for (opening, closing) in forms {
+        let Some(rest) = text.strip_prefix(opening) else {
+            continue;
+        };
+        let is_content = |character: &char| {
+            !matches!(
+                character,
+                '"' | '\'' | '\n' | '\r' | ',' | ':' | '{' | '}' | '<' | '>' | '%'
+            )
+        };
+        let length = rest
+            .chars()
+            .take_while(is_content)
+            .map(char::len_utf8)
+            .sum();
+        let is_closed = rest.get(length..)?.starts_with(closing);
+        if is_closed && length > 0 {
+            return Some(opening.len() + length + closing.len());
+        }
+    }
+    // A variable of a shell.
+    let name = text.strip_prefix('$')?;
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let length = name.bytes().take_while(is_name).count();
+    (length > 0).then_some(1 + length)
+}

@@ -1,0 +1,271 @@
+//! Repairs of strings whose delimiters are not straight double quotes. A repair changes the delimiters, and of the content only
+//! what the same habit changed: an HTML entity inside entities, a backslash inside escaped quotes.
+
+use crate::span::Span;
+
+/// Replacements in the text's order.
+pub(super) type Edits = Vec<(Span, String)>;
+
+/// A delimiter that people and tools use in place of a straight double quote.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Delimiter {
+    /// `'`
+    Single,
+    /// `“`, `”`, `„`, `«` and their like.
+    Curly,
+    /// `‘`, `’` and their like.
+    SingleCurly,
+    /// `&quot;` and its like.
+    Entity,
+    /// `\"`
+    Escaped,
+}
+
+impl Delimiter {
+    /// Returns the delimiter at the start of a text, and its length.
+    pub(super) fn at_start(text: &str) -> Option<(Self, usize)> {
+        let first = text.chars().next()?;
+        match first {
+            '\'' => Some((Self::Single, 1)),
+            '\\' => text.starts_with("\\\"").then_some((Self::Escaped, 2)),
+            '&' => {
+                let entity = entity(text)?;
+                is_quote(entity.character).then_some((Self::Entity, entity.length))
+            }
+            _ if is_curly(first) => Some((Self::Curly, first.len_utf8())),
+            _ if is_single_curly(first) => Some((Self::SingleCurly, first.len_utf8())),
+            _ => None,
+        }
+    }
+
+    fn closes(self, character: char) -> bool {
+        match self {
+            Self::Single => character == '\'',
+            Self::Curly => character == '"' || is_curly(character),
+            Self::SingleCurly => character == '\'' || is_single_curly(character),
+            Self::Entity => is_quote(character),
+            Self::Escaped => false,
+        }
+    }
+}
+
+/// Curly double quotes, low and reversed ones, angle quotes, and the full-width quote.
+fn is_curly(character: char) -> bool {
+    matches!(character, '\u{201C}'..='\u{201F}' | '«' | '»' | '\u{FF02}')
+}
+
+/// Curly single quotes, low and reversed ones.
+fn is_single_curly(character: char) -> bool {
+    matches!(character, '\u{2018}'..='\u{201B}')
+}
+
+pub(super) fn is_any_curly(character: char) -> bool {
+    is_curly(character) || is_single_curly(character)
+}
+
+fn is_quote(character: char) -> bool {
+    matches!(character, '"' | '\'') || is_any_curly(character)
+}
+
+/// A character of HTML, written as an entity.
+pub(super) struct Entity {
+    pub character: char,
+    pub length: usize,
+}
+
+/// The entities that a quote, a space, or a character of HTML's own syntax becomes.
+const ENTITIES: &[(&str, char)] = &[
+    ("&quot;", '"'),
+    ("&#34;", '"'),
+    ("&#x22;", '"'),
+    ("&apos;", '\''),
+    ("&#39;", '\''),
+    ("&#x27;", '\''),
+    ("&ldquo;", '“'),
+    ("&rdquo;", '”'),
+    ("&lsquo;", '‘'),
+    ("&rsquo;", '’'),
+    ("&amp;", '&'),
+    ("&lt;", '<'),
+    ("&gt;", '>'),
+    ("&nbsp;", '\u{A0}'),
+];
+
+/// Returns the entity at the start of a text.
+pub(super) fn entity(text: &str) -> Option<Entity> {
+    let is_next = |(name, _): &&(&str, char)| text.starts_with(name);
+    ENTITIES
+        .iter()
+        .find(is_next)
+        .map(|&(name, character)| Entity {
+            character,
+            length: name.len(),
+        })
+}
+
+/// Returns the edits that give the string at `start` straight double quotes, if its end is plain.
+pub(super) fn straighten(text: &str, start: usize) -> Option<Edits> {
+    let (delimiter, length) = Delimiter::at_start(text.get(start..)?)?;
+    let mut edits = vec![(Span::new(start, start + length), "\"".to_owned())];
+    let mut at = start + length;
+    // Whether a backslash came before, so that a quote does not end the string.
+    let mut is_escaped = false;
+    loop {
+        let rest = text.get(at..)?;
+        let unit = Unit::at_start(rest, delimiter)?;
+        let span = Span::new(at, at + unit.length);
+        at = span.end;
+        let is_end = match delimiter {
+            Delimiter::Escaped => unit.character == '"' && unit.length == 2 && !is_escaped,
+            _ => !is_escaped && delimiter.closes(unit.character) && is_boundary(text.get(at..)?),
+        };
+        if is_end {
+            edits.push((span, "\"".to_owned()));
+            return Some(edits);
+        }
+        if unit.character == '"' && !is_escaped {
+            // A quote that ended nothing is content.
+            edits.push((span, "\\\"".to_owned()));
+        } else if unit.is_decoded() {
+            edits.push((span, String::from(unit.character)));
+        }
+        is_escaped = unit.character == '\\' && !is_escaped;
+    }
+}
+
+/// A character of a string's content, as its delimiters write it.
+struct Unit {
+    character: char,
+    length: usize,
+}
+
+impl Unit {
+    /// Returns the first unit of a text; none where the line ends, which no string goes across.
+    fn at_start(text: &str, delimiter: Delimiter) -> Option<Self> {
+        let character = text.chars().next()?;
+        let plain = Self {
+            character,
+            length: character.len_utf8(),
+        };
+        match character {
+            '\n' | '\r' => None,
+            '&' if delimiter == Delimiter::Entity => Some(entity(text).map_or(
+                plain,
+                |Entity { character, length }| Self { character, length },
+            )),
+            '\\' if delimiter == Delimiter::Escaped => {
+                let second = text.chars().nth(1)?;
+                let length = if matches!(second, '"' | '\\') { 2 } else { 1 };
+                let character = if length == 2 { second } else { '\\' };
+                Some(Self { character, length })
+            }
+            _ => Some(plain),
+        }
+    }
+
+    /// Whether the text has another spelling of the character.
+    const fn is_decoded(&self) -> bool {
+        self.length != self.character.len_utf8()
+    }
+}
+
+/// Whether a string can end before this text: the text goes on as JSON does after a name or a value, or as JSON with one of
+/// the common mistakes.
+pub(super) fn is_boundary(rest: &str) -> bool {
+    let next = skip_spaces(rest);
+    let (skipped, _) = rest.split_at(rest.len() - next.len());
+    if skipped.bytes().any(|byte| byte == b'\n' || byte == b'\r') {
+        return true;
+    }
+    let after = skip_spaces(next.get(1..).unwrap_or_default());
+    match next.as_bytes().first() {
+        None | Some(b'}' | b']') => true,
+        Some(b',') => {
+            begins_member(after)
+                || begins_value(after)
+                || matches!(after.as_bytes().first(), None | Some(b'}' | b']'))
+        }
+        Some(b':') => begins_value(after),
+        Some(b'/') => is_comment(next),
+        _ => !skipped.is_empty() && begins_member(next),
+    }
+}
+
+/// Whether a member's name begins here, with quotes of any sort or without.
+pub(super) fn begins_member(text: &str) -> bool {
+    let after_word = skip_spaces(text.trim_start_matches(is_name_character));
+    begins_string(text) || is_comment(text) || (begins_word(text) && after_word.starts_with(':'))
+}
+
+/// Whether a value begins here, with quotes of any sort.
+fn begins_value(text: &str) -> bool {
+    let is_literal = || {
+        let rest = text.trim_start_matches(is_name_character);
+        let word = text.get(..text.len() - rest.len()).unwrap_or_default();
+        meant_literal(word).is_some()
+    };
+    begins_string(text)
+        || is_comment(text)
+        || text.starts_with(|first: char| {
+            matches!(first, '{' | '[' | '-' | '$' | '<') || first.is_ascii_digit()
+        })
+        || is_literal()
+}
+
+/// Whether a string begins here, with quotes of any sort.
+pub(super) fn begins_string(text: &str) -> bool {
+    text.starts_with('"') || Delimiter::at_start(text).is_some()
+}
+
+fn begins_word(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphabetic() || matches!(first, '_' | '$'))
+}
+
+/// Whether a character can be part of a name without quotes.
+fn is_name_character(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '_' | '$' | '-' | '.')
+}
+
+pub(super) fn is_comment(text: &str) -> bool {
+    text.starts_with("//") || text.starts_with("/*")
+}
+
+/// Returns the literal of JSON that a word of another language means.
+pub(crate) fn meant_literal(word: &str) -> Option<&'static str> {
+    let meanings = [
+        ("true", "true"),
+        ("false", "false"),
+        ("null", "null"),
+        ("none", "null"),
+        ("nil", "null"),
+        ("undefined", "null"),
+    ];
+    let mut meanings = meanings.into_iter();
+    meanings.find_map(|(known, literal)| word.eq_ignore_ascii_case(known).then_some(literal))
+}
+
+/// Skips white space, of JSON and of Unicode.
+pub(super) fn skip_spaces(text: &str) -> &str {
+    text.trim_start_matches(|character: char| {
+        matches!(character, ' ' | '\n' | '\r' | '\t') || plain_space(character).is_some()
+    })
+}
+
+/// Returns what to write in place of white space that JSON does not have: a space, or nothing if it has no width.
+pub(super) fn plain_space(character: char) -> Option<&'static str> {
+    match character {
+        '\u{B}'
+        | '\u{C}'
+        | '\u{85}'
+        | '\u{A0}'
+        | '\u{1680}'
+        | '\u{2000}'..='\u{200A}'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '\u{202F}'
+        | '\u{205F}'
+        | '\u{3000}' => Some(" "),
+        '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => Some(""),
+        _ => None,
+    }
+}

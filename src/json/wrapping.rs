@@ -1,0 +1,155 @@
+//! What people leave around a body that they copy: the quotes of a shell command, the fences of Markdown.
+
+use super::repair::Edits;
+use super::{Mistake, SyntaxError};
+use crate::span::Span;
+
+/// Explains the quotes of a shell command around the whole document.
+pub(super) fn shell_quotes(text: &str) -> Option<SyntaxError> {
+    let body = text.trim_ascii();
+    let quote = ['\'', '"']
+        .into_iter()
+        .find(|&quote| body.starts_with(quote))?;
+    let start = text.len() - text.trim_ascii_start().len();
+    let inner = body.get(1..)?;
+    if !begins_container(inner) {
+        return None;
+    }
+    let error = SyntaxError::new(Mistake::ShellQuotes, Span::new(start, start + 1));
+    let Some(inner) = inner
+        .strip_suffix(quote)
+        .filter(|inner| ends_container(inner))
+    else {
+        // A string of JSON may begin with a brace too.
+        return (quote == '\'').then_some(error);
+    };
+    let end = start + 1 + inner.len();
+    let mut edits = vec![(Span::new(start, start + 1), String::new())];
+    if quote == '\'' {
+        edits.extend(apostrophes(text, start + 1, end));
+    }
+    edits.push((Span::new(end, end + 1), String::new()));
+    Some(error.repair(edits))
+}
+
+/// Replaces what a shell needs to write an apostrophe in single quotes.
+fn apostrophes(text: &str, start: usize, end: usize) -> Edits {
+    let mut edits = Vec::new();
+    let mut at = start;
+    while let Some(rest) = text.get(at..end).filter(|rest| !rest.is_empty()) {
+        let length = ["'\\''", "'\"'\"'"]
+            .iter()
+            .find(|form| rest.starts_with(**form))
+            .map_or(0, |form| form.len());
+        if length > 0 {
+            edits.push((Span::new(at, at + length), "'".to_owned()));
+        }
+        at += length.max(rest.chars().next().map_or(1, char::len_utf8));
+    }
+    edits
+}
+
+fn begins_container(text: &str) -> bool {
+    matches!(
+        text.trim_ascii_start().as_bytes().first(),
+        Some(b'{' | b'[')
+    )
+}
+
+fn ends_container(text: &str) -> bool {
+    matches!(text.trim_ascii_end().as_bytes().last(), Some(b'}' | b']'))
+}
+
+/// A line that begins with back-ticks or tildes.
+struct Fence {
+    /// The place of the back-ticks or tildes.
+    marks: Span,
+    /// The end of the line, its line break included.
+    end: usize,
+    /// Whether nothing follows the marks.
+    is_bare: bool,
+}
+
+fn fences(text: &str) -> Vec<Fence> {
+    let mut fences = Vec::new();
+    let mut line_start = 0;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim_ascii_start();
+        let start = line_start + line.len() - content.len();
+        line_start += line.len();
+        let Some(mark @ (b'`' | b'~')) = content.bytes().next() else {
+            continue;
+        };
+        let count = content.bytes().take_while(|&byte| byte == mark).count();
+        if count >= 3 {
+            fences.push(Fence {
+                marks: Span::new(start, start + count),
+                end: line_start,
+                is_bare: content.trim_ascii_end().len() == count,
+            });
+        }
+    }
+    fences
+}
+
+/// Explains the code fence around the document, and whatever Markdown has before and after it.
+pub(super) fn code_fence(text: &str) -> Option<SyntaxError> {
+    if let Some(error) = inline_code(text) {
+        return Some(error);
+    }
+    let fences = fences(text);
+    let mut blocks = Vec::new();
+    let mut rest = fences.as_slice();
+    while let Some((opening, others)) = rest.split_first() {
+        let mark = |fence: &Fence| text.as_bytes().get(fence.marks.start).copied();
+        let closes = |fence: &Fence| fence.is_bare && mark(fence) == mark(opening);
+        let closing = others.iter().position(closes);
+        let end = closing.map_or(text.len(), |index| others[index].marks.start);
+        if begins_container(text.get(opening.end..end)?) {
+            blocks.push((opening.marks, Span::new(opening.end, end)));
+        }
+        rest = closing
+            .and_then(|index| others.get(index + 1..))
+            .unwrap_or_default();
+    }
+    let (marks, _) = *blocks.first()?;
+    let error = SyntaxError::new(Mistake::CodeFence, marks);
+    Some(match blocks[..] {
+        [(_, content)] => error.repair(keep(text, content)),
+        // Which one was meant?
+        _ => error,
+    })
+}
+
+/// Explains back-ticks around the document on its own lines.
+fn inline_code(text: &str) -> Option<SyntaxError> {
+    let body = text.trim_ascii();
+    let count = body.bytes().take_while(|&byte| byte == b'`').count();
+    let start = text.len() - text.trim_ascii_start().len();
+    let content = Span::new(start + count, (start + body.len()).checked_sub(count)?);
+    let inner = text.get(content.start..content.end)?;
+    let is_closed =
+        body.len() > count && body.bytes().rev().take_while(|&byte| byte == b'`').count() == count;
+    let is_inline = count > 0 && is_closed && inner.starts_with('{') && inner.ends_with('}');
+    let error = SyntaxError::new(Mistake::CodeFence, Span::new(start, start + count));
+    is_inline.then(|| error.repair(keep(text, content)))
+}
+
+/// Explains a code fence after the document.
+pub(super) fn trailing_fence(text: &str, at: usize) -> Option<SyntaxError> {
+    let fences = fences(text.get(at..)?);
+    let marks = fences.first().filter(|fence| fence.marks.start == 0)?.marks;
+    let error = SyntaxError::new(Mistake::CodeFence, Span::new(at, at + marks.end));
+    Some(error.repair(keep(text, Span::new(0, at))))
+}
+
+/// Removes all but a part of the text.
+fn keep(text: &str, part: Span) -> Edits {
+    let outside = [Span::new(0, part.start), Span::new(part.end, text.len())];
+    let is_empty = |span: &Span| span.start == span.end;
+    outside
+        .into_iter()
+        .filter(|span| !is_empty(span))
+        .map(|span| (span, String::new()))
+        .collect()
+}

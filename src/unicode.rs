@@ -1,0 +1,48 @@
+//! Characters that a reader does not see, or takes for an ordinary space.
+
+/// Whether a character has no width, or only turns the direction of writing. U+200C and U+200D are not among them: many
+/// languages and emoji need them.
+pub(crate) fn is_invisible_mark(character: char) -> bool {
+    matches!(
+        character,
+        '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+    )
+}
+
+/// Whether a character is a space other than U+0020.
+pub(crate) fn is_unicode_space(character: char) -> bool {
+    matches!(
+        character,
+        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}'
+    )
+}
+
+/// Returns the number and the name of such a character.
+pub(crate) fn name_of_invisible(character: char) -> String {
+    let name = match character {
+        '\u{200B}' => "zero width space",
+        '\u{2060}' => "word joiner",
+        '\u{FEFF}' => "byte order mark",
+        '\u{AD}' => "soft hyphen",
+        '\u{A0}' => "no-break space",
+        '\u{202F}' => "narrow no-break space",
+        '\u{3000}' => "ideographic space",
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => "bidirectional control",
+        _ => "space",
+    };
+    format!("U+{:04X} {name}", u32::from(character))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_invisible_characters() {
+        assert_eq!(name_of_invisible('\u{200B}'), "U+200B zero width space");
+        assert_eq!(name_of_invisible('\u{2003}'), "U+2003 space");
+        for character in ['\u{200C}', '\u{200D}', ' ', '\t', 'a', '\u{85}', '\u{2028}'] {
+            assert!(!is_invisible_mark(character) && !is_unicode_space(character));
+        }
+    }
+}

@@ -1,0 +1,437 @@
+/** The preview's tabs. The package makes most of what they show; this is about what is shown when, and about copying it. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { exportDestinationAccess, previewExportDestination, validateExportDestination } from "m3ter-export-destination";
+import { expect, GCS, ID, json, S3, test } from "./demo.js";
+
+/** @import { Demo } from "./demo.js" */
+
+const OTHER = "6f9c1a52-3d0e-4b7f-9a41-c28d5e70b913";
+const ZEROS = "00000000-0000-0000-0000-000000000000";
+const PRINCIPAL = "arn:aws:iam::123456789012:role/m3ter";
+const MEMBER = "principal://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p/subject/s";
+
+/** @param {Demo} demo @param {string} name of what is copied @returns {Promise<string>} */
+async function copied(demo, name) {
+  await demo.copy("nothing yet");
+  await demo.panel.getByRole("button", { name: new RegExp(`^(Copy|Copied) ${name}$`) }).click();
+  await demo.page.waitForFunction(async () => (await navigator.clipboard.readText()) !== "nothing yet");
+  return demo.page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** @param {Demo} demo @param {string} title */
+const code = (demo, title) => demo.panel.getByRole("group", { name: title, exact: true }).locator("pre");
+
+/** Where the body is not ready, this says so. @param {Demo} demo */
+const standIn = (demo) => demo.panel.locator(".stand-in-label");
+
+test.describe("Request", () => {
+  test("numbered steps that run in a shell, one by one and all together", async ({ demo }) => {
+    await demo.write(json(S3));
+    await demo.field("Organization ID").fill(ID);
+    const { request } = previewExportDestination(json(S3), { orgId: ID });
+    await expect(demo.panel).toContainText(`POST ${request?.url}`);
+    await expect(demo.panel.getByRole("listitem").getByRole("heading", { level: 3 })).toHaveText([
+      "Get an access token",
+      "Create the destination",
+      "Start an export",
+    ]);
+    expect(await copied(demo, "Token")).toBe(request?.tokenCurl);
+    expect(await copied(demo, "Request")).toBe(request?.curl);
+    const all = await copied(demo, "all steps");
+    expect(all).toBe(
+      `# 1. Get an access token\n${request?.tokenCurl}\n\n# 2. Create the destination\n${request?.curl}\n`,
+    );
+    const next = await copied(demo, "Test export");
+    expect(next).toContain(`'https://api.m3ter.com/organizations/${ID}/dataexports/adhoc' \\\n`);
+    expect(next).toContain(`'https://api.m3ter.com/organizations/${ID}/dataexports/jobs/'"$M3TER_JOB_ID" \\\n`);
+    await expect(demo.panel).toContainText("goes into destinationIds of a schedule or of an ad-hoc export");
+    await expect(demo.panel).toContainText("m3ter has to enable Data Export");
+  });
+
+  test("the organization is a variable until its ID is given", async ({ demo }) => {
+    await demo.write(json(S3));
+    await expect(demo.panel).toContainText(
+      "POST https://api.m3ter.com/organizations/$M3TER_ORG_ID/dataexports/destinations",
+    );
+    await expect(code(demo, "Test export")).toContainText(
+      '"https://api.m3ter.com/organizations/$M3TER_ORG_ID/dataexports/adhoc"',
+    );
+    expect(await copied(demo, "all steps")).not.toContain(ZEROS);
+  });
+
+  test("in other languages, and the choice stays while the body changes", async ({ demo }) => {
+    await demo.write(
+      '{"destinationType": "S3", "name": "n", "code": "c", "bucketName": "bbb", "iamRoleArn": "arn:aws:iam::922609978421:role/R", "big": 9007199254740993}',
+    );
+    await demo.field("Organization ID").fill(ID);
+    await demo.radio("fetch").check();
+    expect(await copied(demo, "Request")).toContain("big: 9007199254740993,");
+    expect(await copied(demo, "Token")).toContain('fetch("https://api.m3ter.com/oauth/token", {');
+    await demo.radio("TypeScript").check();
+    expect(await copied(demo, "m3ter-sdk for TypeScript")).toContain(`new M3ter({ orgID: "${ID}" })`);
+    await demo.radio("Python").check();
+    expect(await copied(demo, "m3ter for Python")).toContain('iam_role_arn="arn:aws:iam::922609978421:role/R",\n');
+    await demo.field("Name").fill("other");
+    await expect(code(demo, "m3ter for Python")).toContainText('"name": "other"');
+  });
+
+  test("an update goes to its destination, with the version that it replaces", async ({ demo }) => {
+    await demo.write(json({ ...S3, version: 3 }));
+    await demo.radio("Update").check();
+    await expect(demo.panel).toContainText("Add the destination ID above; zeros are a placeholder.");
+    await expect(demo.panel).toContainText(
+      `PUT https://api.m3ter.com/organizations/$M3TER_ORG_ID/dataexports/destinations/${ZEROS}`,
+    );
+    await demo.field("Organization ID").fill(ID);
+    await demo.field("Destination ID").fill(OTHER);
+    await expect(demo.panel).toContainText(
+      `PUT https://api.m3ter.com/organizations/${ID}/dataexports/destinations/${OTHER}`,
+    );
+    await expect(demo.panel).not.toContainText("zeros");
+    await expect(demo.panel.getByRole("heading", { name: "Update the destination" })).toBeVisible();
+    await demo.radio("TypeScript").check();
+    await expect(code(demo, "m3ter-sdk for TypeScript")).toContainText(`destinations.update("${OTHER}", body)`);
+    await demo.tab("Response");
+    await expect(code(demo, "200 OK")).toContainText('"version": 4');
+  });
+
+  test("an ID that is not a UUID is named at its field, and the last valid request stays", async ({ demo }) => {
+    await demo.write(json(S3));
+    await expect(standIn(demo)).toHaveCount(0);
+    await demo.field("Organization ID").fill("acme");
+    await expect(standIn(demo)).toHaveText("Last valid body. It updates once the ID is a UUID.");
+    await expect(demo.field("Organization ID")).toHaveAttribute("aria-invalid", "true");
+    await demo.field("Organization ID").fill(ID);
+    await expect(standIn(demo)).toHaveCount(0);
+    await expect(demo.panel).toContainText(`/organizations/${ID}/`);
+  });
+});
+
+test.describe("nothing is empty", () => {
+  test("a first visit shows an example that cannot be copied", async ({ demo }) => {
+    await expect(standIn(demo)).toHaveText("Example. Yours appears here once the form is filled in.");
+    await expect(code(demo, "Request")).toContainText("acme-billing-exports");
+    await expect(demo.panel.getByRole("button", { name: /^Copy/ })).toHaveCount(0);
+    for (const [tab, condition] of [
+      ["Access", "the bucket name is valid"],
+      ["Files", "the bucket name is valid"],
+      ["Response", "the form is filled in"],
+    ]) {
+      await demo.tab(tab);
+      await expect(standIn(demo)).toHaveText(`Example. Yours appears here once ${condition}.`);
+      await expect(demo.panel.getByRole("button", { name: /^Copy/ })).toHaveCount(0);
+    }
+  });
+
+  test("the last valid preview stays while the body has errors, and says so", async ({ demo }) => {
+    await demo.write(json({ ...S3, name: "precious" }));
+    await expect(code(demo, "Request")).toContainText("precious");
+    await demo.field("Code").fill("");
+    await expect(standIn(demo)).toHaveText("Last valid body. It updates once the error is fixed.");
+    await expect(code(demo, "Request")).toContainText("precious");
+    await expect(demo.panel.getByRole("button", { name: /^Copy/ })).toHaveCount(0);
+    await demo.field("Code").fill("c");
+    await expect(standIn(demo)).toHaveCount(0);
+    await expect(code(demo, "Request")).toContainText('"code": "c"');
+  });
+
+  test("another body does not show the previous one's preview", async ({ demo }) => {
+    await demo.write(json({ ...S3, name: "precious" }));
+    await expect(code(demo, "Request")).toContainText("precious");
+    await demo.example("A project ID as project number");
+    await demo.write(json({ ...GCS, poolId: "" }));
+    await expect(standIn(demo)).toHaveText("Example. Yours appears here once the error is fixed.");
+    await expect(code(demo, "Request")).toContainText("481516234299");
+    await expect(demo.panel).not.toContainText("precious");
+  });
+});
+
+test.describe("Access", () => {
+  test("a bucket is enough for the policies, the role's ARN is not needed", async ({ demo }) => {
+    await demo.tab("Access");
+    await demo.field("Bucket name").fill("acme-exports");
+    await expect(standIn(demo)).toHaveCount(0);
+    const access = exportDestinationAccess({ destinationType: "S3", bucketName: "acme-exports" });
+    expect(access.destinationType).toBe("S3");
+    if (access.destinationType !== "S3") return;
+    expect(await copied(demo, "Create the role")).toBe(access.commands);
+    await demo.radio("Terraform").check();
+    expect(await copied(demo, "Terraform for the role")).toBe(access.terraform);
+    await demo.radio("Policies").check();
+    expect(JSON.parse(await copied(demo, "Permission policy"))).toEqual(access.permissionPolicy);
+    expect(JSON.parse(await copied(demo, "Trust policy"))).toEqual(access.trustPolicy);
+    await expect(demo.panel.getByRole("link", { name: "m3ter's guide" }).first()).toHaveAttribute("href", access.guide);
+    await demo.field("IAM role ARN").fill("arn:aws:iam::922609978421:role/team/Exports");
+    await demo.radio("AWS CLI").check();
+    await expect(code(demo, "Create the role")).toContainText("--role-name='Exports'");
+  });
+
+  test("it says which of its fields is not valid", async ({ demo }) => {
+    await demo.tab("Access");
+    await demo.write(json({ ...S3, bucketName: "x", iamRoleArn: "y" }));
+    await expect(standIn(demo)).toHaveText("Example. Yours appears here once the bucket name is valid.");
+    await demo.write(json({ ...S3, bucketName: "x", prefix: 7 }));
+    await expect(standIn(demo)).toHaveText(
+      "Example. Yours appears here once the bucket name and the prefix are valid.",
+    );
+    await demo.write(json({ ...S3, iamRoleArn: "y", name: 7 }));
+    await expect(standIn(demo)).toHaveCount(0);
+    await demo.write("{");
+    await expect(standIn(demo)).toHaveText("Example. Yours appears here once the JSON is complete.");
+  });
+
+  test("the trust policy is never complete without the condition", async ({ demo }) => {
+    await demo.write(json(S3));
+    await demo.tab("Access");
+    const warning = demo.panel.getByText(/^Not complete\. Replace/);
+    await expect(warning).toContainText(
+      "{{M3TER_PRINCIPAL}}, {{CONDITION_OPERATOR}}, {{CONDITION_KEY}} and {{CONDITION_VALUE}}",
+    );
+    await demo.field("m3ter's principal (kept on this device)").fill(PRINCIPAL);
+    await expect(warning).not.toContainText("{{M3TER_PRINCIPAL}}");
+    await expect(warning).toContainText("{{CONDITION_KEY}}");
+    await expect(code(demo, "Create the role")).toContainText(PRINCIPAL);
+    await expect(code(demo, "Create the role").locator(".token-placeholder")).toHaveText([
+      "{{CONDITION_OPERATOR}}",
+      "{{CONDITION_KEY}}",
+      "{{CONDITION_VALUE}}",
+    ]);
+    await demo.radio("Policies").check();
+    await expect(warning).toBeVisible();
+  });
+
+  test("the principal is remembered, for each cloud, and used only if it is one", async ({ demo, openTab }) => {
+    const label = "m3ter's principal (kept on this device)";
+    await demo.write(json(S3));
+    await demo.tab("Access");
+    for (const wrong of ["*", "m3ter", MEMBER]) {
+      await demo.field(label).fill(wrong);
+      await expect(demo.field(label)).toHaveAttribute("aria-invalid", "true");
+      await expect(code(demo, "Create the role")).toContainText("{{M3TER_PRINCIPAL}}");
+    }
+    await demo.field(label).fill(` ${PRINCIPAL} `);
+    await expect(demo.field(label)).not.toHaveAttribute("aria-invalid", "true");
+    await demo.write(json(GCS));
+    await expect(code(demo, "Grant access")).toContainText("${M3TER_MEMBER:?is in the guide}");
+    await demo.field(label).fill(MEMBER);
+    await expect(code(demo, "Grant access")).toContainText(`--member='${MEMBER}'`);
+
+    const later = await openTab();
+    await later.write(json(S3));
+    await later.tab("Access");
+    await expect(later.field(label)).toHaveValue(PRINCIPAL);
+    await later.write(json(GCS));
+    await expect(later.field(label)).toHaveValue(MEMBER);
+  });
+
+  test("an access point's alias: the policy has to name the access point", async ({ demo }) => {
+    await demo.write(json({ ...S3, bucketName: "exports-abcdefghij-s3alias" }));
+    await demo.tab("Access");
+    await expect(demo.panel.getByRole("paragraph").filter({ hasText: "Access point." })).toContainText(
+      "exports-abcdefghij-s3alias is the alias of an access point.",
+    );
+    await expect(demo.panel.getByRole("paragraph").filter({ hasText: "Access point." })).toContainText(
+      "{{ACCESS_POINT_ARN}}",
+    );
+    await expect(code(demo, "Create the role")).toContainText("{{ACCESS_POINT_ARN}}/object/*");
+  });
+
+  test("Google Cloud: commands, Terraform and the audience", async ({ demo }) => {
+    await demo.tab("Access");
+    await demo.write(
+      json({
+        destinationType: "GCS",
+        bucketName: "acme-exports",
+        serviceAccountEmail: "exports@acme-prod.iam.gserviceaccount.com",
+      }),
+    );
+    await expect(standIn(demo)).toHaveCount(0);
+    await expect(code(demo, "Grant access")).toContainText(
+      "gcloud iam service-accounts add-iam-policy-binding 'exports@acme-prod.iam.gserviceaccount.com'",
+    );
+    await expect(code(demo, "Audience").locator(".token-placeholder")).toHaveText([
+      "{{PROJECT_NUMBER}}",
+      "{{POOL_ID}}",
+      "{{PROVIDER_ID}}",
+    ]);
+    await demo.write(json(GCS));
+    const access = exportDestinationAccess({ ...GCS, destinationType: "GCS" });
+    if (access.destinationType !== "GCS") return;
+    await expect(code(demo, "Audience")).toHaveText(access.audience);
+    expect(await copied(demo, "Grant access")).toBe(access.commands);
+    await demo.radio("Terraform").check();
+    expect(await copied(demo, "Terraform for the grants")).toBe(access.terraform);
+  });
+});
+
+test.describe("Files", () => {
+  for (const [partitionOrder, titles, mark] of /** @type {const} */ ([
+    [undefined, ["Time first", "Type first"], "the default"],
+    ["TIME_FIRST", ["Time first", "Type first"], "as in the body"],
+    ["TYPE_FIRST", ["Type first", "Time first"], "as in the body"],
+  ])) {
+    test(`both orders, the body's first: ${partitionOrder}`, async ({ demo }) => {
+      await demo.write(json({ ...S3, prefix: "a/b", partitionOrder }));
+      await demo.field("Organization ID").fill(ID);
+      await demo.tab("Files");
+      await expect(demo.panel.getByRole("heading", { level: 3 })).toHaveText(
+        titles.map((title) => new RegExp(`^${title}`)),
+      );
+      const [own, other] = titles.map((title) => demo.panel.getByRole("group", { name: title }));
+      await expect(own.locator(".chosen")).toHaveText(mark);
+      await expect(other.locator(".chosen")).toHaveText("the other order");
+      const { objectKeys } = previewExportDestination(json({ ...S3, prefix: "a/b", partitionOrder }), { orgId: ID });
+      const names = await own.locator(".tree code").allInnerTexts();
+      expect(names.slice(0, 3)).toEqual(["s3://acme-billing-exports/", "a/b/", `orgId=${ID}/`]);
+      for (const { key } of objectKeys?.files ?? []) expect(names).toContain(key.split("/").at(-1));
+      await expect(own).toContainText(`Usage data: ${objectKeys?.files[0].bytes} of 1,024 bytes`);
+      await expect(own).toContainText(`Operational data: ${objectKeys?.files[1].bytes} of 1,024 bytes`);
+      // The hour may have changed since.
+      const withoutTime = (/** @type {string | undefined} */ uri) => uri?.replace(/date=.*?hour=\d+/, "");
+      expect(withoutTime(await copied(demo, "URI of usage data"))).toBe(withoutTime(objectKeys?.files[0].uri));
+    });
+  }
+
+  test("a bucket is enough", async ({ demo }) => {
+    await demo.tab("Files");
+    await demo.field("Bucket name").fill("acme-exports");
+    await expect(standIn(demo)).toHaveCount(0);
+    await expect(demo.panel).toContainText("s3://acme-exports/");
+    await expect(demo.panel).toContainText("zeros are a placeholder");
+  });
+
+  test("with a long prefix the orders still differ, and a key that is too long is named", async ({ demo }) => {
+    await demo.write(json({ ...S3, prefix: `start-${"p".repeat(900)}-end` }));
+    await demo.tab("Files");
+    for (const title of ["Time first", "Type first"]) {
+      const layout = demo.panel.getByRole("group", { name: title });
+      await expect(layout).toContainText("start-ppp");
+      await expect(layout).toContainText("ppp-end/");
+      await expect(layout).toContainText("The longest key has 1,052 bytes, and the clouds allow 1,024.");
+      await expect(layout).toContainText(
+        title === "Time first" ? /hour=\d\d\/type=measurements/ : /type=measurements\/date=/,
+      );
+    }
+  });
+});
+
+test.describe("Response", () => {
+  test("an example of the stored destination", async ({ demo }) => {
+    await demo.write(json(S3));
+    await demo.tab("Response");
+    await expect(demo.panel).toContainText("IDs, users and dates are examples.");
+    const { response } = previewExportDestination(json(S3), { now: 0 });
+    const dates = { dtCreated: "", dtLastModified: "" };
+    expect({ ...JSON.parse(await copied(demo, "200 OK")), ...dates }).toEqual({ ...response?.body, ...dates });
+  });
+
+  test("the failures, and what to do then", async ({ demo }) => {
+    await demo.tab("Response");
+    for (const [status, words] of [
+      ["400", "The message says what it refuses"],
+      ["403", "Get a new access token"],
+      ["404", "Check the organization ID"],
+      ["413", "Remove members that m3ter does not know"],
+      ["429", "50 requests a second"],
+      ["5xx", "list the destinations"],
+    ]) {
+      await demo.radio(status).check();
+      await expect(demo.panel).toContainText(words);
+      await expect(demo.panel.locator("pre")).toHaveText('{\n  "message": "..."\n}');
+    }
+  });
+});
+
+test("Report: the live report, and the call that made it", async ({ demo }) => {
+  const text = json({ ...S3, code: "c ", version: 2 });
+  await demo.write(text);
+  await demo.tab("Report");
+  expect(JSON.parse(await copied(demo, "Report"))).toEqual(validateExportDestination(text));
+  await expect(code(demo, "Call")).toContainText("const report = validateExportDestination(text);");
+  await demo.radio("Update").check();
+  await demo.field("Current version in m3ter (optional)").fill("3");
+  await expect(code(demo, "Call")).toContainText(
+    'validateExportDestination(text, { operation: "update", currentVersion: 3 })',
+  );
+  expect(JSON.parse(await copied(demo, "Report"))).toEqual(
+    validateExportDestination(text, { operation: "update", currentVersion: 3 }),
+  );
+});
+
+test("the tabs by keyboard", async ({ demo }) => {
+  const tab = (/** @type {string} */ name) => demo.page.getByRole("tab", { name });
+  await tab("Request").focus();
+  for (const [key, name] of [
+    ["ArrowRight", "Access"],
+    ["End", "Report"],
+    ["ArrowRight", "Request"],
+    ["ArrowLeft", "Report"],
+    ["Home", "Request"],
+  ]) {
+    await demo.page.keyboard.press(key);
+    await expect(tab(name)).toBeFocused();
+    await expect(tab(name)).toHaveAttribute("aria-selected", "true");
+    await expect(demo.panel).toHaveAccessibleName(name);
+  }
+  await demo.page.keyboard.press("Tab");
+  await expect(demo.panel).toBeFocused();
+});
+
+test("hostile values stay text", async ({ demo, page }) => {
+  const hostile = "</script><img src=x onerror=complain(1)>'\"`$(x)${y}\u202e";
+  await demo.write(json({ ...S3, name: hostile, bucketName: "<b>bucket</b>", prefix: hostile }));
+  for (const tab of ["Request", "Access", "Files", "Response", "Report"]) {
+    await demo.tab(tab);
+    await expect(demo.panel).toContainText(tab === "Access" || tab === "Files" ? "<b>bucket</b>" : "<img src=x");
+    await expect(page.locator("#preview img, #preview b:text-is('bucket')")).toHaveCount(0);
+  }
+});
+
+test("a long text is cut on the screen, not in the clipboard", async ({ demo }) => {
+  const text = json({ ...S3, more: "x".repeat(60_000) });
+  await demo.write(text);
+  await expect(code(demo, "Request")).toContainText('"code": "finance_exports"');
+  await expect(demo.panel).toContainText("more characters are not shown. Copy takes all of them.");
+  expect(await copied(demo, "Request")).toBe(previewExportDestination(text).request?.curl);
+});
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+for (const [colorScheme, rules, widths] of /** @type {const} */ ([
+  ["light", {}, [1440, 360]],
+  // All in which dark differs from light.
+  ["dark", { runOnly: ["color-contrast", "link-in-text-block"] }, [1440]],
+])) {
+  test(`axe finds nothing in any tab, ${colorScheme}`, async ({ demo, page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(AXE);
+    const found = [];
+    for (const [name, text] of [
+      ["an example", json({})],
+      ["S3", json({ ...S3, bucketName: "abc-s3alias" })],
+      ["GCS", json({ ...GCS, version: 1 })],
+    ]) {
+      await demo.write(text);
+      for (const tab of ["Request", "Access", "Files", "Response", "Report"]) {
+        await demo.tab(tab);
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 900 });
+          const violations = await page.evaluate(async (rules) => {
+            const { violations } = await /** @type {any} */ (globalThis).axe.run("#preview", {
+              resultTypes: ["violations"],
+              ...rules,
+            });
+            return violations.flatMap((/** @type {any} */ { id, nodes }) =>
+              nodes.map((/** @type {any} */ { target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+            );
+          }, rules);
+          found.push(...violations.map((/** @type {string} */ each) => `${name}, ${tab}, ${width}: ${each}`));
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          if (overflow > 0) found.push(`${name}, ${tab}, ${width}: ${overflow} px too wide`);
+        }
+      }
+    }
+    expect(found).toEqual([]);
+  });
+}

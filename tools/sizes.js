@@ -1,0 +1,45 @@
+/** Measures what users download, and enforces the limits. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { Refusal, ROOT } from "./command.js";
+
+/** Limits in bytes after `gzip -9`. A program is bundled and minified by esbuild. */
+const PARTS = [
+  {
+    name: "the .wasm",
+    limit: 40_000,
+    read: () => readFileSync(join(ROOT, "pkg/wasm/m3ter_export_destination_bg.wasm")),
+  },
+  { name: "a program that validates", limit: 44_000, read: () => bundle("validateExportDestination") },
+  {
+    name: "a program that validates and previews",
+    limit: 48_000,
+    read: () => bundle("validateExportDestination, previewExportDestination"),
+  },
+];
+
+/** @param {string} names the exports that the program uses */
+async function bundle(names) {
+  const { build } = await import("esbuild");
+  const { outputFiles } = await build({
+    stdin: { contents: `export { ${names} } from "m3ter-export-destination";`, resolveDir: ROOT },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+    logLevel: "warning",
+  });
+  return outputFiles[0].contents;
+}
+
+export async function checkSizes() {
+  const tooLarge = [];
+  for (const { name, limit, read } of PARTS) {
+    const size = gzipSync(await read(), { level: 9 }).length;
+    const line = `${name}: ${size} bytes after gzip -9, limit ${limit}`;
+    console.log(line);
+    if (size > limit) tooLarge.push(line);
+  }
+  if (tooLarge.length > 0) throw new Refusal(`Over the limit: ${tooLarge.join("; ")}.`);
+}

@@ -1,0 +1,166 @@
+/** What the tabs show: something for the current body, or for its last valid text, or an example. */
+import { computed, signal } from "@preact/signals";
+import { exportDestinationAccess, previewExportDestination } from "m3ter-export-destination/slim";
+import { START_GCS, START_S3 } from "../state/examples.js";
+import { fieldsOf } from "../state/fields.js";
+import { preview, previewOptions } from "../state/preview.js";
+import { destinationType, settled } from "../state/reading.js";
+import { organizationId, replaced } from "../state/state.js";
+import { recall, remember } from "../state/storage.js";
+import { count } from "../text/words.js";
+
+/**
+ * @import { Access, DestinationType, Issue, ObjectKeys, Preview } from "m3ter-export-destination"
+ * @import { Reading } from "../state/reading.js"
+ * @import { Label } from "./stand-in.jsx"
+ *
+ * @typedef {object} Shown
+ * @property {Preview} preview one without errors
+ * @property {Label | undefined} label if it is not for the current body
+ */
+
+const EXAMPLES = { S3: START_S3.draft.text ?? "", GCS: START_GCS.draft.text ?? "" };
+
+/** The destination type of the body, or of the last text of it that had one. @returns {DestinationType} */
+export function currentType() {
+  return settled.value?.report.destinationType ?? /** @type {DestinationType} */ (destinationType.value);
+}
+
+/** The last valid preview, while the same body is edited. @type {{ preview: Preview, of: number } | undefined} */
+let last;
+
+/** The preview of the whole body, for the tabs that need all of it. */
+export const shown = computed(() => {
+  const current = preview.value;
+  if (current.request !== null) {
+    last = { preview: current, of: replaced.peek() };
+    return /** @type {Shown} */ ({ preview: current, label: undefined });
+  }
+  const condition = waitsFor(settled.value, current.optionIssues);
+  if (last?.of === replaced.value) {
+    return { preview: last.preview, label: { title: "Last valid body.", rest: `It updates once ${condition}.` } };
+  }
+  return { preview: exampleOf(currentType()), label: exampleUntil(condition) };
+});
+
+/** @param {string} condition @returns {Label} */
+function exampleUntil(condition) {
+  return { title: "Example.", rest: `Yours appears here once ${condition}.` };
+}
+
+/** @param {DestinationType} type */
+function exampleOf(type) {
+  return previewExportDestination(EXAMPLES[type]);
+}
+
+/**
+ * @param {Reading | undefined} reading
+ * @param {Issue[]} idIssues
+ */
+function waitsFor(reading, idIssues) {
+  const { wrong = [], missing = [] } = reading ?? {};
+  const errors = wrong.length + missing.length;
+  if (errors === 0) return idIssues.length === 1 ? "the ID is a UUID" : "the IDs are UUIDs";
+  if (wrong.length === 0) return "the form is filled in";
+  return errors === 1 ? "the error is fixed" : `the ${count(errors, "error")} are fixed`;
+}
+
+const kept = recall("principals");
+
+/** m3ter's principal by cloud, as typed. This device remembers it. */
+export const principals = signal({ S3: textOf(kept?.S3), GCS: textOf(kept?.GCS) });
+
+/** What was stored can be anything. @param {unknown} value */
+function textOf(value) {
+  return typeof value === "string" ? value : "";
+}
+
+/** @param {DestinationType} type @param {string} principal */
+export function setPrincipal(type, principal) {
+  principals.value = { ...principals.value, [type]: principal };
+  remember("principals", principals.value);
+}
+
+/** The forms of a principal: for AWS an ARN or an account, for Google an IAM member. */
+const PRINCIPAL = {
+  S3: /^(arn:aws:(iam|sts)::\d{12}:\S+|\d{12})$/,
+  GCS: /^(principal|principalSet):\/\/iam\.googleapis\.com\/\S+$/,
+};
+
+/** @param {DestinationType} type */
+export function isPrincipal(type) {
+  return PRINCIPAL[type].test(principals.value[type]);
+}
+
+/** What access the bucket needs: bucket and prefix are enough. */
+export const access = computed(() => {
+  const type = currentType();
+  const good = goodFields();
+  const options = { principal: isPrincipal(type) ? principals.value[type] : undefined };
+  const example = JSON.parse(EXAMPLES[type]);
+  const lacking = lackingOf(["bucketName", "prefix"], good);
+  const fields = lacking ? example : good;
+  return {
+    access: /** @type {Access} */ (exportDestinationAccess({ ...fields, destinationType: type }, options)),
+    bucketName: String(fields.bucketName),
+    label: lacking === undefined ? undefined : exampleUntil(lacking),
+  };
+});
+
+/** Where the files land, in the body's order and in the other one: bucket, prefix and order are enough. */
+export const layouts = computed(() => {
+  const type = currentType();
+  const good = goodFields();
+  const lacking = lackingOf(["bucketName", "prefix", "partitionOrder"], good);
+  const example = JSON.parse(EXAMPLES[type]);
+  const { bucketName, prefix, partitionOrder } = lacking ? example : good;
+  const { orgId } = previewOptions.value;
+  const isId = preview.value.optionIssues.every(({ path }) => path[0] !== "orgId");
+  const options = { orgId: isId ? orgId : undefined };
+  /** @param {unknown} order */
+  const layout = (order) => {
+    const { objectKeys } = previewExportDestination({ ...example, bucketName, prefix, partitionOrder: order }, options);
+    return /** @type {ObjectKeys} */ (objectKeys);
+  };
+  const own = layout(partitionOrder);
+  return {
+    own,
+    other: layout(own.partitionOrder === "TIME_FIRST" ? "TYPE_FIRST" : "TIME_FIRST"),
+    prefix: typeof prefix === "string" ? prefix : "",
+    isDefault: typeof partitionOrder !== "string",
+    hasId: isId && organizationId.value !== "",
+    label: lacking === undefined ? undefined : exampleUntil(lacking),
+  };
+});
+
+/** The text fields of the body that have no error. @returns {Record<string, any>} */
+function goodFields() {
+  const { body, report } = settled.value ?? {};
+  if (body === undefined || report === undefined) return {};
+  const wrong = new Set(report.issues.filter(({ severity }) => severity === "error").map(({ path }) => path[0]));
+  return Object.fromEntries(
+    Object.entries(body).filter(([name, value]) => !wrong.has(name) && typeof value === "string"),
+  );
+}
+
+/**
+ * @param {string[]} names of fields
+ * @param {Record<string, unknown>} good
+ * @returns {string | undefined} what has to become good
+ */
+function lackingOf(names, good) {
+  const { body } = settled.value ?? {};
+  if (body === undefined) return "the JSON is complete";
+  const lacking = names.filter(
+    (name) => !(name in good) && (name === "bucketName" || Object.hasOwn(body, name)) && body[name] !== null,
+  );
+  if (lacking.length === 0) return undefined;
+  const titles = lacking.map((name) => titleOf(name));
+  return titles.length === 1 ? `the ${titles[0]} is valid` : `the ${titles.join(" and the ")} are valid`;
+}
+
+/** @param {string} name */
+function titleOf(name) {
+  const title = fieldsOf(currentType()).find((field) => field.name === name)?.title ?? name;
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}

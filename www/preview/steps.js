@@ -1,0 +1,112 @@
+/** The steps of a request in each language. */
+import { previewExportDestination } from "m3ter-export-destination/slim";
+import { previewOptions } from "../state/preview.js";
+import { destinationId, organizationId } from "../state/state.js";
+import { fetchSnippet, fetchTokenSnippet } from "./snippet/fetch.js";
+import { pythonSnippet } from "./snippet/python.js";
+import { typescriptSnippet } from "./snippet/typescript.js";
+
+/**
+ * @import { PreviewedRequest } from "m3ter-export-destination"
+ * @import { Language } from "./highlight.js"
+ *
+ * @typedef {{ block: string, text: string, language: Language }} Step
+ *
+ * @typedef {object} Steps
+ * @property {Step & { title: string, note: string }} token
+ * @property {Step} send
+ * @property {Step | undefined} next
+ * @property {string} all the steps that create or update, in one text
+ */
+
+const TOKEN_NOTE =
+  "It reads the service user's M3TER_API_KEY and M3TER_API_SECRET from the environment. The token is valid for five hours.";
+const SDK_NOTE =
+  "The SDK gets the access token. It reads the service user's M3TER_API_KEY and M3TER_API_SECRET from the environment.";
+
+/**
+ * @param {"curl" | "fetch" | "typescript" | "python"} language
+ * @param {PreviewedRequest} request
+ * @returns {Steps}
+ */
+export function stepsFor(language, request) {
+  const sdk = {
+    body: request.body,
+    organizationId: organizationId.value || undefined,
+    destinationId: request.method === "PUT" ? destinationId.value || previewOptions.value.id : undefined,
+  };
+  const install = {
+    title: "Install the SDK",
+    note: SDK_NOTE,
+    block: "Install",
+    language: /** @type {const} */ ("shell"),
+  };
+  switch (language) {
+    case "typescript": {
+      const text = typescriptSnippet(sdk);
+      return {
+        token: { ...install, text: "npm install m3ter-sdk" },
+        send: { block: "m3ter-sdk for TypeScript", text, language: "javascript" },
+        next: undefined,
+        all: text,
+      };
+    }
+    case "python": {
+      const text = pythonSnippet(sdk);
+      return {
+        token: { ...install, text: "pip install m3ter" },
+        send: { block: "m3ter for Python", text, language: "python" },
+        next: undefined,
+        all: text,
+      };
+    }
+    case "fetch": {
+      const token = fetchTokenSnippet(previewOptions.value.baseUrl);
+      const send = fetchSnippet(request);
+      return {
+        token: { title: "Get an access token", note: TOKEN_NOTE, block: "Token", text: token, language: "javascript" },
+        send: { block: "Request", text: send, language: "javascript" },
+        next: undefined,
+        all: `${token}\n${send}`,
+      };
+    }
+    default: {
+      const { tokenCurl, curl } = request;
+      return {
+        token: { title: "Get an access token", note: TOKEN_NOTE, block: "Token", text: tokenCurl, language: "shell" },
+        send: { block: "Request", text: curl, language: "shell" },
+        next: { block: "Test export", text: exportCurl(), language: "shell" },
+        all: `# 1. Get an access token\n${tokenCurl}\n\n# 2. ${request.method === "POST" ? "Create" : "Update"} the destination\n${curl}\n`,
+      };
+    }
+  }
+}
+
+/** A body whose command is known, to take the quoted URL from. */
+const KNOWN = {
+  destinationType: "S3",
+  name: "n",
+  code: "c",
+  bucketName: "bucket",
+  iamRoleArn: "arn:aws:iam::922609978421:role/r",
+};
+
+/**
+ * Commands that export all accounts once, and ask how that went.
+ * The request: https://docs.m3ter.com/api/exportadhoc, the job: https://docs.m3ter.com/api/exportjob
+ */
+function exportCurl() {
+  const { orgId, baseUrl } = previewOptions.value;
+  const curl = previewExportDestination(KNOWN, { orgId, baseUrl }).request?.curl ?? "";
+  const [, word = "", quote = ""] = /--request POST (.*)\/dataexports\/destinations(['"]) /.exec(curl) ?? [];
+  return `M3TER_DESTINATION_ID='paste the id of the response'
+curl --fail-with-body --request POST ${word}/dataexports/adhoc${quote} \\
+  --header "Authorization: Bearer $M3TER_API_TOKEN" \\
+  --header 'Content-Type: application/json' \\
+  --data-raw '{"sourceType":"OPERATIONAL","operationalDataTypes":["ACCOUNTS"],"destinationIds":["'"$M3TER_DESTINATION_ID"'"]}'
+
+# The status is PENDING, RUNNING, SUCCEEDED or FAILED.
+M3TER_JOB_ID='paste the jobId of the response'
+curl --fail-with-body ${word}/dataexports/jobs/${quote}"$M3TER_JOB_ID" \\
+  --header "Authorization: Bearer $M3TER_API_TOKEN"`;
+}
