@@ -4,7 +4,7 @@ import { chromium } from "@playwright/test";
 import { Demo } from "../tests/page/demo.js";
 import { startSite } from "../tests/page/site.js";
 import { FLAGS, findBrowser } from "./browser.js";
-import { ROOT, main } from "./command.js";
+import { main, ROOT } from "./command.js";
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };

@@ -1,6 +1,6 @@
 /** Builds the demo page. */
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { defineConfig } from "vite";
@@ -17,19 +17,22 @@ function offline() {
     name: "offline",
     apply: "build",
     // After Vite has added the pages, and dropped the scripts that came out empty.
-    generateBundle: { order: "post", handler(_, bundle) {
-      const publicFiles = readdirSync(new URL("public/", import.meta.url));
-      const files = ["./", ...publicFiles, ...Object.keys(bundle).filter((name) => !name.endsWith(".map"))].map((name) =>
-        name === "index.html" ? "./" : name,
-      );
-      const hash = createHash("sha256");
-      for (const output of Object.values(bundle)) hash.update("code" in output ? output.code : output.source);
-      for (const name of publicFiles) hash.update(readFileSync(new URL(`public/${name}`, import.meta.url)));
-      const source = readFileSync(new URL("service-worker.js", import.meta.url), "utf8")
-        .replace(`["__FILES__"]`, JSON.stringify([...new Set(files)]))
-        .replace("__VERSION__", hash.digest("hex").slice(0, 16));
-      this.emitFile({ type: "asset", fileName: "sw.js", source });
-    } },
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const publicFiles = readdirSync(new URL("public/", import.meta.url));
+        const files = ["./", ...publicFiles, ...Object.keys(bundle).filter((name) => !name.endsWith(".map"))].map(
+          (name) => (name === "index.html" ? "./" : name),
+        );
+        const hash = createHash("sha256");
+        for (const output of Object.values(bundle)) hash.update("code" in output ? output.code : output.source);
+        for (const name of publicFiles) hash.update(readFileSync(new URL(`public/${name}`, import.meta.url)));
+        const source = readFileSync(new URL("service-worker.js", import.meta.url), "utf8")
+          .replace(`["__FILES__"]`, JSON.stringify([...new Set(files)]))
+          .replace("__VERSION__", hash.digest("hex").slice(0, 16));
+        this.emitFile({ type: "asset", fileName: "sw.js", source });
+      },
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 /** For everybody: axe finds nothing in any state, and everything works by keyboard. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { S3, expect, json, test } from "./demo.js";
+import { expect, json, S3, test } from "./demo.js";
 
 /** @import { Page } from "@playwright/test" */
 /** @import { Demo } from "./demo.js" */
@@ -36,7 +36,9 @@ const STATES = {
   "a broken text": (demo) => demo.example("A trailing comma"),
   "very many issues": (demo) => demo.open(`{${Array.from({ length: 300 }, (_, index) => `"x${index}": 0`).join(",")}}`),
   "a link to copy by hand": async (demo, page) => {
-    await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"))));
+    await page.evaluate(
+      () => (navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"))),
+    );
     await demo.button("Copy link").click();
   },
   "an issue's tooltip": async (demo, page) => {
@@ -77,7 +79,8 @@ async function check(page, state) {
       await page.emulateMedia(/** @type {any} */ ({ colorScheme: "light", forcedColors: "none", ...media }));
       await page.waitForTimeout(50);
       const isFirst = media.colorScheme === "light";
-      for (const each of await violations(page, isFirst ? {} : COLORS)) found.add(`${state}, ${JSON.stringify(media)}, ${width}: ${each}`);
+      for (const each of await violations(page, isFirst ? {} : COLORS))
+        found.add(`${state}, ${JSON.stringify(media)}, ${width}: ${each}`);
     }
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (overflow > 0) found.add(`${state}, ${width}: ${overflow} px too wide`);
@@ -109,7 +112,10 @@ test("axe finds nothing on the page of rules", async ({ page, address, complaint
   expect(complaints).toEqual([]);
 });
 
-test("everything can be reached by keyboard, in the order that is seen, and the focus is seen", async ({ demo, page }) => {
+test("everything can be reached by keyboard, in the order that is seen, and the focus is seen", async ({
+  demo,
+  page,
+}) => {
   await demo.example("Pasted from many places");
   await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
   /** @type {string[]} */
@@ -122,8 +128,19 @@ test("everything can be reached by keyboard, in the order that is seen, and the 
       const inner = element.shadowRoot?.activeElement;
       const styles = [inner ?? element, element.nextElementSibling].map((each) => each && getComputedStyle(each));
       const after = getComputedStyle(element, "::after");
-      const isSeen = inner != null || styles.some((style) => style?.outlineStyle !== "none") || after.backgroundColor !== "rgba(0, 0, 0, 0)";
-      return { name: element.id || element.getAttribute("aria-label") || element.getAttribute("value") || element.textContent?.trim() || element.tagName, isSeen };
+      const isSeen =
+        inner != null ||
+        styles.some((style) => style?.outlineStyle !== "none") ||
+        after.backgroundColor !== "rgba(0, 0, 0, 0)";
+      return {
+        name:
+          element.id ||
+          element.getAttribute("aria-label") ||
+          element.getAttribute("value") ||
+          element.textContent?.trim() ||
+          element.tagName,
+        isSeen,
+      };
     });
     if (name === "") break;
     expect(isSeen, `the focus on ${name} is not seen`).toBe(true);
@@ -131,9 +148,32 @@ test("everything can be reached by keyboard, in the order that is seen, and the 
     // The editor keeps Tab to itself until Escape.
     if (name === "editor") await page.keyboard.press("Escape");
   }
-  const first = ["Example", "Copy link", "Reset", "system", "Form", "create", "organization-id", "S3", "field-name", "field-partitionOrder"];
-  const last = ["Height of the form", "JSON", "Open file", "editor", "Width of the form", "Undo", "Fix all 3", "Use finance_exports", "tab-request"];
-  const places = [...first, ...last].map((name) => reached.findIndex((each) => each === name || each.startsWith(`${name} `)));
+  const first = [
+    "Example",
+    "Copy link",
+    "Reset",
+    "system",
+    "Form",
+    "create",
+    "organization-id",
+    "S3",
+    "field-name",
+    "field-partitionOrder",
+  ];
+  const last = [
+    "Height of the form",
+    "JSON",
+    "Open file",
+    "editor",
+    "Width of the form",
+    "Undo",
+    "Fix all 3",
+    "Use finance_exports",
+    "tab-request",
+  ];
+  const places = [...first, ...last].map((name) =>
+    reached.findIndex((each) => each === name || each.startsWith(`${name} `)),
+  );
   expect(places, reached.join(", ")).not.toContain(-1);
   expect(places, reached.join(", ")).toEqual(places.toSorted((a, b) => a - b));
 });
@@ -187,16 +227,21 @@ test("in forced colors, what is chosen and the gutter's marks can be seen", asyn
   await demo.example("Pasted from many places");
   const marker = page.locator(".cm-lint-marker-error").first();
   await marker.waitFor();
-  const [mark, ground] = await marker.evaluate((element) => [getComputedStyle(element).backgroundColor, getComputedStyle(document.body).backgroundColor]);
+  const [mark, ground] = await marker.evaluate((element) => [
+    getComputedStyle(element).backgroundColor,
+    getComputedStyle(document.body).backgroundColor,
+  ]);
   expect(mark).not.toBe(ground);
   expect(mark).not.toBe("rgba(0, 0, 0, 0)");
   const tab = page.getByRole("tab", { selected: true });
-  const [chosen, other] = await Promise.all([tab, page.getByRole("tab", { selected: false }).first()].map((each) =>
-    each.evaluate((element) => {
-      const style = getComputedStyle(element);
-      return [style.borderBottomColor, style.backgroundColor, style.color].join(" ");
-    }),
-  ));
+  const [chosen, other] = await Promise.all(
+    [tab, page.getByRole("tab", { selected: false }).first()].map((each) =>
+      each.evaluate((element) => {
+        const style = getComputedStyle(element);
+        return [style.borderBottomColor, style.backgroundColor, style.color].join(" ");
+      }),
+    ),
+  );
   expect(chosen).not.toBe(other);
 });
 
@@ -210,7 +255,10 @@ test("on a phone, targets are large enough to touch", async ({ browser, address 
   const small = await page.evaluate(() =>
     [...document.querySelectorAll("button, select, input:not([type=file]):not([type=radio]), .segments label")]
       .filter((element) => element.getClientRects().length > 0)
-      .map((element) => ({ name: element.textContent || element.id || element.className, height: element.getBoundingClientRect().height }))
+      .map((element) => ({
+        name: element.textContent || element.id || element.className,
+        height: element.getBoundingClientRect().height,
+      }))
       .filter(({ height }) => height < 44),
   );
   expect(small).toEqual([]);

@@ -95,7 +95,9 @@ export class Demo {
 
   /** Opens a text as a file, which keeps every byte. @param {string | Buffer} text */
   async open(text) {
-    await this.page.getByLabel("File with a body").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from(text) });
+    await this.page
+      .getByLabel("File with a body")
+      .setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from(text) });
   }
 
   /** @returns {Promise<string>} the body, as the page copies it */
@@ -168,6 +170,7 @@ export async function watch(page, address, complaints = []) {
 const extended = base.extend(
   /** @type {any} */ ({
     address: [
+      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
       async (/** @type {object} */ {}, /** @type {(address: string) => Promise<void>} */ use) => {
         const site = await startSite();
         await use(site.address);
@@ -180,13 +183,23 @@ const extended = base.extend(
       await use(complaints);
       expect(complaints).toEqual([]);
     },
-    demo: async (/** @type {{ page: Page, address: string, complaints: string[] }} */ { page, address, complaints: _ }, /** @type {any} */ use) => {
+    demo: async (
+      /** @type {{ page: Page, address: string, complaints: string[] }} */ { page, address, complaints: _ },
+      /** @type {any} */ use,
+    ) => {
       const demo = new Demo(page);
       await page.goto(address);
       await demo.ready();
       await use(demo);
     },
-    openTab: async (/** @type {{ context: BrowserContext, address: string, complaints: string[] }} */ { context, address, complaints }, /** @type {any} */ use) => {
+    openTab: async (
+      /** @type {{ context: BrowserContext, address: string, complaints: string[] }} */ {
+        context,
+        address,
+        complaints,
+      },
+      /** @type {any} */ use,
+    ) => {
       await use(async (target = address) => {
         const page = await context.newPage();
         await watch(page, address, complaints);
@@ -199,4 +212,7 @@ const extended = base.extend(
   }),
 );
 
-export const test = /** @type {import("@playwright/test").TestType<Fixtures & import("@playwright/test").PlaywrightTestArgs, { address: string } & import("@playwright/test").PlaywrightWorkerArgs>} */ (extended);
+export const test =
+  /** @type {import("@playwright/test").TestType<Fixtures & import("@playwright/test").PlaywrightTestArgs, { address: string } & import("@playwright/test").PlaywrightWorkerArgs>} */ (
+    extended
+  );

@@ -1,5 +1,5 @@
 /** Drafts on this device, links, undo, and the switch for the colors. */
-import { ID, S3, expect, json, test } from "./demo.js";
+import { expect, ID, json, S3, test } from "./demo.js";
 
 /** @param {import("./demo.js").Demo} demo */
 async function linkOf(demo) {
@@ -17,7 +17,10 @@ test("a link carries the whole state, its tab and its language", async ({ demo, 
   const text = await demo.text();
   const link = await linkOf(demo);
   expect(link.slice(address.length)).toMatch(/^#draft=[\w-]+$/);
-  await page.evaluate(() => (localStorage.clear(), sessionStorage.clear()));
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
 
   const other = await openTab(link);
   await expect(other.verdict).toContainText("Valid, with advice");
@@ -50,7 +53,11 @@ test("a colleague's link leaves one's own draft alone, and offers it", async ({ 
   await expect(other.field("Organization ID")).toHaveValue(ID);
 });
 
-test("one's own draft is still there after the link was changed and the page reloaded", async ({ demo, page, openTab }) => {
+test("one's own draft is still there after the link was changed and the page reloaded", async ({
+  demo,
+  page,
+  openTab,
+}) => {
   await demo.write(json({ ...S3, name: "theirs" }));
   const link = await linkOf(demo);
   await demo.write(json({ ...S3, name: "precious" }));
@@ -60,12 +67,19 @@ test("one's own draft is still there after the link was changed and the page rel
   await other.field("Name").fill("changed");
   await other.page.reload();
   await other.ready();
-  const option = other.page.getByRole("combobox", { name: "Example" }).locator("option").filter({ hasText: "precious" });
+  const option = other.page
+    .getByRole("combobox", { name: "Example" })
+    .locator("option")
+    .filter({ hasText: "precious" });
   await other.example(String(await option.textContent()));
   expect((await other.body()).name).toBe("precious");
 });
 
-test("a link pasted into the address of the open page is opened, and a broken one says so", async ({ demo, page, address }) => {
+test("a link pasted into the address of the open page is opened, and a broken one says so", async ({
+  demo,
+  page,
+  address,
+}) => {
   await demo.example("S3 bucket");
   const link = await linkOf(demo);
   await demo.example("An empty body");
@@ -81,7 +95,9 @@ test("a link pasted into the address of the open page is opened, and a broken on
 
 test("where the clipboard is blocked, the link can be copied by hand", async ({ demo, page }) => {
   await demo.write(json(S3));
-  await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"))));
+  await page.evaluate(
+    () => (navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"))),
+  );
   await demo.button("Copy link").click();
   await expect(demo.notice).toContainText("does not let this page copy");
   const link = page.getByRole("textbox", { name: "Link" });
@@ -118,7 +134,10 @@ test("two tabs keep a draft each", async ({ demo, page, openTab }) => {
   const other = await openTab();
   await other.write(json({ ...S3, code: "second" }));
   await other.page.waitForTimeout(400);
-  for (const [tab, code] of /** @type {const} */ ([[demo, "first"], [other, "second"]])) {
+  for (const [tab, code] of /** @type {const} */ ([
+    [demo, "first"],
+    [other, "second"],
+  ])) {
     await tab.page.reload();
     await tab.ready();
     expect((await tab.body()).code).toBe(code);
@@ -137,7 +156,14 @@ test("a storage that is full says so", async ({ demo, page }) => {
   await expect(demo.notice).toContainText("This browser does not keep the draft");
 });
 
-for (const stored of ["", "{", "null", "7", '[7, {"draft": {"text": 7}}]', '[{"id": "x", "draft": {"text": "[]", "operation": {}, "currentVersion": []}}]']) {
+for (const stored of [
+  "",
+  "{",
+  "null",
+  "7",
+  '[7, {"draft": {"text": 7}}]',
+  '[{"id": "x", "draft": {"text": "[]", "operation": {}, "currentVersion": []}}]',
+]) {
   test(`stored drafts of ${JSON.stringify(stored)} break nothing`, async ({ demo, page }) => {
     await page.evaluate((stored) => {
       sessionStorage.clear();

@@ -1,5 +1,5 @@
 /** The editor: CodeMirror under the page's policy, with the report as its diagnostics. */
-import { GCS, S3, expect, json, test } from "./demo.js";
+import { expect, GCS, json, S3, test } from "./demo.js";
 
 test("squiggles and gutter marks are where the issues are", async ({ demo, page }) => {
   await demo.example("Pasted from many places");
@@ -45,7 +45,9 @@ test("the plain field keeps CRLF, too", async ({ demo, page, complaints }) => {
   await page.keyboard.press("Control+End");
   await page.keyboard.press("Enter");
   expect(await demo.text()).toBe(`${text}\r\n`);
-  expect(complaints.splice(0).filter((complaint) => !complaint.includes("code-mirror") && !complaint.includes("ERR_FAILED"))).toEqual([]);
+  expect(
+    complaints.splice(0).filter((complaint) => !complaint.includes("code-mirror") && !complaint.includes("ERR_FAILED")),
+  ).toEqual([]);
 });
 
 test("the place that an issue goes to can be seen on the active line", async ({ demo, page }) => {
@@ -58,7 +60,8 @@ test("the place that an issue goes to can be seen on the active line", async ({ 
   expect(Number(alpha?.[1] ?? alpha?.[2] ?? 1)).toBeLessThan(0.5);
   const [line, selected] = await page.evaluate(() => {
     const root = /** @type {ShadowRoot} */ (document.querySelector("#editor")?.shadowRoot);
-    const box = (/** @type {string} */ name) => /** @type {Element} */ (root.querySelector(name)).getBoundingClientRect();
+    const box = (/** @type {string} */ name) =>
+      /** @type {Element} */ (root.querySelector(name)).getBoundingClientRect();
     return [box(".cm-activeLine"), box(".cm-selectionBackground")].map(({ top, bottom }) => ({ top, bottom }));
   });
   expect(selected.top).toBeGreaterThanOrEqual(line.top - 2);

@@ -1,37 +1,54 @@
 /** Form and JSON, two ways. */
 import { readFileSync } from "node:fs";
-import { GCS, S3, expect, json, test } from "./demo.js";
+import { expect, GCS, json, S3, test } from "./demo.js";
 
 const schema = JSON.parse(readFileSync(new URL("../../pkg/schema.json", import.meta.url), "utf8"));
 
-for (const [cloud, label] of [["S3", "Amazon S3"], ["GCS", "Google Cloud Storage"]]) {
+for (const [cloud, label] of [
+  ["S3", "Amazon S3"],
+  ["GCS", "Google Cloud Storage"],
+]) {
   test(`the form has the schema's fields of ${cloud}, in groups, and no other`, async ({ demo, page }) => {
     await demo.radio(label).check();
     /** @type {[string, any][]} */
     const rules = Object.entries(schema.$defs[cloud].properties);
-    const shown = await page.locator(".form [data-field]").evaluateAll((fields) => fields.map((field) => field.getAttribute("data-field")));
+    const shown = await page
+      .locator(".form [data-field]")
+      .evaluateAll((fields) => fields.map((field) => field.getAttribute("data-field")));
     expect(shown.toSorted()).toEqual(rules.map(([name]) => name).toSorted());
-    for (const group of ["Destination", "Access", "Layout"]) await expect(page.getByRole("group", { name: group })).toBeVisible();
+    for (const group of ["Destination", "Access", "Layout"])
+      await expect(page.getByRole("group", { name: group })).toBeVisible();
     for (const [name, rule] of rules.filter(([name]) => name !== "destinationType")) {
       const control = demo.field(rule.title);
       await expect(control).toHaveId(`field-${name}`);
       expect((await control.getAttribute("required")) !== null, name).toBe(schema.$defs[cloud].required.includes(name));
       await expect(control).toHaveAccessibleDescription(rule.description.replaceAll("`", ""));
-      if (rule.maxLength) await expect(page.locator(`[data-field="${name}"] .length`)).toHaveText(`0/${rule.maxLength}`);
+      if (rule.maxLength)
+        await expect(page.locator(`[data-field="${name}"] .length`)).toHaveText(`0/${rule.maxLength}`);
       if (rule.enum) await expect(control.locator("option")).toHaveText(["not given", ...rule.enum.map(String)]);
       if (rule.examples && !rule.enum) await expect(control).toHaveAttribute("placeholder", `e.g. ${rule.examples[0]}`);
     }
   });
 }
 
-test("what is typed into the form goes into the text, member by member, until the body is ready", async ({ demo, page }) => {
+test("what is typed into the form goes into the text, member by member, until the body is ready", async ({
+  demo,
+  page,
+}) => {
   await demo.field("Name").pressSequentially("Exports");
   await demo.field("Code").pressSequentially("exports");
   await demo.field("Bucket name").pressSequentially("acme-exports");
   await demo.field("IAM role ARN").pressSequentially(S3.iamRoleArn);
   await demo.field("Partition order").selectOption("TYPE_FIRST");
   await expect(demo.verdict).toContainText("Ready to send");
-  const after = { destinationType: "S3", name: "Exports", code: "exports", bucketName: "acme-exports", iamRoleArn: S3.iamRoleArn, partitionOrder: "TYPE_FIRST" };
+  const after = {
+    destinationType: "S3",
+    name: "Exports",
+    code: "exports",
+    bucketName: "acme-exports",
+    iamRoleArn: S3.iamRoleArn,
+    partitionOrder: "TYPE_FIRST",
+  };
   expect(await demo.text()).toBe(json(after));
   await expect(page.locator('[data-field="code"] .length')).toHaveText("7/80");
 });
@@ -51,7 +68,9 @@ test("members and formatting that the form does not know stay as they are", asyn
   await demo.field("Code").fill("c");
   await demo.field("Name").fill('quote " and \\');
   await demo.field("Partition order").selectOption("not given");
-  expect(await demo.text()).toBe('{"name" :"quote \\" and \\\\",\r\n\t"unknown": {"deep": [1e2, "\\u00e9"]},"code":"c"}');
+  expect(await demo.text()).toBe(
+    '{"name" :"quote \\" and \\\\",\r\n\t"unknown": {"deep": [1e2, "\\u00e9"]},"code":"c"}',
+  );
 });
 
 test("the form follows the text while somebody edits it", async ({ demo }) => {
@@ -96,7 +115,8 @@ test("an error is at its field, described by it, and nothing moves", async ({ de
 
 test("with an incomplete keystroke in the JSON the form keeps its values and its looks", async ({ demo, page }) => {
   await demo.write(json(S3));
-  const look = () => demo.field("Name").evaluate((field) => getComputedStyle(field).opacity + getComputedStyle(field).color);
+  const look = () =>
+    demo.field("Name").evaluate((field) => getComputedStyle(field).opacity + getComputedStyle(field).color);
   const before = await look();
   await demo.editor.focus();
   await page.keyboard.type(",");

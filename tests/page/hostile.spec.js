@@ -1,14 +1,20 @@
 /** Hostile payloads are shown as text, and break nothing. */
-import { S3, expect, json, test } from "./demo.js";
+import { expect, json, S3, test } from "./demo.js";
 
 const MARKUP = "</script><img src=x onerror=document.title='hit'>";
 const TABS = ["Request", "Access", "Files", "Response", "Report"];
 
 test("markup in every place stays text", async ({ demo, page }) => {
-  const text = JSON.stringify({ [MARKUP]: 1, destinationType: MARKUP, code: `\`${MARKUP}\`\n`, partitionOrder: MARKUP });
+  const text = JSON.stringify({
+    [MARKUP]: 1,
+    destinationType: MARKUP,
+    code: `\`${MARKUP}\`\n`,
+    partitionOrder: MARKUP,
+  });
   await demo.write(text);
   await demo.radio("Update").check();
-  for (const label of ["Organization ID", "Destination ID", "Current version in m3ter (optional)"]) await demo.field(label).fill(MARKUP);
+  for (const label of ["Organization ID", "Destination ID", "Current version in m3ter (optional)"])
+    await demo.field(label).fill(MARKUP);
   await demo.issues.first().click();
   expect((await demo.issues.allTextContents()).some((issue) => issue.includes(MARKUP))).toBe(true);
   expect(await demo.text()).toBe(text);
@@ -16,7 +22,15 @@ test("markup in every place stays text", async ({ demo, page }) => {
 
   await demo.radio("Create").check();
   await demo.field("Organization ID").fill("");
-  const accepted = { ...S3, name: MARKUP, code: MARKUP, bucketName: MARKUP, prefix: MARKUP, iamRoleArn: `${S3.iamRoleArn}${MARKUP}`, [MARKUP]: [MARKUP] };
+  const accepted = {
+    ...S3,
+    name: MARKUP,
+    code: MARKUP,
+    bucketName: MARKUP,
+    prefix: MARKUP,
+    iamRoleArn: `${S3.iamRoleArn}${MARKUP}`,
+    [MARKUP]: [MARKUP],
+  };
   await demo.write(json(accepted));
   await expect(demo.verdict).toHaveAttribute("data-outcome", "warned");
   for (const name of TABS) {
@@ -41,7 +55,9 @@ test("names that objects inherit are names like any other", async ({ demo, page 
 test("marks that turn the reading direction stay inside their value", async ({ demo, page }) => {
   await demo.write(json({ ...S3, "\u202ename": 1, code: "\u202e x " }));
   await expect(demo.verdict).toContainText("1 error");
-  const isolated = await page.locator(".issues code").evaluateAll((codes) => codes.every((code) => getComputedStyle(code).unicodeBidi === "isolate"));
+  const isolated = await page
+    .locator(".issues code")
+    .evaluateAll((codes) => codes.every((code) => getComputedStyle(code).unicodeBidi === "isolate"));
   expect(isolated).toBe(true);
 });
 

@@ -1,9 +1,9 @@
 /** The page without a network, what it loads while there is one, and what it does when a part cannot be loaded. */
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { preview } from "vite";
-import { Demo, S3, expect, json, test, watch } from "./demo.js";
+import { Demo, expect, json, S3, test, watch } from "./demo.js";
 import { DIST } from "./site.js";
 
 /** Bytes, gzip -9, of everything that is loaded before the editor. */
@@ -11,13 +11,19 @@ const FIRST_LOAD = 75_000;
 
 test("once loaded it works offline under the server of `npm start`", async ({ page, context }) => {
   // A lookup that heeds `Vary: Origin`, which this server says, misses what was stored for another kind of request.
-  const server = await preview({ root: fileURLToPath(new URL("../../www", import.meta.url)), logLevel: "silent", preview: { host: "127.0.0.1", port: 0 } });
+  const server = await preview({
+    root: fileURLToPath(new URL("../../www", import.meta.url)),
+    logLevel: "silent",
+    preview: { host: "127.0.0.1", port: 0 },
+  });
   const address = String(server.resolvedUrls?.local[0]);
   const complaints = await watch(page, address);
   const demo = new Demo(page);
   await page.goto(address);
   await demo.ready();
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated");
+  await page.waitForFunction(
+    async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated",
+  );
   await server.close();
   await context.setOffline(true);
   await page.reload();
@@ -34,7 +40,11 @@ test("once loaded it works offline under the server of `npm start`", async ({ pa
   expect(complaints.filter((complaint) => !complaint.startsWith("failed: "))).toEqual([]);
 });
 
-for (const [what, pattern] of [["script", /index-.*\.js/], ["module", /\.wasm$/], ["part of a script", /state-.*\.js/]]) {
+for (const [what, pattern] of [
+  ["script", /index-.*\.js/],
+  ["module", /\.wasm$/],
+  ["part of a script", /state-.*\.js/],
+]) {
   test(`a ${what} that does not load says so`, async ({ page, complaints, address }) => {
     await page.route(pattern, (route) => route.abort());
     await page.goto(address);
@@ -47,15 +57,22 @@ for (const [what, pattern] of [["script", /index-.*\.js/], ["module", /\.wasm$/]
 test("the first load, without the editor, is small", async ({ demo, page }) => {
   await demo.ready();
   const loaded = await page.evaluate(() =>
-    [...performance.getEntriesByType("resource"), ...performance.getEntriesByType("navigation")].map(({ name, startTime }) => ({ name, startTime })),
+    [...performance.getEntriesByType("resource"), ...performance.getEntriesByType("navigation")].map(
+      ({ name, startTime }) => ({ name, startTime }),
+    ),
   );
   const editor = loaded.find(({ name }) => name.includes("code-mirror"))?.startTime ?? 0;
   expect(editor).toBeGreaterThan(0);
-  const names = loaded.filter(({ startTime }) => startTime < editor).map(({ name }) => new URL(name).pathname.split("/folder/")[1] || "index.html");
+  const names = loaded
+    .filter(({ startTime }) => startTime < editor)
+    .map(({ name }) => new URL(name).pathname.split("/folder/")[1] || "index.html");
   const sizes = names.map((name) => gzipSync(readFileSync(new URL(name, DIST)), { level: 9 }).length);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const listed = names.map((name, index) => `${name} ${sizes[index]}`).join(", ");
-  expect(names.some((name) => name.endsWith(".wasm")), listed).toBe(true);
+  expect(
+    names.some((name) => name.endsWith(".wasm")),
+    listed,
+  ).toBe(true);
   expect(total, listed).toBeLessThanOrEqual(FIRST_LOAD);
   console.log(`first load: ${total} bytes gzip -9: ${listed}`);
 });
@@ -64,13 +81,19 @@ test("the editor is requested after the first paint", async ({ demo, page }) => 
   await demo.ready();
   const { painted, requested } = await page.evaluate(() => ({
     painted: performance.getEntriesByName("first-paint")[0]?.startTime,
-    requested: performance.getEntriesByType("resource").find(({ name }) => name.includes("code-mirror"))?.startTime ?? 0,
+    requested:
+      performance.getEntriesByType("resource").find(({ name }) => name.includes("code-mirror"))?.startTime ?? 0,
   }));
   expect(painted).toBeLessThan(requested);
 });
 
 test("the page needs nothing but its own folder", () => {
-  const files = ["index.html", "rules.html", "sw.js", ...readdirSync(new URL("assets/", DIST)).map((name) => `assets/${name}`)];
+  const files = [
+    "index.html",
+    "rules.html",
+    "sw.js",
+    ...readdirSync(new URL("assets/", DIST)).map((name) => `assets/${name}`),
+  ];
   const foreign = files.flatMap((name) => {
     const text = readFileSync(new URL(name, DIST), "utf8");
     return [...text.matchAll(/(?:src|href)="(?!\.\/|https:\/\/|#)[^"]*"/g)].map(([found]) => `${name}: ${found}`);
@@ -82,8 +105,15 @@ test("the service worker keeps exactly the files that were built", () => {
   const source = readFileSync(new URL("sw.js", DIST), "utf8");
   const files = JSON.parse(/const FILES = (.*);/.exec(source)?.[1] ?? "[]");
   const built = readdirSync(DIST, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const names = built.map((entry) => `${entry.parentPath}/${entry.name}`.slice(fileURLToPath(DIST).length).replace(/^\//, ""));
-  expect(files.toSorted()).toEqual(names.filter((name) => name !== "sw.js").map((name) => (name === "index.html" ? "./" : name)).toSorted());
+  const names = built.map((entry) =>
+    `${entry.parentPath}/${entry.name}`.slice(fileURLToPath(DIST).length).replace(/^\//, ""),
+  );
+  expect(files.toSorted()).toEqual(
+    names
+      .filter((name) => name !== "sw.js")
+      .map((name) => (name === "index.html" ? "./" : name))
+      .toSorted(),
+  );
 });
 
 test("the policy is the strict one, and stops what is not of this site", async ({ demo, page, complaints }) => {

@@ -6,9 +6,11 @@ test("every rule has an anchor, and opens its bad example in the page", async ({
   await expect(page.getByRole("article", { name: "leading_space" })).toBeInViewport();
   const articles = page.getByRole("article");
   expect(await articles.count()).toBeGreaterThan(100);
-  const links = await page.getByRole("link", { name: /^Open the bad example/ }).evaluateAll((all) =>
-    all.map((link) => ({ name: link.textContent ?? "", href: /** @type {HTMLAnchorElement} */ (link).href })),
-  );
+  const links = await page
+    .getByRole("link", { name: /^Open the bad example/ })
+    .evaluateAll((all) =>
+      all.map((link) => ({ name: link.textContent ?? "", href: /** @type {HTMLAnchorElement} */ (link).href })),
+    );
   expect(links.length).toBeGreaterThan(100);
   const demo = new Demo(page);
   /** @type {string[]} */
@@ -20,7 +22,10 @@ test("every rule has an anchor, and opens its bad example in the page", async ({
     await page.evaluate((hash) => (location.hash = hash), new URL(href).hash);
     const rule = page.locator(".why summary").getByText(reason ? `${code} / ${reason}` : code, { exact: true });
     const found = code === "required" ? page.locator(".missing") : rule;
-    await found.first().waitFor({ timeout: 3_000 }).catch(() => failures.push(`${name}: ${href}`));
+    await found
+      .first()
+      .waitFor({ timeout: 3_000 })
+      .catch(() => failures.push(`${name}: ${href}`));
   }
   expect(failures).toEqual([]);
   expect(complaints).toEqual([]);

@@ -1,12 +1,17 @@
 /** Bringing a body in by paste, file and drop, and taking it out. */
 import { readFile } from "node:fs/promises";
-import { S3, expect, json, test } from "./demo.js";
+import { expect, json, S3, test } from "./demo.js";
 
 const ARN = "arn:aws:iam::922609978421:role/Exporter";
 
 /** @type {[title: string, text: string, caret: number, after: string][]} */
 const PASTES = [
-  ["between empty quotes", '{ "name": "precious", "iamRoleArn": "" }', 37, `{ "name": "precious", "iamRoleArn": "${ARN}" }`],
+  [
+    "between empty quotes",
+    '{ "name": "precious", "iamRoleArn": "" }',
+    37,
+    `{ "name": "precious", "iamRoleArn": "${ARN}" }`,
+  ],
   ["at the end", '{ "name": "precious" }', 22, `{ "name": "precious" }${ARN}`],
   ["after the opening brace", '{ "name": "precious" }', 1, `{${ARN} "name": "precious" }`],
 ];
@@ -112,7 +117,10 @@ test("the sign goes when the file leaves the window", async ({ demo, page }) => 
   await expect(demo.verdict).toContainText("4 fields to fill in");
 });
 
-for (const [code, name] of [["finance exports/é", "finance-exports.json"], [7, "export-destination.json"]]) {
+for (const [code, name] of [
+  ["finance exports/é", "finance-exports.json"],
+  [7, "export-destination.json"],
+]) {
   test(`the download of code ${code} is named ${name}`, async ({ demo, page }) => {
     await demo.write(json({ ...S3, code }));
     const [download] = await Promise.all([page.waitForEvent("download"), demo.button("Download").click()]);
@@ -123,7 +131,11 @@ for (const [code, name] of [["finance exports/é", "finance-exports.json"], [7, 
 
 /** @type {[what: string, text: string, after: string][]} */
 const AROUND = [
-  ["cURL command", `curl -X POST 'https://api.m3ter.com/organizations/0c1f2e3d-4b5a-4c6d-8e7f-901a2b3c4d5e/dataexports/destinations' \\\n  -H 'Content-Type: application/json' \\\n  -d '${json({ ...S3, name: "Finance's" }).replace("'", "'\\''")}'`, json({ ...S3, name: "Finance's" })],
+  [
+    "cURL command",
+    `curl -X POST 'https://api.m3ter.com/organizations/0c1f2e3d-4b5a-4c6d-8e7f-901a2b3c4d5e/dataexports/destinations' \\\n  -H 'Content-Type: application/json' \\\n  -d '${json({ ...S3, name: "Finance's" }).replace("'", "'\\''")}'`,
+    json({ ...S3, name: "Finance's" }),
+  ],
   ["code fence", `Here you go:\n\n\`\`\`json\n${json(S3)}\n\`\`\`\nThanks!`, json(S3)],
   ["text around it", `Hi, this is the body: ${json(S3)} Could you check it?`, json(S3)],
 ];
@@ -147,7 +159,9 @@ for (const [what, text, after] of AROUND) {
 test("a cURL command brings its IDs and its operation along", async ({ demo, page }) => {
   const [organization, destination] = ["0c1f2e3d-4b5a-4c6d-8e7f-901a2b3c4d5e", "6f9c1a52-3d0e-4b7f-9a41-c28d5e70b913"];
   await demo.button("Reset").focus();
-  await demo.copy(`curl --request PUT "https://api.m3ter.com/organizations/${organization}/dataexports/destinations/${destination}" --data-raw "${JSON.stringify({ ...S3, version: 3 }).replaceAll('"', '\\"')}"`);
+  await demo.copy(
+    `curl --request PUT "https://api.m3ter.com/organizations/${organization}/dataexports/destinations/${destination}" --data-raw "${JSON.stringify({ ...S3, version: 3 }).replaceAll('"', '\\"')}"`,
+  );
   await page.keyboard.press("Control+v");
   await expect(demo.verdict).toContainText("Ready to send");
   await expect(demo.radio("Update")).toBeChecked();

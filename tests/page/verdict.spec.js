@@ -1,5 +1,5 @@
 /** The verdict, the list of issues, and what is announced. */
-import { GCS, S3, expect, json, test } from "./demo.js";
+import { expect, GCS, json, S3, test } from "./demo.js";
 
 test("an empty body shows what is required, and no error", async ({ demo, page }) => {
   await expect(demo.verdict).toContainText("4 fields to fill in");
@@ -36,8 +36,18 @@ test("starts are offered where nothing is yet, and are gone afterwards", async (
 /** @type {[title: string, body: object, outcome: string, says: string][]} */
 const OUTCOMES = [
   ["a good body", S3, "ready", "Ready to send"],
-  ["a bucket that cannot exist", { ...S3, bucketName: "Acme-Data", prefix: "a/" }, "warned", "Valid for m3ter, but the export will probably fail"],
-  ["a prefix with a slash", { ...S3, prefix: "/a", name: " x" }, "warned", "Valid for m3ter, but files will land in an unexpected place"],
+  [
+    "a bucket that cannot exist",
+    { ...S3, bucketName: "Acme-Data", prefix: "a/" },
+    "warned",
+    "Valid for m3ter, but the export will probably fail",
+  ],
+  [
+    "a prefix with a slash",
+    { ...S3, prefix: "/a", name: " x" },
+    "warned",
+    "Valid for m3ter, but files will land in an unexpected place",
+  ],
   ["spaces around the name", { ...S3, name: "Exports " }, "warned", "Valid, with advice"],
   ["an error", { ...S3, code: " " }, "refused", "1 error"],
 ];
@@ -52,7 +62,9 @@ for (const [title, body, outcome, says] of OUTCOMES) {
 
 test("a valid body comes with what is not checked", async ({ demo }) => {
   await demo.write(json(S3));
-  await expect(demo.verdict).toContainText("Not checked: that the bucket exists, that m3ter can assume the role, and that the code is unique.");
+  await expect(demo.verdict).toContainText(
+    "Not checked: that the bucket exists, that m3ter can assume the role, and that the code is unique.",
+  );
   await demo.write(json(GCS));
   await expect(demo.verdict).toContainText("that m3ter may write to it");
   await demo.write("{}");
@@ -62,7 +74,9 @@ test("a valid body comes with what is not checked", async ({ demo }) => {
 test("warnings are grouped by what they lead to, errors come first", async ({ demo, page }) => {
   await demo.write(json({ ...S3, name: " x", code: " ", bucketName: "Acme", prefix: "/a" }));
   await expect(page.getByRole("group", { name: "The export will probably fail" }).locator(".issue")).toHaveCount(1);
-  await expect(page.getByRole("group", { name: "Files will land in an unexpected place" }).locator(".issue")).toHaveCount(1);
+  await expect(
+    page.getByRole("group", { name: "Files will land in an unexpected place" }).locator(".issue"),
+  ).toHaveCount(1);
   await expect(page.getByRole("group", { name: "Advice" }).locator(".issue")).toHaveCount(1);
   await expect(demo.severities).toHaveText(["error", "warning", "warning", "warning"]);
 });
@@ -92,10 +106,16 @@ const EXAMPLES = {
 };
 
 test("each example is what its title says", async ({ demo, page }) => {
-  await expect(page.getByRole("combobox", { name: "Example" }).locator("optgroup option")).toHaveText(Object.keys(EXAMPLES));
+  await expect(page.getByRole("combobox", { name: "Example" }).locator("optgroup option")).toHaveText(
+    Object.keys(EXAMPLES),
+  );
   for (const [title, { errors = 0, missing = 0, warnings = 0, says }] of Object.entries(EXAMPLES)) {
     await demo.example(title);
-    const expected = [...Array(errors).fill("error"), ...Array(missing).fill("to fill in"), ...Array(warnings).fill("warning")];
+    const expected = [
+      ...Array(errors).fill("error"),
+      ...Array(missing).fill("to fill in"),
+      ...Array(warnings).fill("warning"),
+    ];
     await expect(demo.severities, title).toHaveText(expected);
     if (says) await expect(demo.issues.first(), title).toContainText(says);
     await expect(demo.notice).toContainText(title);
@@ -107,7 +127,11 @@ test("the verdict is announced once nothing changes any more", async ({ demo, pa
     /** @type {string[]} */
     const sentences = [];
     const place = /** @type {Element} */ (document.querySelector("#announcer"));
-    new MutationObserver(() => sentences.push(place.textContent ?? "")).observe(place, { childList: true, characterData: true, subtree: true });
+    new MutationObserver(() => sentences.push(place.textContent ?? "")).observe(place, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
     return sentences;
   });
   await demo.editor.click();
@@ -116,7 +140,11 @@ test("the verdict is announced once nothing changes any more", async ({ demo, pa
   expect((await said.jsonValue()).filter((sentence) => /error/.test(sentence))).toHaveLength(1);
 });
 
-for (const [how, says] of [["an example", "Ready to send"], ["a file", "Ready to send"], ["Fix all", "1 error"]]) {
+for (const [how, says] of [
+  ["an example", "Ready to send"],
+  ["a file", "Ready to send"],
+  ["Fix all", "1 error"],
+]) {
   test(`the verdict is announced after ${how}`, async ({ demo }) => {
     if (how === "an example") await demo.example("S3 bucket");
     if (how === "a file") await demo.open(json(S3));
@@ -179,7 +207,12 @@ test("Fix all applies the safe fixes, says how many, and can be undone", async (
   await expect(demo.verdict).toContainText("1 error");
   await expect(demo.notice).toContainText(/^Fixed \d issues\./);
   const after = await demo.body();
-  expect([after.code, after.bucketName, after.prefix, after.partitionOrder]).toEqual(["finance_exports", "acme-billing-exports", "m3ter", "TYPE_FIRST"]);
+  expect([after.code, after.bucketName, after.prefix, after.partitionOrder]).toEqual([
+    "finance_exports",
+    "acme-billing-exports",
+    "m3ter",
+    "TYPE_FIRST",
+  ]);
   await demo.button("Undo").click();
   expect(await demo.text()).toBe(before);
 });
@@ -196,7 +229,9 @@ test("issues can be copied as Markdown", async ({ demo, page }) => {
   await demo.button("Copy issues as Markdown").click();
   await expect(page.getByRole("button", { name: /^Copied issues/ })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toMatch(/^- \*\*error\*\* `code` must not begin with a space.* \(format\/leading_space, line 4\)\. Fix: use `x`\.\n$/);
+  expect(copied).toMatch(
+    /^- \*\*error\*\* `code` must not begin with a space.* \(format\/leading_space, line 4\)\. Fix: use `x`\.\n$/,
+  );
 });
 
 test("an issue says why, and leads to its rule", async ({ demo, page }) => {

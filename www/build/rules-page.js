@@ -20,7 +20,8 @@ export function rulesPage() {
     },
     transformIndexHtml: {
       order: "pre",
-      handler: (html, { filename }) => (filename.endsWith("rules.html") ? html.replace("<!-- rules -->", readRules().map(section).join("\n")) : html),
+      handler: (html, { filename }) =>
+        filename.endsWith("rules.html") ? html.replace("<!-- rules -->", readRules().map(section).join("\n")) : html,
     },
   };
 }
@@ -38,8 +39,11 @@ ${rules.map(article).join("\n")}
 function article({ code, reason, when, bad, good, fix, source, link }) {
   const anchor = `${code}-${reason}`;
   const heading = reason ? `<h3 id="${anchor}"><a href="#${anchor}"><code>${reason}</code></a></h3>` : "";
-  const row = (/** @type {string} */ name, /** @type {string} */ value) => (value ? `<div><dt>${name}</dt><dd>${prose(value)}</dd></div>` : "");
-  const open = link ? `<p><a class="open" href="${link}">Open the bad example<span class="visually-hidden"> of ${code} ${reason}</span></a></p>` : "";
+  const row = (/** @type {string} */ name, /** @type {string} */ value) =>
+    value ? `<div><dt>${name}</dt><dd>${prose(value)}</dd></div>` : "";
+  const open = link
+    ? `<p><a class="open" href="${link}">Open the bad example<span class="visually-hidden"> of ${code} ${reason}</span></a></p>`
+    : "";
   return `<article${reason ? ` aria-labelledby="${anchor}"` : ""}>
 ${heading}
 <p>${prose(when)}</p>
@@ -56,7 +60,9 @@ function prose(text) {
       const code = /^(`+) ?(.*?) ?\1$/.exec(part)?.[2];
       if (code !== undefined) return `<code>${escape(code)}</code>`;
       const url = /^<(https?:[^>]*)>$/.exec(part)?.[1];
-      return url ? `<a href="${escape(url)}" target="_blank" rel="noopener">${escape(url.replace("https://", ""))}</a>` : escape(part);
+      return url
+        ? `<a href="${escape(url)}" target="_blank" rel="noopener">${escape(url.replace("https://", ""))}</a>`
+        : escape(part);
     })
     .join("");
 }

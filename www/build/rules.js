@@ -44,7 +44,11 @@ export function readRules() {
       const [head, ...parts] = section.split(/^### /m);
       const code = /`([^`]+)`/.exec(head)?.[1] ?? "";
       const own = head.includes("\n- ") ? [ruleOf(code, head)] : [];
-      return { code, meaning: /^(?:Error|Warning): (.*)$/m.exec(head)?.[0] ?? "", rules: [...own, ...parts.map((part) => ruleOf(code, part))] };
+      return {
+        code,
+        meaning: /^(?:Error|Warning): (.*)$/m.exec(head)?.[0] ?? "",
+        rules: [...own, ...parts.map((part) => ruleOf(code, part))],
+      };
     });
 }
 
@@ -58,7 +62,16 @@ function ruleOf(code, part) {
   const [heading] = part.split("\n");
   const reason = /` `([^`]+)`/.exec(heading)?.[1] ?? "";
   const bad = line("Bad");
-  return { code, reason, when: /^Reported .*$/m.exec(part)?.[0] ?? "", bad, good: line("Good"), fix: line("Fix"), source: line("Source"), link: linkTo(code, reason, bad) };
+  return {
+    code,
+    reason,
+    when: /^Reported .*$/m.exec(part)?.[0] ?? "",
+    bad,
+    good: line("Good"),
+    fix: line("Fix"),
+    source: line("Source"),
+    link: linkTo(code, reason, bad),
+  };
 }
 
 /**

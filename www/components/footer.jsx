@@ -15,7 +15,11 @@ export function Footer() {
       </p>
       <nav aria-label="Documentation">
         <a href="./rules.html">All rules</a>
-        <a href="https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations" target="_blank" rel="noopener">
+        <a
+          href="https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations"
+          target="_blank"
+          rel="noopener"
+        >
           m3ter's guide
         </a>
         <a href="https://docs.m3ter.com/api/exportdestination/create-exportdestination" target="_blank" rel="noopener">

@@ -46,7 +46,11 @@ export function FormField({ field, source, issues, isBroken, suggestion, write }
           </span>
         )}
       </div>
-      {choices ? <Choice field={field} source={source} write={write} shared={shared} /> : <Input field={field} source={source} write={write} shared={shared} />}
+      {choices ? (
+        <Choice field={field} source={source} write={write} shared={shared} />
+      ) : (
+        <Input field={field} source={source} write={write} shared={shared} />
+      )}
       <div class="under">
         {worst && (
           <p class="message" id={`${id}-message`} data-severity={worst.severity}>

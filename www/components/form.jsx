@@ -1,6 +1,6 @@
 /** The body as a form: the fields of its cloud, as the schema describes them. It follows the text and changes it. */
 import { chooseCloud, setMember } from "../state/changes.js";
-import { CLOUDS, TYPE, VERSION, groupsOf } from "../state/fields.js";
+import { CLOUDS, groupsOf, TYPE, VERSION } from "../state/fields.js";
 import { destinationType, lastWhole, objectText, reading } from "../state/reading.js";
 import { operation } from "../state/state.js";
 import { rootOf } from "../text/members.js";
@@ -26,7 +26,8 @@ export function Form() {
   const found = sources();
   const isBroken = body === undefined;
   /** @param {string} name */
-  const issuesOf = (name) => (isBroken ? [] : report.issues.filter(({ path }) => path.length === 1 && path[0] === name));
+  const issuesOf = (name) =>
+    isBroken ? [] : report.issues.filter(({ path }) => path.length === 1 && path[0] === name);
   /** @param {Field} field */
   const show = (field) => (
     <FormField
@@ -74,7 +75,9 @@ export function Form() {
 
 /** Says why the form takes nothing. */
 export function FormState() {
-  return <p class="form-state">{reading.value.body === undefined ? "The form waits until the JSON is complete." : ""}</p>;
+  return (
+    <p class="form-state">{reading.value.body === undefined ? "The form waits until the JSON is complete." : ""}</p>
+  );
 }
 
 /**
@@ -86,7 +89,13 @@ function suggestedCode(found) {
   const name = found.get("name");
   if (!name?.startsWith('"')) return undefined;
   const plain = String(JSON.parse(name)).replaceAll("ß", "ss").normalize("NFKD").replace(/\p{M}/gu, "");
-  return plain.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "").slice(0, 80) || undefined;
+  return (
+    plain
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "_")
+      .replace(/^_+|_+$/g, "")
+      .slice(0, 80) || undefined
+  );
 }
 
 /**
@@ -95,7 +104,8 @@ function suggestedCode(found) {
  */
 export function focusField(name) {
   const field = document.querySelector(`[data-field="${CSS.escape(name)}"]`);
-  const control = field?.querySelector("input:checked, input:not([type=radio]), select") ?? field?.querySelector("input");
+  const control =
+    field?.querySelector("input:checked, input:not([type=radio]), select") ?? field?.querySelector("input");
   if (!(control instanceof HTMLElement) || /** @type {HTMLInputElement} */ (control).disabled) return false;
   control.focus();
   return true;

@@ -1,8 +1,9 @@
 /** The wordmark, the examples, and what concerns the page as a whole. */
+
+import { replaceBody, reset } from "../state/changes.js";
 import { earlier, startAnotherDraft } from "../state/drafts.js";
 import { GROUPS } from "../state/examples.js";
-import { replaceBody, reset } from "../state/changes.js";
-import { theme, THEMES } from "../state/theme.js";
+import { THEMES, theme } from "../state/theme.js";
 import { Mark, ThemeIcon } from "./icons.jsx";
 import { Segments } from "./segments.jsx";
 import { ShareButton } from "./share-button.jsx";
@@ -80,7 +81,13 @@ export function Header() {
         <button type="button" class="quiet" onClick={reset}>
           Reset
         </button>
-        <Segments name="theme" label="Colors" choices={COLORS} value={theme.value} choose={(value) => (theme.value = value)} />
+        <Segments
+          name="theme"
+          label="Colors"
+          choices={COLORS}
+          value={theme.value}
+          choose={(value) => (theme.value = value)}
+        />
       </div>
     </header>
   );

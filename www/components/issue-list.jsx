@@ -1,15 +1,15 @@
 /** The issues: errors first, then warnings by what they lead to. Each goes to its place, beside its fix. */
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { applyIssueFix, isSafe } from "../state/changes.js";
-import { load } from "./starts.js";
-import { MOST_WARNINGS, byImpact, settled } from "../state/reading.js";
-import { text } from "../state/state.js";
 import { START_GCS, START_MISTAKES, START_S3 } from "../state/examples.js";
+import { byImpact, MOST_WARNINGS, settled } from "../state/reading.js";
+import { text } from "../state/state.js";
 import { issuesAsMarkdown } from "../text/markdown.js";
 import { capitalized, shortened } from "../text/words.js";
 import { CopyButton } from "./copy-button.jsx";
 import { goTo } from "./go-to.js";
 import { Prose } from "./prose.jsx";
+import { load } from "./starts.js";
 import { Why } from "./why.jsx";
 
 /** @import { Issue } from "m3ter-export-destination" */
@@ -102,7 +102,9 @@ export function IssueList() {
           {ordered.length === 0 ? "No issues" : "Issues"}
         </h2>
         <div class="actions">
-          {ordered.length > 0 && report && <CopyButton what="issues as Markdown" shown="issues" text={() => issuesAsMarkdown(report)} />}
+          {ordered.length > 0 && report && (
+            <CopyButton what="issues as Markdown" shown="issues" text={() => issuesAsMarkdown(report)} />
+          )}
         </div>
       </div>
       {list([...wrong, ...missing])}
@@ -120,7 +122,8 @@ export function IssueList() {
       {(rest > 0 || isCapped) && (
         <p class="more">
           {rest > 0 && `and ${rest.toLocaleString("en")} more. `}
-          {isCapped && `A report has at most ${MOST_WARNINGS.toLocaleString("en")} warnings of unknown and duplicate members.`}
+          {isCapped &&
+            `A report has at most ${MOST_WARNINGS.toLocaleString("en")} warnings of unknown and duplicate members.`}
         </p>
       )}
       {wrong.length === 0 && missing.length > 0 && text.value.length < 200 && (

@@ -1,8 +1,8 @@
 /** The body as JSON text, with what brings it in and takes it out. */
 import { useEffect, useRef } from "preact/hooks";
 import { startEditor } from "../editor/editor.js";
-import { reading } from "../state/reading.js";
 import { notify } from "../state/notice.js";
+import { reading } from "../state/reading.js";
 import { text } from "../state/state.js";
 import { CopyButton } from "./copy-button.jsx";
 import { download, fileName, takeText, textOf } from "./transfer.js";
@@ -23,7 +23,14 @@ export function JsonActions() {
       <button type="button" class="quiet" title="or drop a file anywhere" onClick={() => file.current?.click()}>
         Open file
       </button>
-      <input type="file" ref={file} accept=".json,application/json,text/plain" aria-label="File with a body" hidden onChange={open} />
+      <input
+        type="file"
+        ref={file}
+        accept=".json,application/json,text/plain"
+        aria-label="File with a body"
+        hidden
+        onChange={open}
+      />
       <button type="button" class="quiet" onClick={() => download(text.value, fileName(reading.value.body?.code))}>
         Download
       </button>
@@ -39,7 +46,8 @@ export function JsonPane() {
     <>
       <div class="editor" id="editor" ref={host} />
       <p class="editor-hint">
-        <kbd>Esc</kbd> then <kbd>Tab</kbd> leaves the editor · <kbd>F8</kbd> next issue · <kbd>Ctrl</kbd> <kbd>Space</kbd> completes
+        <kbd>Esc</kbd> then <kbd>Tab</kbd> leaves the editor · <kbd>F8</kbd> next issue · <kbd>Ctrl</kbd>{" "}
+        <kbd>Space</kbd> completes
       </p>
     </>
   );

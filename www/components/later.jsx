@@ -9,7 +9,11 @@ import { afterFrame } from "../state/reading.js";
  */
 export function Later({ load }) {
   const loaded = useSignal(/** @type {{ Component: import("preact").ComponentType } | undefined} */ (undefined));
-  useEffect(() => afterFrame(() => load().then((Component) => (loaded.value = { Component }))), []);
+  useEffect(() => {
+    afterFrame(async () => {
+      loaded.value = { Component: await load() };
+    });
+  }, [load, loaded]);
   if (loaded.value === undefined) return null;
   const { Component } = loaded.value;
   return <Component />;

@@ -1,7 +1,7 @@
 /** The one thing to do next, beside the verdict. */
 import { adoptStored, fixAll, isSafe, serverFields } from "../state/changes.js";
-import { repairOf, repair } from "../state/repair.js";
 import { settled } from "../state/reading.js";
+import { repair, repairOf } from "../state/repair.js";
 import { tab } from "../state/state.js";
 import { focusField } from "./form.jsx";
 

@@ -12,12 +12,26 @@ export function NoticeStrip() {
     run?.();
   };
   return (
-    <div class="notice" ref={strip} tabIndex={-1} role="group" aria-label="Notice" data-tone={notice?.tone} data-empty={notice === undefined}>
+    <div
+      class="notice"
+      ref={strip}
+      tabIndex={-1}
+      role="group"
+      aria-label="Notice"
+      data-tone={notice?.tone}
+      data-empty={notice === undefined}
+    >
       {notice && (
         <>
           <p>{notice.sentence}</p>
           {notice.copyable !== undefined && (
-            <input type="text" readOnly value={notice.copyable} aria-label="Link" onFocus={({ currentTarget }) => currentTarget.select()} />
+            <input
+              type="text"
+              readOnly
+              value={notice.copyable}
+              aria-label="Link"
+              onFocus={({ currentTarget }) => currentTarget.select()}
+            />
           )}
           {notice.actions.map(({ label, run }) => (
             <button key={label} type="button" class="link" onClick={() => close(run)}>

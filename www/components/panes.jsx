@@ -84,7 +84,13 @@ function Pane({ name, label, beside, children }) {
     <section class="pane" aria-labelledby={`${name}-heading`}>
       <div class="caption">
         <h2 id={`${name}-heading`}>
-          <button type="button" class="toggle" aria-expanded={isOpen} aria-controls={`${name}-pane`} onClick={() => change({ [name]: !isOpen })}>
+          <button
+            type="button"
+            class="toggle"
+            aria-expanded={isOpen}
+            aria-controls={`${name}-pane`}
+            onClick={() => change({ [name]: !isOpen })}
+          >
             <Chevron open={isOpen} />
             {label}
           </button>

@@ -13,7 +13,13 @@
  */
 export function Segments({ name, label, choices, value, choose, disabled, describedBy, invalid }) {
   return (
-    <div class="segments" role="radiogroup" aria-label={label} aria-describedby={describedBy} aria-invalid={invalid ? "true" : undefined}>
+    <div
+      class="segments"
+      role="radiogroup"
+      aria-label={label}
+      aria-describedby={describedBy}
+      aria-invalid={invalid ? "true" : undefined}
+    >
       {choices.map((choice) => (
         <label key={choice.value}>
           <input

@@ -64,7 +64,13 @@ export function Settings() {
           choose={(value) => (operation.value = value === "update" ? "update" : "create")}
         />
       </div>
-      <Setting id="organization-id" label="Organization ID" value={organizationId} placeholder="optional, a UUID" problem={idIssues.value.orgId?.message} />
+      <Setting
+        id="organization-id"
+        label="Organization ID"
+        value={organizationId}
+        placeholder="optional, a UUID"
+        problem={idIssues.value.orgId?.message}
+      />
       {isUpdate && (
         <>
           <Setting
@@ -75,7 +81,13 @@ export function Settings() {
             isNumber
             problem={isVersion ? undefined : "must be a whole number, at least 1"}
           />
-          <Setting id="destination-id" label="Destination ID" value={destinationId} placeholder="optional, a UUID" problem={idIssues.value.id?.message} />
+          <Setting
+            id="destination-id"
+            label="Destination ID"
+            value={destinationId}
+            placeholder="optional, a UUID"
+            problem={idIssues.value.id?.message}
+          />
         </>
       )}
     </section>

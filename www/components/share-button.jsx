@@ -10,9 +10,12 @@ const LONG = 8_000;
 /** @param {string} link */
 function warnOfLength(link) {
   if (link.length <= LONG) return;
-  notify(`The link has ${link.length.toLocaleString("en")} characters. Many programs cut a link this long; sending the file is safer.`, {
-    tone: "problem",
-  });
+  notify(
+    `The link has ${link.length.toLocaleString("en")} characters. Many programs cut a link this long; sending the file is safer.`,
+    {
+      tone: "problem",
+    },
+  );
 }
 
 export function ShareButton() {
@@ -23,7 +26,11 @@ export function ShareButton() {
       text={() => linkTo({ ...draft(), tab: tab.value, language: language.value })}
       onCopied={warnOfLength}
       onBlocked={(link) =>
-        notify("The browser does not let this page copy. Copy the link from here:", { tone: "problem", stays: true, copyable: link })
+        notify("The browser does not let this page copy. Copy the link from here:", {
+          tone: "problem",
+          stays: true,
+          copyable: link,
+        })
       }
     />
   );

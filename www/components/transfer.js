@@ -13,7 +13,8 @@ export const isDragging = signal(false);
 /** Takes a text as the body, or the body that is in it. @param {string} text */
 export function takeText(text) {
   const found = jsonIn(text);
-  if (found) replaceBody({ ...found.settings, text: found.text }, `Body replaced: took the JSON out of the ${found.from}.`);
+  if (found)
+    replaceBody({ ...found.settings, text: found.text }, `Body replaced: took the JSON out of the ${found.from}.`);
   else replaceBody({ text }, "Body replaced.");
 }
 
@@ -87,12 +88,14 @@ function hasFile({ dataTransfer }) {
 
 /** Whether the event is in something that takes text by itself. Radio buttons are inputs, too. @param {Event} event */
 function isInText(event) {
-  return event.composedPath().some(
-    (target) =>
-      (target instanceof HTMLInputElement && ["text", "search"].includes(target.type)) ||
-      target instanceof HTMLTextAreaElement ||
-      (target instanceof HTMLElement && target.isContentEditable),
-  );
+  return event
+    .composedPath()
+    .some(
+      (target) =>
+        (target instanceof HTMLInputElement && ["text", "search"].includes(target.type)) ||
+        target instanceof HTMLTextAreaElement ||
+        (target instanceof HTMLElement && target.isContentEditable),
+    );
 }
 
 /**
@@ -112,6 +115,12 @@ export function download(text, name) {
  * @returns {string} a file name that every system takes
  */
 export function fileName(code) {
-  const stem = typeof code === "string" ? code.replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 80) : "";
+  const stem =
+    typeof code === "string"
+      ? code
+          .replace(/[^A-Za-z0-9_-]+/g, "-")
+          .replace(/^-+|-+$/g, "")
+          .slice(0, 80)
+      : "";
   return `${stem || "export-destination"}.json`;
 }

@@ -29,7 +29,9 @@ const HELP =
   "Tab indents. To leave the editor, press Escape, then Tab. F8 goes to the next issue, Control Shift M to the list of all, Control Space completes.";
 
 /** Settings that changed along with the text, so that undo takes both back. */
-const settings = /** @type {import("@codemirror/state").StateEffectType<{ before: Draft, after: Draft }>} */ (StateEffect.define());
+const settings = /** @type {import("@codemirror/state").StateEffectType<{ before: Draft, after: Draft }>} */ (
+  StateEffect.define()
+);
 
 /**
  * @param {HTMLElement} host
@@ -64,10 +66,16 @@ export function codeMirror(host, text, onChange) {
         changedRanges,
         EditorView.lineWrapping,
         invertedEffects.of(({ effects }) =>
-          effects.filter((each) => each.is(settings)).map(({ value }) => settings.of({ before: value.after, after: value.before })),
+          effects
+            .filter((each) => each.is(settings))
+            .map(({ value }) => settings.of({ before: value.after, after: value.before })),
         ),
         highlightSpecialChars({ render: (code, _, placeholder) => specialCharacter(code, placeholder) }),
-        EditorView.contentAttributes.of({ "aria-label": "Request body, JSON", "aria-describedby": "help", tabindex: "0" }),
+        EditorView.contentAttributes.of({
+          "aria-label": "Request body, JSON",
+          "aria-describedby": "help",
+          tabindex: "0",
+        }),
         EditorView.updateListener.of(({ transactions, startState }) => {
           for (const transaction of transactions) {
             if (!transaction.docChanged || transaction.isUserEvent("input.page")) continue;
@@ -83,7 +91,9 @@ export function codeMirror(host, text, onChange) {
   function tell(transaction, length) {
     /** @type {Change[]} */
     const changes = [];
-    transaction.changes.iterChanges((from, to, _, __, inserted) => changes.push({ from, to, insert: inserted.sliceString(0, inserted.length, "\n") }));
+    transaction.changes.iterChanges((from, to, _, __, inserted) =>
+      changes.push({ from, to, insert: inserted.sliceString(0, inserted.length, "\n") }),
+    );
     onChange(changes, length > 0 && changes[0].from === 0 && changes[0].to === length);
     if (!transaction.isUserEvent("undo") && !transaction.isUserEvent("redo")) return;
     for (const effect of transaction.effects) if (effect.is(settings)) show(changedSettings(effect.value));
@@ -98,7 +108,8 @@ export function codeMirror(host, text, onChange) {
       to: Math.min(to, length),
       severity: issue.code === "required" ? /** @type {const} */ ("info") : severity,
       message,
-      renderMessage: () => element("span", {}, ...(path.length > 0 ? [element("code", {}, path.join(".")), " "] : []), ...prose(message)),
+      renderMessage: () =>
+        element("span", {}, ...(path.length > 0 ? [element("code", {}, path.join(".")), " "] : []), ...prose(message)),
       actions: fix ? [{ name: capitalized(fix.title.replaceAll("`", "")), apply: () => applyIssueFix(issue) }] : [],
     };
   }
@@ -106,11 +117,18 @@ export function codeMirror(host, text, onChange) {
   return {
     setText(after, before, now) {
       const changes = differences(view.state.doc.toString(), after);
-      const effects = Object.keys(changedSettings({ before, after: now })).length > 0 ? [settings.of({ before, after: now })] : [];
-      if (changes.length > 0) view.dispatch({ changes, effects, userEvent: "input.page", annotations: Transaction.addToHistory.of(true) });
+      const effects =
+        Object.keys(changedSettings({ before, after: now })).length > 0 ? [settings.of({ before, after: now })] : [];
+      if (changes.length > 0)
+        view.dispatch({ changes, effects, userEvent: "input.page", annotations: Transaction.addToHistory.of(true) });
     },
     mark(marks) {
-      const diagnostics = /** @type {Diagnostic[]} */ (marks.slice(0, MOST).map(diagnostic).sort((a, b) => a.from - b.from));
+      const diagnostics = /** @type {Diagnostic[]} */ (
+        marks
+          .slice(0, MOST)
+          .map(diagnostic)
+          .sort((a, b) => a.from - b.from)
+      );
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
     select(from, to) {

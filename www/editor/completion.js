@@ -1,5 +1,5 @@
 /** Completes names of members, and values where the schema lists them. */
-import { TYPE, VERSION, fieldsOf } from "../state/fields.js";
+import { fieldsOf, TYPE, VERSION } from "../state/fields.js";
 import { destinationType } from "../state/reading.js";
 import { operation } from "../state/state.js";
 import { memberNames, placeAt } from "./place.js";
@@ -20,7 +20,12 @@ export function completion({ state, pos, explicit }) {
   const typed = state.sliceDoc(from, pos);
   const options = kind === "name" ? names(memberNames(state), state.sliceDoc(to, to + 100)) : values(place.name);
   const start = typed.startsWith('"') ? from + 1 : from;
-  return { from: start, to: pos, options: options.map((each, index) => ({ ...each, apply: put, boost: -index })), validFor: /^[\w-]*$/ };
+  return {
+    from: start,
+    to: pos,
+    options: options.map((each, index) => ({ ...each, apply: put, boost: -index })),
+    validFor: /^[\w-]*$/,
+  };
 
   /**
    * @param {EditorView} view

@@ -55,7 +55,9 @@ export function startEditor(host) {
     const { value } = settled;
     if (value === undefined || value.text !== lines.text) return;
     const placed = value.report.issues.flatMap((issue) =>
-      issue.range ? [{ from: lines.toView(issue.range.start.offset), to: lines.toView(issue.range.end.offset), issue }] : [],
+      issue.range
+        ? [{ from: lines.toView(issue.range.start.offset), to: lines.toView(issue.range.end.offset), issue }]
+        : [],
     );
     view.mark(placed);
   };

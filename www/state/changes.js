@@ -6,7 +6,7 @@ import { count } from "../text/words.js";
 import { fieldsOf, otherFieldsOf } from "./fields.js";
 import { notify } from "./notice.js";
 import { objectText, reading, validate } from "./reading.js";
-import { FIRST, draft, replaced, show, text } from "./state.js";
+import { draft, FIRST, replaced, show, text } from "./state.js";
 
 /** @import { Fix, Issue } from "m3ter-export-destination" */
 /** @import { Notice } from "./notice.js" */
@@ -121,7 +121,9 @@ const SERVER_FIELDS = ["id", "dtCreated", "dtLastModified", "createdBy", "lastMo
  */
 export function serverFields({ body, report }) {
   const reported = report.issues.find(({ code }) => /** @type {string} */ (code) === "response_field")?.params.names;
-  const names = Array.isArray(reported) ? reported.map(String) : SERVER_FIELDS.filter((name) => body && Object.hasOwn(body, name));
+  const names = Array.isArray(reported)
+    ? reported.map(String)
+    : SERVER_FIELDS.filter((name) => body && Object.hasOwn(body, name));
   return body !== undefined && typeof body.id === "string" && names.length > 0 ? names : [];
 }
 
@@ -130,9 +132,12 @@ export function adoptStored() {
   const { body, text: before } = reading.value;
   if (body === undefined) return;
   /** @type {Partial<Draft>} */
-  const after = { text: withoutMembers(before, serverFields(reading.value)), operation: "update", destinationId: String(body.id).trim() };
+  const after = {
+    text: withoutMembers(before, serverFields(reading.value)),
+    operation: "update",
+    destinationId: String(body.id).trim(),
+  };
   const version = sourceOf(before, "version");
   if (version !== undefined) after.currentVersion = version;
   replaceBody(after, "Switched to update: the ID and the version are taken over, the server's fields removed.");
 }
-

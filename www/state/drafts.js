@@ -3,7 +3,7 @@
  */
 import { signal } from "@preact/signals";
 import { notify } from "./notice.js";
-import { FIRST, draft, draftFrom } from "./state.js";
+import { draft, draftFrom, FIRST } from "./state.js";
 import { recall, remember } from "./storage.js";
 
 /**
@@ -54,10 +54,13 @@ export function saveDraft() {
   const isFirst = JSON.stringify(own.draft) === JSON.stringify(FIRST);
   if (remember("drafts", [...(isFirst ? [] : [own]), ...others].slice(0, MOST)) || warned) return;
   warned = true;
-  notify("This browser does not keep the draft: its storage is full or blocked. Copy or download the JSON before you leave.", {
-    tone: "problem",
-    stays: true,
-  });
+  notify(
+    "This browser does not keep the draft: its storage is full or blocked. Copy or download the JSON before you leave.",
+    {
+      tone: "problem",
+      stays: true,
+    },
+  );
 }
 
 /** The draft that is open stays as it is on this device; from now on the tab keeps another one. */

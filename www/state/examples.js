@@ -67,7 +67,12 @@ export const GROUPS = [
         ...GCS,
         poolId: "projects/481516234299/locations/global/workloadIdentityPools/m3ter-pool",
       }),
-      example("Required fields missing", { ...GCS, projectNumber: undefined, poolId: undefined, providerId: undefined }),
+      example("Required fields missing", {
+        ...GCS,
+        projectNumber: undefined,
+        poolId: undefined,
+        providerId: undefined,
+      }),
     ],
   },
   {

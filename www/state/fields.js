@@ -52,7 +52,9 @@ export function otherFieldsOf(cloud) {
  * @returns {{ title: string, fields: Field[] }[]}
  */
 export function groupsOf(cloud) {
-  const shared = new Set(CLOUDS[0].fields.map(({ name }) => name).filter((name) => CLOUDS[1].fields.some((each) => each.name === name)));
+  const shared = new Set(
+    CLOUDS[0].fields.map(({ name }) => name).filter((name) => CLOUDS[1].fields.some((each) => each.name === name)),
+  );
   const layout = ["prefix", "partitionOrder"];
   const fields = fieldsOf(cloud);
   return [

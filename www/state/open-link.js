@@ -2,7 +2,7 @@
 import { startAnotherDraft } from "./drafts.js";
 import { isLink, readLink } from "./link.js";
 import { notify } from "./notice.js";
-import { FIRST, draft, show } from "./state.js";
+import { draft, FIRST, show } from "./state.js";
 import { openView } from "./view.js";
 
 export async function followLinks() {
@@ -23,5 +23,8 @@ async function openLink() {
   openView(found.view);
   const hasOwn = own.text !== FIRST.text && own.text !== found.draft.text;
   const restore = { label: "Restore my draft", run: () => show(own) };
-  notify(hasOwn ? "Opened from a link. Your draft is kept." : "Opened from a link.", { actions: hasOwn ? [restore] : [], stays: hasOwn });
+  notify(hasOwn ? "Opened from a link. Your draft is kept." : "Opened from a link.", {
+    actions: hasOwn ? [restore] : [],
+    stays: hasOwn,
+  });
 }

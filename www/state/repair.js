@@ -64,7 +64,13 @@ function nameOf(reason, number) {
 export function repairOf({ body, text }) {
   if (body !== undefined || text.length > MOST) return undefined;
   const found = jsonIn(text);
-  if (found) return { label: `Take the JSON out of the ${found.from}`, done: `Took the JSON out of the ${found.from}.`, text: found.text, settings: found.settings };
+  if (found)
+    return {
+      label: `Take the JSON out of the ${found.from}`,
+      done: `Took the JSON out of the ${found.from}.`,
+      text: found.text,
+      settings: found.settings,
+    };
   const { text: after, applied } = withSafeFixes(text, isSyntax);
   if (applied.length === 0) return undefined;
   return { label: `Repair JSON: ${summary(applied)}`, done: `Repaired: ${summary(applied)}.`, text: after };

@@ -37,14 +37,22 @@ export function verdictOn({ report, missing, wrong, warnings, body }, operation)
   const detail = (...rest) => [subject, ...rest].join(" · ");
   if (report.valid) {
     const groups = byImpact(warnings);
-    const gravest = /** @type {const} */ (["export_fails", "wrong_place", "advice"]).find((impact) => groups[impact].length > 0);
+    const gravest = /** @type {const} */ (["export_fails", "wrong_place", "advice"]).find(
+      (impact) => groups[impact].length > 0,
+    );
     const unchecked = UNCHECKED[report.destinationType ?? "S3"];
     if (gravest) return { outcome: "warned", title: WARNED[gravest], detail: detail("no errors", ...found), unchecked };
     return { outcome: "ready", title: "Ready to send", detail: detail("no errors, no warnings"), unchecked };
   }
   const toFill = `${count(missing.length, "field")} to fill in`;
-  if (wrong.length === 0) return { outcome: "incomplete", title: toFill, detail: detail("no errors so far", ...found), unchecked: "" };
+  if (wrong.length === 0)
+    return { outcome: "incomplete", title: toFill, detail: detail("no errors so far", ...found), unchecked: "" };
   const also = missing.length > 0 ? [toFill] : [];
   const refusal = body === undefined ? "not a JSON object" : "m3ter refuses this";
-  return { outcome: "refused", title: count(wrong.length, "error"), detail: detail(refusal, ...also, ...found), unchecked: "" };
+  return {
+    outcome: "refused",
+    title: count(wrong.length, "error"),
+    detail: detail(refusal, ...also, ...found),
+    unchecked: "",
+  };
 }

@@ -1,5 +1,5 @@
 /** Which tab and language are shown: over a reload as they were. */
-import { LANGUAGES, TABS, language, tab } from "./state.js";
+import { LANGUAGES, language, TABS, tab } from "./state.js";
 import { recall, remember } from "./storage.js";
 
 /** @param {any} [found] a link's, or else this device's */

@@ -57,7 +57,11 @@ function shellWord(source) {
     const part = single ?? double ?? escaped ?? ansi;
     if (!part) return at === 0 ? undefined : word;
     if (double) word += part[1].replace(/\\([$`"\\\n])/g, (_, escape) => (escape === "\n" ? "" : escape));
-    else if (ansi) word += part[1].replace(/\\(['"\\])/g, "$1").replace(/\\n/g, "\n").replace(/\\t/g, "\t");
+    else if (ansi)
+      word += part[1]
+        .replace(/\\(['"\\])/g, "$1")
+        .replace(/\\n/g, "\n")
+        .replace(/\\t/g, "\t");
     else word += part[1];
     at += part[0].length;
   }
