@@ -81,9 +81,9 @@ export function applyIssueFix({ fix }) {
   if (fix) text.value = fixed(text.value, fix);
 }
 
-/** Whether "Fix all" applies the fix: it has one reading. @param {Fix & { applicability?: string } | undefined} fix */
+/** Whether "Fix all" applies the fix: it has one reading. @param {Fix | undefined} fix */
 export function isSafe(fix) {
-  return fix !== undefined && fix.applicability !== "suggestion";
+  return fix?.applicability === "safe";
 }
 
 /**

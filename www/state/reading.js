@@ -1,12 +1,10 @@
 /** What follows from the state: the report, the parsed body, and what the form shows. */
 import { computed, effect, signal } from "@preact/signals";
 import { validateExportDestination } from "m3ter-export-destination/slim";
-import { impactOf } from "./impact.js";
 import { currentVersion, operation, replaced, text } from "./state.js";
 
 /**
  * @import { Issue, Report } from "m3ter-export-destination"
- * @import { Impact } from "./impact.js"
  *
  * @typedef {object} Reading
  * @property {string} text
@@ -66,10 +64,13 @@ export const settled = signal(/** @type {Reading | undefined} */ (undefined));
 
 /** Warnings by what they lead to, the gravest first. @param {Issue[]} warnings */
 export function byImpact(warnings) {
-  /** @type {Record<Impact, Issue[]>} */
-  const groups = { export_fails: [], wrong_place: [], advice: [] };
-  for (const warning of warnings) groups[impactOf(warning)].push(warning);
-  return groups;
+  /** @param {Issue["impact"]} wanted */
+  const withImpact = (wanted) => warnings.filter(({ impact }) => impact === wanted);
+  return {
+    export_fails: withImpact("export_fails"),
+    wrong_place: withImpact("wrong_place"),
+    advice: withImpact("advice"),
+  };
 }
 
 /** The last whole body of the text that is being edited, and its text: the form keeps it while the JSON is incomplete. */
