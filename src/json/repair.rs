@@ -2,6 +2,7 @@
 //! what the same habit changed: an HTML entity inside entities, a backslash inside escaped quotes.
 
 use crate::span::Span;
+use crate::unicode::{is_invisible_mark, is_unicode_space};
 
 /// Replacements in the text's order.
 pub(super) type Edits = Vec<(Span, String)>;
@@ -254,18 +255,9 @@ pub(super) fn skip_spaces(text: &str) -> &str {
 /// Returns what to write in place of white space that JSON does not have: a space, or nothing if it has no width.
 pub(super) fn plain_space(character: char) -> Option<&'static str> {
     match character {
-        '\u{B}'
-        | '\u{C}'
-        | '\u{85}'
-        | '\u{A0}'
-        | '\u{1680}'
-        | '\u{2000}'..='\u{200A}'
-        | '\u{2028}'
-        | '\u{2029}'
-        | '\u{202F}'
-        | '\u{205F}'
-        | '\u{3000}' => Some(" "),
-        '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => Some(""),
+        '\u{B}' | '\u{C}' | '\u{85}' | '\u{1680}' | '\u{2028}' | '\u{2029}' => Some(" "),
+        _ if is_unicode_space(character) => Some(" "),
+        _ if is_invisible_mark(character) => Some(""),
         _ => None,
     }
 }

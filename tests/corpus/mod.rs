@@ -31,6 +31,7 @@ files![
     "document.json",
     "google-resources.json",
     "iam-role-arn.json",
+    "inference.json",
     "lengths.json",
     "number-for-text.json",
     "placeholders.json",
@@ -39,6 +40,7 @@ files![
     "project-numbers.json",
     "quoted.json",
     "real-mistakes.json",
+    "removals.json",
     "response.json",
     "roles.json",
     "silent.json",
@@ -49,6 +51,7 @@ files![
     "unknown-and-foreign.json",
     "valid.json",
     "version.json",
+    "wrappings.json",
 ];
 
 #[derive(Deserialize)]
