@@ -28,6 +28,8 @@ export function setUpTests() {
   setUpBuild();
   rustComponent("rustfmt", "fmt");
   rustComponent("clippy", "clippy");
+  // In a lock file of their own, so that building and serving does not install them.
+  nodeModules(join(ROOT, "tests/integrations"));
   wasmPack();
   browser();
 }
