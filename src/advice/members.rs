@@ -26,7 +26,9 @@ pub(crate) fn warn_missing(body: &Body, field: &'static Field, issues: &mut Issu
     let add = || Repair::add(field.name, PatchValue::Text(inferred.as_str().into()));
     let decides = |field: &Field| field.name == DISCRIMINATOR || field.only.is_some();
     let is_undecided = body.misspelled_members().any(|(field, _)| decides(field));
-    let repair = match (is_undecided, body.has_field_of(inferred)) {
+    let mut types = DestinationType::ALL.into_iter();
+    let is_sure = types.all(|own| body.has_field_of(own) == (own == inferred));
+    let repair = match (is_undecided, is_sure) {
         (true, _) => None,
         (false, true) => Some(add()),
         (false, false) => Some(add().suggested()),
@@ -97,7 +99,12 @@ pub(crate) fn warn_unknown(body: &Body, rules: &Rules, issues: &mut Issues) {
             };
             let repair = match nearest {
                 Some(field) if can_be(field, member, body, rules) => {
-                    Some(Repair::rename(name.clone(), field.name))
+                    let repair = Repair::rename(name.clone(), field.name);
+                    Some(if is_only_candidate(field, body) {
+                        repair
+                    } else {
+                        repair.suggested()
+                    })
                 }
                 None if body.has_fields() => Some(Repair::remove(name.clone()).suggested()),
                 _ => None,
@@ -107,6 +114,14 @@ pub(crate) fn warn_unknown(body: &Body, rules: &Rules, issues: &mut Issues) {
         let repair = repair.filter(|_| has_fixes);
         issues.add_named(name.into(), member.name_span, None, kind, repair);
     }
+}
+
+/// Whether only one member can have been meant for a field.
+fn is_only_candidate(field: &Field, body: &Body) -> bool {
+    let mut candidates = body
+        .misspelled_members()
+        .filter(|(meant, _)| meant.name == field.name);
+    candidates.next().is_some() && candidates.next().is_none()
 }
 
 /// Whether renaming a member to a field's name solves a problem and brings none.
