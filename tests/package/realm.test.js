@@ -61,7 +61,6 @@ test("the package in a realm without the globals of Node", () => {
   const source = readFileSync(new URL("../../pkg/dist/index.cjs", import.meta.url), "utf8");
   const context = createContext({
     module: { exports: {} },
-    atob,
     TEXT,
     foreign: JSON.parse(TEXT),
     bytes: Buffer.from(TEXT),
