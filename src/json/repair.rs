@@ -174,8 +174,8 @@ impl Unit {
 /// the common mistakes.
 pub(super) fn is_boundary(rest: &str) -> bool {
     let next = skip_spaces(rest);
-    let (skipped, _) = rest.split_at(rest.len() - next.len());
-    if skipped.bytes().any(|byte| byte == b'\n' || byte == b'\r') {
+    let skipped = rest.len() - next.len();
+    if rest.bytes().take(skipped).any(|byte| byte == b'\n' || byte == b'\r') {
         return true;
     }
     let after = skip_spaces(next.get(1..).unwrap_or_default());
@@ -188,7 +188,7 @@ pub(super) fn is_boundary(rest: &str) -> bool {
         }
         Some(b':') => begins_value(after),
         Some(b'/') => is_comment(next),
-        _ => !skipped.is_empty() && begins_member(next),
+        _ => skipped > 0 && begins_member(next),
     }
 }
 
