@@ -175,7 +175,11 @@ impl Unit {
 pub(super) fn is_boundary(rest: &str) -> bool {
     let next = skip_spaces(rest);
     let skipped = rest.len() - next.len();
-    if rest.bytes().take(skipped).any(|byte| byte == b'\n' || byte == b'\r') {
+    if rest
+        .bytes()
+        .take(skipped)
+        .any(|byte| byte == b'\n' || byte == b'\r')
+    {
         return true;
     }
     let after = skip_spaces(next.get(1..).unwrap_or_default());
