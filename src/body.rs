@@ -1,8 +1,9 @@
 //! The members of a body by field, and the destination type that they describe.
 
-use crate::contract::{DISCRIMINATOR, DestinationType, Field, Subject};
+use crate::contract::{self, DISCRIMINATOR, DestinationType, Field, Presence, Subject};
 use crate::json::{Document, Member, Node, Value};
 use crate::span::Span;
+use crate::spelling;
 
 /// The root object of a document.
 pub(crate) struct Body<'d> {
@@ -42,27 +43,83 @@ impl<'d> Body<'d> {
         body
     }
 
-    /// Returns the type that the body declares.
-    pub(crate) fn declared_type(&self) -> Option<DestinationType> {
-        let Value::String(declared) = self.node_of(DISCRIMINATOR)?.value else {
-            return None;
-        };
-        let mut types = DestinationType::ALL.into_iter();
-        types.find(|known| declared.is(known.as_str()))
+    /// Whether a member is a field.
+    pub(crate) fn has_fields(&self) -> bool {
+        self.field_of_member.iter().any(Option::is_some)
     }
 
-    /// Infers the type from the fields that only one type has: S3 if there is one of S3, else GCS if there is one of GCS,
-    /// else S3.
+    /// Returns the type that the body declares.
+    pub(crate) fn declared_type(&self) -> Option<DestinationType> {
+        type_of(self.node_of(DISCRIMINATOR)?.value)
+    }
+
+    /// Infers the type from the fields that only one type has, S3 first. Without one, misspelled members decide: the
+    /// discriminator, then such fields. S3 if nothing decides.
     fn inferred_type(&self) -> DestinationType {
-        let has_field_of = |owner| {
-            let mut members = self.fields.iter().zip(&self.member_of_field);
-            members.any(|(field, member)| field.only == Some(owner) && member.is_some())
-        };
-        if !has_field_of(DestinationType::S3) && has_field_of(DestinationType::Gcs) {
-            DestinationType::Gcs
-        } else {
-            DestinationType::S3
+        let [s3, gcs] = DestinationType::ALL;
+        if self.has_field_of(s3) {
+            return s3;
         }
+        if self.has_field_of(gcs) {
+            return gcs;
+        }
+        let declared = self.misspelled_members().find_map(|(field, member)| {
+            let is_discriminator = field.name == DISCRIMINATOR;
+            if is_discriminator {
+                type_of(member.value.value)
+            } else {
+                None
+            }
+        });
+        let has_misspelled = |owner| {
+            let mut misspelled = self.misspelled_members();
+            misspelled.any(|(field, _)| field.only == Some(owner))
+        };
+        declared.unwrap_or_else(|| {
+            if !has_misspelled(s3) && has_misspelled(gcs) {
+                gcs
+            } else {
+                s3
+            }
+        })
+    }
+
+    /// Whether there is a field that only one type has.
+    pub(crate) fn has_field_of(&self, owner: DestinationType) -> bool {
+        let mut members = self.fields.iter().zip(&self.member_of_field);
+        members.any(|(field, member)| field.only == Some(owner) && member.is_some())
+    }
+
+    /// Whether all fields are there that a destination of this body's type requires.
+    pub(crate) fn has_required_fields(&self) -> bool {
+        let mut members = self.fields.iter().zip(&self.member_of_field);
+        members.all(|(field, member)| {
+            let is_required =
+                field.presence == Presence::Required && self.other_owner(field).is_none();
+            member.is_some() || !is_required
+        })
+    }
+
+    /// Returns the members whose names are near a field's, with that field.
+    pub(crate) fn misspelled_members(
+        &self,
+    ) -> impl Iterator<Item = (&'static Field, &'d Member<'d>)> {
+        self.unknown_members().filter_map(|(_, member)| {
+            let field = spelling::nearest(&member.name.decode().text, self.fields)?;
+            Some((field, member))
+        })
+    }
+
+    /// Returns the names of the members that only m3ter's answers have, each once.
+    pub(crate) fn response_fields(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        for (_, member) in self.unknown_members() {
+            names.extend(
+                contract::response_field(&member.name.decode().text)
+                    .filter(|name| !names.contains(name)),
+            );
+        }
+        names
     }
 
     /// Whether the destination type stays the same when a field is removed.
@@ -142,4 +199,13 @@ impl<'d> Body<'d> {
         let start = self.document.root.span.start;
         Span::new(start, start + 1)
     }
+}
+
+/// Returns the type that a value names.
+pub(crate) fn type_of(value: Value) -> Option<DestinationType> {
+    let Value::String(declared) = value else {
+        return None;
+    };
+    let mut types = DestinationType::ALL.into_iter();
+    types.find(|known| declared.is(known.as_str()))
 }

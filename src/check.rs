@@ -14,6 +14,8 @@ use crate::text::{is_digits, utf16_length};
 #[derive(Clone, Copy)]
 pub(crate) struct Rules {
     pub fields: &'static [Field],
+    /// Whether the document is the body of a request, and not of an answer.
+    pub is_request: bool,
     pub is_update: bool,
     /// The version that the document has to have, if it is known.
     pub version: Option<i64>,
@@ -62,6 +64,12 @@ pub(crate) fn check_member(
 ) {
     if field.presence == Presence::OnUpdate && !rules.is_update {
         let repair = Repair::remove(field.name);
+        // With fields of m3ter's answers, an update may have been meant.
+        let repair = if body.response_fields().is_empty() {
+            repair
+        } else {
+            repair.suggested()
+        };
         issues.add(
             field.name,
             member.name_span,

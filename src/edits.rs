@@ -14,14 +14,13 @@ pub(crate) fn edits(document: &Document, patch: &[PatchOperation]) -> Vec<(Span,
         .collect();
     let mut edits = removals(members, &is_kept);
     for operation in patch {
-        let name = &operation.path.0;
+        let name = operation.path.name();
         let replacement = match (&operation.from, &operation.value) {
             (_, Some(value)) => {
                 last_named(members, name).map(|member| (member.value.span, literal(value)))
             }
-            (Some(from), _) => {
-                last_named(members, &from.0).map(|member| (member.name_span, string_literal(name)))
-            }
+            (Some(from), _) => last_named(members, from.name())
+                .map(|member| (member.name_span, string_literal(name))),
             (None, None) => None,
         };
         if let Some((span, text)) = replacement {
@@ -30,9 +29,9 @@ pub(crate) fn edits(document: &Document, patch: &[PatchOperation]) -> Vec<(Span,
         }
     }
     let added = patch.iter().filter_map(|operation| {
-        let is_there = last_named(members, &operation.path.0).is_some();
+        let is_there = last_named(members, operation.path.name()).is_some();
         let value = operation.value.as_ref().filter(|_| !is_there)?;
-        Some((&*operation.path.0, value))
+        Some((operation.path.name(), value))
     });
     edits.extend(insertion(document, is_kept.contains(&true), added));
     edits
@@ -40,13 +39,13 @@ pub(crate) fn edits(document: &Document, patch: &[PatchOperation]) -> Vec<(Span,
 
 /// Whether a patch removes a member: by its name, or since a renamed member takes its name.
 fn is_removed(members: &[Member], member: &Member, patch: &[PatchOperation]) -> bool {
-    let is_named = |pointer: &Pointer| member.name.is(&pointer.0);
+    let is_named = |pointer: &Pointer| member.name.is(pointer.name());
     patch
         .iter()
         .any(|operation| match (operation.op, &operation.from) {
             (Op::Remove, _) => is_named(&operation.path),
             (Op::Move, Some(from)) if is_named(from) || is_named(&operation.path) => {
-                last_named(members, &from.0)
+                last_named(members, from.name())
                     .is_some_and(|renamed| renamed.name_span != member.name_span)
             }
             _ => false,
@@ -161,5 +160,6 @@ fn literal(value: &PatchValue) -> String {
     match value {
         PatchValue::Text(text) => string_literal(text),
         PatchValue::Integer(number) => number.0.to_string(),
+        PatchValue::Document(text) => text.clone(),
     }
 }

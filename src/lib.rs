@@ -33,8 +33,10 @@ mod format;
 mod json;
 mod report;
 mod span;
+mod spelling;
 mod text;
 mod unicode;
+mod unwrap;
 mod validate;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 mod wasm;

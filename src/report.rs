@@ -193,10 +193,19 @@ impl Repair {
         Self::safe(operation(Op::Remove, name.into(), None))
     }
 
+    /// Removes several members.
+    pub(crate) fn remove_all(names: &[&'static str]) -> Self {
+        let remove = |name: &&'static str| operation(Op::Remove, (*name).into(), None);
+        Self {
+            applicability: Applicability::Safe,
+            patch: names.iter().map(remove).collect(),
+        }
+    }
+
     /// Renames a member.
     pub(crate) fn rename(from: String, to: &'static str) -> Self {
         Self::safe(PatchOperation {
-            from: Some(Pointer(from.into())),
+            from: Some(Pointer::Member(from.into())),
             ..operation(Op::Move, to.into(), None)
         })
     }
@@ -233,7 +242,7 @@ const fn operation(op: Op, name: Cow<'static, str>, value: Option<PatchValue>) -
     PatchOperation {
         op,
         from: None,
-        path: Pointer(name),
+        path: Pointer::Member(name),
         value,
     }
 }

@@ -100,14 +100,32 @@ impl fmt::Display for Quoted<'_> {
 /// Displays texts in back-ticks, joined by `or`.
 pub(crate) struct OneOf<'t>(pub &'t [&'t str]);
 
+/// Displays texts in back-ticks, joined by `and`.
+pub(crate) struct AllOf<'t>(pub &'t [&'t str]);
+
 impl fmt::Display for OneOf<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, text) in self.0.iter().enumerate() {
-            let separator = if index == 0 { "" } else { " or " };
-            write!(formatter, "{separator}{}", Quoted(text))?;
-        }
-        Ok(())
+        join(formatter, self.0, " or ")
     }
+}
+
+impl fmt::Display for AllOf<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        join(formatter, self.0, " and ")
+    }
+}
+
+/// Writes texts in back-ticks, with commas between them and a word before the last.
+fn join(formatter: &mut fmt::Formatter<'_>, texts: &[&str], word: &str) -> fmt::Result {
+    for (index, text) in texts.iter().enumerate() {
+        let separator = match index {
+            0 => "",
+            _ if index + 1 == texts.len() => word,
+            _ => ", ",
+        };
+        write!(formatter, "{separator}{}", Quoted(text))?;
+    }
+    Ok(())
 }
 
 /// Whether a reader would not see this character, or take it for a space: controls, other spaces, marks that turn the

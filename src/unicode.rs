@@ -17,6 +17,11 @@ pub(crate) fn is_unicode_space(character: char) -> bool {
     )
 }
 
+/// Whether a character is one of both.
+pub(crate) fn is_invisible(character: char) -> bool {
+    is_invisible_mark(character) || is_unicode_space(character)
+}
+
 /// Returns the number and the name of such a character.
 pub(crate) fn name_of_invisible(character: char) -> String {
     let name = match character {

@@ -9,6 +9,7 @@ use crate::json::{self, SyntaxError, Value};
 use crate::report::{Issues, Operation, Options, Report, ResponseOptions, text_edits};
 use crate::span::{LineIndex, Range};
 use crate::text::excerpt;
+use crate::unwrap::{report_not_an_object, report_wrapped};
 
 /// Validates the body of a request, as JSON text.
 ///
@@ -40,6 +41,7 @@ impl From<&Options> for Rules {
     fn from(options: &Options) -> Self {
         Self {
             fields: contract::REQUEST,
+            is_request: true,
             is_update: options.operation == Operation::Update,
             version: options.current_version,
             advice: options.advice,
@@ -56,6 +58,7 @@ impl From<&ResponseOptions> for Rules {
         };
         Self {
             fields: contract::RESPONSE,
+            is_request: false,
             is_update: false,
             version,
             advice: false,
@@ -76,13 +79,12 @@ fn validate_text(text: &str, rules: &Rules) -> Report {
         Err(error) => return not_json(text, error),
     };
     if !matches!(document.root.value, Value::Object) {
-        let mut issue = Issue::on_document(IssueKind::NotAnObject {
-            actual: Some(document.root.value.type_name().to_owned()),
-        });
-        issue.range = Some(LineIndex::new(text.as_bytes()).range(document.root.span));
-        return Report::new(None, vec![issue]);
+        return Report::new(None, vec![report_not_an_object(&document)]);
     }
     let body = Body::new(&document, rules.fields);
+    if let Some(issue) = report_wrapped(&body, rules) {
+        return Report::new(None, vec![issue]);
+    }
     let issues = inspect(&body, rules);
     Report::new(Some(body.destination_type), issues)
 }
@@ -205,7 +207,10 @@ pub fn report_unserializable(why: Unserializable, detail: &str) -> Report {
         Unserializable::Threw => not_serializable(Reason::Threw, detail),
         Unserializable::TooDeep => syntax(Reason::TooDeep),
         Unserializable::TooLarge => syntax(Reason::TooLarge),
-        Unserializable::Nothing => IssueKind::NotAnObject { actual: detail },
+        Unserializable::Nothing => IssueKind::NotAnObject {
+            reason: None,
+            actual: detail,
+        },
     });
     Report::new(None, vec![issue])
 }

@@ -216,7 +216,12 @@ fn findings(report: &Value, severity: &str) -> BTreeSet<Finding> {
 
 /// What the crate answers, in the words of the second reading.
 fn verdict(report: &Value) -> Verdict {
-    let on_document = ["destination_type_missing", "foreign_field", "unknown_field"];
+    let on_document = [
+        "destination_type_missing",
+        "foreign_field",
+        "unknown_field",
+        "response_field",
+    ];
     Verdict {
         destination_type: if report["destinationType"] == "S3" {
             "S3"

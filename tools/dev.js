@@ -25,7 +25,9 @@ await main(async () => {
       // In a process of its own: this one goes on serving.
       const build = spawn(process.execPath, [join(ROOT, "tools/build.js"), "--package"], { stdio: "inherit" });
       const [status] = await once(build, "exit");
-      if (status === 0) server.ws.send({ type: "full-reload" });
+      if (status !== 0) continue;
+      server.moduleGraph.invalidateAll();
+      server.ws.send({ type: "full-reload" });
     }
     isBuilding = false;
   }

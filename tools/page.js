@@ -19,7 +19,9 @@ export async function servePage() {
 /** Serves the page's sources, on this machine only; the browser reloads what changes. */
 export async function developPage() {
   const { createServer } = await import("vite");
-  const server = await createServer({ root: PAGE, server: { host: "127.0.0.1" } });
+  // A half-built package must not be loaded: tools/dev.js reloads the page after the build.
+  const watch = { ignored: ["**/pkg/dist/**", "**/pkg/wasm/**"] };
+  const server = await createServer({ root: PAGE, server: { host: "127.0.0.1", watch } });
   await server.listen();
   server.printUrls();
   return server;

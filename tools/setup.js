@@ -25,6 +25,8 @@ export function setUpTests() {
   setUpBuild();
   if (output("cargo", ["fmt", "--version"]) === undefined) rustup("component", "rustfmt");
   if (output("cargo", ["clippy", "--version"]) === undefined) rustup("component", "clippy");
+  // In a lock file of their own, so that building and serving does not install them.
+  nodeModules(join(ROOT, "tests/integrations"));
   browser();
 }
 

@@ -1,25 +1,40 @@
 //! Warnings about members as such: duplicates, fields of the other destination type, unknown names, a missing destination
 //! type.
 
-use super::spelling;
-use crate::body::Body;
+use crate::body::{Body, type_of};
 use crate::check::Rules;
-use crate::contract::{DISCRIMINATOR, DestinationType, Field, Presence};
+use crate::contract::{self, DISCRIMINATOR, DestinationType, Field, Presence, VERSION};
 use crate::diagnostic::{IssueKind, PatchValue};
 use crate::json::Member;
 use crate::report::{Issues, Repair};
+use crate::spelling;
+use crate::unicode::is_invisible;
 
 /// The most warnings about unknown members, and about duplicates of one field. More would tell nothing new.
 const MAX_WARNINGS: usize = 1000;
 
+/// The most members of a body whose unknown members have a fix. A fix takes time in proportion to the body, so in a large
+/// one they would take too long.
+const MAX_FIXED_MEMBERS: usize = 200;
+
 /// Warns if the destination type is missing.
 pub(crate) fn warn_missing(body: &Body, field: &'static Field, issues: &mut Issues) {
-    if field.name == DISCRIMINATOR {
-        let inferred = body.destination_type;
-        let kind = IssueKind::DestinationTypeMissing { inferred };
-        let repair = Repair::add(field.name, PatchValue::Text(inferred.as_str().into()));
-        issues.add(field.name, body.opening_brace(), None, kind, Some(repair));
+    if field.name != DISCRIMINATOR {
+        return;
     }
+    let inferred = body.destination_type;
+    let add = || Repair::add(field.name, PatchValue::Text(inferred.as_str().into()));
+    let decides = |field: &Field| field.name == DISCRIMINATOR || field.only.is_some();
+    let is_undecided = body.misspelled_members().any(|(field, _)| decides(field));
+    let mut types = DestinationType::ALL.into_iter();
+    let is_sure = types.all(|own| body.has_field_of(own) == (own == inferred));
+    let repair = match (is_undecided, is_sure) {
+        (true, _) => None,
+        (false, true) => Some(add()),
+        (false, false) => Some(add().suggested()),
+    };
+    let kind = IssueKind::DestinationTypeMissing { inferred };
+    issues.add(field.name, body.opening_brace(), None, kind, repair);
 }
 
 /// Warns about the members of a field before the last one, which counts.
@@ -52,39 +67,69 @@ pub(crate) fn warn_foreign(
         belongs_to: owner,
         destination_type: body.destination_type,
     };
-    issues.add(field.name, member.name_span, None, kind, None);
+    // Without a required field, the other destination type may have been meant.
+    let repair = body
+        .has_required_fields()
+        .then(|| Repair::remove(field.name).suggested());
+    issues.add(field.name, member.name_span, None, kind, repair);
 }
 
-/// Warns about members that the API does not know.
+/// Warns about members that the API does not know, and once about the fields of m3ter's answers.
 pub(crate) fn warn_unknown(body: &Body, rules: &Rules, issues: &mut Issues) {
+    let has_fixes = body.document.members.len() <= MAX_FIXED_MEMBERS;
+    let mut response_fields = body.response_fields();
     for (index, member) in body.unknown_members().take(MAX_WARNINGS) {
-        let name = member.name.decode().text.into_owned();
-        if body.is_repeated(index) {
-            issues.add_named(
-                name.into(),
-                member.name_span,
-                None,
-                IssueKind::DuplicateMember,
-                None,
-            );
-            continue;
-        }
-        let nearest = spelling::nearest(&name, body.fields);
-        let meant = nearest.filter(|field| can_be(field, member, body, rules));
-        let kind = IssueKind::UnknownField {
-            nearest: nearest.map(|field| field.name),
+        let decoded = member.name.decode();
+        let name = decoded.text.into_owned();
+        let (kind, repair) = if body.is_repeated(index) {
+            (IssueKind::DuplicateMember, None)
+        } else if contract::response_field(&name).is_some() {
+            let names = std::mem::take(&mut response_fields);
+            if names.is_empty() {
+                continue;
+            }
+            let repair = Repair::remove_all(&names).suggested();
+            let is_stored = !rules.is_update && body.node_of(VERSION).is_some();
+            (IssueKind::ResponseField { names, is_stored }, Some(repair))
+        } else {
+            let nearest = spelling::nearest(&name, body.fields);
+            let kind = IssueKind::UnknownField {
+                nearest: nearest.map(|field| field.name),
+                character: name.chars().find(|&character| is_invisible(character)),
+            };
+            let repair = match nearest {
+                Some(field) if can_be(field, member, body, rules) => {
+                    let repair = Repair::rename(name.clone(), field.name);
+                    Some(if is_only_candidate(field, body) {
+                        repair
+                    } else {
+                        repair.suggested()
+                    })
+                }
+                None if body.has_fields() => Some(Repair::remove(name.clone()).suggested()),
+                _ => None,
+            };
+            (kind, repair.filter(|_| !decoded.has_lone_surrogate))
         };
-        let repair = meant.map(|field| Repair::rename(name.clone(), field.name));
+        let repair = repair.filter(|_| has_fixes);
         issues.add_named(name.into(), member.name_span, None, kind, repair);
     }
+}
+
+/// Whether only one member can have been meant for a field.
+fn is_only_candidate(field: &Field, body: &Body) -> bool {
+    let mut candidates = body
+        .misspelled_members()
+        .filter(|(meant, _)| meant.name == field.name);
+    candidates.next().is_some() && candidates.next().is_none()
 }
 
 /// Whether renaming a member to a field's name solves a problem and brings none.
 fn can_be(field: &Field, member: &Member, body: &Body, rules: &Rules) -> bool {
     body.other_owner(field).is_none()
         && (field.presence != Presence::OnUpdate || rules.is_update)
-        // The destination type was inferred without the member, and would change with it.
-        && field.name != DISCRIMINATOR
         && body.node_of(field.name).is_none()
+        // Another type would need other fields.
+        && (field.name != DISCRIMINATOR || type_of(member.value.value) == Some(body.destination_type))
         && rules.accept(field, member.value.value)
 }

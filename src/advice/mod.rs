@@ -18,7 +18,6 @@ mod resource_name;
 mod rule;
 mod s3_bucket;
 mod service_account;
-mod spelling;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 mod workload_identity;
@@ -135,7 +134,7 @@ pub(crate) fn suggest_unclean_fixes(body: &Body, issues: &mut [Issue]) {
 
 fn writes_clean_text(body: &Body, operation: &PatchOperation) -> bool {
     let mut fields = body.fields.iter();
-    let field = fields.find(|field| field.name == operation.path.0);
+    let field = fields.find(|field| field.name == operation.path.name());
     match (field, &operation.value) {
         (Some(field), Some(PatchValue::Text(text))) => is_clean(body, field, text),
         _ => true,

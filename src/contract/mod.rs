@@ -303,3 +303,10 @@ pub static RESPONSE: &[Field] = &[
     )
     .only(Gcs),
 ];
+
+/// Returns the field's name if only an answer has the field.
+pub(crate) fn response_field(name: &str) -> Option<&'static str> {
+    let has = |fields: &'static [Field]| fields.iter().find(|field| field.name == name);
+    let field = has(RESPONSE)?;
+    has(REQUEST).is_none().then_some(field.name)
+}

@@ -92,9 +92,25 @@ pub enum Op {
     Move,
 }
 
-/// The name of a member of the root object. It serializes as a JSON Pointer (RFC 6901).
+/// What an operation changes. It serializes as a JSON Pointer (RFC 6901).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pointer(pub Cow<'static, str>);
+pub enum Pointer {
+    /// The whole document.
+    Document,
+    /// The member of the root object with this name.
+    Member(Cow<'static, str>),
+}
+
+impl Pointer {
+    /// Returns the member's name; it is empty for the document.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Document => "",
+            Self::Member(name) => name,
+        }
+    }
+}
 
 /// A value that a patch writes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -104,18 +120,42 @@ pub enum PatchValue {
     Text(Cow<'static, str>),
     /// A whole number.
     Integer(Integer),
+    /// A JSON text, which serializes as the value that it is the text of.
+    #[serde(serialize_with = "serialize_document")]
+    Document(String),
+}
+
+/// `JSON.parse` knows how JavaScript represents a document.
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+fn serialize_document<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    let value = js_sys::JSON::parse(text).unwrap_or_default();
+    serde_wasm_bindgen::preserve::serialize(&value, serializer)
+}
+
+/// Serializes the text itself where Rust cannot represent the value: a number over a double, a lone surrogate.
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+fn serialize_document<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    match serde_json::from_str::<serde_json::Value>(text) {
+        Ok(value) => value.serialize(serializer),
+        Err(_) => serializer.serialize_str(text),
+    }
 }
 
 /// What the operation does, as the label of a button.
 impl fmt::Display for PatchOperation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = excerpt(&self.path.0);
+        let name = excerpt(self.path.name());
         let name = Quoted(&name);
         match (self.op, &self.from, &self.value) {
+            (_, _, Some(PatchValue::Document(_))) => formatter.write_str("use the inner object"),
             (Op::Add, _, Some(value)) => write!(formatter, "add {name}: {value}"),
             (Op::Replace, _, Some(value)) => write!(formatter, "use {value}"),
             (Op::Move, Some(from), _) => {
-                write!(formatter, "rename {} to {name}", Quoted(&excerpt(&from.0)))
+                write!(
+                    formatter,
+                    "rename {} to {name}",
+                    Quoted(&excerpt(from.name()))
+                )
             }
             _ => write!(formatter, "remove {name}"),
         }
@@ -127,13 +167,17 @@ impl fmt::Display for PatchValue {
         match self {
             Self::Text(text) => Quoted(&excerpt(text)).fmt(formatter),
             Self::Integer(number) => write!(formatter, "`{}`", number.0),
+            Self::Document(text) => Quoted(&excerpt(text)).fmt(formatter),
         }
     }
 }
 
 impl Serialize for Pointer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&pointer(&self.0))
+        match self {
+            Self::Document => serializer.serialize_str(""),
+            Self::Member(name) => serializer.serialize_str(&pointer(name)),
+        }
     }
 }
 

@@ -26,9 +26,13 @@ pub enum IssueKind {
     },
     /// The document is not an object.
     NotAnObject {
+        /// How the body is wrapped, if the document contains one.
+        reason: Option<Reason>,
         /// The type of the document.
         actual: Option<String>,
     },
+    /// The document contains the body in a member.
+    Wrapped,
     /// A required member is missing.
     Required {
         /// The destination type that requires it; `None` if both do.
@@ -102,6 +106,15 @@ pub enum IssueKind {
     UnknownField {
         /// The field with the nearest name.
         nearest: Option<&'static str>,
+        /// The first invisible character of the name.
+        character: Option<char>,
+    },
+    /// Fields of m3ter's answers, which a request does not have.
+    ResponseField {
+        /// The names, in the text's order.
+        names: Vec<&'static str>,
+        /// Whether there is a version in a create too, so that the body is the whole answer.
+        is_stored: bool,
     },
     /// A later member has the same name and wins.
     DuplicateMember,
@@ -146,7 +159,7 @@ impl IssueKind {
                 params.add_some("expected", expected.map(Expected::as_str));
             }
             Self::NotSerializable { error, .. } => params.add_some("error", error.as_deref()),
-            Self::NotAnObject { actual } => params.add_some("actual", actual.as_deref()),
+            Self::NotAnObject { actual, .. } => params.add_some("actual", actual.as_deref()),
             Self::Required {
                 destination_type,
                 operation,
@@ -187,7 +200,7 @@ impl IssueKind {
                 params.add("format", *format);
                 add_flaw(&mut params, flaw);
             }
-            Self::VersionOnCreate | Self::DuplicateMember => {}
+            Self::Wrapped | Self::VersionOnCreate | Self::DuplicateMember => {}
             Self::VersionConflict { expected, actual } => {
                 params.add("expected", *expected);
                 params.add("actual", *actual);
@@ -200,7 +213,11 @@ impl IssueKind {
                 params.add("belongsTo", belongs_to.as_str());
                 params.add("destinationType", destination_type.as_str());
             }
-            Self::UnknownField { nearest } => params.add_some("nearest", *nearest),
+            Self::UnknownField { nearest, character } => {
+                params.add_some("nearest", *nearest);
+                params.add_some("character", *character);
+            }
+            Self::ResponseField { names, .. } => params.add("names", names),
             Self::Advice { params: own, .. } => params.0.extend(own.0.iter().cloned()),
         }
         params
@@ -213,6 +230,7 @@ impl IssueKind {
             Self::Syntax { .. } => Code::Syntax,
             Self::NotSerializable { .. } => Code::NotSerializable,
             Self::NotAnObject { .. } => Code::NotAnObject,
+            Self::Wrapped => Code::Wrapped,
             Self::Required { .. } => Code::Required,
             Self::Type { .. } => Code::Type,
             Self::TooShort { .. } => Code::TooShort,
@@ -224,6 +242,7 @@ impl IssueKind {
             Self::DestinationTypeMissing { .. } => Code::DestinationTypeMissing,
             Self::ForeignField { .. } => Code::ForeignField,
             Self::UnknownField { .. } => Code::UnknownField,
+            Self::ResponseField { .. } => Code::ResponseField,
             Self::DuplicateMember => Code::DuplicateMember,
             Self::Advice { code, .. } => *code,
         }
@@ -236,6 +255,7 @@ impl IssueKind {
             Self::Syntax { reason, .. }
             | Self::NotSerializable { reason, .. }
             | Self::Advice { reason, .. } => Some(*reason),
+            Self::NotAnObject { reason, .. } => *reason,
             Self::Format { flaw, .. } => flaw_reason(flaw),
             _ => None,
         }
@@ -245,11 +265,13 @@ impl IssueKind {
     #[must_use]
     pub const fn impact(&self) -> Option<Impact> {
         match self {
-            Self::ForeignField { .. } | Self::UnknownField { nearest: Some(_) } => {
-                Some(Impact::WrongPlace)
-            }
+            Self::ForeignField { .. }
+            | Self::UnknownField {
+                nearest: Some(_), ..
+            } => Some(Impact::WrongPlace),
             Self::DestinationTypeMissing { .. }
-            | Self::UnknownField { nearest: None }
+            | Self::UnknownField { nearest: None, .. }
+            | Self::ResponseField { .. }
             | Self::DuplicateMember => Some(Impact::Advice),
             Self::Advice { impact, .. } => Some(*impact),
             _ => None,

@@ -8,7 +8,8 @@ use crate::contract::DestinationType;
 use crate::format::{Flaw, iam_role_arn::IDENTITY_CENTER};
 use crate::json::{Expected, meant_literal};
 use crate::span::Span;
-use crate::text::{OneOf, Quoted};
+use crate::text::{AllOf, OneOf, Quoted};
+use crate::unicode::{is_invisible, name_of_invisible};
 use std::fmt::{Display, Formatter, Result, Write as _};
 
 impl Display for Issue {
@@ -19,13 +20,17 @@ impl Display for Issue {
             IssueKind::NotSerializable { reason, error } => {
                 not_serializable(f, *reason, error.as_deref())
             }
-            IssueKind::NotAnObject { actual } => {
-                let actual = actual.as_deref().unwrap_or("undefined");
-                write!(
-                    f,
-                    "the body must be a JSON object; found {}",
-                    type_phrase(actual)
-                )
+            IssueKind::NotAnObject { reason, actual } => {
+                let actual = type_phrase(actual.as_deref().unwrap_or("undefined"));
+                write!(f, "the body must be a JSON object; found {actual}")?;
+                match reason {
+                    Some(Reason::EncodedTwice) => f.write_str(" with the JSON text of one"),
+                    Some(_) => f.write_str(" with one in it"),
+                    None => Ok(()),
+                }
+            }
+            IssueKind::Wrapped => {
+                f.write_str("contains the body; m3ter expects the body itself as the document")
             }
             IssueKind::Required {
                 operation: Some(_), ..
@@ -87,16 +92,10 @@ impl Display for Issue {
                 belongs_to: DestinationType::Gcs,
                 ..
             } => f.write_str("is a GCS field; S3 destinations ignore it"),
-            IssueKind::UnknownField {
-                nearest: Some(nearest),
-            } => write!(
-                f,
-                "is not a field of a destination; did you mean {}?",
-                Quoted(nearest)
-            ),
-            IssueKind::UnknownField { nearest: None } => {
-                f.write_str("is not a field of a destination")
+            IssueKind::UnknownField { nearest, character } => {
+                unknown_field(f, *nearest, *character)
             }
+            IssueKind::ResponseField { names, is_stored } => response_field(f, names, *is_stored),
             IssueKind::DuplicateMember => {
                 f.write_str("appears more than once; only the last one counts")
             }
@@ -137,6 +136,31 @@ fn wrong_type(
         ),
         _ => write!(f, "must be a {expected}; found {}", type_phrase(actual)),
     }
+}
+
+fn unknown_field(f: &mut Formatter<'_>, nearest: Option<&str>, character: Option<char>) -> Result {
+    match character {
+        Some(character) => write!(f, "contains {}", name_of_invisible(character))?,
+        None => f.write_str("is not a field of a destination")?,
+    }
+    match nearest {
+        Some(nearest) => write!(f, "; did you mean {}?", Quoted(nearest)),
+        None => Ok(()),
+    }
+}
+
+fn response_field(f: &mut Formatter<'_>, names: &[&str], is_stored: bool) -> Result {
+    f.write_str("is a field of m3ter's answers")?;
+    if let [_, others @ ..] = names
+        && !others.is_empty()
+    {
+        write!(f, ", like {}", AllOf(others))?;
+    }
+    f.write_str(if is_stored {
+        "; with `version`, this is a stored destination, which an update replaces"
+    } else {
+        "; requests do not have it"
+    })
 }
 
 const WHOLE_NUMBER: &str = "a whole number from 1 to 9,223,372,036,854,775,807";
@@ -221,7 +245,13 @@ fn syntax(
             f,
             "backslash outside a string: {quoted}; JSON has none there"
         ),
-        _ => write!(f, "unexpected {quoted}; expected {expectation}"),
+        _ => match found.chars().find(|&character| is_invisible(character)) {
+            Some(character) => {
+                let name = name_of_invisible(character);
+                write!(f, "unexpected {name}; expected {expectation}")
+            }
+            None => write!(f, "unexpected {quoted}; expected {expectation}"),
+        },
     }
 }
 
@@ -348,7 +378,7 @@ pub(crate) fn title(patch: &[PatchOperation]) -> String {
         _ = match (&operation.value, operation.op) {
             _ if title.is_empty() => write!(title, "{operation}"),
             (Some(value), Op::Replace) => {
-                write!(title, ", set {} to {value}", Quoted(&operation.path.0))
+                write!(title, ", set {} to {value}", Quoted(operation.path.name()))
             }
             _ => write!(title, ", {operation}"),
         };

@@ -79,6 +79,8 @@ names! {
         NotSerializable = "not_serializable",
         /// The document is JSON, but not an object.
         NotAnObject = "not_an_object",
+        /// The body is in a member of the document.
+        Wrapped = "wrapped",
         /// A required member is missing.
         Required = "required",
         /// The value has another type.
@@ -101,6 +103,8 @@ names! {
         ForeignField = "foreign_field",
         /// The API has no such field.
         UnknownField = "unknown_field",
+        /// A field of m3ter's answers, which a request does not have.
+        ResponseField = "response_field",
         /// A later member has the same name and wins.
         DuplicateMember = "duplicate_member",
         /// The destination's name.
@@ -174,6 +178,12 @@ names! {
         TooDeep = "too_deep",
         /// More text than fits in memory.
         TooLarge = "too_large",
+
+        // Documents that contain a body.
+        /// The body as JSON text in a string.
+        EncodedTwice = "encoded_twice",
+        /// The body as the only element of an array.
+        InArray = "in_array",
 
         // Values without JSON text.
         /// An object that contains itself.
@@ -305,6 +315,7 @@ impl Code {
             Self::Syntax
             | Self::NotSerializable
             | Self::NotAnObject
+            | Self::Wrapped
             | Self::Required
             | Self::Type
             | Self::TooShort
@@ -316,6 +327,7 @@ impl Code {
             Self::DestinationTypeMissing
             | Self::ForeignField
             | Self::UnknownField
+            | Self::ResponseField
             | Self::DuplicateMember
             | Self::Name
             | Self::Code

@@ -11,7 +11,7 @@ pub enum Param<'a> {
     /// A string.
     Text(Cow<'a, str>),
     /// A list of strings.
-    Texts(&'static [&'static str]),
+    Texts(Cow<'a, [&'static str]>),
 }
 
 /// A whole number that serializes as a string when a double cannot hold it exactly.
@@ -61,7 +61,13 @@ impl From<Integer> for Param<'_> {
 
 impl From<&'static [&'static str]> for Param<'_> {
     fn from(texts: &'static [&'static str]) -> Self {
-        Self::Texts(texts)
+        Self::Texts(texts.into())
+    }
+}
+
+impl<'a> From<&'a Vec<&'static str>> for Param<'a> {
+    fn from(texts: &'a Vec<&'static str>) -> Self {
+        Self::Texts(texts.into())
     }
 }
 

@@ -28,6 +28,8 @@ pub(crate) struct Document<'t> {
     pub root: Node<'t>,
     /// The root object's members in the text's order, duplicates included. Empty when the root is not an object.
     pub members: Vec<Member<'t>>,
+    /// The root array's element, if it has exactly one.
+    pub only_element: Option<Node<'t>>,
 }
 
 /// A member of the root object.

@@ -20,12 +20,14 @@ pub(crate) fn parse(text: &str) -> Result<Document<'_>, SyntaxError> {
         at: 0,
         string: Span::default(),
         members: Vec::new(),
+        only_element: None,
     };
     let root = parser.document()?;
     Ok(Document {
         text,
         root,
         members: parser.members,
+        only_element: parser.only_element,
     })
 }
 
@@ -85,6 +87,7 @@ struct Parser<'t> {
     /// The last string, quotes included.
     string: Span,
     members: Vec<Member<'t>>,
+    only_element: Option<Node<'t>>,
 }
 
 impl<'t> Parser<'t> {
@@ -174,17 +177,22 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Parses an array from its bracket.
+    /// Parses an array from its bracket. The root's only element is kept.
     fn array(&mut self, depth: u32) -> Parsed<Value<'t>> {
         self.open(depth)?;
         if self.take(b']') {
             return Ok(Value::Array);
         }
+        let mut is_first = true;
         loop {
-            self.node(depth)?;
+            let element = self.node(depth)?;
+            if depth == 1 {
+                self.only_element = is_first.then_some(element);
+            }
             if self.close(b']', Expected::CommaOrBracket)? {
                 return Ok(Value::Array);
             }
+            is_first = false;
         }
     }
 

@@ -2,6 +2,7 @@
 //! what the same habit changed: an HTML entity inside entities, a backslash inside escaped quotes.
 
 use crate::span::Span;
+use crate::unicode::{is_invisible_mark, is_unicode_space};
 
 /// Replacements in the text's order.
 pub(super) type Edits = Vec<(Span, String)>;
@@ -173,8 +174,12 @@ impl Unit {
 /// the common mistakes.
 pub(super) fn is_boundary(rest: &str) -> bool {
     let next = skip_spaces(rest);
-    let (skipped, _) = rest.split_at(rest.len() - next.len());
-    if skipped.bytes().any(|byte| byte == b'\n' || byte == b'\r') {
+    let skipped = rest.len() - next.len();
+    if rest
+        .bytes()
+        .take(skipped)
+        .any(|byte| byte == b'\n' || byte == b'\r')
+    {
         return true;
     }
     let after = skip_spaces(next.get(1..).unwrap_or_default());
@@ -187,7 +192,7 @@ pub(super) fn is_boundary(rest: &str) -> bool {
         }
         Some(b':') => begins_value(after),
         Some(b'/') => is_comment(next),
-        _ => !skipped.is_empty() && begins_member(next),
+        _ => skipped > 0 && begins_member(next),
     }
 }
 
@@ -254,18 +259,9 @@ pub(super) fn skip_spaces(text: &str) -> &str {
 /// Returns what to write in place of white space that JSON does not have: a space, or nothing if it has no width.
 pub(super) fn plain_space(character: char) -> Option<&'static str> {
     match character {
-        '\u{B}'
-        | '\u{C}'
-        | '\u{85}'
-        | '\u{A0}'
-        | '\u{1680}'
-        | '\u{2000}'..='\u{200A}'
-        | '\u{2028}'
-        | '\u{2029}'
-        | '\u{202F}'
-        | '\u{205F}'
-        | '\u{3000}' => Some(" "),
-        '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => Some(""),
+        '\u{B}' | '\u{C}' | '\u{85}' | '\u{1680}' | '\u{2028}' | '\u{2029}' => Some(" "),
+        _ if is_unicode_space(character) => Some(" "),
+        _ if is_invisible_mark(character) => Some(""),
         _ => None,
     }
 }

@@ -229,7 +229,7 @@ describe("each text of the corpus", () => {
         }
         changed++;
         const first = validateExportDestination(original);
-        const isJson = first.issues.every(({ code }) => code !== "syntax" && code !== "not_an_object");
+        const isJson = first.issues.every(({ code }) => !["syntax", "not_an_object", "wrapped"].includes(code));
         if (isJson) assert.ok(countErrors(report) <= countErrors(first), name);
         assert.notDeepEqual(applyFix(original, fixed[0].fix), original, name);
       }

@@ -109,7 +109,7 @@ describe("github", () => {
     const folder = folderOf({ [name]: GOOD.replace("{", '{"100%\\n::error::\\r": 1,') });
     assert.equal(
       command(folder, ["--format", "github", name]).stdout,
-      '::notice file=a%2Cb%3Ac%252C%0D%0A.json,line=1,col=2,endLine=1,endColumn=21,title=unknown_field::["100%25\\n::error::\\r"]: is not a field of a destination\n',
+      '::notice file=a%2Cb%3Ac%252C%0D%0A.json,line=1,col=2,endLine=1,endColumn=21,title=unknown_field::["100%25\\n::error::\\r"]: is not a field of a destination%0Asuggested fix: remove `100%25\\n::error::\\r`\n',
     );
   });
 

@@ -29,8 +29,12 @@ files![
     "code.json",
     "destination-type.json",
     "document.json",
+    "field-reports.json",
     "google-resources.json",
     "iam-role-arn.json",
+    "impact.json",
+    "inference.json",
+    "invisible-characters.json",
     "lengths.json",
     "number-for-text.json",
     "placeholders.json",
@@ -39,6 +43,7 @@ files![
     "project-numbers.json",
     "quoted.json",
     "real-mistakes.json",
+    "removals.json",
     "response.json",
     "roles.json",
     "silent.json",
@@ -49,6 +54,7 @@ files![
     "unknown-and-foreign.json",
     "valid.json",
     "version.json",
+    "wrappings.json",
 ];
 
 #[derive(Deserialize)]

@@ -58,7 +58,8 @@ fn is_about(issue: &Value, slice: &str, text: &str) -> bool {
         "required" | "destination_type_missing" => {
             slice == "{" && starts(&text[..text.len() - text.trim_start_matches(blank).len()])
         }
-        "version_on_create" | "foreign_field" | "unknown_field" | "duplicate_member" => {
+        "wrapped" | "response_field" | "version_on_create" | "foreign_field" | "unknown_field"
+        | "duplicate_member" => {
             // `serde_json` cannot hold a lone surrogate.
             slice.starts_with('"')
                 && serde_json::from_str::<Value>(slice)

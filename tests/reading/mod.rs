@@ -63,6 +63,8 @@ impl Reading {
         ]
         .iter()
         .any(|field| body.contains_key(*field))
+            // Where no field decides, a misspelled one does.
+            || body.contains_key("project_number") && !body.contains_key("iamRoleARN")
         {
             "GCS"
         } else {
@@ -143,6 +145,7 @@ impl Reading {
                 | "poolId"
                 | "providerId"
                 | "serviceAccountEmail" => verdict.warn(member, "foreign_field"),
+                "id" => verdict.warn(member, "response_field"),
                 _ => verdict.warn(member, "unknown_field"),
             }
         }

@@ -5,18 +5,20 @@ use std::path::Path;
 use std::{fs, io};
 
 /// The modules of `src/`, from the leaves to the boundary.
-const LAYERS: [&str; 14] = [
+const LAYERS: [&str; 16] = [
     "span",
     "unicode",
     "text",
     "format",
     "contract",
+    "spelling",
     "json",
     "diagnostic",
     "edits",
     "body",
     "report",
     "check",
+    "unwrap",
     "advice",
     "validate",
     "wasm",

@@ -42,7 +42,23 @@ export const RULES = [
       "text": "The document is JSON, but not an object. m3ter refuses the body."
     },
     "help": {
-      "text": "The document is JSON, but not an object. m3ter refuses the body.\n- the document is JSON, but not an object"
+      "text": "The document is JSON, but not an object. m3ter refuses the body.\n- the document is JSON, but not an object\n- encoded_twice: the document is a string with the JSON text of an object\n- in_array: the document is an array with one object in it"
+    },
+    "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
+    "defaultConfiguration": {
+      "level": "error"
+    }
+  },
+  {
+    "id": "wrapped",
+    "shortDescription": {
+      "text": "The body is in a member of the document."
+    },
+    "fullDescription": {
+      "text": "The body is in a member of the document. m3ter refuses the body."
+    },
+    "help": {
+      "text": "The body is in a member of the document. m3ter refuses the body.\n- no member is a field, and one member is an object with at least two fields"
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -219,6 +235,22 @@ export const RULES = [
     },
     "help": {
       "text": "The API has no such field. m3ter accepts the body, but something is probably not as intended.\n- the API has no such field"
+    },
+    "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
+    "defaultConfiguration": {
+      "level": "warning"
+    }
+  },
+  {
+    "id": "response_field",
+    "shortDescription": {
+      "text": "A field of m3ter's answers, which a request does not have."
+    },
+    "fullDescription": {
+      "text": "A field of m3ter's answers, which a request does not have. m3ter accepts the body, but something is probably not as intended."
+    },
+    "help": {
+      "text": "A field of m3ter's answers, which a request does not have. m3ter accepts the body, but something is probably not as intended.\n- a member is a field of m3ter's answers, which requests do not have"
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {

@@ -86,6 +86,9 @@ fn contract() -> Vec<Rule> {
     let error = |code, when, bad, good| rule(code, None, when, API, bad, good);
     vec![
         error(Code::NotAnObject, "the document is JSON, but not an object", Text("[]"), Text("{}")),
+        rule(Code::NotAnObject, Some(Reason::EncodedTwice), "the document is a string with the JSON text of an object", API, Text(r#""{\"name\": \"Acme\"}""#), Text(r#"{"name": "Acme"}"#)),
+        rule(Code::NotAnObject, Some(Reason::InArray), "the document is an array with one object in it", API, Text(r#"[{"name": "Acme"}]"#), Text(r#"{"name": "Acme"}"#)),
+        error(Code::Wrapped, "no member is a field, and one member is an object with at least two fields", Text(r#"{"body": {"name": "Acme", "code": "a"}}"#), Text(r#"{"name": "Acme", "code": "a"}"#)),
         error(Code::Required, "a required member is missing", Member(S3, "code", None), Member(S3, "prefix", None)),
         error(Code::Type, "a value has another type, which includes `null`; or a version is not an int64 from 1", Member(Gcs, "projectNumber", Some("123456789012")), Member(Gcs, "projectNumber", Some(r#""123456789012""#))),
         error(Code::TooShort, "a string has too few UTF-16 code units", Member(S3, "bucketName", Some(r#""ab""#)), Member(S3, "bucketName", Some(r#""abc""#))),
@@ -126,6 +129,7 @@ fn members() -> Vec<Rule> {
         warning(Code::DestinationTypeMissing, "the destination type is missing and was inferred", Member(S3, "destinationType", None), Member(S3, "destinationType", Some(r#""S3""#))),
         warning(Code::ForeignField, "a field belongs to the other destination type; its value is not checked", Member(S3, "poolId", Some(r#""m3ter-pool""#)), Member(Gcs, "poolId", Some(r#""m3ter-pool""#))),
         warning(Code::UnknownField, "the API has no such field", Member(S3, "partition_order", Some(r#""TIME_FIRST""#)), Member(S3, "partitionOrder", Some(r#""TIME_FIRST""#))),
+        warning(Code::ResponseField, "a member is a field of m3ter's answers, which requests do not have", Member(S3, "id", Some(r#""f47ac10b-58cc-4372-a567-0e02b2c3d479""#)), Member(S3, "id", None)),
         rule(Code::DuplicateMember, None, "a later member has the same name and wins", JSON, Text(r#"{"name": "Acme", "name": "Acme"}"#), Text(r#"{"name": "Acme"}"#)),
     ]
 }

@@ -1,8 +1,9 @@
 //! Finds the field that a misspelled member name was probably meant for.
 
 use crate::contract::Field;
+use crate::unicode::is_invisible;
 
-/// Returns the field whose name is the same apart from case, joining marks and one slip.
+/// Returns the field whose name is the same apart from case, joining marks, invisible characters and one slip.
 pub(crate) fn nearest(name: &str, fields: &'static [Field]) -> Option<&'static Field> {
     let written = letters(name);
     fields
@@ -10,12 +11,14 @@ pub(crate) fn nearest(name: &str, fields: &'static [Field]) -> Option<&'static F
         .find(|field| is_near(written.as_bytes(), field.name.as_bytes()))
 }
 
-/// Returns the start of a name without joining marks, which no field name has. It is longer than any field name.
+/// Returns the start of a name without joining marks and invisible characters, which no field name has. It is
+/// longer than any field name.
 #[inline(never)]
 fn letters(name: &str) -> String {
     let mut letters = String::new();
     for character in name.chars().take(40) {
-        if !matches!(character, '_' | '-' | ' ' | '.') {
+        let is_mark = matches!(character, '_' | '-' | ' ' | '.');
+        if !is_mark && !is_invisible(character) {
             letters.push(character);
         }
     }

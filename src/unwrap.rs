@@ -1,0 +1,122 @@
+//! Finds a body in the wrong wrapping: encoded twice, alone in an array, or in a member of another object.
+
+use crate::body::Body;
+use crate::check::Rules;
+use crate::diagnostic::{
+    Applicability, Fix, Issue, IssueKind, Op, PatchOperation, PatchValue, Pointer, Reason,
+};
+use crate::json::{self, Document, Member, Value};
+use crate::report::text_edits;
+use crate::span::{LineIndex, Span};
+
+/// The fewest fields by which an object is recognized as a body.
+const MIN_FIELDS: usize = 2;
+
+/// Reports a document that is not an object.
+pub(crate) fn report_not_an_object(document: &Document) -> Issue {
+    let root = document.root;
+    let (reason, fix) = match inner_object(document) {
+        Some((reason, object)) => (Some(reason), Some(object.fix(document))),
+        None => (None, None),
+    };
+    let mut issue = Issue::on_document(IssueKind::NotAnObject {
+        reason,
+        actual: Some(root.value.type_name().into()),
+    });
+    issue.range = Some(LineIndex::new(document.text.as_bytes()).range(root.span));
+    issue.fix = fix;
+    issue
+}
+
+/// Reports an object without any field, of which one member is a body.
+pub(crate) fn report_wrapped(body: &Body, rules: &Rules) -> Option<Issue> {
+    if !rules.is_request || body.has_fields() {
+        return None;
+    }
+    let document = body.document;
+    let mut bodies = document
+        .members
+        .iter()
+        .filter(|member| is_body(document, member, rules));
+    let (Some(member), None) = (bodies.next(), bodies.next()) else {
+        return None;
+    };
+    let object = InnerObject {
+        text: slice(document, member.value.span).to_owned(),
+        span: Some(member.value.span),
+    };
+    let mut issue = Issue::on_document(IssueKind::Wrapped);
+    issue
+        .path
+        .push(member.name.decode().text.into_owned().into());
+    issue.range = Some(LineIndex::new(document.text.as_bytes()).range(member.name_span));
+    issue.fix = Some(object.fix(document));
+    Some(issue)
+}
+
+/// Whether a member's value is an object with enough fields.
+fn is_body(document: &Document, member: &Member, rules: &Rules) -> bool {
+    if !matches!(member.value.value, Value::Object) {
+        return false;
+    }
+    let Ok(inner) = json::parse(slice(document, member.value.span)) else {
+        return false;
+    };
+    let has = |name: &str| inner.members.iter().any(|member| member.name.is(name));
+    rules.fields.iter().filter(|field| has(field.name)).count() >= MIN_FIELDS
+}
+
+/// An object inside the document.
+struct InnerObject {
+    text: String,
+    /// Its place, unless it is JSON text in a string.
+    span: Option<Span>,
+}
+
+fn inner_object(document: &Document) -> Option<(Reason, InnerObject)> {
+    if let Value::String(raw) = document.root.value {
+        let decoded = raw.decode();
+        let inner = json::parse(&decoded.text).ok()?;
+        let is_exact = !decoded.has_lone_surrogate && matches!(inner.root.value, Value::Object);
+        return is_exact.then(|| {
+            let text = decoded.text.clone().into_owned();
+            (Reason::EncodedTwice, InnerObject { text, span: None })
+        });
+    }
+    let element = document.only_element?;
+    let object = InnerObject {
+        text: slice(document, element.span).to_owned(),
+        span: Some(element.span),
+    };
+    matches!(element.value, Value::Object).then_some((Reason::InArray, object))
+}
+
+impl InnerObject {
+    /// Returns the fix that makes it the document.
+    fn fix(self, document: &Document) -> Fix {
+        let root = document.root.span;
+        let edits = match self.span {
+            // What is inside keeps its place in the text.
+            Some(Span { start, end }) => vec![
+                (Span::new(root.start, start), String::new()),
+                (Span::new(end, root.end), String::new()),
+            ],
+            None => vec![(root, self.text.clone())],
+        };
+        Fix {
+            title: "use the inner object".to_owned(),
+            applicability: Applicability::Safe,
+            patch: vec![PatchOperation {
+                op: Op::Replace,
+                from: None,
+                path: Pointer::Document,
+                value: Some(PatchValue::Document(self.text)),
+            }],
+            edits: text_edits(&mut LineIndex::new(document.text.as_bytes()), edits),
+        }
+    }
+}
+
+fn slice<'t>(document: &Document<'t>, span: Span) -> &'t str {
+    document.text.get(span.start..span.end).unwrap_or_default()
+}
