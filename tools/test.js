@@ -26,7 +26,16 @@ const STEPS = [
   ["types", () => run(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc")])],
   ["tests of the package", () => nodeTest("tests/package")],
   ["tests of the command line", () => nodeTest("tests/cli")],
-  ["tests of the page", () => run(process.execPath, [join(ROOT, "node_modules/@playwright/test/cli.js"), "test", "--config", join(ROOT, "tests/page")])],
+  [
+    "tests of the page",
+    () =>
+      run(process.execPath, [
+        join(ROOT, "node_modules/@playwright/test/cli.js"),
+        "test",
+        "--config",
+        join(ROOT, "tests/page"),
+      ]),
+  ],
   ["tests of the integrations", () => nodeTest("tests/integrations")],
   ["quick consumers", () => run(process.execPath, [join(ROOT, "tests/consumers/run.js"), "--quick"])],
 ];

@@ -211,11 +211,12 @@ test("line numbers of four digits have room", async ({ demo, page }) => {
   await demo.editor.focus();
   await page.keyboard.press("Control+End");
   const number = page.locator(".cm-lineNumbers .cm-gutterElement").filter({ hasText: "1501" });
-  const left = await number.evaluate((element) => {
-    const range = document.createRange();
-    range.selectNodeContents(element);
-    const editor = /** @type {Element} */ (document.querySelector("#editor"));
-    return range.getBoundingClientRect().left - editor.getBoundingClientRect().left;
-  });
-  expect(left).toBeGreaterThanOrEqual(6);
+  const left = () =>
+    number.evaluate((element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const editor = /** @type {Element} */ (document.querySelector("#editor"));
+      return range.getBoundingClientRect().left - editor.getBoundingClientRect().left;
+    });
+  await expect.poll(left).toBeGreaterThanOrEqual(6);
 });

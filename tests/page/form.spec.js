@@ -100,7 +100,7 @@ test("an error is at its field, described by it, and nothing moves", async ({ de
   await demo.write(json({ ...S3, code: " x", bucketName: "Acme" }));
   const code = demo.field("Code");
   await expect(code).toHaveAttribute("aria-invalid", "true");
-  await expect(code).toHaveAccessibleDescription(/must not begin with a space/);
+  await expect(code).toHaveAccessibleDescription(/must not start with a space/);
   expect(await top()).toBe(before);
   // A warning is not an error.
   await expect(demo.field("Bucket name")).not.toHaveAttribute("aria-invalid");

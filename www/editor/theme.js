@@ -51,6 +51,10 @@ const colors = EditorView.theme({
   ".cm-lint-marker-error": marker("var(--error)"),
   ".cm-lint-marker-warning": { ...marker("var(--warning)"), borderRadius: "1px", transform: "rotate(45deg)" },
   ".cm-lint-marker-info": { ...marker("none"), border: "1px solid var(--muted)" },
+  // Backgrounds do not survive forced colors, and these marks are nothing else.
+  "@media (forced-colors: active)": {
+    ".cm-lint-marker-error, .cm-lint-marker-warning": { background: "CanvasText", forcedColorAdjust: "none" },
+  },
   ".cm-tooltip": {
     border: "1px solid var(--edge)",
     borderRadius: "4px",
