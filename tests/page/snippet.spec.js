@@ -1,7 +1,7 @@
 /** The request as programs: what they would send is the body, member by member. */
 
 import { expect, test } from "@playwright/test";
-import { fetchSnippet, fetchTokenSnippet } from "../../www/preview/snippet/fetch.js";
+import { fetchExportSnippet, fetchSnippet, fetchTokenSnippet } from "../../www/preview/snippet/fetch.js";
 import { pythonSnippet } from "../../www/preview/snippet/python.js";
 import { typescriptSnippet } from "../../www/preview/snippet/typescript.js";
 
@@ -121,6 +121,28 @@ test("without an organization ID the environment has it", async () => {
   expect(pythonSnippet(sdk)).toContain(
     "# It reads M3TER_API_KEY, M3TER_API_SECRET and M3TER_ORG_ID.\nclient = M3ter()\n",
   );
+});
+
+test("fetch: an export to the new destination, and its status", async () => {
+  /** @type {any[]} */
+  const calls = [];
+  const fetch = async (/** @type {unknown[]} */ ...call) => {
+    calls.push(call);
+    return { ok: true, json: async () => ({ jobId: "j" }) };
+  };
+  for (const id of ["", `/${DESTINATION}`]) {
+    const url = `https://api.m3ter.com/organizations/$M3TER_ORG_ID/dataexports/destinations${id}`;
+    const names = { fetch, process: { env: ENV }, token: "t", destination: { id: "d" }, console: { log() {} } };
+    await run(fetchExportSnippet({ url }), names);
+    const [[address, { method, body }], [status]] = calls.splice(0);
+    const exports = `https://api.m3ter.com/organizations/${ORGANIZATION}/dataexports`;
+    expect([method, address, status]).toEqual(["POST", `${exports}/adhoc`, `${exports}/jobs/j`]);
+    expect(JSON.parse(body)).toEqual({
+      sourceType: "OPERATIONAL",
+      operationalDataTypes: ["ACCOUNTS"],
+      destinationIds: ["d"],
+    });
+  }
 });
 
 test("invisible characters are written as escapes", () => {

@@ -2,7 +2,7 @@
 import { previewExportDestination } from "m3ter-export-destination/slim";
 import { previewOptions } from "../state/preview.js";
 import { destinationId, organizationId } from "../state/state.js";
-import { fetchSnippet, fetchTokenSnippet } from "./snippet/fetch.js";
+import { fetchExportSnippet, fetchSnippet, fetchTokenSnippet } from "./snippet/fetch.js";
 import { pythonSnippet } from "./snippet/python.js";
 import { typescriptSnippet } from "./snippet/typescript.js";
 
@@ -66,7 +66,7 @@ export function stepsFor(language, request) {
       return {
         token: { title: "Get an access token", note: TOKEN_NOTE, block: "Token", text: token, language: "javascript" },
         send: { block: "Request", text: send, language: "javascript" },
-        next: undefined,
+        next: { block: "Test export", text: fetchExportSnippet(request), language: "javascript" },
         all: `${token}\n${send}`,
       };
     }

@@ -4,9 +4,10 @@ import { JAVASCRIPT, literal, membersOf, text } from "./literal.js";
 /** @param {string} baseUrl */
 export function fetchTokenSnippet(baseUrl) {
   return `const { M3TER_API_KEY, M3TER_API_SECRET } = process.env;
+const credentials = btoa(\`\${M3TER_API_KEY}:\${M3TER_API_SECRET}\`);
 const tokenResponse = await fetch(${text(`${baseUrl.replace(/\/+$/, "")}/oauth/token`)}, {
   method: "POST",
-  headers: { Authorization: \`Basic \${btoa(\`\${M3TER_API_KEY}:\${M3TER_API_SECRET}\`)}\` },
+  headers: { Authorization: \`Basic \${credentials}\` },
   body: new URLSearchParams({ grant_type: "client_credentials" }),
 });
 if (!tokenResponse.ok) throw new Error(\`\${tokenResponse.status}: \${await tokenResponse.text()}\`);
@@ -26,6 +27,35 @@ export function fetchSnippet({ method, url, body }) {
 });
 if (!response.ok) throw new Error(\`\${response.status}: \${await response.text()}\`);
 const destination = await response.json();
+`;
+}
+
+/**
+ * Exports all accounts once to the new destination, and asks for the status.
+ * @param {{ url: string }} request
+ */
+export function fetchExportSnippet({ url }) {
+  const exports = url.slice(0, url.lastIndexOf("/destinations"));
+  return `const exportResponse = await fetch(${urlExpression(`${exports}/adhoc`)}, {
+  method: "POST",
+  headers: {
+    Authorization: \`Bearer \${token}\`,
+    "Content-Type": "application/json",
+  },
+  body: JSON.stringify({
+    sourceType: "OPERATIONAL",
+    operationalDataTypes: ["ACCOUNTS"],
+    destinationIds: [destination.id],
+  }),
+});
+if (!exportResponse.ok) throw new Error(\`\${exportResponse.status}: \${await exportResponse.text()}\`);
+const { jobId } = await exportResponse.json();
+
+// The status is PENDING, RUNNING, SUCCEEDED or FAILED.
+const job = await fetch(${urlExpression(`${exports}/jobs/`)} + jobId, {
+  headers: { Authorization: \`Bearer \${token}\` },
+});
+console.log(await job.json());
 `;
 }
 
