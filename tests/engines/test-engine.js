@@ -47,7 +47,7 @@ export async function testEngine(engine) {
 async function testPage(session, address) {
   await session.open(address);
   const verdict = () =>
-    session.run("return document.querySelector('#verdict[data-outcome] #verdict-text')?.textContent ?? null");
+    session.run("return document.querySelector('.verdict[data-outcome] .verdict-title')?.textContent ?? null");
   await eventually("verdict", async () => (await verdict()) ?? undefined);
   // Until it is ready a plain field stands there, and goes in the middle of a word.
   await eventually("editor", async () => {

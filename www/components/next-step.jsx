@@ -1,7 +1,7 @@
 /** The one thing to do next, beside the verdict. */
 import { adoptStored, fixAll, isSafe, serverFields } from "../state/changes.js";
 import { settled } from "../state/reading.js";
-import { repair, repairOf } from "../state/repair.js";
+import { repair, repairLabel } from "../state/repair.js";
 import { tab } from "../state/state.js";
 import { focusField } from "./form.jsx";
 
@@ -15,8 +15,8 @@ export function NextStep() {
       {label}
     </button>
   );
-  const found = repairOf(reading);
-  if (found) return step(found.label, repair);
+  const label = repairLabel(reading);
+  if (label) return step(label, repair);
   if (serverFields(reading).length > 0) return step("Switch to update", adoptStored);
   const safe = report.issues.filter(({ fix }) => isSafe(fix)).length;
   if (safe > 0) return step(safe === 1 ? "Fix it" : `Fix all ${safe.toLocaleString("en")}`, fixAll);

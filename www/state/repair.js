@@ -1,13 +1,17 @@
 /** Repairs JSON in one click: all syntax fixes that have one reading, or the body inside of a larger text. */
-import { jsonIn } from "../text/extract.js";
-import { replaceBody, withSafeFixes } from "./changes.js";
-import { reading } from "./reading.js";
+import { jsonIn, parses } from "../text/extract.js";
+import { isSafe, replaceBody, withSafeFixes } from "./changes.js";
+import { text } from "./state.js";
 
 /** @import { Issue } from "m3ter-export-destination" */
 /** @import { Reading } from "./reading.js" */
+/** @import { Draft } from "./state.js" */
 
-/** A longer text is not repaired while somebody types. */
+/** Characters. A longer text is not repaired. */
 const MOST = 100_000;
+
+/** Characters. To count the fixes, each has to be applied: too slow for a longer text while somebody types. */
+const MOST_COUNTED = 4_000;
 
 /** What one fix of a reason is called, and several. @type {Record<string, [one: string, many: string]>} */
 const NAMES = {
@@ -38,7 +42,7 @@ function isSyntax({ code }) {
  * @param {Issue[]} applied
  * @returns {string} for example "20 curly quotes, 1 trailing comma"
  */
-export function summary(applied) {
+function summary(applied) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const { reason = "" } of applied) counts.set(reason, (counts.get(reason) ?? 0) + 1);
@@ -52,31 +56,42 @@ function nameOf(reason, number) {
 }
 
 /**
- * @typedef {object} Repair
- * @property {string} label of the button
- * @property {string} done what the notice says
- * @property {import("./state.js").Draft["text"]} text
- * @property {Partial<import("./state.js").Draft>} [settings] that came with the body
- *
+ * What the repair of a text is called, unless there is none.
  * @param {Reading} reading
- * @returns {Repair | undefined}
+ * @returns {string | undefined}
  */
-export function repairOf({ body, text }) {
+export function repairLabel({ body, report, text }) {
   if (body !== undefined || text.length > MOST) return undefined;
-  const found = jsonIn(text);
-  if (found)
-    return {
-      label: `Take the JSON out of the ${found.from}`,
-      done: `Took the JSON out of the ${found.from}.`,
-      text: found.text,
-      settings: found.settings,
-    };
-  const { text: after, applied } = withSafeFixes(text, isSyntax);
-  if (applied.length === 0) return undefined;
-  return { label: `Repair JSON: ${summary(applied)}`, done: `Repaired: ${summary(applied)}.`, text: after };
+  if (text.length <= MOST_COUNTED) return repairOf(text)?.label;
+  return report.issues.some((issue) => isSyntax(issue) && isSafe(issue.fix)) ? "Repair JSON" : undefined;
 }
 
 export function repair() {
-  const found = repairOf(reading.value);
+  const found = repairOf(text.value);
   if (found) replaceBody({ ...found.settings, text: found.text }, found.done);
+}
+
+/**
+ * @typedef {object} Repair
+ * @property {string} label of the button
+ * @property {string} done what the notice says
+ * @property {string} text
+ * @property {Partial<Draft>} [settings] that came with the body
+ *
+ * @param {string} broken
+ * @returns {Repair | undefined}
+ */
+function repairOf(broken) {
+  const found = jsonIn(broken);
+  const around = found && {
+    label: `Take the JSON out of the ${found.from}`,
+    done: `Took the JSON out of the ${found.from}.`,
+    text: found.text,
+    settings: found.settings,
+  };
+  if (found && found.from !== "text around it") return around;
+  const { text, applied } = withSafeFixes(broken, isSyntax);
+  // Quotes around the JSON, a comment or a byte order mark are text around it, too.
+  if (applied.length === 0 || (around && !parses(text))) return around;
+  return { label: `Repair JSON: ${summary(applied)}`, done: `Repaired: ${summary(applied)}.`, text };
 }

@@ -85,7 +85,7 @@ function objectIn(text) {
 }
 
 /** @param {string} text */
-function parses(text) {
+export function parses(text) {
   try {
     JSON.parse(text);
     return true;
