@@ -24,6 +24,7 @@ for (const [title, body, limit] of BODIES) {
   test(`the verdict on ${title} is painted within ${limit} ms at 4x CPU`, async ({ demo, page, context }) => {
     await demo.open(json(body));
     const client = await context.newCDPSession(page);
+    const contention = await contentionOf(page, client);
     await client.send("Emulation.setCPUThrottlingRate", { rate: 4 });
     // A letter after the opening brace breaks the text, and taking it away repairs it.
     await demo.editor.focus();
@@ -51,13 +52,33 @@ for (const [title, body, limit] of BODIES) {
       await page.keyboard.press("Backspace");
       await page.waitForTimeout(600);
     }
-    const sorted = (await times.jsonValue()).sort((a, b) => a - b);
-    expect(sorted).toHaveLength(16);
-    // What else runs on the machine only adds to a time, so the lower quartile shows what the page takes.
-    const [quartile, median, slowest] = [sorted[4], sorted[8], sorted[15]];
-    console.log(
-      `${title}: quartile ${quartile.toFixed(1)} ms, median ${median.toFixed(1)} ms, slowest ${slowest.toFixed(1)} ms`,
-    );
-    expect(quartile, sorted.map((time) => time.toFixed(1)).join(" ")).toBeLessThanOrEqual(limit);
+    const measured = /** @type {number[]} */ (await times.jsonValue());
+    expect(measured).toHaveLength(16);
+    // What else runs on the machine only adds to a time: the fastest shows what the page takes, for each of the two keys.
+    const fastest = [0, 1].map((first) => Math.min(...measured.filter((_, index) => index % 2 === first)));
+    const told = fastest.map((time) => `${time.toFixed(1)} ms`).join(" to break it, ");
+    console.log(`${title}: ${told} to repair it, where the page has 1/${contention.toFixed(2)} of a core`);
+    const allowed = limit * contention;
+    expect(Math.max(...fastest), measured.map((time) => time.toFixed(1)).join(" ")).toBeLessThanOrEqual(allowed);
   });
+}
+
+/**
+ * How much longer than its own CPU time a piece of work in the page takes: 1 on a machine with nothing else to do.
+ * @param {import("@playwright/test").Page} page
+ * @param {import("@playwright/test").CDPSession} client
+ */
+async function contentionOf(page, client) {
+  await client.send("Performance.enable", { timeDomain: "threadTicks" });
+  const used = async () => {
+    const { metrics } = await client.send("Performance.getMetrics");
+    return Number(metrics.find(({ name }) => name === "TaskDuration")?.value);
+  };
+  const before = await used();
+  const wall = await page.evaluate(() => {
+    const start = performance.now();
+    while (performance.now() - start < 500);
+    return (performance.now() - start) / 1000;
+  });
+  return Math.max(1, wall / ((await used()) - before));
 }

@@ -5,7 +5,7 @@ import { notify } from "../state/notice.js";
 import { reading } from "../state/reading.js";
 import { text } from "../state/state.js";
 import { CopyButton } from "./copy-button.jsx";
-import { download, fileName, takeText, textOf } from "./transfer.js";
+import { download, fileName, takeFile, textOf } from "./transfer.js";
 
 /** Brings the body in, and takes it out. */
 export function JsonActions() {
@@ -15,7 +15,7 @@ export function JsonActions() {
     if (chosen === undefined || !file.current) return;
     const found = await textOf(chosen);
     file.current.value = "";
-    if ("text" in found) takeText(found.text);
+    if ("text" in found) takeFile(found.text);
     else notify(found.refusal, { tone: "problem" });
   };
   return (

@@ -10,8 +10,13 @@ const MOST = 4 * 1024 * 1024;
 /** Whether a file is being dragged over the page. */
 export const isDragging = signal(false);
 
-/** Takes a text as the body, or the body that is in it. @param {string} text */
-export function takeText(text) {
+/** Takes a file's text as the body, as it is. @param {string} text */
+export function takeFile(text) {
+  replaceBody({ text }, "Body replaced.");
+}
+
+/** Takes what was pasted or dropped as the body, or the body that is in it. @param {string} text */
+function takeText(text) {
   const found = jsonIn(text);
   if (found)
     replaceBody({ ...found.settings, text: found.text }, `Body replaced: took the JSON out of the ${found.from}.`);
@@ -44,7 +49,7 @@ export function acceptBodies() {
       return;
     }
     const read = await textOf(file);
-    if ("text" in read) takeText(read.text);
+    if ("text" in read) takeFile(read.text);
     else notify(read.refusal, { tone: "problem" });
   };
 
