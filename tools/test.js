@@ -46,7 +46,8 @@ const STEPS = [
 
 function checkJavaScript() {
   const biome = join(ROOT, "node_modules/@biomejs/biome/bin/biome");
-  const paths = ["pkg/src/cli", "tests/cli", "tools", "benches", "tests/engines", "tests/oracle", "tests/reader"];
+  const tests = ["cli", "engines", "oracle", "page", "reader"].map((folder) => `tests/${folder}`);
+  const paths = ["pkg/src/cli", "tools", "benches", "www", ...tests];
   run(process.execPath, [biome, "check", "--error-on-warnings", ...paths]);
 }
 

@@ -16,7 +16,7 @@ const BODIES = [
       ...S3,
       ...Object.fromEntries(Array.from({ length: 3_300 }, (_, index) => [`member_${index}`, `value ${index}`])),
     },
-    150,
+    200,
   ],
 ];
 

@@ -36,7 +36,7 @@ export function CopyButton({ what, text, shown = "", class: className = "quiet",
  * @param {string} text
  * @returns {Promise<boolean>} whether the browser allowed it
  */
-export async function copyText(text) {
+async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -22,7 +22,7 @@ import { count } from "../text/words.js";
 const EXAMPLES = { S3: START_S3.draft.text ?? "", GCS: START_GCS.draft.text ?? "" };
 
 /** The destination type of the body, or of the last text of it that had one. @returns {DestinationType} */
-export function currentType() {
+function currentType() {
   return settled.value?.report.destinationType ?? /** @type {DestinationType} */ (destinationType.value);
 }
 

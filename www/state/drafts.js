@@ -45,7 +45,7 @@ export function keepDraft() {
 }
 
 /** Saves at once: the page may be about to go. */
-export function saveDraft() {
+function saveDraft() {
   clearTimeout(timer);
   if (!unsaved) return;
   unsaved = false;

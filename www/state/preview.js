@@ -5,7 +5,7 @@ import { knownVersion, settled } from "./reading.js";
 import { API, baseUrl, destinationId, operation, organizationId } from "./state.js";
 
 /** Takes the place of a destination's ID that is not given yet, and cannot be mistaken for one. */
-export const NO_ID = "00000000-0000-0000-0000-000000000000";
+const NO_ID = "00000000-0000-0000-0000-000000000000";
 
 export const previewOptions = computed(() => ({
   operation: operation.value,
