@@ -380,6 +380,8 @@ pub(crate) fn title(patch: &[PatchOperation]) -> String {
             (Some(value), Op::Replace) => {
                 write!(title, ", set {} to {value}", Quoted(operation.path.name()))
             }
+            // Only removals are of several members alike.
+            (None, Op::Remove) => write!(title, ", {}", Quoted(operation.path.name())),
             _ => write!(title, ", {operation}"),
         };
     }
