@@ -76,7 +76,9 @@ pub fn complaint(text: &str) -> Option<String> {
         {
             Some(format!("just ends too early, and that is not {reason}"))
         }
-        // What lies before the place could still have become JSON.
+        // Prose may come before a code fence.
+        (Reason::CodeFence, Err(_)) => None,
+        // The text before the place could still have become JSON.
         _ => match oracle(&before) {
             Err(error) if !error.is_eof() => Some(format!(
                 "is wrong before the place of {reason}, {place}: {error}"
