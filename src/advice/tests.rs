@@ -107,7 +107,7 @@ fn examples_are_as_documented() {
 }
 
 /// Parts of values: what rules look for, and ordinary text.
-const PARTS: [&str; 60] = [
+const PARTS: [&str; 66] = [
     "",
     " ",
     "/",
@@ -165,6 +165,12 @@ const PARTS: [&str; 60] = [
     "acme-data",
     "acme.data",
     "Exporter",
+    "AWSReservedSSO_",
+    "aws-reserved/",
+    "%",
+    "buckets/",
+    "${x}",
+    "'",
     "+=,.@-",
     "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
     "\"",

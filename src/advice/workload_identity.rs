@@ -20,7 +20,10 @@ pub(super) static POOL_RULES: RuleSet = RuleSet {
             impact: Impact::ExportFails,
             is_exclusive: true,
             check: |context| {
-                looks_like_resource("is a resource name; only the pool ID belongs here", context)
+                looks_like_resource(
+                    "looks like a resource name; only the pool ID belongs here",
+                    context,
+                )
             },
             documentation: RuleDocumentation::new(RuleText {
                 when: "it is the full name of a pool or provider",
@@ -55,7 +58,7 @@ pub(super) static PROVIDER_RULES: RuleSet = RuleSet {
             is_exclusive: true,
             check: |context| {
                 looks_like_resource(
-                    "is a resource name; only the provider ID belongs here",
+                    "looks like a resource name; only the provider ID belongs here",
                     context,
                 )
             },

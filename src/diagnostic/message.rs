@@ -255,6 +255,20 @@ fn syntax(
     }
 }
 
+/// The types of resources that ARNs of IAM name, apart from roles.
+/// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html>
+const RESOURCES_OF_IAM: [&str; 9] = [
+    "user",
+    "group",
+    "policy",
+    "instance-profile",
+    "mfa",
+    "oidc-provider",
+    "saml-provider",
+    "server-certificate",
+    "access-report",
+];
+
 const ROLE_FORM: &str = "expected `arn:aws:iam::<account ID>:role/<role name>`";
 
 fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
@@ -310,7 +324,7 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
         Flaw::Resource {
             resource,
             name: Some(name),
-        } => write!(
+        } if RESOURCES_OF_IAM.contains(&resource.as_str()) => write!(
             f,
             "is the ARN of the {resource} {}; m3ter needs the ARN of a role",
             Quoted(name)
