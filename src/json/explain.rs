@@ -2,8 +2,8 @@
 
 use super::parser::{BYTE_ORDER_MARK, VALUE, WORD, is};
 use super::repair::{
-    Delimiter, begins_member, begins_string, entity, is_any_curly, is_boundary, is_comment,
-    meant_literal, plain_space, skip_spaces, straighten,
+    Delimiter, begins_comment, begins_member, begins_string, comment_length, entity, is_any_curly,
+    is_boundary, meant_literal, plain_space, skip_spaces, straighten,
 };
 use super::wrapping::{code_fence, shell_quotes, trailing_fence};
 use super::{Expected, Mistake, SyntaxError, parse, string_literal};
@@ -30,8 +30,8 @@ impl<'t> Stop<'t> {
             .or_else(|| self.comment(expected))
             .or_else(|| self.delimiter(expected))
             .or_else(|| self.template(expected))
-            .or_else(|| self.space(expected))
             .or_else(|| self.missing_mark(expected))
+            .or_else(|| self.space(expected))
             .or_else(|| self.word_mistake(expected));
         explained.unwrap_or_else(|| {
             let length = self.first().map_or(0, char::len_utf8);
@@ -157,29 +157,17 @@ impl<'t> Stop<'t> {
 
     fn comment(&self, expected: Expected) -> Option<SyntaxError> {
         let rest = self.rest();
-        let line = |text: &str| {
-            text.bytes()
-                .take_while(|byte| !matches!(byte, b'\n' | b'\r'))
-                .count()
-        };
+        let is_hash = rest.starts_with('#');
         // `#fff` in place of a value is no comment.
-        let is_hash =
-            rest.starts_with("# ") || (rest.starts_with('#') && expected != Expected::Value);
-        let length = if is_hash { 1 } else { 2 };
-        if !is_hash && !is_comment(rest) {
+        let is_color = is_hash && expected == Expected::Value && !rest.starts_with("# ");
+        if is_color || !begins_comment(rest) {
             return None;
         }
-        let error = self.mistake(Mistake::Comment, length).expecting(expected);
-        let end = if rest.starts_with("/*") {
-            let rest = rest.as_bytes().get(2..)?;
-            rest.windows(2)
-                .position(|pair| pair == b"*/")
-                .map(|at| at + 4)
-        } else {
-            Some(line(rest))
-        };
-        Some(match end {
-            Some(end) => error.replace(self.span(end), ""),
+        let error = self
+            .mistake(Mistake::Comment, if is_hash { 1 } else { 2 })
+            .expecting(expected);
+        Some(match comment_length(rest) {
+            Some(length) => error.replace(self.span(length), ""),
             None => error,
         })
     }
@@ -290,7 +278,7 @@ impl<'t> Stop<'t> {
             Expected::Name if is(*first, WORD) => {
                 let error = self.mistake(Mistake::UnquotedName, word.len());
                 let next = skip_spaces(self.text.get(span.end..)?);
-                let is_name = next.starts_with(':') || begins_string(next) || is_comment(next);
+                let is_name = next.starts_with(':') || begins_string(next) || begins_comment(next);
                 let quotes = [span.start, span.end].map(|at| (Span::new(at, at), "\"".to_owned()));
                 Some(if is_name {
                     error.repair(quotes.into())

@@ -1,16 +1,16 @@
 //! What people leave around a body that they copy: the quotes of a shell command, the fences of Markdown.
 
-use super::repair::Edits;
+use super::repair::{Edits, is_space, skip_comments, skip_spaces};
 use super::{Mistake, SyntaxError};
 use crate::span::Span;
 
 /// Explains the quotes of a shell command around the whole document.
 pub(super) fn shell_quotes(text: &str) -> Option<SyntaxError> {
-    let body = text.trim_ascii();
+    let body = text.trim_matches(is_space);
     let quote = ['\'', '"']
         .into_iter()
         .find(|&quote| body.starts_with(quote))?;
-    let start = text.len() - text.trim_ascii_start().len();
+    let start = text.len() - skip_spaces(text).len();
     let inner = body.get(1..)?;
     if !begins_container(inner) {
         return None;
@@ -50,14 +50,11 @@ fn apostrophes(text: &str, start: usize, end: usize) -> Edits {
 }
 
 fn begins_container(text: &str) -> bool {
-    matches!(
-        text.trim_ascii_start().as_bytes().first(),
-        Some(b'{' | b'[')
-    )
+    skip_comments(text).starts_with(['{', '['])
 }
 
 fn ends_container(text: &str) -> bool {
-    matches!(text.trim_ascii_end().as_bytes().last(), Some(b'}' | b']'))
+    text.trim_end_matches(is_space).ends_with(['}', ']'])
 }
 
 /// A line that begins with back-ticks or tildes.
@@ -123,9 +120,9 @@ pub(super) fn code_fence(text: &str) -> Option<SyntaxError> {
 
 /// Explains back-ticks around the document on its own lines.
 fn inline_code(text: &str) -> Option<SyntaxError> {
-    let body = text.trim_ascii();
+    let body = text.trim_matches(is_space);
     let count = body.bytes().take_while(|&byte| byte == b'`').count();
-    let start = text.len() - text.trim_ascii_start().len();
+    let start = text.len() - skip_spaces(text).len();
     let content = Span::new(start + count, (start + body.len()).checked_sub(count)?);
     let inner = text.get(content.start..content.end)?;
     let is_closed =
