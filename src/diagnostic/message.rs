@@ -16,7 +16,13 @@ impl Display for Issue {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         let found = self.found.as_deref().unwrap_or_default();
         match &self.kind {
-            IssueKind::Syntax { reason, expected } => syntax(f, *reason, found, *expected),
+            IssueKind::Syntax {
+                encoding: Some(encoding),
+                ..
+            } => write!(f, "the encoding is {encoding}; JSON must be UTF-8"),
+            IssueKind::Syntax {
+                reason, expected, ..
+            } => syntax(f, *reason, found, *expected),
             IssueKind::NotSerializable { reason, error } => {
                 not_serializable(f, *reason, error.as_deref())
             }

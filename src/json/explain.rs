@@ -119,7 +119,8 @@ impl<'t> Stop<'t> {
         let word = self.word();
         let error = self.mistake(Mistake::BadNumber, word.len());
         let sign = if word.starts_with('-') { "-" } else { "" };
-        let significant = word.trim_start_matches('-').trim_start_matches('0');
+        let digits = word.strip_prefix('-').unwrap_or(word);
+        let significant = digits.trim_start_matches('0');
         let is_integer_zero = !significant.starts_with(|first: char| first.is_ascii_digit());
         let meant = [sign, if is_integer_zero { "0" } else { "" }, significant].concat();
         if meant.len() < word.len() && parse(&meant).is_ok() {
