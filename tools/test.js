@@ -33,7 +33,16 @@ const STEPS = [
 
 function checkJavaScript() {
   const biome = join(ROOT, "node_modules/@biomejs/biome/bin/biome");
-  const paths = ["pkg/src", "tests/package", "tests/cli", "tools", "benches", "tests/engines", "tests/oracle", "tests/reader"];
+  const paths = [
+    "pkg/src",
+    "tests/package",
+    "tests/cli",
+    "tools",
+    "benches",
+    "tests/engines",
+    "tests/oracle",
+    "tests/reader",
+  ];
   run(process.execPath, [biome, "check", "--error-on-warnings", ...paths]);
 }
 
