@@ -24,7 +24,7 @@ export async function buildPackage() {
   await bundle();
   await bundleCommandLine();
   writeCommonJsTypes();
-  copyFileSync(join(ROOT, "LICENSE"), join(PACKAGE, "LICENSE"));
+  for (const file of ["LICENSE", "SECURITY.md"]) copyFileSync(join(ROOT, file), join(PACKAGE, file));
 }
 
 function compile() {
@@ -96,6 +96,9 @@ async function bundle() {
   for (const entry of ["index", "slim", "workerd"]) {
     await build({ ...options, entryPoints: [join(entries, `${entry}.js`)], format: "esm" });
   }
+  // Vercel's edge compiles a file that is imported with `?module`.
+  const workerd = readFileSync(join(DIST, "workerd.js"), "utf8");
+  writeFileSync(join(DIST, "edge-light.js"), workerd.replace('_bg.wasm"', '_bg.wasm?module"'));
   for (const entry of ["index", "slim"]) {
     await build({
       ...options,

@@ -23,6 +23,10 @@ const STEPS = [
   ["sizes", checkSizes],
   ["tests of the crate in a browser", testInBrowser],
   ["format and lint of JavaScript", checkJavaScript],
+  [
+    "unused files and dependencies",
+    () => run(process.execPath, [join(ROOT, "node_modules/knip/bin/knip.js"), "--no-progress"]),
+  ],
   ["types", () => run(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc")])],
   ["tests of the package", () => nodeTest("tests/package")],
   ["tests of the command line", () => nodeTest("tests/cli")],

@@ -13,6 +13,16 @@ export function compile(bytes) {
   }
 }
 
+/**
+ * Makes a module that another realm compiled one of ours: the glue would take it for bytes. Hosts such as Vercel's edge have
+ * a realm for the program and another for themselves.
+ * @param {WebAssembly.Module} module
+ * @returns {WebAssembly.Module}
+ */
+export function adopt(module) {
+  return module instanceof WebAssembly.Module ? module : Object.setPrototypeOf(module, WebAssembly.Module.prototype);
+}
+
 /** Throws where there is no `WebAssembly` at all. */
 export function requireWebAssembly() {
   if (typeof WebAssembly === "object") return;

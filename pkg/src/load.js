@@ -1,6 +1,6 @@
 /** Gets the module for `/slim`: from a URL, a response, bytes or a compiled module. */
 import { BUILD } from "../wasm/build.js";
-import { explain, requireWebAssembly } from "./compile.js";
+import { adopt, explain, requireWebAssembly } from "./compile.js";
 
 /** @import { ModuleSource } from "../slim.js" */
 
@@ -18,13 +18,31 @@ export async function loadModule(source) {
   return module;
 }
 
-function defaultUrl() {
+async function defaultUrl() {
   try {
     // Bundlers know this form, and copy the file.
-    return new URL("../wasm/m3ter_export_destination_bg.wasm", import.meta.url);
+    const url = new URL("../wasm/m3ter_export_destination_bg.wasm", import.meta.url);
+    return (await askVite(import.meta.url)) ?? url;
   } catch (cause) {
     throw new Error(`${PACKAGE}/slim cannot tell where its .wasm file is. ${HOW_TO_PASS}`, { cause });
   }
+}
+
+/** A module in the cache of Vite's dev server. The server's base comes first. */
+const VITE_CACHE = /^(https?:.*?\/)(?:@fs\/.*\/)?node_modules\/\..*\/deps\//;
+
+/**
+ * Asks Vite's dev server for the file's URL. Vite 5 to 7 move this module into a cache, but not the file. They answer the
+ * request for `?init` with a module that contains the URL.
+ * @param {string} moduleUrl of this module
+ * @returns {Promise<string | undefined>}
+ */
+async function askVite(moduleUrl) {
+  const [, base] = VITE_CACHE.exec(moduleUrl) ?? [];
+  if (base === undefined) return undefined;
+  const response = await fetch(`${base}@id/${PACKAGE}/wasm?init`);
+  const [, path] = /"([^"]+\.wasm)[?"]/.exec(await response.text()) ?? [];
+  return path && new URL(path, base).href;
 }
 
 const HOW_TO_PASS = `Pass its URL, its bytes or the compiled module to init(); the file is ${PACKAGE}/wasm.`;
@@ -36,7 +54,7 @@ const HOW_TO_PASS = `Pass its URL, its bytes or the compiled module to init(); t
 async function compile(source) {
   // By name, because each realm has its own classes.
   const name = Object.prototype.toString.call(source).slice(8, -1);
-  if (name === "WebAssembly.Module") return source;
+  if (name === "WebAssembly.Module") return adopt(source);
   if (name === "ArrayBuffer") return compileBytes(source);
   // V8 does not compile a DataView.
   if (ArrayBuffer.isView(source)) {

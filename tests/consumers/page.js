@@ -1,6 +1,9 @@
 /** Opens pages in Chromium, and listens to what they print. */
-import { createServer } from "node:http";
+
+import { mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { chromium } from "playwright-core";
 import { FLAGS, findBrowser } from "../../tools/browser.js";
@@ -42,12 +45,53 @@ export async function visit(url, awaited) {
     const lines = [];
     page.on("console", (message) => lines.push(message.text()));
     page.on("pageerror", (error) => lines.push(String(error)));
-    const line = page.waitForEvent("console", { predicate: (message) => awaited.test(message.text()), timeout: PATIENCE });
+    const line = page.waitForEvent("console", {
+      predicate: (message) => awaited.test(message.text()),
+      timeout: PATIENCE,
+    });
     const failure = page.waitForEvent("pageerror", { timeout: 0 }).catch(() => {});
     await Promise.all([Promise.race([line, failure]), page.goto(url)]).catch((error) => lines.push(String(error)));
     return lines;
   } finally {
     await context.close();
+  }
+}
+
+/**
+ * Loads an extension, and opens one of its pages.
+ * @param {string} folder
+ * @param {string} path of the page
+ * @param {RegExp} awaited
+ * @returns {Promise<string[]>} what its service worker and the page printed
+ */
+export async function visitExtension(folder, path, awaited) {
+  const profile = mkdtempSync(join(tmpdir(), "profile-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findBrowser(),
+    args: [...FLAGS, `--disable-extensions-except=${folder}`, `--load-extension=${folder}`],
+    ignoreDefaultArgs: ["--disable-extensions"],
+  });
+  try {
+    /** @type {string[]} */
+    const lines = [];
+    const print = (/** @type {import("playwright-core").ConsoleMessage} */ message) => lines.push(message.text());
+    context.on("console", print);
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: PATIENCE }));
+    // What it printed at its start may have been missed.
+    lines.push(...(await worker.evaluate("globalThis.printed ?? []")));
+    const page = await context.newPage();
+    page.on("pageerror", (error) => lines.push(String(error)));
+    const line = page.waitForEvent("console", {
+      predicate: (message) => awaited.test(message.text()),
+      timeout: PATIENCE,
+    });
+    await Promise.all([line, page.goto(new URL(path, worker.url().replace("dist/main.js", "")).href)]).catch((error) =>
+      lines.push(String(error)),
+    );
+    return lines;
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
   }
 }
 

@@ -1,15 +1,27 @@
 /** A consumer's folder in the place where all is installed, and the programs that run in it. */
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { delimiter, join } from "node:path";
-import { served, visit } from "./page.js";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
+import { served, visit, visitExtension } from "./page.js";
 
 const VERDICT = /VERDICT .*/;
 const TIME_LIMIT = 300_000;
 const SERVER_START = 60_000;
 
-const ENV = { ...process.env, CI: "true", NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1", DENO_NO_UPDATE_CHECK: "1", NODE_ENV: undefined };
+const ENV = {
+  ...process.env,
+  CI: "true",
+  NO_COLOR: "1",
+  NEXT_TELEMETRY_DISABLED: "1",
+  ASTRO_TELEMETRY_DISABLED: "1",
+  NUXT_TELEMETRY_DISABLED: "1",
+  STORYBOOK_DISABLE_TELEMETRY: "1",
+  NG_CLI_ANALYTICS: "false",
+  DENO_NO_UPDATE_CHECK: "1",
+  NODE_ENV: undefined,
+};
 
 export class Project {
   /**
@@ -18,7 +30,7 @@ export class Project {
    */
   constructor(place, name) {
     this.place = place;
-    this.folder = join(place, name);
+    this.folder = resolve(place, name);
     /** What was printed along the way; told when there is no verdict. */
     this.log = "";
   }
@@ -28,9 +40,15 @@ export class Project {
    * @param {string[]} args
    */
   start(program, args) {
-    const path = join(this.place, "node_modules", ".bin") + delimiter + process.env.PATH;
+    const programs = [this.folder, this.place].map((folder) => join(folder, "node_modules", ".bin"));
+    const path = [...programs, process.env.PATH].join(delimiter);
     // With a group of its own, since servers have children.
-    const child = spawn(program, args, { cwd: this.folder, env: { ...ENV, PATH: path }, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, args, {
+      cwd: this.folder,
+      env: { ...ENV, PATH: path },
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let printed = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text) => {
@@ -40,7 +58,10 @@ export class Project {
     }
     /** @type {Promise<void>} */
     const ended = new Promise((resolve) => {
-      child.on("error", (error) => resolve(void (this.log += error)));
+      child.on("error", (error) => {
+        this.log += error;
+        resolve();
+      });
       child.on("close", () => resolve());
     });
     const stop = () => {
@@ -96,6 +117,39 @@ export class Project {
     }
   }
 
+  /**
+   * Installs the package with another package manager, apart from what is installed already, and runs `main.mjs` there.
+   * @param {"pnpm" | "yarn"} manager
+   * @param {...string} args
+   */
+  async addPackage(manager, ...args) {
+    rmSync(join(this.folder, "node_modules"), { recursive: true, force: true });
+    const apart = mkdtempSync(join(tmpdir(), `${manager}-`));
+    try {
+      cpSync(this.folder, apart, { recursive: true });
+      cpSync(join(this.folder, "verdict.js"), join(apart, "verdict.mjs"));
+      writeFileSync(join(apart, "package.json"), '{ "name": "apart", "private": true }');
+      const project = new Project(this.place, apart);
+      await project.run(manager, ...args, `m3ter-export-destination@file:${join(this.place, "package.tgz")}`);
+      const told =
+        manager === "yarn" ? await project.run("yarn", "node", "main.mjs") : await project.run("node", "main.mjs");
+      this.log += project.log;
+      return told;
+    } finally {
+      rmSync(apart, { recursive: true });
+    }
+  }
+
+  /**
+   * Loads the folder as an extension of Chromium.
+   * @param {string} page to open
+   */
+  async extension(page) {
+    const lines = await visitExtension(this.folder, page, VERDICT);
+    this.log += lines.join("\n");
+    return verdicts(lines);
+  }
+
   /** Bun's own link to it would be made by an install script. */
   bun() {
     const packages = readdirSync(join(this.place, "node_modules", "@oven"));
@@ -122,7 +176,13 @@ function freePort() {
 async function answers(origin) {
   const end = Date.now() + SERVER_START;
   while (Date.now() < end) {
-    if (await fetch(origin).then(({ ok }) => ok, () => false)) return;
+    if (
+      await fetch(origin).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

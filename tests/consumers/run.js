@@ -1,13 +1,24 @@
 /**
  * `npm run test:consumers`: installs the packed package beside each tool, and has each consumer tell its verdict. Prints the
- * table, and writes it into the README; `--quick` runs those of `npm test`, and writes nothing.
+ * table, and writes it into docs/loading.md; `--quick` runs those of `npm test`, and writes nothing.
  */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+
+import { execFileSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { execFileSync } from "node:child_process";
-import { ROOT, Refusal, main } from "../../tools/command.js";
+import { main, Refusal, ROOT } from "../../tools/command.js";
 import { CONSUMERS } from "./consumers.js";
 import { browserVersion, closeBrowser } from "./page.js";
 import { Project } from "./project.js";
@@ -15,7 +26,7 @@ import { Project } from "./project.js";
 /** @import { Consumer } from "./consumers.js" */
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
-const README = join(ROOT, "README.md");
+const DOCUMENT = join(ROOT, "docs/loading.md");
 const [BEGIN, END] = ["<!-- consumers -->\n", "<!-- /consumers -->"];
 
 const EXPECTED = "VERDICT good: true, bad: iamRoleArn resource";
@@ -26,21 +37,29 @@ const EXPECTED = "VERDICT good: true, bad: iamRoleArn resource";
  */
 function install(place, consumers) {
   cpSync(HERE, place, { recursive: true, filter: (path) => basename(path) !== "node_modules" });
-  const workspaces = [...new Set(consumers.map(({ folder }) => folder))];
+  const folders = [...new Set(consumers.map(({ folder }) => folder))];
+  const frameworks = folders.filter((folder) => folder.startsWith("frameworks/"));
+  const workspaces = folders.filter((folder) => !frameworks.includes(folder));
   const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
-  npm(place, "ci", ...flags, ...workspaces.map((workspace) => `--workspace=${workspace}`));
+  if (workspaces.length > 0) npm(place, "ci", ...flags, ...workspaces.map((workspace) => `--workspace=${workspace}`));
+  for (const folder of frameworks) npm(join(place, folder), "ci", ...flags);
   // Installed as a user would, apart, so that the lock file above stays the whole truth about the tools.
   const apart = mkdtempSync(join(tmpdir(), "package-"));
-  const [{ filename }] = Object.values(JSON.parse(npm(apart, "pack", "--json", "--pack-destination", apart, join(ROOT, "pkg"))));
+  const [{ filename }] = Object.values(
+    JSON.parse(npm(apart, "pack", "--json", "--pack-destination", apart, join(ROOT, "pkg"))),
+  );
   writeFileSync(join(apart, "package.json"), '{ "private": true }');
   npm(apart, "install", "--offline", ...flags, join(apart, filename));
   mkdirSync(join(place, "node_modules"), { recursive: true });
   const name = "m3ter-export-destination";
-  renameSync(join(apart, "node_modules", name), join(place, "node_modules", name));
+  for (const folder of ["", ...frameworks]) {
+    cpSync(join(apart, "node_modules", name), join(place, folder, "node_modules", name), { recursive: true });
+  }
+  renameSync(join(apart, filename), join(place, "package.tgz"));
   rmSync(apart, { recursive: true });
 
   const verdict = readFileSync(join(HERE, "verdict.js"), "utf8");
-  for (const folder of workspaces) {
+  for (const folder of folders) {
     writeFileSync(join(place, folder, "verdict.js"), verdict);
     writeFileSync(join(place, folder, "verdict.cjs"), verdict.replace("export {", "module.exports = {"));
   }
@@ -79,9 +98,14 @@ async function passes(place, { name, folder, verdicts }) {
  * @param {string} place
  * @param {Consumer} consumer
  */
-async function version(place, { tool, folder }) {
+async function version(place, { tool, from, folder }) {
   if (tool === undefined) return folder === "node" ? process.versions.node : browserVersion();
-  return JSON.parse(readFileSync(join(place, "node_modules", tool, "package.json"), "utf8")).version;
+  const [first, last] = [from ?? tool, tool].map((name) => {
+    const nested = join(place, folder, "node_modules", name, "package.json");
+    const path = existsSync(nested) ? nested : join(place, "node_modules", name, "package.json");
+    return JSON.parse(readFileSync(path, "utf8")).version;
+  });
+  return first === last ? last : `${first} to ${last}`;
 }
 
 /**
@@ -99,18 +123,20 @@ async function table(place, outcomes) {
 }
 
 /** @param {string} text */
-function writeReadme(text) {
-  const readme = readFileSync(README, "utf8");
-  const [before, rest] = readme.split(BEGIN);
+function writeTable(text) {
+  const document = readFileSync(DOCUMENT, "utf8");
+  const [before, rest] = document.split(BEGIN);
   const [, after] = (rest ?? "").split(END);
-  if (after === undefined) throw new Refusal("The README has no place for the table.");
-  writeFileSync(README, `${before}${BEGIN}\n${text}\n\n${END}${after}`);
+  if (after === undefined) throw new Refusal("docs/loading.md has no place for the table.");
+  writeFileSync(DOCUMENT, `${before}${BEGIN}\n${text}\n\n${END}${after}`);
 }
 
 await main(async () => {
   const quick = process.argv.includes("--quick");
   const only = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-  const consumers = CONSUMERS.filter(({ quick: isQuick, folder }) => (!quick || isQuick) && (only.length === 0 || only.includes(folder)));
+  const consumers = CONSUMERS.filter(
+    ({ quick: isQuick, folder }) => (!quick || isQuick) && (only.length === 0 || only.includes(basename(folder))),
+  );
   if (consumers.length === 0) throw new Refusal(`There are consumers of ${readdirSync(HERE).join(", ")}.`);
   const place = mkdtempSync(join(tmpdir(), "consumers-"));
   try {
@@ -120,7 +146,8 @@ await main(async () => {
     for (const consumer of consumers) outcomes.push([consumer, await passes(place, consumer)]);
     const text = await table(place, outcomes);
     console.log(`\n${text}\n`);
-    if (consumers.length === CONSUMERS.length) writeReadme(`Run on ${new Date().toISOString().slice(0, 10)}.\n\n${text}`);
+    if (consumers.length === CONSUMERS.length)
+      writeTable(`Run on ${new Date().toISOString().slice(0, 10)}.\n\n${text}`);
     const failed = outcomes.filter(([, passed]) => !passed).length;
     console.log(`${outcomes.length - failed} passed, ${failed} failed`);
     if (failed > 0) throw new Refusal("Not every consumer works.");

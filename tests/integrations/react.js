@@ -4,8 +4,10 @@ import { JSDOM } from "jsdom";
 const { window } = new JSDOM("<!doctype html><main></main>", { pretendToBeVisual: true, url: "http://localhost/" });
 /** @type {Record<string, unknown>} */
 const wanted = { window, document: window.document, IS_REACT_ACT_ENVIRONMENT: true };
-for (const name of ["Element", "Event", "FormData", "HTMLElement", "MutationObserver", "Node", "SubmitEvent"]) wanted[name] = window[name];
-for (const name of Object.getOwnPropertyNames(window).filter((name) => name.startsWith("HTML"))) wanted[name] = window[name];
+for (const name of ["Element", "Event", "FormData", "HTMLElement", "MutationObserver", "Node", "SubmitEvent"])
+  wanted[name] = window[name];
+for (const name of Object.getOwnPropertyNames(window).filter((name) => name.startsWith("HTML")))
+  wanted[name] = window[name];
 Object.assign(globalThis, wanted);
 // Newer Nodes have one of their own, which cannot be assigned.
 Object.defineProperty(globalThis, "navigator", { value: window.navigator, configurable: true });
@@ -28,7 +30,9 @@ export async function open(component) {
   const main = window.document.createElement("main");
   window.document.body.append(main);
   const root = createRoot(main);
-  await act(async () => root.render(createElement(component, { onSubmit: (/** @type {unknown} */ body) => submitted.push(body) })));
+  await act(async () =>
+    root.render(createElement(component, { onSubmit: (/** @type {unknown} */ body) => submitted.push(body) })),
+  );
   const form = /** @type {HTMLFormElement} */ (main.querySelector("form"));
 
   return {

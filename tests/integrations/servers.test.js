@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { register } from "node:module";
+import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import "reflect-metadata";
 import { Module } from "@nestjs/common";
@@ -11,8 +11,8 @@ import { NestFactory } from "@nestjs/core";
 import { call } from "@orpc/server";
 import { runWithStartContext } from "@tanstack/start-storage-context";
 import { validateExportDestination } from "m3ter-export-destination";
-import { BAD, GOOD, errors, messages } from "./bodies.js";
-import { BLOCKS, FOLDER, ROOT, load } from "./page.js";
+import { BAD, errors, GOOD, messages } from "./bodies.js";
+import { BLOCKS, FOLDER, load, ROOT } from "./page.js";
 
 /**
  * @param {string} url
@@ -26,7 +26,11 @@ describe("Hono", async () => {
   const { app } = await load("Hono");
   /** @param {unknown} body */
   const post = (body) =>
-    app.request("/destinations", { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } });
+    app.request("/destinations", {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { "content-type": "application/json" },
+    });
 
   test("a good body", async () => {
     const response = await post(GOOD);
@@ -79,7 +83,9 @@ test("Elysia", async () => {
   /** @param {unknown} body */
   const post = (body) => {
     const headers = { "content-type": "application/json" };
-    return app.handle(new Request("http://localhost/destinations", { method: "POST", body: JSON.stringify(body), headers }));
+    return app.handle(
+      new Request("http://localhost/destinations", { method: "POST", body: JSON.stringify(body), headers }),
+    );
   };
   const good = await post(GOOD);
   assert.deepEqual([good.status, await good.json()], [200, { bucket: GOOD.bucketName }]);
@@ -91,7 +97,9 @@ test("Elysia", async () => {
 
 test("TanStack Start", async () => {
   // The plug-in for Vite moves the function to the server, and leaves a call over the network in its place.
-  const { createDestination } = await load("TanStack Start", (code) => code.replace(".handler(", ".handler(() => {}, "));
+  const { createDestination } = await load("TanStack Start", (code) =>
+    code.replace(".handler(", ".handler(() => {}, "),
+  );
   /** @param {unknown} data */
   const callOnServer = (data) =>
     runWithStartContext(
@@ -160,11 +168,15 @@ test("Superforms", async () => {
   register("./svelte-kit.js", import.meta.url);
   const { checkForm } = await load("Superforms");
   /** @param {Record<string, string>} fields */
-  const submit = (fields) => checkForm({ request: new Request("http://localhost/", { method: "POST", body: new URLSearchParams(fields) }) });
+  const submit = (fields) =>
+    checkForm({ request: new Request("http://localhost/", { method: "POST", body: new URLSearchParams(fields) }) });
   assert.deepEqual(await submit(GOOD), { valid: true, data: GOOD, errors: {} });
   const { valid, errors: shown } = await submit(BAD);
   assert.equal(valid, false);
-  assert.deepEqual(shown, Object.fromEntries(Object.entries(messages(BAD)).map(([name, message]) => [name, [message]])));
+  assert.deepEqual(
+    shown,
+    Object.fromEntries(Object.entries(messages(BAD)).map(([name, message]) => [name, [message]])),
+  );
 });
 
 test("a type guard", async () => {
@@ -186,7 +198,10 @@ test("the module as a file of its own", async () => {
 
 test("Workers of Cloudflare and others", async () => {
   const { default: worker } = await load("Workers of Cloudflare and others");
-  for (const [body, status] of /** @type {const} */ ([[GOOD, 200], [BAD, 422]])) {
+  for (const [body, status] of /** @type {const} */ ([
+    [GOOD, 200],
+    [BAD, 422],
+  ])) {
     const text = JSON.stringify(body);
     const response = await worker.fetch(new Request("http://localhost/", { method: "POST", body: text }));
     assert.equal(response.status, status);
@@ -202,7 +217,15 @@ test("every block compiles", () => {
     return path;
   });
   const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-  const flags = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--skipLibCheck", "--allowJs", "--checkJs", "--experimentalDecorators"];
+  const flags = [
+    "--noEmit",
+    "--strict",
+    "--exactOptionalPropertyTypes",
+    "--skipLibCheck",
+    "--allowJs",
+    "--checkJs",
+    "--experimentalDecorators",
+  ];
   const kind = ["--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler", "--jsx", "react-jsx"];
   const { status, stdout } = spawnSync(process.execPath, [tsc, ...flags, ...kind, ...files], { encoding: "utf8" });
   assert.equal(status, 0, stdout);

@@ -1,5 +1,15 @@
 /** Module hooks in place of SvelteKit's Vite plug-in, which provides the modules `$app/*` that Superforms imports. */
-const NAMES = ["afterNavigate", "applyAction", "beforeNavigate", "deserialize", "enhance", "goto", "invalidateAll", "navigating", "page"];
+const NAMES = [
+  "afterNavigate",
+  "applyAction",
+  "beforeNavigate",
+  "deserialize",
+  "enhance",
+  "goto",
+  "invalidateAll",
+  "navigating",
+  "page",
+];
 const SOURCE = NAMES.map((name) => `export function ${name}() {}`).join("\n");
 
 /**

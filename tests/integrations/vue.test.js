@@ -7,7 +7,12 @@ import { BAD, GOOD, messages } from "./bodies.js";
 import { load } from "./page.js";
 
 const { window } = new JSDOM("<!doctype html><main></main>");
-Object.assign(globalThis, { window, document: window.document, Element: window.Element, SVGElement: window.SVGElement });
+Object.assign(globalThis, {
+  window,
+  document: window.document,
+  Element: window.Element,
+  SVGElement: window.SVGElement,
+});
 const { createApp } = await import("vue");
 const { useForm } = await import("vee-validate");
 const { useDestinationForm } = await load("VeeValidate");

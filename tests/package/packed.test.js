@@ -13,10 +13,12 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const FILES = [
   "LICENSE",
   "README.md",
+  "SECURITY.md",
   "contract.d.ts",
   "dist/cli.js",
   "dist/cli.js.LEGAL.txt",
   "dist/contract.d.cts",
+  "dist/edge-light.js",
   "dist/index.cjs",
   "dist/index.d.cts",
   "dist/index.js",

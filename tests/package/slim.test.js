@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { runInNewContext } from "node:vm";
 import { build } from "esbuild";
 import * as inlined from "m3ter-export-destination";
 
@@ -234,4 +235,28 @@ test("the entry of Workers has the same exports, and imports that file", async (
     scripts.length > 0 && scripts.every(({ text }) => text.length < BYTES.length),
     "the module is not inlined as well",
   );
+});
+
+test("the entry of Vercel's edge takes the module from its host, whose realm is another one", async () => {
+  const { outputFiles } = await build({
+    stdin: { contents: 'export * from "m3ter-export-destination"', resolveDir: fileURLToPath(ROOT) },
+    conditions: ["edge-light"],
+    bundle: true,
+    format: "iife",
+    globalName: "pkg",
+    write: false,
+    plugins: [
+      {
+        name: "host",
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /\.wasm\?module$/ }, ({ path }) => ({ path, namespace: "host" }));
+          onLoad({ filter: /.*/, namespace: "host" }, () => ({ contents: "export default MODULE" }));
+        },
+      },
+    ],
+  });
+  const context = { MODULE: new WebAssembly.Module(BYTES), TextEncoder, TextDecoder };
+  const options = { contextCodeGeneration: { strings: false, wasm: false } };
+  const valid = runInNewContext(`${outputFiles[0].text}; pkg.validateExportDestination("{}").valid`, context, options);
+  assert.equal(valid, false);
 });

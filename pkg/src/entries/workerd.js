@@ -1,15 +1,16 @@
 /**
- * The entry for Cloudflare Workers, which may not compile WebAssembly at run time: the host compiles the `.wasm` file that
- * is imported here.
+ * The entry for Cloudflare Workers and, as dist/edge-light.js, for Vercel's edge, which may not compile WebAssembly at run
+ * time: the host compiles the `.wasm` file that is imported here.
  */
 import { initSync } from "../../wasm/m3ter_export_destination.js";
 import module from "../../wasm/m3ter_export_destination_bg.wasm";
+import { adopt } from "../compile.js";
 import { bindPreview } from "../preview/index.js";
 import { createRunner } from "../runner.js";
 import { bindGuard, bindSchema } from "../standard-schema.js";
 import { bindValidate, bindValidateResponse } from "../validate.js";
 
-const run = /* @__PURE__ */ createRunner(() => initSync({ module }));
+const run = /* @__PURE__ */ createRunner(() => initSync({ module: adopt(module) }));
 
 export const validateExportDestination = /* @__PURE__ */ bindValidate(run);
 export const validateExportDestinationResponse = /* @__PURE__ */ bindValidateResponse(run);

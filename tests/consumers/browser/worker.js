@@ -1,5 +1,5 @@
 // Workers have no import map.
-import { validateExportDestination } from "/node_modules/m3ter-export-destination/index.js";
+import { validateExportDestination } from "/node_modules/m3ter-export-destination/dist/index.js";
 import { verdict } from "./verdict.js";
 
 const line = verdict(validateExportDestination);

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
 import { init, validateExportDestination } from "m3ter-export-destination/slim";
+import { expect, test } from "vitest";
 import { verdict } from "./verdict.js";
 
 test("validates", async () => {

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
 import { validateExportDestination } from "m3ter-export-destination";
+import { expect, test } from "vitest";
 import { verdict } from "./verdict.js";
 
 test("validates", () => {
