@@ -5,7 +5,7 @@ use super::placeholder::find_placeholder;
 use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText};
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::format::iam_role_arn::{self, IDENTITY_CENTER};
-use crate::text::{Quoted, contains, excerpt, first_outside, is_digits};
+use crate::text::{Quoted, character_count, contains, excerpt, first_outside, is_digits};
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::IamRole,
@@ -106,7 +106,7 @@ const PLACEHOLDER: Rule = Rule {
                 named(bracket)
             ),
         };
-        Some(Finding::new(message).param("placeholder", excerpt(&[path, name].concat())))
+        Some(Finding::new(message).param("placeholder", excerpt(&format!("{path}{name}"))))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "the role contains `<`, `>`, `{` or `}`",
@@ -184,7 +184,7 @@ const ROLE_NAME_LENGTH: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: false,
     check: |context| {
-        let actual = Role::of(context).name.chars().count();
+        let actual = character_count(Role::of(context).name);
         (actual > MAX_NAME_LENGTH).then(|| {
             let message = format!(
                 "has a role name of {actual} characters; IAM allows at most {MAX_NAME_LENGTH}"

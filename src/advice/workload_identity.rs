@@ -8,7 +8,7 @@ use super::{
 };
 use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
-use crate::text::contains;
+use crate::text::{character_count, contains};
 
 pub(super) static POOL_RULES: RuleSet = RuleSet {
     code: Code::WorkloadIdentityPool,
@@ -173,7 +173,7 @@ const LENGTH: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: false,
     check: |context| {
-        let actual = context.text.chars().count();
+        let actual = character_count(context.text);
         let is_bad = !(MIN_LENGTH..=MAX_LENGTH).contains(&actual) && !is_fleet_pool(context);
         is_bad.then(|| {
             let message =

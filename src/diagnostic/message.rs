@@ -224,13 +224,18 @@ fn syntax(
             }
         }
         Reason::ControlCharacter => match found {
-            "\n" | "\r" => f.write_str("line break in a string; write it as `\\n`"),
+            "\n" | "\r" => {
+                f.write_str("line break in a string; end the string on its line, or write `\\n`")
+            }
             "\t" => f.write_str("tab in a string; write it as `\\t`"),
             _ => write!(
                 f,
                 "control character {quoted} in a string; write it as an escape"
             ),
         },
+        Reason::BadEscape if found.starts_with("\\u") => {
+            write!(f, "{quoted} needs four hexadecimal digits")
+        }
         Reason::BadEscape => write!(
             f,
             "{quoted} is not an escape of JSON; write a backslash as `\\\\`"
@@ -256,6 +261,7 @@ fn syntax(
                 let name = name_of_invisible(character);
                 write!(f, "unexpected {name}; expected {expectation}")
             }
+            None if found == "`" => write!(f, "unexpected back-tick; expected {expectation}"),
             None => write!(f, "unexpected {quoted}; expected {expectation}"),
         },
     }
@@ -369,6 +375,9 @@ pub(crate) fn repair_title(reason: Reason, repair: &[(Span, String)]) -> String 
         Reason::TrailingComma => "remove the comma",
         Reason::MissingComma => "add the comma",
         Reason::MissingColon => "add the colon",
+        Reason::CurlyQuote if repair.iter().all(|(_, text)| text.is_empty()) => {
+            "remove the quotes around the JSON"
+        }
         Reason::SingleQuotes | Reason::CurlyQuote => "use straight double quotes",
         Reason::UnquotedName => "add double quotes",
         Reason::Comment => "remove the comment",

@@ -42,8 +42,6 @@ const DIGIT: u8 = 4;
 const HEX_DIGIT: u8 = 8;
 /// What a word without quotes consists of: names, literals, numbers without a sign.
 pub(super) const WORD: u8 = 16;
-/// The first byte of a value.
-pub(super) const VALUE: u8 = 32;
 
 static CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
@@ -66,9 +64,6 @@ static CLASSES: [u8; 256] = {
         }
         if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'.') {
             class |= WORD;
-        }
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'"' | b'{' | b'[' | b'-') {
-            class |= VALUE;
         }
         classes[index] = class;
         index += 1;

@@ -64,7 +64,7 @@ pub(super) fn is_any_curly(character: char) -> bool {
     is_curly(character) || is_single_curly(character)
 }
 
-fn is_quote(character: char) -> bool {
+pub(super) fn is_quote(character: char) -> bool {
     matches!(character, '"' | '\'') || is_any_curly(character)
 }
 
@@ -206,7 +206,7 @@ pub(super) fn begins_member(text: &str) -> bool {
 }
 
 /// Whether a value begins here, with quotes of any sort.
-fn begins_value(text: &str) -> bool {
+pub(super) fn begins_value(text: &str) -> bool {
     let is_literal = || {
         let rest = text.trim_start_matches(is_name_character);
         let word = text.get(..text.len() - rest.len()).unwrap_or_default();
