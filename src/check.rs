@@ -142,7 +142,9 @@ fn check_text(
         && !format.accepts(text)
     {
         let explanation = format.explain(text);
-        let repair = explanation.meant.map(|meant| {
+        // A repair would replace the lone surrogate as well.
+        let meant = explanation.meant.filter(|_| !has_lone_surrogate);
+        let repair = meant.map(|meant| {
             let repair = Repair::replace(field.name, meant);
             if explanation.is_guess {
                 repair.suggested()

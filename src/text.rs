@@ -8,6 +8,11 @@ pub(crate) fn utf16_length(text: &str) -> usize {
     text.bytes().map(utf16_units).sum()
 }
 
+/// Returns the number of characters. `str::chars().count()` would bring its vectors into the WebAssembly, a kilobyte.
+pub(crate) fn character_count(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
+}
+
 /// Whether a text is one or more ASCII digits.
 pub(crate) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
@@ -61,7 +66,7 @@ pub(crate) fn excerpt(text: &str) -> String {
     if text.len() <= MAX_EXCERPT {
         return text.to_owned();
     }
-    let length = text.chars().count();
+    let length = character_count(text);
     if length <= MAX_EXCERPT {
         return text.to_owned();
     }
@@ -145,6 +150,7 @@ mod tests {
     #[test]
     fn counts_utf16() {
         assert_eq!(utf16_length("aé€😀"), 5);
+        assert_eq!(character_count("aé€😀"), 4);
     }
 
     #[test]

@@ -69,14 +69,24 @@ impl From<&ResponseOptions> for Rules {
 pub(crate) fn validate_utf8(bytes: &[u8], rules: &Rules) -> Report {
     match str::from_utf8(bytes) {
         Ok(text) => validate_text(text, rules),
-        Err(error) => not_utf8(bytes, error.valid_up_to()),
+        Err(error) => not_utf8(
+            bytes,
+            error.valid_up_to(),
+            utf16(bytes.get(..4).unwrap_or(bytes)),
+        ),
     }
 }
 
 fn validate_text(text: &str, rules: &Rules) -> Report {
     let document = match json::parse(text) {
         Ok(document) => document,
-        Err(error) => return not_json(text, error),
+        Err(error) => {
+            // UTF-16 of ASCII characters is UTF-8 with NUL characters.
+            return match utf16(text.as_bytes()) {
+                Some(encoding) => not_utf8(text.as_bytes(), 0, Some(encoding)),
+                None => not_json(text, error),
+            };
+        }
     };
     if !matches!(document.root.value, Value::Object) {
         return Report::new(None, vec![report_not_an_object(&document)]);
@@ -147,6 +157,7 @@ fn not_json(text: &str, error: SyntaxError) -> Report {
     let mut issue = Issue::on_document(IssueKind::Syntax {
         reason: mistake.into(),
         expected,
+        encoding: None,
     });
     issue.found = Some(excerpt(found));
     let mut line_index = LineIndex::new(text.as_bytes());
@@ -160,11 +171,28 @@ fn not_json(text: &str, error: SyntaxError) -> Report {
     Report::new(None, vec![issue])
 }
 
+/// Recognizes UTF-16 by its byte order mark, or by zeros in place of every other byte.
+fn utf16(bytes: &[u8]) -> Option<&'static str> {
+    let has_zeros = |low: usize, high: usize| {
+        let (pairs, rest) = bytes.as_chunks::<2>();
+        let is_ascii = |pair: &[u8; 2]| pair[low] != 0 && pair[high] == 0;
+        !pairs.is_empty() && rest.is_empty() && pairs.iter().all(is_ascii)
+    };
+    if bytes.starts_with(b"\xFF\xFE") || has_zeros(0, 1) {
+        Some("UTF-16LE")
+    } else if bytes.starts_with(b"\xFE\xFF") || has_zeros(1, 0) {
+        Some("UTF-16BE")
+    } else {
+        None
+    }
+}
+
 /// Reports bytes that are not UTF-8. Decoders replace them by one code unit, so the range is one unit long.
-fn not_utf8(bytes: &[u8], valid_up_to: usize) -> Report {
+fn not_utf8(bytes: &[u8], valid_up_to: usize, encoding: Option<&'static str>) -> Report {
     let mut issue = Issue::on_document(IssueKind::Syntax {
         reason: Reason::NotUtf8,
         expected: None,
+        encoding,
     });
     let start = LineIndex::new(bytes).position(valid_up_to);
     let mut end = start;
@@ -199,6 +227,7 @@ pub fn report_unserializable(why: Unserializable, detail: &str) -> Report {
     let syntax = |reason| IssueKind::Syntax {
         reason,
         expected: None,
+        encoding: None,
     };
     let not_serializable = |reason, error| IssueKind::NotSerializable { reason, error };
     let issue = Issue::on_document(match why {

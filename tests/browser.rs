@@ -1,4 +1,4 @@
-//! The corpus once more, in a browser: `wasm-pack test --headless --chrome`.
+//! The corpus once more, in a browser; `npm test` runs it.
 #![cfg(target_arch = "wasm32")]
 
 mod corpus;

@@ -124,6 +124,36 @@ fn random_bytes() {
 }
 
 #[test]
+fn names_utf16() {
+    let encode = |text: &str, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    };
+    for text in ["{}", "\u{feff}{}", "{\"name\":\"日本\"}", "[]"] {
+        for (encoding, bytes) in [
+            ("UTF-16LE", encode(text, u16::to_le_bytes)),
+            ("UTF-16BE", encode(text, u16::to_be_bytes)),
+        ] {
+            let report = validate_bytes(&bytes, &Options::default());
+            let issue = serde_json::to_value(&report.issues[0]).expect("it is plain data");
+            assert_eq!(issue["reason"], "not_utf8", "{text}");
+            assert_eq!(issue["params"]["encoding"], encoding, "{text}");
+        }
+    }
+    // Other bytes that are not UTF-8, and NUL characters in UTF-8.
+    for bytes in [
+        &b"\xff{}"[..],
+        b"{\"a\":\"\0\"}",
+        b"{\0}",
+        b"\0\0\0\0",
+        b"{}\0\0",
+    ] {
+        let report = validate_bytes(bytes, &Options::default());
+        let issue = serde_json::to_value(&report.issues[0]).expect("it is plain data");
+        assert_eq!(issue["params"].get("encoding"), None, "{bytes:?}");
+    }
+}
+
+#[test]
 fn bytes_that_are_not_utf8() {
     let options = Options {
         advice: false,

@@ -8,13 +8,13 @@ import { Refusal, ROOT } from "./command.js";
 const PARTS = [
   {
     name: "the .wasm",
-    limit: 40_000,
+    limit: 66_000,
     read: () => readFileSync(join(ROOT, "pkg/wasm/m3ter_export_destination_bg.wasm")),
   },
-  { name: "a program that validates", limit: 44_000, read: () => bundle("validateExportDestination") },
+  { name: "a program that validates", limit: 72_000, read: () => bundle("validateExportDestination") },
   {
     name: "a program that validates and previews",
-    limit: 48_000,
+    limit: 77_000,
     read: () => bundle("validateExportDestination, previewExportDestination"),
   },
 ];

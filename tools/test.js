@@ -46,8 +46,8 @@ const STEPS = [
 
 function checkJavaScript() {
   const biome = join(ROOT, "node_modules/@biomejs/biome/bin/biome");
-  const tests = ["cli", "engines", "oracle", "page", "reader"].map((folder) => `tests/${folder}`);
-  const paths = ["pkg/src/cli", "tools", "benches", "www", ...tests];
+  const tests = ["package", "cli", "engines", "oracle", "page", "reader"].map((folder) => `tests/${folder}`);
+  const paths = ["pkg/src", "tools", "benches", "www", ...tests];
   run(process.execPath, [biome, "check", "--error-on-warnings", ...paths]);
 }
 

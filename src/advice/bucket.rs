@@ -14,7 +14,7 @@ pub(super) fn looks_like_arn(message: &'static str, context: &RuleContext) -> Op
 
 /// Finds a URL.
 pub(super) fn looks_like_url(context: &RuleContext) -> Option<Finding> {
-    let message = "is a URL; only the bucket name belongs here";
+    let message = "looks like a URL; only the bucket name belongs here";
     Some(pasted(&references::url(context.text)?, message, context))
 }
 
@@ -72,14 +72,15 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
         return None;
     }
     let repair = Repair::replace(context.field.name, &*place.bucket);
-    let folder = prefix::tidied(&place.folder);
+    let written = references::without_wildcard(&place.folder);
+    let folder = prefix::tidied(written);
     if folder.is_empty() {
         return Some(repair);
     }
     match context.body.subject(Subject::Prefix)? {
         (field, None) => {
             let repair = repair.and_add(field.name, &*folder);
-            Some(if may_be_object(&place.folder) {
+            Some(if may_be_object(written) {
                 repair.suggested()
             } else {
                 repair

@@ -3,6 +3,7 @@
 use super::{Finding, RuleContext};
 use crate::report::Repair;
 use crate::text::{Quoted, first_outside};
+use crate::unicode::{is_invisible, name_of_invisible};
 
 /// Finds leading or trailing spaces.
 pub(super) fn surrounding_whitespace(context: &RuleContext) -> Option<Finding> {
@@ -50,11 +51,17 @@ pub(super) fn is_label(text: &str) -> bool {
 /// Finds the first character outside a class of ASCII characters.
 pub(super) fn characters(rule: &str, text: &str, is_allowed: fn(u8) -> bool) -> Option<Finding> {
     let character = first_outside(text, is_allowed)?;
-    let finding = Finding::new(format!("contains {}; {rule}", quoted(character)));
+    let finding = Finding::new(format!("contains {}; {rule}", named(character)));
     Some(finding.param("character", character))
 }
 
-/// Returns a character in back-ticks, made visible.
-pub(super) fn quoted(character: char) -> String {
-    Quoted(character.encode_utf8(&mut [0; 4])).to_string()
+/// Returns a character in back-ticks, or its name if it is hard to see there.
+pub(super) fn named(character: char) -> String {
+    match character {
+        ' ' => "a space".to_owned(),
+        '\t' => "a tab".to_owned(),
+        '\n' | '\r' => "a line break".to_owned(),
+        _ if is_invisible(character) => name_of_invisible(character),
+        _ => Quoted(character.encode_utf8(&mut [0; 4])).to_string(),
+    }
 }

@@ -58,7 +58,7 @@ const LOOKS_LIKE_ARN: Rule = Rule {
     is_exclusive: true,
     check: |context| {
         looks_like_arn(
-            "is an ARN, which names something in AWS; the destination type is GCS",
+            "looks like an ARN, which names something in AWS; the destination type is GCS",
             context,
         )
     },
@@ -78,7 +78,7 @@ const LOOKS_LIKE_RESOURCE: Rule = Rule {
     is_exclusive: true,
     check: |context| {
         let place = Reference::Place(object_resource(context.text)?);
-        let message = "is a resource name; only the bucket name belongs here";
+        let message = "looks like a resource name; only the bucket name belongs here";
         Some(pasted(&place, message, context))
     },
     documentation: RuleDocumentation::new(RuleText {

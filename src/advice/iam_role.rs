@@ -1,11 +1,11 @@
 //! The role in an ARN that m3ter's pattern accepts: what IAM requires of its name and path.
 
-use super::common::{quoted, surrounding_whitespace_because};
+use super::common::{named, surrounding_whitespace_because};
 use super::placeholder::find_placeholder;
 use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText};
 use crate::diagnostic::{Code, Impact, Reason};
-use crate::format::iam_role_arn;
-use crate::text::{Quoted, contains, excerpt, first_outside, is_digits};
+use crate::format::iam_role_arn::{self, IDENTITY_CENTER};
+use crate::text::{Quoted, character_count, contains, excerpt, first_outside, is_digits};
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::IamRole,
@@ -39,6 +39,7 @@ fn is_ordinary(arn: &str) -> bool {
             && is_digits(account)
             && matches!(name.len(), 1..=MAX_NAME_LENGTH)
             && name.bytes().all(is_of_name)
+            && !name.starts_with(IDENTITY_CENTER)
     })
 }
 
@@ -102,10 +103,10 @@ const PLACEHOLDER: Rule = Rule {
             ),
             None => format!(
                 "contains {}, as placeholders do; IAM allows none",
-                quoted(bracket)
+                named(bracket)
             ),
         };
-        Some(Finding::new(message).param("placeholder", excerpt(&[path, name].concat())))
+        Some(Finding::new(message).param("placeholder", excerpt(&format!("{path}{name}"))))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "the role contains `<`, `>`, `{` or `}`",
@@ -183,7 +184,7 @@ const ROLE_NAME_LENGTH: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: false,
     check: |context| {
-        let actual = Role::of(context).name.chars().count();
+        let actual = character_count(Role::of(context).name);
         (actual > MAX_NAME_LENGTH).then(|| {
             let message = format!(
                 "has a role name of {actual} characters; IAM allows at most {MAX_NAME_LENGTH}"
@@ -212,7 +213,7 @@ const ROLE_NAME_CHARACTERS: Rule = Rule {
         let character = first_outside(name, is_of_name)?;
         let message = format!(
             "contains {} in the role name; IAM allows only letters, digits and `_+=,.@-`",
-            quoted(character)
+            named(character)
         );
         Some(Finding::new(message).param("character", character))
     },
@@ -244,7 +245,7 @@ const PATH: Rule = Rule {
         if let Some(character) = first_outside(role.path, |byte| byte.is_ascii_graphic()) {
             return Some(Finding::new(format!(
                 "contains {} in the path before the role name; IAM allows only printable ASCII",
-                quoted(character)
+                named(character)
             )));
         }
         let has_empty_segment =
@@ -270,15 +271,16 @@ const AWS_RESERVED: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: false,
     check: |context| {
-        let is_reserved = Role::of(context).path.starts_with("aws-reserved/");
+        let Role { path, name, .. } = Role::of(context);
+        let is_reserved = path.starts_with("aws-reserved/") || name.starts_with(IDENTITY_CENTER);
         is_reserved.then(|| {
             Finding::new(
-                "is a role that AWS created, and only AWS can edit its trust policy; m3ter needs a role of your own",
+                "is a role of AWS, and only AWS can edit its trust policy; m3ter needs a role of your own",
             )
         })
     },
     documentation: RuleDocumentation::new(RuleText {
-        when: "the path starts with `aws-reserved/`, as that of IAM Identity Center's roles does",
+        when: "the path starts with `aws-reserved/`, or the name with `AWSReservedSSO_`, as those of IAM Identity Center's roles do",
         why: "only AWS can edit the trust policy of such a role, so m3ter can never assume it",
         source: "https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html",
         only: None,

@@ -70,14 +70,14 @@ pub(crate) fn advise(
     if rules.code == Code::Prefix && value.len() > prefix::FAR_TOO_LONG {
         rules = &prefix::LENGTH_RULE;
     }
+    if rules
+        .is_ordinary
+        .is_some_and(|is_ordinary| is_ordinary(value))
+    {
+        return;
+    }
     let context = RuleContext::new(value, field, body, rules);
     let is_too_long = match issues.list.get_mut(known..).unwrap_or_default() {
-        [] if rules
-            .is_ordinary
-            .is_some_and(|is_ordinary| is_ordinary(value)) =>
-        {
-            return;
-        }
         [] => false,
         [
             Issue {

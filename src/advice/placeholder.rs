@@ -85,7 +85,9 @@ fn marker(text: &str, start: usize) -> Option<&str> {
         _ => ("<", ">"),
     };
     let (name, _) = split_once(rest.get(open.len()..)?, close)?;
-    let is_name = !name.trim().is_empty() && !contains(name, open.get(..1)?);
+    // `<x@y.z>` is an address of email.
+    let is_address = open == "<" && name.contains('@');
+    let is_name = !name.trim().is_empty() && !contains(name, open.get(..1)?) && !is_address;
     let has_dollar = open != "<" && text.get(..start)?.ends_with('$');
     let end = start + open.len() + name.len() + close.len();
     text.get(start - usize::from(has_dollar)..end)
@@ -122,6 +124,7 @@ mod tests {
             "100% of 50%",
             "%%",
             "a%x%",
+            "<x@y.z>",
             "%a b%",
         ] {
             assert_eq!(find_placeholder(text), None, "{text}");

@@ -2,8 +2,8 @@
 //! prefixes that put the files in an unexpected place.
 
 use super::bucket::{elsewhere, may_be_object};
-use super::common::{empty, quoted};
-use super::references::{self, Reference};
+use super::common::{empty, named};
+use super::references::{self, Reference, object_resource};
 use super::{
     Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
 };
@@ -24,6 +24,8 @@ pub(super) static RULES: RuleSet = RuleSet {
         ),
         quoted::rule(Impact::WrongPlace, r#""'exports'""#, r#""exports""#),
         EMPTY,
+        LOOKS_LIKE_ARN,
+        LOOKS_LIKE_RESOURCE,
         LOOKS_LIKE_URL,
         SURROUNDING_WHITESPACE,
         LEADING_SLASH,
@@ -57,11 +59,12 @@ const GCS_KEYS: &str = "https://cloud.google.com/storage/docs/objects#naming";
 /// date, the hour, the type, and the file's name with another UUID.
 const MAX_BYTES: usize = 882;
 
-/// A short path of ordinary words.
+/// A short path of ordinary words, which no resource name is.
 fn is_ordinary(prefix: &str) -> bool {
     let is_word =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b',' | b'-' | b'_' | b'=');
     prefix.len() <= MAX_BYTES
+        && !prefix.starts_with("projects/")
         && prefix
             .split('/')
             .all(|folder| !folder.is_empty() && folder.bytes().all(is_word))
@@ -116,23 +119,50 @@ const EMPTY: Rule = Rule {
     }),
 };
 
+const LOOKS_LIKE_ARN: Rule = Rule {
+    reason: Reason::LooksLikeArn,
+    impact: Impact::WrongPlace,
+    is_exclusive: true,
+    check: |context| {
+        let message = "looks like an ARN; only the folder in the bucket belongs here";
+        Some(pasted(&references::arn(context.text)?, message, context))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it starts with `arn:`, as ARNs do",
+        why: "the prefix is a folder in the bucket, so the ARN would become a part of each key",
+        source: S3_KEYS,
+        only: None,
+        bad: r#""arn:aws:s3:::acme-data/exports""#,
+        good: r#""arn/exports""#,
+    }),
+};
+
+const LOOKS_LIKE_RESOURCE: Rule = Rule {
+    reason: Reason::LooksLikeResource,
+    impact: Impact::WrongPlace,
+    is_exclusive: true,
+    check: |context| {
+        let place = Reference::Place(object_resource(context.text)?);
+        let message = "looks like a resource name; only the folder in the bucket belongs here";
+        Some(pasted(&place, message, context))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it is the resource name of a bucket or an object in Google Cloud Storage",
+        why: "the prefix is a folder in the bucket, so the name would become a part of each key",
+        source: "https://cloud.google.com/iam/docs/conditions-resource-attributes#resource-name",
+        only: None,
+        bad: r#""projects/_/buckets/acme-data""#,
+        good: r#""projects/buckets/acme-data""#,
+    }),
+};
+
 const LOOKS_LIKE_URL: Rule = Rule {
     reason: Reason::LooksLikeUrl,
     impact: Impact::WrongPlace,
     is_exclusive: true,
     check: |context| {
-        let finding = Finding::new("is a URL; only the folder in the bucket belongs here");
-        let Reference::Place(place) = references::url(context.text)? else {
-            return Some(finding);
-        };
-        if let Some(finding) = elsewhere(&place, context) {
-            return Some(finding);
-        }
-        // Of a place in a place, either may be meant.
-        let is_nested = references::url(&tidied(&place.folder)).is_some();
-        let repair = tidy(context, &place.folder).filter(|_| !is_nested);
-        let is_sure = has_bucket(context, &place.bucket) && !may_be_object(&place.folder);
-        Some(finding.fix(repair.map(|repair| if is_sure { repair } else { repair.suggested() })))
+        let message = "looks like a URL; only the folder in the bucket belongs here";
+        Some(pasted(&references::url(context.text)?, message, context))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it is a URL",
@@ -143,6 +173,23 @@ const LOOKS_LIKE_URL: Rule = Rule {
         good: r#""s3/exports""#,
     }),
 };
+
+/// Describes a reference in the place of a folder. The fix writes the folder of a place in this cloud.
+fn pasted(reference: &Reference, message: &'static str, context: &RuleContext) -> Finding {
+    let finding = Finding::new(message);
+    let Reference::Place(place) = reference else {
+        return finding;
+    };
+    if let Some(finding) = elsewhere(place, context) {
+        return finding;
+    }
+    let folder = references::without_wildcard(&place.folder);
+    // Of a place in a place, either may be meant.
+    let is_nested = references::url(&tidied(folder)).is_some();
+    let repair = tidy(context, folder).filter(|_| !is_nested);
+    let is_sure = has_bucket(context, &place.bucket) && !may_be_object(folder);
+    finding.fix(repair.map(|repair| if is_sure { repair } else { repair.suggested() }))
+}
 
 /// Whether the body's bucket is the one of a URL.
 fn has_bucket(context: &RuleContext, bucket: &str) -> bool {
@@ -262,8 +309,8 @@ const CONTROL_CHARACTER: Rule = Rule {
     check: |context| {
         let character = context.text.chars().find(char::is_ascii_control)?;
         let message = format!(
-            "contains the control character {}, which many tools cannot handle",
-            quoted(character)
+            "contains {}; many tools cannot handle control characters",
+            named(character)
         );
         Some(Finding::new(message).param("character", character))
     },

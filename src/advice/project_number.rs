@@ -48,7 +48,7 @@ const LOOKS_LIKE_RESOURCE: Rule = Rule {
     is_exclusive: true,
     check: |context| {
         let name = google_name(context.text)?;
-        let message = "is a resource name; only the project number belongs here";
+        let message = "looks like a resource name; only the project number belongs here";
         Some(resource_name::finding(message, &name, context))
     },
     documentation: RuleDocumentation::new(RuleText {

@@ -42,7 +42,12 @@ const LOOKS_LIKE_ARN: Rule = Rule {
     reason: Reason::LooksLikeArn,
     impact: Impact::ExportFails,
     is_exclusive: true,
-    check: |context| looks_like_arn("is an ARN; only the bucket name belongs here", context),
+    check: |context| {
+        looks_like_arn(
+            "looks like an ARN; only the bucket name belongs here",
+            context,
+        )
+    },
     documentation: RuleDocumentation::new(RuleText {
         when: "it is an ARN, of the bucket or of something in it",
         why: "a bucket name has no colons",

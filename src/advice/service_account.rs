@@ -159,7 +159,7 @@ const LOOKS_LIKE_RESOURCE: Rule = Rule {
             || contains(text, "serviceAccount:");
         is_resource.then(|| {
             let message =
-                "is a resource name; only the email address of the service account belongs here";
+                "looks like a resource name; only the email address of the service account belongs here";
             Finding::new(message).fix(email.and_then(|email| context.replace_if_clean(email)))
         })
     },

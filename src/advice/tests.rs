@@ -107,7 +107,7 @@ fn examples_are_as_documented() {
 }
 
 /// Parts of values: what rules look for, and ordinary text.
-const PARTS: [&str; 60] = [
+const PARTS: [&str; 66] = [
     "",
     " ",
     "/",
@@ -165,6 +165,12 @@ const PARTS: [&str; 60] = [
     "acme-data",
     "acme.data",
     "Exporter",
+    "AWSReservedSSO_",
+    "aws-reserved/",
+    "%",
+    "buckets/",
+    "${x}",
+    "'",
     "+=,.@-",
     "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
     "\"",
@@ -212,4 +218,44 @@ fn ordinary_values_have_no_finding() {
         }
     }
     assert!(ordinary > 10_000, "{ordinary} ordinary values");
+}
+
+/// Returns what a message quotes after some words.
+fn quoted_after<'m>(message: &'m str, words: &str) -> Option<&'m str> {
+    let (quoted, _) = message
+        .strip_prefix(words)?
+        .strip_prefix(" `")?
+        .split_once('`')?;
+    (!quoted.starts_with("U+")).then_some(quoted)
+}
+
+#[test]
+fn messages_say_what_is_in_the_value() {
+    let mut found = 0;
+    for (field, destination_type, set) in rule_sets() {
+        let text = body(destination_type, field.name, field.documentation.example);
+        let document = json::parse(&text).expect("a good body");
+        let body = Body::new(&document, REQUEST);
+        let example = field.documentation.example.trim_matches('"');
+        let middles = ["", "acme-data", example];
+        let values = PARTS.into_iter().flat_map(|start| {
+            middles
+                .into_iter()
+                .flat_map(move |middle| PARTS.map(|end| [start, middle, end].concat()))
+        });
+        for value in values {
+            let context = RuleContext::new(&value, field, &body, set);
+            for finding in set.rules.iter().filter_map(|rule| (rule.check)(&context)) {
+                found += 1;
+                let message = &finding.message;
+                let has_all = |quoted: &str| quoted.chars().all(|own| value.contains(own));
+                let text = value.trim();
+                let is_true = quoted_after(message, "contains").is_none_or(has_all)
+                    && quoted_after(message, "starts with").is_none_or(|own| text.starts_with(own))
+                    && quoted_after(message, "ends with").is_none_or(|own| text.ends_with(own));
+                assert!(is_true, "{} {value:?} {message}", field.name);
+            }
+        }
+    }
+    assert!(found > 10_000, "{found} findings");
 }

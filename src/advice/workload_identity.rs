@@ -8,7 +8,7 @@ use super::{
 };
 use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
-use crate::text::contains;
+use crate::text::{character_count, contains};
 
 pub(super) static POOL_RULES: RuleSet = RuleSet {
     code: Code::WorkloadIdentityPool,
@@ -20,7 +20,10 @@ pub(super) static POOL_RULES: RuleSet = RuleSet {
             impact: Impact::ExportFails,
             is_exclusive: true,
             check: |context| {
-                looks_like_resource("is a resource name; only the pool ID belongs here", context)
+                looks_like_resource(
+                    "looks like a resource name; only the pool ID belongs here",
+                    context,
+                )
             },
             documentation: RuleDocumentation::new(RuleText {
                 when: "it is the full name of a pool or provider",
@@ -55,7 +58,7 @@ pub(super) static PROVIDER_RULES: RuleSet = RuleSet {
             is_exclusive: true,
             check: |context| {
                 looks_like_resource(
-                    "is a resource name; only the provider ID belongs here",
+                    "looks like a resource name; only the provider ID belongs here",
                     context,
                 )
             },
@@ -170,7 +173,7 @@ const LENGTH: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: false,
     check: |context| {
-        let actual = context.text.chars().count();
+        let actual = character_count(context.text);
         let is_bad = !(MIN_LENGTH..=MAX_LENGTH).contains(&actual) && !is_fleet_pool(context);
         is_bad.then(|| {
             let message =

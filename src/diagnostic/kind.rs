@@ -16,6 +16,8 @@ pub enum IssueKind {
         reason: Reason,
         /// What JSON allows there.
         expected: Option<Expected>,
+        /// The encoding of bytes that are not UTF-8, if it is known.
+        encoding: Option<&'static str>,
     },
     /// `JSON.stringify` makes no text of the value.
     NotSerializable {
@@ -155,8 +157,11 @@ impl IssueKind {
     pub(super) fn params(&self) -> Params<'_> {
         let mut params = Params::default();
         match self {
-            Self::Syntax { expected, .. } => {
+            Self::Syntax {
+                expected, encoding, ..
+            } => {
                 params.add_some("expected", expected.map(Expected::as_str));
+                params.add_some("encoding", *encoding);
             }
             Self::NotSerializable { error, .. } => params.add_some("error", error.as_deref()),
             Self::NotAnObject { actual, .. } => params.add_some("actual", actual.as_deref()),

@@ -16,7 +16,13 @@ impl Display for Issue {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         let found = self.found.as_deref().unwrap_or_default();
         match &self.kind {
-            IssueKind::Syntax { reason, expected } => syntax(f, *reason, found, *expected),
+            IssueKind::Syntax {
+                encoding: Some(encoding),
+                ..
+            } => write!(f, "the encoding is {encoding}; JSON must be UTF-8"),
+            IssueKind::Syntax {
+                reason, expected, ..
+            } => syntax(f, *reason, found, *expected),
             IssueKind::NotSerializable { reason, error } => {
                 not_serializable(f, *reason, error.as_deref())
             }
@@ -218,13 +224,18 @@ fn syntax(
             }
         }
         Reason::ControlCharacter => match found {
-            "\n" | "\r" => f.write_str("line break in a string; write it as `\\n`"),
+            "\n" | "\r" => {
+                f.write_str("line break in a string; end the string on its line, or write `\\n`")
+            }
             "\t" => f.write_str("tab in a string; write it as `\\t`"),
             _ => write!(
                 f,
                 "control character {quoted} in a string; write it as an escape"
             ),
         },
+        Reason::BadEscape if found.starts_with("\\u") => {
+            write!(f, "{quoted} needs four hexadecimal digits")
+        }
         Reason::BadEscape => write!(
             f,
             "{quoted} is not an escape of JSON; write a backslash as `\\\\`"
@@ -250,10 +261,25 @@ fn syntax(
                 let name = name_of_invisible(character);
                 write!(f, "unexpected {name}; expected {expectation}")
             }
+            None if found == "`" => write!(f, "unexpected back-tick; expected {expectation}"),
             None => write!(f, "unexpected {quoted}; expected {expectation}"),
         },
     }
 }
+
+/// The types of resources that ARNs of IAM name, apart from roles.
+/// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html>
+const RESOURCES_OF_IAM: [&str; 9] = [
+    "user",
+    "group",
+    "policy",
+    "instance-profile",
+    "mfa",
+    "oidc-provider",
+    "saml-provider",
+    "server-certificate",
+    "access-report",
+];
 
 const ROLE_FORM: &str = "expected `arn:aws:iam::<account ID>:role/<role name>`";
 
@@ -310,7 +336,7 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
         Flaw::Resource {
             resource,
             name: Some(name),
-        } => write!(
+        } if RESOURCES_OF_IAM.contains(&resource.as_str()) => write!(
             f,
             "is the ARN of the {resource} {}; m3ter needs the ARN of a role",
             Quoted(name)
@@ -349,6 +375,9 @@ pub(crate) fn repair_title(reason: Reason, repair: &[(Span, String)]) -> String 
         Reason::TrailingComma => "remove the comma",
         Reason::MissingComma => "add the comma",
         Reason::MissingColon => "add the colon",
+        Reason::CurlyQuote if repair.iter().all(|(_, text)| text.is_empty()) => {
+            "remove the quotes around the JSON"
+        }
         Reason::SingleQuotes | Reason::CurlyQuote => "use straight double quotes",
         Reason::UnquotedName => "add double quotes",
         Reason::Comment => "remove the comment",
@@ -380,6 +409,8 @@ pub(crate) fn title(patch: &[PatchOperation]) -> String {
             (Some(value), Op::Replace) => {
                 write!(title, ", set {} to {value}", Quoted(operation.path.name()))
             }
+            // Only removals are of several members alike.
+            (None, Op::Remove) => write!(title, ", {}", Quoted(operation.path.name())),
             _ => write!(title, ", {operation}"),
         };
     }

@@ -108,7 +108,10 @@ fn explain_trimmed(text: &str) -> Explanation {
 
 /// Explains an account ID that is not digits only. The AWS console shows it with hyphens: `9226-0997-8421`.
 fn bad_account(account: &str, resource: &str) -> Explanation {
-    let digits: String = account.chars().filter(|&own| own != '-').collect();
+    let digits: String = account
+        .chars()
+        .filter(|own| !matches!(own, '-' | ' '))
+        .collect();
     Explanation {
         meant: role_arn(&digits, resource).filter(|_| digits.len() == 12),
         ..Flaw::AccountId {
@@ -143,11 +146,16 @@ fn with_missing_colon(text: &str) -> Option<String> {
 /// <https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html>
 pub(crate) const IDENTITY_CENTER: &str = "AWSReservedSSO_";
 
+/// How the names of service-linked roles start.
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html>
+const SERVICE_LINKED: &str = "AWSServiceRoleFor";
+
 /// Explains `arn:aws:sts::123:assumed-role/<role>/<session>`, which names a session. The role may have a path, which the
-/// session's ARN does not contain; one of IAM Identity Center always has.
+/// session's ARN does not contain; the roles that AWS creates always have one.
 fn assumed_role(account: &str, session: &str) -> Explanation {
     let role = session.split('/').next().unwrap_or_default();
-    let is_known = !role.is_empty() && !role.starts_with(IDENTITY_CENTER);
+    let has_path = role.starts_with(IDENTITY_CENTER) || role.starts_with(SERVICE_LINKED);
+    let is_known = !role.is_empty() && !has_path;
     let meant = role_arn(account, &format!("role/{role}")).filter(|_| is_known);
     Explanation {
         flaw: Flaw::AssumedRole {
@@ -165,7 +173,12 @@ fn other_resource(account: &str, resource: &str) -> Explanation {
         resource: excerpt(resource),
         name: None,
     };
-    let bare = resource.strip_prefix('/').unwrap_or(resource);
+    let bare = resource.trim_start_matches(['/', ':']);
+    // With a colon too many, the account ID is here.
+    let (account, bare) = match bare.split_once(':') {
+        Some((digits, rest)) if account.is_empty() && is_digits(digits) => (digits, rest),
+        _ => (account, bare),
+    };
     let Some((kind, name)) = bare.split_once('/').or_else(|| bare.split_once(':')) else {
         return whole().into();
     };

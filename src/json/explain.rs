@@ -1,11 +1,11 @@
 //! Names the mistake at the place where the parser stopped, and offers the repair if there is one plain one.
 
-use super::parser::{BYTE_ORDER_MARK, VALUE, WORD, is};
+use super::parser::{BYTE_ORDER_MARK, WORD, is};
 use super::repair::{
-    Delimiter, begins_member, begins_string, entity, is_any_curly, is_boundary, is_comment,
-    meant_literal, plain_space, skip_spaces, straighten,
+    Delimiter, begins_comment, begins_member, begins_string, begins_value, comment_length, entity,
+    is_any_curly, is_boundary, meant_literal, plain_space, skip_spaces, straighten,
 };
-use super::wrapping::{code_fence, shell_quotes, trailing_fence};
+use super::wrapping::{code_fence, quotes_around, trailing_fence};
 use super::{Expected, Mistake, SyntaxError, parse, string_literal};
 use crate::span::Span;
 
@@ -30,8 +30,8 @@ impl<'t> Stop<'t> {
             .or_else(|| self.comment(expected))
             .or_else(|| self.delimiter(expected))
             .or_else(|| self.template(expected))
-            .or_else(|| self.space(expected))
             .or_else(|| self.missing_mark(expected))
+            .or_else(|| self.space(expected))
             .or_else(|| self.word_mistake(expected));
         explained.unwrap_or_else(|| {
             let length = self.first().map_or(0, char::len_utf8);
@@ -44,7 +44,7 @@ impl<'t> Stop<'t> {
     #[cold]
     pub(super) fn trailing_text(&self) -> SyntaxError {
         if let Some(explained) =
-            shell_quotes(self.text).or_else(|| self.comment(Expected::CommaOrBrace))
+            quotes_around(self.text).or_else(|| self.comment(Expected::CommaOrBrace))
         {
             return explained;
         }
@@ -83,7 +83,8 @@ impl<'t> Stop<'t> {
     /// Explains a control character, or the end of the text, in the string that begins at `start`.
     #[cold]
     pub(super) fn inside_string(&self, start: usize) -> SyntaxError {
-        if let Some(explained) = shell_quotes(self.text).filter(|error| error.span.start == start) {
+        if let Some(explained) = quotes_around(self.text).filter(|error| error.span.start == start)
+        {
             return explained;
         }
         if let Some(quote) = curly_end(self.text, Span::new(start + 1, self.at)) {
@@ -119,7 +120,8 @@ impl<'t> Stop<'t> {
         let word = self.word();
         let error = self.mistake(Mistake::BadNumber, word.len());
         let sign = if word.starts_with('-') { "-" } else { "" };
-        let significant = word.trim_start_matches('-').trim_start_matches('0');
+        let digits = word.strip_prefix('-').unwrap_or(word);
+        let significant = digits.trim_start_matches('0');
         let is_integer_zero = !significant.starts_with(|first: char| first.is_ascii_digit());
         let meant = [sign, if is_integer_zero { "0" } else { "" }, significant].concat();
         if meant.len() < word.len() && parse(&meant).is_ok() {
@@ -133,7 +135,7 @@ impl<'t> Stop<'t> {
     fn wrapping(&self) -> Option<SyntaxError> {
         let is_first = skip_spaces(self.text).len() == self.rest().len();
         is_first
-            .then(|| shell_quotes(self.text).or_else(|| code_fence(self.text)))
+            .then(|| quotes_around(self.text).or_else(|| code_fence(self.text)))
             .flatten()
     }
 
@@ -157,29 +159,17 @@ impl<'t> Stop<'t> {
 
     fn comment(&self, expected: Expected) -> Option<SyntaxError> {
         let rest = self.rest();
-        let line = |text: &str| {
-            text.bytes()
-                .take_while(|byte| !matches!(byte, b'\n' | b'\r'))
-                .count()
-        };
+        let is_hash = rest.starts_with('#');
         // `#fff` in place of a value is no comment.
-        let is_hash =
-            rest.starts_with("# ") || (rest.starts_with('#') && expected != Expected::Value);
-        let length = if is_hash { 1 } else { 2 };
-        if !is_hash && !is_comment(rest) {
+        let is_color = is_hash && expected == Expected::Value && !rest.starts_with("# ");
+        if is_color || !begins_comment(rest) {
             return None;
         }
-        let error = self.mistake(Mistake::Comment, length).expecting(expected);
-        let end = if rest.starts_with("/*") {
-            let rest = rest.as_bytes().get(2..)?;
-            rest.windows(2)
-                .position(|pair| pair == b"*/")
-                .map(|at| at + 4)
-        } else {
-            Some(line(rest))
-        };
-        Some(match end {
-            Some(end) => error.replace(self.span(end), ""),
+        let error = self
+            .mistake(Mistake::Comment, if is_hash { 1 } else { 2 })
+            .expecting(expected);
+        Some(match comment_length(rest) {
+            Some(length) => error.replace(self.span(length), ""),
             None => error,
         })
     }
@@ -267,18 +257,24 @@ impl<'t> Stop<'t> {
     /// Explains a comma or a colon that is missing before this.
     fn missing_mark(&self, expected: Expected) -> Option<SyntaxError> {
         let rest = self.rest();
-        let begins_value = is(*rest.as_bytes().first()?, VALUE) || begins_string(rest);
+        let end = self.text.get(..self.at)?.trim_ascii_end().len();
+        // Without a space between, the string before may not have ended.
+        let is_word = end < self.at && is(*rest.as_bytes().first()?, WORD);
         let (mistake, mark) = match expected {
             Expected::CommaOrBrace if begins_member(rest) => (Mistake::MissingComma, ","),
-            Expected::CommaOrBracket if begins_value => (Mistake::MissingComma, ","),
-            Expected::Colon if begins_value => (Mistake::MissingColon, ":"),
+            Expected::CommaOrBracket if begins_value(rest) => (Mistake::MissingComma, ","),
+            Expected::Colon if begins_value(rest) => (Mistake::MissingColon, ":"),
+            Expected::Colon if is_word => (Mistake::MissingColon, ""),
             _ => return None,
         };
-        let end = self.text.get(..self.at)?.trim_ascii_end().len();
         let error = self
             .mistake(mistake, self.first()?.len_utf8())
             .expecting(expected);
-        Some(error.replace(Span::new(end, end), mark))
+        Some(if mark.is_empty() {
+            error
+        } else {
+            error.replace(Span::new(end, end), mark)
+        })
     }
 
     /// Explains a word without quotes.
@@ -290,13 +286,12 @@ impl<'t> Stop<'t> {
             Expected::Name if is(*first, WORD) => {
                 let error = self.mistake(Mistake::UnquotedName, word.len());
                 let next = skip_spaces(self.text.get(span.end..)?);
-                let is_name = next.starts_with(':') || begins_string(next) || is_comment(next);
-                let quotes = [span.start, span.end].map(|at| (Span::new(at, at), "\"".to_owned()));
-                Some(if is_name {
-                    error.repair(quotes.into())
-                } else {
-                    error
-                })
+                if next.starts_with(':') || begins_string(next) || begins_comment(next) {
+                    let quote = |at| (Span::new(at, at), "\"".to_owned());
+                    return Some(error.repair([span.start, span.end].map(quote).into()));
+                }
+                // The thousands of a number with commas are no name.
+                (!first.is_ascii_digit()).then_some(error)
             }
             Expected::Value if matches!(first, b'+' | b'.') => {
                 let is_number = is(*second?, WORD);
@@ -377,18 +372,24 @@ fn ends_plainly(rest: &str) -> bool {
 
 /// Returns the length of the placeholder at the start of a text. At the root, `{x}` can be an object, and `<html>` a page.
 fn placeholder(text: &str, is_root: bool) -> Option<usize> {
-    let anywhere = [("{{", "}}"), ("${{", "}}"), ("${", "}")];
+    let anywhere = [
+        ("{{", "}}"),
+        ("${{", "}}"),
+        ("${", "}"),
+        ("#{", "}"),
+        ("<%", "%>"),
+    ];
     let inside = [("{", "}"), ("<", ">"), ("%", "%")];
     let forms = anywhere.iter().chain(inside.iter().filter(|_| !is_root));
     for (opening, closing) in forms {
         let Some(rest) = text.strip_prefix(opening) else {
             continue;
         };
-        let is_content = |character: &char| {
-            !matches!(
-                character,
-                '"' | '\'' | '\n' | '\r' | ',' | ':' | '{' | '}' | '<' | '>' | '%'
-            )
+        // `{a: 1}` is an object.
+        let is_content = |character: &char| match character {
+            '"' | '\'' | '\n' | '\r' | ',' | '{' | '}' | '<' | '>' | '%' => false,
+            ':' => *opening != "{",
+            _ => true,
         };
         let length = rest
             .chars()

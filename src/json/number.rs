@@ -35,8 +35,8 @@ pub(crate) fn positive_integer(raw: &str) -> Option<i64> {
 /// The greatest number up to which a double holds every whole number: 2^53 - 1.
 const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 
-/// Returns the value of a JSON number if it is a positive integer of which all digits are written, so that a tool that
-/// wrote it as a floating-point number did not round it: `4.151e3`, but not `4.15e3`.
+/// Returns the value of a JSON number if it is a positive integer of which all digits are written, or so many that the tool
+/// that took it for a floating-point number did not round it: `4.151e3`, but not `4.15e3`.
 pub(crate) fn exact_integer(raw: &str) -> Option<i64> {
     let value = positive_integer(raw).filter(|&value| value <= MAX_SAFE_INTEGER)?;
     let mantissa = raw.split(['e', 'E']).next().unwrap_or_default();
@@ -44,8 +44,9 @@ pub(crate) fn exact_integer(raw: &str) -> Option<i64> {
         .bytes()
         .filter(u8::is_ascii_digit)
         .skip_while(|&digit| digit == b'0');
-    let has_all = digits.count() >= value.to_string().len();
-    has_all.then_some(value)
+    // Tools that round write fewer digits.
+    let digits = digits.count();
+    (digits >= value.to_string().len() || digits >= 10).then_some(value)
 }
 
 /// Reads the exponent after an `e`. `None` if it is over int64, which no mantissa that fits in memory can balance.
@@ -122,6 +123,7 @@ mod tests {
         ] {
             assert_eq!(exact_integer(raw), Some(4151), "{raw}");
         }
+        assert_eq!(exact_integer("4.1510404126e+11"), Some(415_104_041_260));
         for raw in [
             "4.15e3",
             "4e3",

@@ -7,6 +7,9 @@ use crate::span::Span;
 /// The most containers within containers; the root is the first.
 const MAX_DEPTH: u32 = 128;
 
+/// The members of most bodies fit in without growing.
+const USUAL_MEMBERS: usize = 12;
+
 pub(super) const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// Parses a JSON text.
@@ -19,7 +22,7 @@ pub(crate) fn parse(text: &str) -> Result<Document<'_>, SyntaxError> {
         bytes: text.as_bytes(),
         at: 0,
         string: Span::default(),
-        members: Vec::new(),
+        members: Vec::with_capacity(USUAL_MEMBERS),
         only_element: None,
     };
     let root = parser.document()?;
@@ -39,8 +42,6 @@ const DIGIT: u8 = 4;
 const HEX_DIGIT: u8 = 8;
 /// What a word without quotes consists of: names, literals, numbers without a sign.
 pub(super) const WORD: u8 = 16;
-/// The first byte of a value.
-pub(super) const VALUE: u8 = 32;
 
 static CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
@@ -63,9 +64,6 @@ static CLASSES: [u8; 256] = {
         }
         if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'.') {
             class |= WORD;
-        }
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'"' | b'{' | b'[' | b'-') {
-            class |= VALUE;
         }
         classes[index] = class;
         index += 1;
@@ -115,11 +113,11 @@ impl<'t> Parser<'t> {
 
     /// Skips the bytes of a class and returns their number.
     fn skip(&mut self, class: u8) -> usize {
-        let start = self.at;
-        while is(self.peek(), class) {
-            self.at += 1;
-        }
-        self.at - start
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let length = rest.iter().position(|&byte| !is(byte, class));
+        let length = length.unwrap_or(rest.len());
+        self.at += length;
+        length
     }
 
     /// Skips `byte` if it is next.

@@ -64,7 +64,7 @@ pub(super) fn is_any_curly(character: char) -> bool {
     is_curly(character) || is_single_curly(character)
 }
 
-fn is_quote(character: char) -> bool {
+pub(super) fn is_quote(character: char) -> bool {
     matches!(character, '"' | '\'') || is_any_curly(character)
 }
 
@@ -191,26 +191,29 @@ pub(super) fn is_boundary(rest: &str) -> bool {
                 || matches!(after.as_bytes().first(), None | Some(b'}' | b']'))
         }
         Some(b':') => begins_value(after),
-        Some(b'/') => is_comment(next),
+        Some(b'/' | b'#') => begins_comment(next),
         _ => skipped > 0 && begins_member(next),
     }
 }
 
 /// Whether a member's name begins here, with quotes of any sort or without.
 pub(super) fn begins_member(text: &str) -> bool {
-    let after_word = skip_spaces(text.trim_start_matches(is_name_character));
-    begins_string(text) || is_comment(text) || (begins_word(text) && after_word.starts_with(':'))
+    let is_name = || {
+        let next = skip_spaces(text.trim_start_matches(is_name_character));
+        begins_word(text) && (next.starts_with(':') || begins_comment(next))
+    };
+    begins_string(text) || begins_comment(text) || is_name()
 }
 
 /// Whether a value begins here, with quotes of any sort.
-fn begins_value(text: &str) -> bool {
+pub(super) fn begins_value(text: &str) -> bool {
     let is_literal = || {
         let rest = text.trim_start_matches(is_name_character);
         let word = text.get(..text.len() - rest.len()).unwrap_or_default();
         meant_literal(word).is_some()
     };
     begins_string(text)
-        || is_comment(text)
+        || begins_comment(text)
         || text.starts_with(|first: char| {
             matches!(first, '{' | '[' | '-' | '$' | '<') || first.is_ascii_digit()
         })
@@ -231,8 +234,28 @@ fn is_name_character(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '_' | '$' | '-' | '.')
 }
 
-pub(super) fn is_comment(text: &str) -> bool {
-    text.starts_with("//") || text.starts_with("/*")
+/// Whether a comment begins here, of JavaScript or of a shell.
+pub(super) fn begins_comment(text: &str) -> bool {
+    text.starts_with("//") || text.starts_with("/*") || text.starts_with('#')
+}
+
+/// Returns the length of the comment at the start of a text, if it has an end.
+pub(super) fn comment_length(text: &str) -> Option<usize> {
+    if text.starts_with("/*") {
+        let mut pairs = text.as_bytes().get(2..)?.windows(2);
+        return pairs.position(|pair| pair == b"*/").map(|at| at + 4);
+    }
+    let is_inside = |byte: &u8| !matches!(byte, b'\n' | b'\r');
+    begins_comment(text).then(|| text.bytes().take_while(is_inside).count())
+}
+
+/// Skips white space and comments.
+pub(super) fn skip_comments(text: &str) -> &str {
+    let mut rest = skip_spaces(text);
+    while let Some(length) = comment_length(rest) {
+        rest = skip_spaces(rest.get(length..).unwrap_or_default());
+    }
+    rest
 }
 
 /// Returns the literal of JSON that a word of another language means.
@@ -251,9 +274,12 @@ pub(crate) fn meant_literal(word: &str) -> Option<&'static str> {
 
 /// Skips white space, of JSON and of Unicode.
 pub(super) fn skip_spaces(text: &str) -> &str {
-    text.trim_start_matches(|character: char| {
-        matches!(character, ' ' | '\n' | '\r' | '\t') || plain_space(character).is_some()
-    })
+    text.trim_start_matches(is_space)
+}
+
+/// Whether a character is white space, of JSON or of Unicode.
+pub(super) fn is_space(character: char) -> bool {
+    matches!(character, ' ' | '\n' | '\r' | '\t') || plain_space(character).is_some()
 }
 
 /// Returns what to write in place of white space that JSON does not have: a space, or nothing if it has no width.

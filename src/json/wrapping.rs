@@ -1,34 +1,40 @@
 //! What people leave around a body that they copy: the quotes of a shell command, the fences of Markdown.
 
-use super::repair::Edits;
+use super::repair::{Edits, is_any_curly, is_quote, is_space, skip_comments, skip_spaces};
 use super::{Mistake, SyntaxError};
 use crate::span::Span;
 
-/// Explains the quotes of a shell command around the whole document.
-pub(super) fn shell_quotes(text: &str) -> Option<SyntaxError> {
-    let body = text.trim_ascii();
-    let quote = ['\'', '"']
-        .into_iter()
-        .find(|&quote| body.starts_with(quote))?;
-    let start = text.len() - text.trim_ascii_start().len();
-    let inner = body.get(1..)?;
+/// Explains the quotes around the whole document, which a shell command needs, or an editor makes curly.
+pub(super) fn quotes_around(text: &str) -> Option<SyntaxError> {
+    let body = text.trim_matches(is_space);
+    let mut characters = body.chars();
+    let opening = characters.next().filter(|&first| is_quote(first))?;
+    let inner = characters.as_str();
     if !begins_container(inner) {
         return None;
     }
-    let error = SyntaxError::new(Mistake::ShellQuotes, Span::new(start, start + 1));
+    let start = text.len() - skip_spaces(text).len();
+    let inner_start = start + opening.len_utf8();
+    let mistake = if opening.is_ascii() {
+        Mistake::ShellQuotes
+    } else {
+        Mistake::CurlyQuote
+    };
+    let error = SyntaxError::new(mistake, Span::new(start, inner_start));
+    let is_closing = |last: char| last == opening || !opening.is_ascii() && is_any_curly(last);
     let Some(inner) = inner
-        .strip_suffix(quote)
+        .strip_suffix(is_closing)
         .filter(|inner| ends_container(inner))
     else {
         // A string of JSON may begin with a brace too.
-        return (quote == '\'').then_some(error);
+        return (opening == '\'').then_some(error);
     };
-    let end = start + 1 + inner.len();
-    let mut edits = vec![(Span::new(start, start + 1), String::new())];
-    if quote == '\'' {
-        edits.extend(apostrophes(text, start + 1, end));
+    let inner_end = inner_start + inner.len();
+    let mut edits = vec![(Span::new(start, inner_start), String::new())];
+    if opening == '\'' {
+        edits.extend(apostrophes(text, inner_start, inner_end));
     }
-    edits.push((Span::new(end, end + 1), String::new()));
+    edits.push((Span::new(inner_end, start + body.len()), String::new()));
     Some(error.repair(edits))
 }
 
@@ -50,14 +56,11 @@ fn apostrophes(text: &str, start: usize, end: usize) -> Edits {
 }
 
 fn begins_container(text: &str) -> bool {
-    matches!(
-        text.trim_ascii_start().as_bytes().first(),
-        Some(b'{' | b'[')
-    )
+    skip_comments(text).starts_with(['{', '['])
 }
 
 fn ends_container(text: &str) -> bool {
-    matches!(text.trim_ascii_end().as_bytes().last(), Some(b'}' | b']'))
+    text.trim_end_matches(is_space).ends_with(['}', ']'])
 }
 
 /// A line that begins with back-ticks or tildes.
@@ -123,9 +126,9 @@ pub(super) fn code_fence(text: &str) -> Option<SyntaxError> {
 
 /// Explains back-ticks around the document on its own lines.
 fn inline_code(text: &str) -> Option<SyntaxError> {
-    let body = text.trim_ascii();
+    let body = text.trim_matches(is_space);
     let count = body.bytes().take_while(|&byte| byte == b'`').count();
-    let start = text.len() - text.trim_ascii_start().len();
+    let start = text.len() - skip_spaces(text).len();
     let content = Span::new(start + count, (start + body.len()).checked_sub(count)?);
     let inner = text.get(content.start..content.end)?;
     let is_closed =

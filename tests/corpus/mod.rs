@@ -37,6 +37,7 @@ files![
     "invisible-characters.json",
     "lengths.json",
     "number-for-text.json",
+    "pasted.json",
     "placeholders.json",
     "places-gcs.json",
     "places-s3.json",

@@ -1,4 +1,5 @@
-//! The law of fixes: a fix applies, its issue is gone, there is no new error, and its edits and its patch make the same document.
+//! The law of fixes: a fix applies, its issue is gone, there is no new error, its edits and its patch make the same document,
+//! and what a safe fix writes has no issue of its own.
 #![allow(dead_code, reason = "each test target uses a part of it")]
 
 mod json_patch;
@@ -171,12 +172,32 @@ pub fn broken_law(
     {
         complaints.push(format!("its fix brings `{new}`: {fixed}"));
     }
+    if is_safe(issue) && !is_unwrapping {
+        for name in written(fix) {
+            let left = after["issues"].as_array().into_iter().flatten();
+            for issue in left.filter(|issue| issue["path"][0] == name.as_str()) {
+                complaints.push(format!(
+                    "its fix is not safe, `{}` is left: {fixed}",
+                    identity(issue)
+                ));
+            }
+        }
+    }
     complaints
 }
 
 fn identities(report: &Value) -> Vec<String> {
     let issues = report["issues"].as_array().into_iter().flatten();
     issues.map(identity).collect()
+}
+
+/// The members to which a fix gives a value.
+fn written(fix: &Value) -> Vec<String> {
+    let operations = fix["patch"].as_array().into_iter().flatten();
+    operations
+        .filter(|operation| operation["op"] == "add" || operation["op"] == "replace")
+        .filter_map(|operation| Some(operation["path"].as_str()?.get(1..)?.to_owned()))
+        .collect()
 }
 
 /// A fix of the syntax brings the reader further: what it finds next is closer to the end, or something else.

@@ -282,6 +282,14 @@ test("bytes with a detached buffer", () => {
   assert.equal(validateExportDestination(gone).issues[0].reason, "unexpected_end");
 });
 
+test("UTF-16 is named", () => {
+  const bytes = Uint8Array.from(Buffer.from('{"name": "é"}', "utf16le"));
+  for (const report of reports(bytes)) {
+    assert.equal(report.issues[0].reason, "not_utf8");
+    assert.equal(report.issues[0].params.encoding, "UTF-16LE");
+  }
+});
+
 test("bytes that are not UTF-8", () => {
   for (const bytes of [
     [0xff],

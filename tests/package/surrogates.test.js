@@ -1,7 +1,7 @@
 /** Texts with lone surrogates: `JSON.parse` accepts them, and UTF-8 cannot encode them. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { validateExportDestination } from "m3ter-export-destination";
+import { applyFix, validateExportDestination } from "m3ter-export-destination";
 
 /** @param {string} members */
 const body = (members) =>
@@ -40,6 +40,26 @@ test("after a backslash it is a bad escape, after two it is not", () => {
   assert.throws(() => JSON.parse('"a\\\ud800"'));
   assert.equal(found(body('"code": "a\\\\\ud800"'))[0][1], "lone_surrogate");
   assert.equal(found(body('"code": "a\\\\\\\ud800"'))[0][1], "bad_escape");
+});
+
+test("no fix replaces a lone surrogate", () => {
+  for (const lone of ["\ud800", "\\ud800"]) {
+    const { issues } = validateExportDestination(body(`"code": " a${lone}"`));
+    assert.deepEqual(
+      issues.map(({ reason, fix }) => [reason, fix]),
+      [
+        ["leading_space", undefined],
+        ["lone_surrogate", undefined],
+      ],
+    );
+  }
+});
+
+test("edits after it fit the original text", () => {
+  const text = body('"\ud800": 1, "code": " a"');
+  const [{ fix }] = validateExportDestination(text).issues;
+  assert.ok(fix?.edits);
+  assert.equal(applyFix(text, fix), text.replace('" a"', '"a"'));
 });
 
 test("a raw and an escaped half are a pair", () => {

@@ -61,6 +61,8 @@ pub fn complaint(text: &str) -> Option<String> {
         (Reason::UnexpectedEnd, Err(error)) if !error.is_eof() => {
             Some(format!("does not just end too early: {error}"))
         }
+        // A string that a curly quote closes runs on to the end.
+        (Reason::CurlyQuote, Err(error)) if error.is_eof() => None,
         // A number or word cut off by the end is as wrong as one cut off by a brace. serde_json looks at the four digits of
         // an escape at once, so it takes a wrong digit among the last for the end.
         (_, Err(error))
@@ -76,7 +78,9 @@ pub fn complaint(text: &str) -> Option<String> {
         {
             Some(format!("just ends too early, and that is not {reason}"))
         }
-        // What lies before the place could still have become JSON.
+        // Prose may come before a code fence.
+        (Reason::CodeFence, Err(_)) => None,
+        // The text before the place could still have become JSON.
         _ => match oracle(&before) {
             Err(error) if !error.is_eof() => Some(format!(
                 "is wrong before the place of {reason}, {place}: {error}"

@@ -66,7 +66,9 @@ function bucketCommand(bucketName, member) {
 function terraform(bucketName, account, principal) {
   const member = principal === undefined ? "var.m3ter_member" : hclString(principal);
   const blocks = [
-    ...(principal === undefined ? [hclVariable("m3ter_member", "The principal that m3ter's guide names: principal://... or principalSet://...")] : []),
+    ...(principal === undefined
+      ? [hclVariable("m3ter_member", "The principal that m3ter's guide names: principal://... or principalSet://...")]
+      : []),
     ...(account === undefined ? [] : [accountGrant(account, member)]),
     bucketGrant(bucketName, account === undefined ? member : hclString(`serviceAccount:${account}`)),
   ];

@@ -1,7 +1,7 @@
 /** Previews what sending a body would do. Nothing is sent. */
 import { validate } from "../../wasm/m3ter_export_destination.js";
 import { copyBytes, decodeUtf8 } from "../bytes.js";
-import { Unserializable, toJsonText } from "../json-text.js";
+import { toJsonText, Unserializable } from "../json-text.js";
 import { escapeLoneSurrogates, hasLoneSurrogates } from "../lone-surrogates.js";
 import { accessFor } from "./access.js";
 import { checkIds } from "./ids.js";
@@ -25,9 +25,12 @@ export function bindPreview(run) {
     const { operation, currentVersion, orgId, id, baseUrl, now } = readPreviewOptions(options);
     const content = copied(toJsonText(json));
     const isText = content === json || content instanceof Uint8Array;
-    const report = run(content, isText, (length, isText) => validate(length, isText, operation === "update", currentVersion, true));
+    const report = run(content, isText, (length, isText) =>
+      validate(length, isText, operation === "update", currentVersion, true),
+    );
     const optionIssues = checkIds(orgId, id);
-    if (!report.valid || content instanceof Unserializable || optionIssues.length > 0) return { report, optionIssues, ...NOTHING };
+    if (!report.valid || content instanceof Unserializable || optionIssues.length > 0)
+      return { report, optionIssues, ...NOTHING };
     const text = sentText(content);
     // The text is a valid body, so the values have the right types.
     const body = { ...JSON.parse(text), destinationType: /** @type {DestinationType} */ (report.destinationType) };

@@ -12,7 +12,10 @@ const EXAMPLE_USER = "example-user";
  * @returns {PreviewedResponse}
  */
 export function responseFor(body, options) {
-  return { status: 200, body: withoutEmpty(body.destinationType === "S3" ? s3Entity(body, options) : gcsEntity(body, options)) };
+  return {
+    status: 200,
+    body: withoutEmpty(body.destinationType === "S3" ? s3Entity(body, options) : gcsEntity(body, options)),
+  };
 }
 
 /**

@@ -109,6 +109,16 @@ fn in_encoded_bucket(cloud: DestinationType, path: &str) -> Option<Place> {
     (!place.bucket.is_empty()).then_some(Place { folder, ..place })
 }
 
+/// Returns a folder without the wildcard for all that is in it: `exports/*`, `exports/**`.
+pub(super) fn without_wildcard(folder: &str) -> &str {
+    let stem = folder.trim_end_matches('*');
+    if stem.is_empty() || stem.ends_with('/') {
+        stem
+    } else {
+        folder
+    }
+}
+
 /// Returns the folder that has an object.
 fn folder_of(key: &str) -> String {
     let (folder, _object) = key.rsplit_once('/').unwrap_or_default();
