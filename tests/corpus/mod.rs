@@ -4,7 +4,9 @@
 mod place;
 
 use crate::law::{broken_law, fix_all, fixed_by, identity};
-use m3ter_export_destination::{Operation, Options, ResponseOptions, validate, validate_response};
+use m3ter_export_destination::{
+    Operation, Options, Report, ResponseOptions, validate, validate_response,
+};
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
@@ -179,7 +181,7 @@ impl Case {
             };
             validate(text, &options)
         };
-        serde_json::to_value(&report).expect("a report is plain data")
+        plain_data(&report)
     }
 
     /// Whatever is not as the case says; nothing when all is well.
@@ -290,4 +292,18 @@ impl Expected {
         }
         complaints
     }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn plain_data(report: &Report) -> Value {
+    serde_json::to_value(report).expect("a report is plain data")
+}
+
+/// Returns what JavaScript gets.
+#[cfg(target_arch = "wasm32")]
+fn plain_data(report: &Report) -> Value {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    let object = serde::Serialize::serialize(report, &serializer).expect("a report is plain data");
+    let text = js_sys::JSON::stringify(&object).expect("plain data has a text");
+    serde_json::from_str(&String::from(text)).expect("the text is JSON")
 }

@@ -16,7 +16,7 @@ const FILES: &[&str] = &[
     "fuzz/body.dict",
     "tests/reading/mod.rs",
     "tests/reference.rs",
-    "www/examples.js",
+    "www/state/examples.js",
 ];
 
 #[test]
