@@ -1,7 +1,7 @@
 /** The body as a form: the fields of its cloud, as the schema describes them. It follows the text and changes it. */
 import { chooseCloud, setMember } from "../state/changes.js";
 import { CLOUDS, groupsOf, TYPE, VERSION } from "../state/fields.js";
-import { destinationType, lastWhole, objectText, reading } from "../state/reading.js";
+import { destinationType, lastWhole, objectText, reading, settled } from "../state/reading.js";
 import { operation } from "../state/state.js";
 import { rootOf } from "../text/members.js";
 import { FormField } from "./form-field.jsx";
@@ -21,7 +21,8 @@ function sources() {
 }
 
 export function Form() {
-  const { report, body } = reading.value;
+  // A frame later than the verdict, which waits for none of it.
+  const { report, body } = settled.value ?? reading.peek();
   const cloud = destinationType.value;
   const found = sources();
   const isBroken = body === undefined;

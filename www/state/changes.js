@@ -46,6 +46,8 @@ export function editText(after, isAnother) {
  * @param {string | undefined} source JSON text; `undefined` removes the member
  */
 export function setMember(name, source) {
+  // The form waits for a whole text, from the next frame on.
+  if (reading.value.body === undefined) return;
   const before = objectText(text.value);
   text.value = source === undefined ? withoutMembers(before, [name]) : withMember(before, name, source);
 }
