@@ -54,3 +54,7 @@ pub use validate::{
     Unserializable, report_unserializable, validate, validate_bytes, validate_response,
     validate_response_bytes,
 };
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
