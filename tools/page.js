@@ -6,7 +6,11 @@ const PAGE = join(ROOT, "www");
 
 export async function buildPage() {
   const { build } = await import("vite");
+  const { NODE_ENV } = process.env;
   await build({ root: PAGE, logLevel: "warn" });
+  // Vite sets it to "production" for the whole process, and the tests that follow would inherit it.
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = NODE_ENV;
 }
 
 /** Serves the built page, on this machine only. */

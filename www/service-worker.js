@@ -18,11 +18,13 @@ worker.addEventListener("install", (/** @type {any} */ event) => {
 });
 
 worker.addEventListener("activate", (/** @type {any} */ event) => {
-  const dropOlder = async () => {
+  const takeOver = async () => {
     const older = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
     await Promise.all(older.map((name) => caches.delete(name)));
+    // The first visit is controlled too, so that a reload works offline.
+    await worker.clients.claim();
   };
-  event.waitUntil(dropOlder());
+  event.waitUntil(takeOver());
 });
 
 worker.addEventListener("fetch", (/** @type {any} */ event) => {

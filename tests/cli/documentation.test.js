@@ -42,6 +42,11 @@ function project(files) {
   return folder;
 }
 
+// npm links a package's command only if the file is there, and a fresh clone is not built yet when npm installs it.
+const BIN = mkdtempSync(join(tmpdir(), "m3ter-export-destination-bin-"));
+symlinkSync(join(ROOT, "pkg/dist/cli.js"), join(BIN, "m3ter-export-destination"));
+after(() => rmSync(BIN, { recursive: true, force: true }));
+
 /**
  * Runs a script as a step of GitHub Actions, with the package's command on the path, as npm installs it.
  * @param {string} folder
@@ -49,7 +54,7 @@ function project(files) {
  */
 function bash(folder, script) {
   const { FORCE_COLOR, GITHUB_WORKSPACE, ...env } = process.env;
-  const PATH = join(ROOT, "node_modules/.bin") + delimiter + env.PATH;
+  const PATH = [BIN, join(ROOT, "node_modules/.bin"), env.PATH].join(delimiter);
   const options = /** @type {const} */ ({ cwd: folder, env: { ...env, PATH }, encoding: "utf8" });
   const { status, stdout, stderr } = spawnSync("bash", ["-e", "-c", script], options);
   return { status, stdout, stderr };

@@ -21,9 +21,7 @@ test("once loaded it works offline under the server of `npm start`", async ({ pa
   const demo = new Demo(page);
   await page.goto(address);
   await demo.ready();
-  await page.waitForFunction(
-    async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated",
-  );
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
   await server.close();
   await context.setOffline(true);
   await page.reload();
