@@ -88,17 +88,27 @@ pub(crate) fn check_member(
         (Kind::Choice(allowed), _, Some(text)) => {
             check_choice(body, field, allowed, &text.text, span, issues);
         }
-        (Kind::Version, Value::Number(raw), _) if positive_integer(raw).is_some() => {
-            let actual = positive_integer(raw).unwrap_or_default();
-            if let Some(expected) = rules.version.filter(|&expected| expected != actual) {
-                let kind = IssueKind::VersionConflict {
-                    expected: Integer(expected),
-                    actual: Integer(actual),
-                };
-                issues.add(field.name, span, None, kind, None);
-            }
-        }
+        (Kind::Version, value @ Value::Number(raw), text) => match positive_integer(raw) {
+            Some(actual) => check_version(field, actual, span, rules, issues),
+            None => report_type(body, field, value, text, span, rules, issues),
+        },
         (_, value, text) => report_type(body, field, value, text, span, rules, issues),
+    }
+}
+
+fn check_version(
+    field: &'static Field,
+    actual: i64,
+    span: Span,
+    rules: &Rules,
+    issues: &mut Issues,
+) {
+    if let Some(expected) = rules.version.filter(|&expected| expected != actual) {
+        let kind = IssueKind::VersionConflict {
+            expected: Integer(expected),
+            actual: Integer(actual),
+        };
+        issues.add(field.name, span, None, kind, None);
     }
 }
 

@@ -16,16 +16,16 @@ fn repair(name: &GoogleName, context: &RuleContext) -> Option<Repair> {
     let own = name.get(context.field.subject?)?;
     let mut repair = context.replace_if_clean(own)?;
     for subject in [Subject::ProjectNumber, Subject::Pool, Subject::Provider] {
-        let Some((told, (field, node))) = name.get(subject).zip(context.body.subject(subject))
+        let Some((part, (field, node))) = name.get(subject).zip(context.body.subject(subject))
         else {
             continue;
         };
-        if field.name == context.field.name || !is_clean(context.body, field, told) {
+        if field.name == context.field.name || !is_clean(context.body, field, part) {
             continue;
         }
-        match fill(node, subject, told) {
-            Fill::Add => repair = repair.and_add(field.name, told),
-            Fill::Replace => repair = repair.and_replace(field.name, told),
+        match fill(node, subject, part) {
+            Fill::Add => repair = repair.and_add(field.name, part),
+            Fill::Replace => repair = repair.and_replace(field.name, part),
             Fill::Keep => {}
             Fill::Contradict => repair = repair.suggested(),
         }
@@ -33,7 +33,7 @@ fn repair(name: &GoogleName, context: &RuleContext) -> Option<Repair> {
     Some(repair)
 }
 
-/// What to do with another field that a name tells.
+/// What to do with another field for which the name has a value.
 enum Fill {
     Add,
     Replace,
@@ -41,7 +41,7 @@ enum Fill {
     Contradict,
 }
 
-fn fill(node: Option<Node>, subject: Subject, told: &str) -> Fill {
+fn fill(node: Option<Node>, subject: Subject, part: &str) -> Fill {
     let text = match node.map(|node| node.value) {
         None => return Fill::Add,
         Some(Value::Null) => return Fill::Replace,
@@ -50,7 +50,7 @@ fn fill(node: Option<Node>, subject: Subject, told: &str) -> Fill {
     };
     let text = text.trim();
     let is_same =
-        text == told || google_name(text).and_then(|name| name.get(subject)) == Some(told);
+        text == part || google_name(text).and_then(|name| name.get(subject)) == Some(part);
     match text {
         "" => Fill::Replace,
         _ if is_same => Fill::Keep,
