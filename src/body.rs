@@ -1,7 +1,7 @@
 //! The members of a body by field, and the destination type that they describe.
 
 use crate::contract::{self, DISCRIMINATOR, DestinationType, Field, Presence, Subject};
-use crate::json::{Document, Member, Node, Value};
+use crate::json::{Document, Member, Node, RawString, Value};
 use crate::span::Span;
 use crate::spelling;
 
@@ -24,8 +24,7 @@ impl<'d> Body<'d> {
         // Members mostly come in the table's order, so the search starts at the field after the last one.
         let mut next = 0;
         for (index, member) in document.members.iter().enumerate() {
-            let mut candidates = (next..fields.len()).chain(0..next);
-            let field = candidates.find(|&field| member.name.is(fields[field].name));
+            let field = find_field(fields, next, member.name);
             if let Some(field) = field {
                 member_of_field[field] = Some(index);
                 next = field + 1;
@@ -191,7 +190,14 @@ impl<'d> Body<'d> {
             return false;
         };
         let name = member.name.decode();
-        !name.has_lone_surrogate && later.iter().any(|other| other.name.is(&name.text))
+        // Few names end alike, and there may be thousands.
+        let last = name.text.bytes().last();
+        let may_be_same =
+            |other: &Member| other.name.has_escape || other.name.raw.bytes().last() == last;
+        !name.has_lone_surrogate
+            && later
+                .iter()
+                .any(|other| may_be_same(other) && other.name.is(&name.text))
     }
 
     /// Returns the place of the opening brace, where missing members are reported.
@@ -199,6 +205,16 @@ impl<'d> Body<'d> {
         let start = self.document.root.span.start;
         Span::new(start, start + 1)
     }
+}
+
+/// Returns the index of the field of a name. The search begins at `start` and goes on at the first field.
+fn find_field(fields: &[Field], start: usize, name: RawString) -> Option<usize> {
+    let is_named = |field: &Field| name.is(field.name);
+    let (before, after) = fields.split_at_checked(start)?;
+    let in_order = after.iter().position(is_named);
+    in_order
+        .map(|index| start + index)
+        .or_else(|| before.iter().position(is_named))
 }
 
 /// Returns the type that a value names.

@@ -62,10 +62,14 @@ impl<'t> LineIndex<'t> {
     }
 
     pub(crate) fn range(&mut self, span: Span) -> Range {
-        Range {
-            start: self.position(span.start),
-            end: self.position(span.end),
-        }
+        let start = self.position(span.start);
+        let is_near = span.end - span.start < STRIDE;
+        let end = if is_near {
+            self.advance(start, span.start, span.end)
+        } else {
+            self.position(span.end)
+        };
+        Range { start, end }
     }
 
     /// Returns the position of a byte offset.

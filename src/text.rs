@@ -32,6 +32,12 @@ pub(crate) fn split_once<'t>(text: &'t str, separator: &str) -> Option<(&'t str,
     Some((text.get(..start)?, text.get(start + separator.len()..)?))
 }
 
+/// Splits a text after the ASCII digits at its start.
+pub(crate) fn split_digits(text: &str) -> (&str, &str) {
+    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    text.split_at_checked(length).unwrap_or((text, ""))
+}
+
 /// Removes a suffix, ignoring the case of ASCII letters.
 pub(crate) fn strip_suffix_ignoring_case<'t>(text: &'t str, suffix: &str) -> Option<&'t str> {
     let (rest, end) = text.split_at_checked(text.len().checked_sub(suffix.len())?)?;

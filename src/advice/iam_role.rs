@@ -5,7 +5,7 @@ use super::placeholder::find_placeholder;
 use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText};
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::format::iam_role_arn::{self, IDENTITY_CENTER};
-use crate::text::{Quoted, character_count, contains, excerpt, first_outside, is_digits};
+use crate::text::{Quoted, character_count, contains, excerpt, first_outside};
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::IamRole,
@@ -36,7 +36,6 @@ const MAX_PATH_LENGTH: usize = 512;
 fn is_ordinary(arn: &str) -> bool {
     iam_role_arn::parts(arn).is_some_and(|(account, name)| {
         account.len() == ACCOUNT_ID_DIGITS
-            && is_digits(account)
             && matches!(name.len(), 1..=MAX_NAME_LENGTH)
             && name.bytes().all(is_of_name)
             && !name.starts_with(IDENTITY_CENTER)

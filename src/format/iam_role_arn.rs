@@ -3,7 +3,7 @@
 //! that is advice. The parts of an ARN: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>.
 
 use super::{Explanation, Flaw};
-use crate::text::{excerpt, is_digits, split_once, without_quotes};
+use crate::text::{excerpt, is_digits, split_digits, split_once, without_quotes};
 
 pub const PATTERN: &str = r"^arn:aws:iam::[0-9]+:role\/[^\n\r\u0085\u2028\u2029]*$";
 
@@ -13,14 +13,17 @@ fn is_line_terminator(character: char) -> bool {
     matches!(character, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Returns the account ID and the role's path and name, if the text has the form of a role's ARN.
+const PREFIX: &str = "arn:aws:iam::";
+
+/// Returns the account ID and the role's path and name, if the text is the ARN of a role but for its line terminators.
 pub fn parts(arn: &str) -> Option<(&str, &str)> {
-    split_once(arn.strip_prefix("arn:aws:iam::")?, ":role/")
+    let (account, rest) = split_digits(arn.strip_prefix(PREFIX)?);
+    let role = rest.strip_prefix(":role/")?;
+    (!account.is_empty()).then_some((account, role))
 }
 
 pub fn accepts(text: &str) -> bool {
-    parts(text)
-        .is_some_and(|(account, role)| is_digits(account) && !role.contains(is_line_terminator))
+    parts(text).is_some_and(|(_, role)| !role.chars().any(is_line_terminator))
 }
 
 pub fn explain(text: &str) -> Explanation {
@@ -48,7 +51,10 @@ fn explain_trimmed(text: &str) -> Explanation {
         return Flaw::NotAnArn.into();
     };
     // A placeholder may have colons: `${AWS::AccountId}`.
-    if let Some((account, _)) = parts(text)
+    let account = text
+        .strip_prefix(PREFIX)
+        .and_then(|rest| split_once(rest, ":role/"));
+    if let Some((account, _)) = account
         && account.contains(['$', '{', '<'])
     {
         return bad_account(account, "");
