@@ -146,13 +146,13 @@ fn inspect(body: &Body, rules: &Rules) -> Vec<Issue> {
     issues.list
 }
 
-fn not_json(text: &str, error: SyntaxError) -> Report {
+fn not_json(text: &str, error: Box<SyntaxError>) -> Report {
     let SyntaxError {
         mistake,
         span,
         expected,
         repair,
-    } = error;
+    } = *error;
     let found = text.get(span.start..span.end).unwrap_or_default();
     let mut issue = Issue::on_document(IssueKind::Syntax {
         reason: mistake.into(),

@@ -8,18 +8,18 @@ use crate::report::Repair;
 use crate::text::is_digits;
 
 /// Finds an ARN.
-pub(super) fn looks_like_arn(message: &'static str, context: &RuleContext) -> Option<Finding> {
+pub(super) fn looks_like_arn(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
     Some(pasted(&references::arn(context.text)?, message, context))
 }
 
 /// Finds a URL.
-pub(super) fn looks_like_url(context: &RuleContext) -> Option<Finding> {
+pub(super) fn looks_like_url(context: &RuleContext) -> Option<Box<Finding>> {
     let message = "looks like a URL; only the bucket name belongs here";
     Some(pasted(&references::url(context.text)?, message, context))
 }
 
 /// Finds a slash. The fix is for a bucket name with a folder, so for none of the paths in resource names and URLs.
-pub(super) fn has_path(context: &RuleContext) -> Option<Finding> {
+pub(super) fn has_path(context: &RuleContext) -> Option<Box<Finding>> {
     if !context.text.contains('/') {
         return None;
     }
@@ -46,7 +46,7 @@ pub(super) fn pasted(
     reference: &Reference,
     message: &'static str,
     context: &RuleContext,
-) -> Finding {
+) -> Box<Finding> {
     match reference {
         Reference::Unknown => Finding::new(message),
         Reference::Place(place) => elsewhere(place, context)
@@ -55,7 +55,7 @@ pub(super) fn pasted(
 }
 
 /// Describes a place that is not in the destination's cloud.
-pub(super) fn elsewhere(place: &Place, context: &RuleContext) -> Option<Finding> {
+pub(super) fn elsewhere(place: &Place, context: &RuleContext) -> Option<Box<Finding>> {
     let here = context.body.destination_type;
     (place.cloud != here).then(|| {
         let message = format!("is in {}, but the destination type is {here}", place.cloud);

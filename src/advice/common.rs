@@ -6,7 +6,7 @@ use crate::text::{Quoted, first_outside};
 use crate::unicode::{is_invisible, name_of_invisible};
 
 /// Finds leading or trailing spaces.
-pub(super) fn surrounding_whitespace(context: &RuleContext) -> Option<Finding> {
+pub(super) fn surrounding_whitespace(context: &RuleContext) -> Option<Box<Finding>> {
     surrounding_whitespace_because("has leading or trailing whitespace", context)
 }
 
@@ -14,7 +14,7 @@ pub(super) fn surrounding_whitespace(context: &RuleContext) -> Option<Finding> {
 pub(super) fn surrounding_whitespace_because(
     message: &'static str,
     context: &RuleContext,
-) -> Option<Finding> {
+) -> Option<Box<Finding>> {
     if context.text.len() == context.value.len() {
         return None;
     }
@@ -24,7 +24,7 @@ pub(super) fn surrounding_whitespace_because(
 }
 
 /// Finds an empty text in a field that is better left out.
-pub(super) fn empty(message: &'static str, context: &RuleContext) -> Option<Finding> {
+pub(super) fn empty(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
     context
         .value
         .is_empty()
@@ -32,7 +32,7 @@ pub(super) fn empty(message: &'static str, context: &RuleContext) -> Option<Find
 }
 
 /// Finds uppercase letters.
-pub(super) fn uppercase(message: &'static str, context: &RuleContext) -> Option<Finding> {
+pub(super) fn uppercase(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
     let lowercase = context.text.to_ascii_lowercase();
     (lowercase != context.text)
         .then(|| Finding::new(message).fix(context.replace_if_clean(&lowercase)))
@@ -49,7 +49,7 @@ pub(super) fn is_label(text: &str) -> bool {
 }
 
 /// Finds the first character outside a class of ASCII characters.
-pub(super) fn characters(rule: &str, text: &str, is_allowed: fn(u8) -> bool) -> Option<Finding> {
+pub(super) fn characters(rule: &str, text: &str, is_allowed: fn(u8) -> bool) -> Option<Box<Finding>> {
     let character = first_outside(text, is_allowed)?;
     let finding = Finding::new(format!("contains {}; {rule}", named(character)));
     Some(finding.param("character", character))

@@ -23,7 +23,7 @@ pub(super) const fn rule(bad: &'static str, good: &'static str) -> Rule {
     }
 }
 
-fn check(context: &RuleContext) -> Option<Finding> {
+fn check(context: &RuleContext) -> Option<Box<Finding>> {
     let value = context.value;
     let mark = value
         .chars()

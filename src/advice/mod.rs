@@ -104,7 +104,7 @@ pub(crate) fn advise(
             message,
             params,
             repair,
-        } = finding;
+        } = *finding;
         let kind = IssueKind::Advice {
             code: rules.code,
             reason: rule.reason,

@@ -175,7 +175,7 @@ const LOOKS_LIKE_URL: Rule = Rule {
 };
 
 /// Describes a reference in the place of a folder. The fix writes the folder of a place in this cloud.
-fn pasted(reference: &Reference, message: &'static str, context: &RuleContext) -> Finding {
+fn pasted(reference: &Reference, message: &'static str, context: &RuleContext) -> Box<Finding> {
     let finding = Finding::new(message);
     let Reference::Place(place) = reference else {
         return finding;
@@ -391,7 +391,7 @@ fn avoided_characters(
     destination_type: DestinationType,
     adviser: &str,
     is_avoided: fn(char) -> bool,
-) -> Option<Finding> {
+) -> Option<Box<Finding>> {
     if context.body.destination_type != destination_type {
         return None;
     }

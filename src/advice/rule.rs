@@ -26,7 +26,7 @@ pub struct Rule {
     /// that is too long.
     pub is_exclusive: bool,
     /// Returns what is wrong with a value, if something is.
-    pub(crate) check: fn(&RuleContext) -> Option<Finding>,
+    pub(crate) check: fn(&RuleContext) -> Option<Box<Finding>>,
     /// The rule in words.
     pub documentation: RuleDocumentation,
 }
@@ -147,22 +147,22 @@ pub(crate) struct Finding {
 }
 
 impl Finding {
-    pub(crate) fn new(message: impl Into<Cow<'static, str>>) -> Self {
-        Self {
+    pub(crate) fn new(message: impl Into<Cow<'static, str>>) -> Box<Self> {
+        Box::new(Self {
             message: message.into(),
             params: Params::default(),
             repair: None,
-        }
+        })
     }
 
     /// Adds a parameter for translators.
-    pub(crate) fn param(mut self, name: &'static str, value: impl Into<Param<'static>>) -> Self {
+    pub(crate) fn param(mut self: Box<Self>, name: &'static str, value: impl Into<Param<'static>>) -> Box<Self> {
         self.params.add(name, value);
         self
     }
 
     /// Adds a fix, if there is one.
-    pub(crate) fn fix(mut self, repair: Option<Repair>) -> Self {
+    pub(crate) fn fix(mut self: Box<Self>, repair: Option<Repair>) -> Box<Self> {
         self.repair = repair;
         self
     }

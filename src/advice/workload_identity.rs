@@ -98,7 +98,7 @@ fn is_fleet_pool(context: &RuleContext) -> bool {
 }
 
 /// Finds a resource name. The name of a pool tells no provider.
-fn looks_like_resource(message: &'static str, context: &RuleContext) -> Option<Finding> {
+fn looks_like_resource(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
     if let Some(name) = google_name(context.text) {
         return Some(resource_name::finding(message, &name, context));
     }

@@ -14,29 +14,30 @@ pub(crate) struct SyntaxError {
 }
 
 impl SyntaxError {
-    pub(super) const fn new(mistake: Mistake, span: Span) -> Self {
-        Self {
+    #[inline(never)]
+    pub(super) fn new(mistake: Mistake, span: Span) -> Box<Self> {
+        Box::new(Self {
             mistake,
             span,
             expected: None,
             repair: Vec::new(),
-        }
+        })
     }
 
     /// Adds what the grammar allows there.
-    pub(super) const fn expecting(mut self, expected: Expected) -> Self {
+    pub(super) fn expecting(mut self: Box<Self>, expected: Expected) -> Box<Self> {
         self.expected = Some(expected);
         self
     }
 
     /// Adds the repair.
-    pub(super) fn repair(mut self, repair: Vec<(Span, String)>) -> Self {
+    pub(super) fn repair(mut self: Box<Self>, repair: Vec<(Span, String)>) -> Box<Self> {
         self.repair = repair;
         self
     }
 
     /// Adds a repair that replaces one part of the text.
-    pub(super) fn replace(self, span: Span, text: &str) -> Self {
+    pub(super) fn replace(self: Box<Self>, span: Span, text: &str) -> Box<Self> {
         self.repair(vec![(span, text.to_owned())])
     }
 }

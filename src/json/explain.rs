@@ -20,7 +20,7 @@ pub(super) struct Stop<'t> {
 impl<'t> Stop<'t> {
     /// Explains a character that the grammar does not allow here.
     #[cold]
-    pub(super) fn unexpected(&self, expected: Expected) -> SyntaxError {
+    pub(super) fn unexpected(&self, expected: Expected) -> Box<SyntaxError> {
         if self.rest().is_empty() {
             return self.mistake(Mistake::UnexpectedEnd, 0).expecting(expected);
         }
@@ -42,7 +42,7 @@ impl<'t> Stop<'t> {
 
     /// Explains text after the document.
     #[cold]
-    pub(super) fn trailing_text(&self) -> SyntaxError {
+    pub(super) fn trailing_text(&self) -> Box<SyntaxError> {
         if let Some(explained) =
             quotes_around(self.text).or_else(|| self.comment(Expected::CommaOrBrace))
         {
@@ -65,7 +65,7 @@ impl<'t> Stop<'t> {
 
     /// Explains a comma before the end of an object or array.
     #[cold]
-    pub(super) fn trailing_comma(&self, expected: Expected) -> SyntaxError {
+    pub(super) fn trailing_comma(&self, expected: Expected) -> Box<SyntaxError> {
         let span = self.span(1);
         self.mistake(Mistake::TrailingComma, 1)
             .expecting(expected)
@@ -74,7 +74,7 @@ impl<'t> Stop<'t> {
 
     /// Explains a byte order mark before the document.
     #[cold]
-    pub(super) fn byte_order_mark(&self) -> SyntaxError {
+    pub(super) fn byte_order_mark(&self) -> Box<SyntaxError> {
         let span = self.span(BYTE_ORDER_MARK.len_utf8());
         self.mistake(Mistake::ByteOrderMark, BYTE_ORDER_MARK.len_utf8())
             .replace(span, "")
@@ -82,7 +82,7 @@ impl<'t> Stop<'t> {
 
     /// Explains a control character, or the end of the text, in the string that begins at `start`.
     #[cold]
-    pub(super) fn inside_string(&self, start: usize) -> SyntaxError {
+    pub(super) fn inside_string(&self, start: usize) -> Box<SyntaxError> {
         if let Some(explained) = quotes_around(self.text).filter(|error| error.span.start == start)
         {
             return explained;
@@ -105,7 +105,7 @@ impl<'t> Stop<'t> {
 
     /// Explains an escape that JSON does not have.
     #[cold]
-    pub(super) fn bad_escape(&self, length: usize) -> SyntaxError {
+    pub(super) fn bad_escape(&self, length: usize) -> Box<SyntaxError> {
         let error = self.mistake(Mistake::BadEscape, length);
         if self.rest().starts_with("\\'") {
             error.replace(self.span(1), "")
@@ -116,7 +116,7 @@ impl<'t> Stop<'t> {
 
     /// Explains a number that JSON does not have.
     #[cold]
-    pub(super) fn bad_number(&self) -> SyntaxError {
+    pub(super) fn bad_number(&self) -> Box<SyntaxError> {
         let word = self.word();
         let error = self.mistake(Mistake::BadNumber, word.len());
         let sign = if word.starts_with('-') { "-" } else { "" };
@@ -132,7 +132,7 @@ impl<'t> Stop<'t> {
     }
 
     /// Explains what is around the document.
-    fn wrapping(&self) -> Option<SyntaxError> {
+    fn wrapping(&self) -> Option<Box<SyntaxError>> {
         let is_first = skip_spaces(self.text).len() == self.rest().len();
         is_first
             .then(|| quotes_around(self.text).or_else(|| code_fence(self.text)))
@@ -140,7 +140,7 @@ impl<'t> Stop<'t> {
     }
 
     /// Explains the string before that has a curly quote in place of its closing quote, and so ran on to the next straight one.
-    fn closing_curly_quote(&self, expected: Expected) -> Option<SyntaxError> {
+    fn closing_curly_quote(&self, expected: Expected) -> Option<Box<SyntaxError>> {
         let is_after_string = self
             .text
             .get(self.string.end..self.at)
@@ -157,7 +157,7 @@ impl<'t> Stop<'t> {
         )
     }
 
-    fn comment(&self, expected: Expected) -> Option<SyntaxError> {
+    fn comment(&self, expected: Expected) -> Option<Box<SyntaxError>> {
         let rest = self.rest();
         let is_hash = rest.starts_with('#');
         // `#fff` in place of a value is no comment.
@@ -175,7 +175,7 @@ impl<'t> Stop<'t> {
     }
 
     /// Explains a name or a value in quotes that are not straight double quotes.
-    fn delimiter(&self, expected: Expected) -> Option<SyntaxError> {
+    fn delimiter(&self, expected: Expected) -> Option<Box<SyntaxError>> {
         if !matches!(expected, Expected::Value | Expected::Name) {
             return None;
         }
@@ -195,7 +195,7 @@ impl<'t> Stop<'t> {
     }
 
     /// Explains what templates and examples have in place of JSON.
-    fn template(&self, expected: Expected) -> Option<SyntaxError> {
+    fn template(&self, expected: Expected) -> Option<Box<SyntaxError>> {
         let rest = self.rest();
         for dots in ["...", "…"] {
             if rest.starts_with(dots) {
@@ -221,7 +221,7 @@ impl<'t> Stop<'t> {
     }
 
     /// Explains white space that JSON does not have, as a character, as an entity or as an escape.
-    fn space(&self, expected: Expected) -> Option<SyntaxError> {
+    fn space(&self, expected: Expected) -> Option<Box<SyntaxError>> {
         let rest = self.rest();
         let spaces = rest.chars().map_while(|character| {
             plain_space(character).map(|space| (character.len_utf8(), space))
@@ -255,7 +255,7 @@ impl<'t> Stop<'t> {
     }
 
     /// Explains a comma or a colon that is missing before this.
-    fn missing_mark(&self, expected: Expected) -> Option<SyntaxError> {
+    fn missing_mark(&self, expected: Expected) -> Option<Box<SyntaxError>> {
         let rest = self.rest();
         let end = self.text.get(..self.at)?.trim_ascii_end().len();
         // Without a space between, the string before may not have ended.
@@ -278,7 +278,7 @@ impl<'t> Stop<'t> {
     }
 
     /// Explains a word without quotes.
-    fn word_mistake(&self, expected: Expected) -> Option<SyntaxError> {
+    fn word_mistake(&self, expected: Expected) -> Option<Box<SyntaxError>> {
         let word = self.word();
         let (first, second) = (word.as_bytes().first()?, word.as_bytes().get(1));
         let span = self.span(word.len());
@@ -311,7 +311,7 @@ impl<'t> Stop<'t> {
         }
     }
 
-    fn mistake(&self, mistake: Mistake, length: usize) -> SyntaxError {
+    fn mistake(&self, mistake: Mistake, length: usize) -> Box<SyntaxError> {
         SyntaxError::new(mistake, self.span(length))
     }
 
@@ -337,7 +337,7 @@ impl<'t> Stop<'t> {
 
 /// Explains the curly quote in a string at which the string was meant to end: what follows it is what follows a string, and it
 /// is not one of a pair of quotes in the string.
-fn curly_end(text: &str, content: Span) -> Option<SyntaxError> {
+fn curly_end(text: &str, content: Span) -> Option<Box<SyntaxError>> {
     let mut open = 0_usize;
     for (offset, character) in text.get(content.start..content.end)?.char_indices() {
         if !is_any_curly(character) {

@@ -16,7 +16,7 @@ pub(super) const BYTE_ORDER_MARK: char = '\u{FEFF}';
 ///
 /// # Errors
 /// The first place at which the text is not JSON.
-pub(crate) fn parse(text: &str) -> Result<Document<'_>, SyntaxError> {
+pub(crate) fn parse(text: &str) -> Result<Document<'_>, Box<SyntaxError>> {
     let mut parser = Parser {
         text,
         bytes: text.as_bytes(),
@@ -75,7 +75,7 @@ pub(super) fn is(byte: u8, class: u8) -> bool {
     CLASSES[usize::from(byte)] & class != 0
 }
 
-type Parsed<T> = Result<T, SyntaxError>;
+type Parsed<T> = Result<T, Box<SyntaxError>>;
 
 struct Parser<'t> {
     text: &'t str,

@@ -5,7 +5,7 @@ use super::{Mistake, SyntaxError};
 use crate::span::Span;
 
 /// Explains the quotes around the whole document, which a shell command needs, or an editor makes curly.
-pub(super) fn quotes_around(text: &str) -> Option<SyntaxError> {
+pub(super) fn quotes_around(text: &str) -> Option<Box<SyntaxError>> {
     let body = text.trim_matches(is_space);
     let mut characters = body.chars();
     let opening = characters.next().filter(|&first| is_quote(first))?;
@@ -96,7 +96,7 @@ fn fences(text: &str) -> Vec<Fence> {
 }
 
 /// Explains the code fence around the document, and whatever Markdown has before and after it.
-pub(super) fn code_fence(text: &str) -> Option<SyntaxError> {
+pub(super) fn code_fence(text: &str) -> Option<Box<SyntaxError>> {
     if let Some(error) = inline_code(text) {
         return Some(error);
     }
@@ -125,7 +125,7 @@ pub(super) fn code_fence(text: &str) -> Option<SyntaxError> {
 }
 
 /// Explains back-ticks around the document on its own lines.
-fn inline_code(text: &str) -> Option<SyntaxError> {
+fn inline_code(text: &str) -> Option<Box<SyntaxError>> {
     let body = text.trim_matches(is_space);
     let count = body.bytes().take_while(|&byte| byte == b'`').count();
     let start = text.len() - skip_spaces(text).len();
@@ -139,7 +139,7 @@ fn inline_code(text: &str) -> Option<SyntaxError> {
 }
 
 /// Explains a code fence after the document.
-pub(super) fn trailing_fence(text: &str, at: usize) -> Option<SyntaxError> {
+pub(super) fn trailing_fence(text: &str, at: usize) -> Option<Box<SyntaxError>> {
     let fences = fences(text.get(at..)?);
     let marks = fences.first().filter(|fence| fence.marks.start == 0)?.marks;
     let error = SyntaxError::new(Mistake::CodeFence, Span::new(at, at + marks.end));
