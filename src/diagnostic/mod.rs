@@ -79,13 +79,13 @@ impl Issue {
 impl Serialize for Issue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Issue", 9)?;
-        object.serialize_field("severity", self.severity().as_str())?;
-        object.serialize_field("code", self.code().as_str())?;
+        object.serialize_field("severity", &self.severity())?;
+        object.serialize_field("code", &self.code())?;
         if let Some(reason) = self.reason() {
-            object.serialize_field("reason", reason.as_str())?;
+            object.serialize_field("reason", &reason)?;
         }
         if let Some(impact) = self.impact() {
-            object.serialize_field("impact", impact.as_str())?;
+            object.serialize_field("impact", &impact)?;
         }
         object.serialize_field("path", &self.path)?;
         object.serialize_field("message", self.to_string().as_str())?;

@@ -42,7 +42,8 @@ macro_rules! names {
 
         impl Serialize for $enum {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
+                // As the name of a variant, which serde-wasm-bindgen converts to a JavaScript string only once.
+                serializer.serialize_unit_variant(stringify!($enum), *self as u32, self.as_str())
             }
         }
     };
