@@ -32,6 +32,12 @@ pub(crate) fn split_once<'t>(text: &'t str, separator: &str) -> Option<(&'t str,
     Some((text.get(..start)?, text.get(start + separator.len()..)?))
 }
 
+/// Splits a text at the last `separator`, an ASCII character. `str::rsplit_once` would bring a searcher into the WebAssembly.
+pub(crate) fn rsplit_once(text: &str, separator: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().rposition(|byte| byte == separator)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// Splits a text after the ASCII digits at its start.
 pub(crate) fn split_digits(text: &str) -> (&str, &str) {
     let length = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -165,6 +171,10 @@ mod tests {
         assert!(!contains("abc", "cb") && !contains("b", "bc"));
         assert_eq!(split_once("a::b::c", "::"), Some(("a", "b::c")));
         assert_eq!(split_once("a:b", "::"), None);
+        assert_eq!(rsplit_once("a.b.c", b'.'), Some(("a.b", "c")));
+        assert_eq!(rsplit_once("abc", b'.'), None);
+        assert_eq!(split_digits("12a3"), ("12", "a3"));
+        assert_eq!(split_digits("é"), ("", "é"));
         assert_eq!(strip_suffix_ignoring_case("b.COM", ".com"), Some("b"));
         assert_eq!(
             first_outside("ab€", |byte| byte.is_ascii_alphabetic()),

@@ -84,7 +84,7 @@ fn validate_text(text: &str, rules: &Rules) -> Report {
             // UTF-16 of ASCII characters is UTF-8 with NUL characters.
             return match utf16(text.as_bytes()) {
                 Some(encoding) => not_utf8(text.as_bytes(), 0, Some(encoding)),
-                None => not_json(text, error),
+                None => not_json(text, *error),
             };
         }
     };
@@ -146,13 +146,13 @@ fn inspect(body: &Body, rules: &Rules) -> Vec<Issue> {
     issues.list
 }
 
-fn not_json(text: &str, error: Box<SyntaxError>) -> Report {
+fn not_json(text: &str, error: SyntaxError) -> Report {
     let SyntaxError {
         mistake,
         span,
         expected,
         repair,
-    } = *error;
+    } = error;
     let found = text.get(span.start..span.end).unwrap_or_default();
     let mut issue = Issue::on_document(IssueKind::Syntax {
         reason: mistake.into(),

@@ -5,7 +5,6 @@ use crate::check::Rules;
 use crate::contract::DestinationType;
 use crate::report::{Operation, Options, Report, ResponseOptions};
 use crate::validate::{Unserializable, report_unserializable, validate_utf8};
-use js_sys::{Array, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::cell::Cell;
@@ -80,13 +79,10 @@ pub fn validate_response(
     validate_buffer(length, is_text, &Rules::from(&options))
 }
 
-/// Reports a value of which `JSON.stringify` makes no text. `path` leads to the part that is the obstacle, by names and
-/// indices.
-///
-/// # Errors
-/// None in practice: the report is a plain object.
+/// Reports a value of which `JSON.stringify` makes no text. JavaScript adds the path of the part that is the obstacle.
 #[wasm_bindgen]
-pub fn unserializable(why: &str, detail: &str, path: &Array) -> Result<JsValue, JsValue> {
+#[must_use]
+pub fn unserializable(why: &str, detail: &str) -> JsValue {
     let why = match why {
         "cycle" => Unserializable::Cycle,
         "big_int" => Unserializable::BigInt,
@@ -95,10 +91,7 @@ pub fn unserializable(why: &str, detail: &str, path: &Array) -> Result<JsValue, 
         "too_large" => Unserializable::TooLarge,
         _ => Unserializable::Nothing,
     };
-    let report = to_js(&report_unserializable(why, detail));
-    let issues: Array = Reflect::get(&report, &"issues".into())?.into();
-    Reflect::set(&issues.get(0), &"path".into(), path)?;
-    Ok(report)
+    to_js(&report_unserializable(why, detail))
 }
 
 fn validate_buffer(length: usize, is_text: bool, rules: &Rules) -> JsValue {

@@ -104,14 +104,21 @@ export function createRunner(start) {
     memory ??= start().memory;
     try {
       if (typeof content === "string") return checkText(content, isText, check);
-      if (content instanceof Unserializable) return unserializable(content.why, content.detail, content.path);
+      if (content instanceof Unserializable) return reportUnserializable(content);
       return toReport(check(writeBytes(content), isText));
     } catch {
       // A trap: the module ran out of memory. Its instance cannot be used any more.
       restart();
-      return unserializable("too_large", "", []);
+      return unserializable("too_large", "");
     }
   };
+}
+
+/** @param {Unserializable} value */
+function reportUnserializable({ why, detail, path }) {
+  const report = unserializable(why, detail);
+  report.issues[0].path = path;
+  return report;
 }
 
 /**

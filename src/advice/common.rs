@@ -49,7 +49,11 @@ pub(super) fn is_label(text: &str) -> bool {
 }
 
 /// Finds the first character outside a class of ASCII characters.
-pub(super) fn characters(rule: &str, text: &str, is_allowed: fn(u8) -> bool) -> Option<Box<Finding>> {
+pub(super) fn characters(
+    rule: &str,
+    text: &str,
+    is_allowed: fn(u8) -> bool,
+) -> Option<Box<Finding>> {
     let character = first_outside(text, is_allowed)?;
     let finding = Finding::new(format!("contains {}; {rule}", named(character)));
     Some(finding.param("character", character))

@@ -58,7 +58,10 @@ struct Role<'a> {
 impl<'a> Role<'a> {
     fn of(context: &RuleContext<'a>) -> Self {
         let (account_id, path_and_name) = iam_role_arn::parts(context.text).unwrap_or_default();
-        let name_start = path_and_name.rfind('/').map_or(0, |slash| slash + 1);
+        let name_start = path_and_name
+            .bytes()
+            .rposition(|byte| byte == b'/')
+            .map_or(0, |slash| slash + 1);
         let (path, name) = path_and_name
             .split_at_checked(name_start)
             .unwrap_or_default();

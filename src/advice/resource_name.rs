@@ -8,7 +8,11 @@ use crate::report::Repair;
 
 /// Describes a resource name. The fix writes the part that belongs here, and the other parts into fields that are missing
 /// or empty. It is only a suggestion where another field contradicts the name.
-pub(super) fn finding(message: &'static str, name: &GoogleName, context: &RuleContext) -> Box<Finding> {
+pub(super) fn finding(
+    message: &'static str,
+    name: &GoogleName,
+    context: &RuleContext,
+) -> Box<Finding> {
     Finding::new(message).fix(repair(name, context))
 }
 

@@ -156,7 +156,11 @@ impl Finding {
     }
 
     /// Adds a parameter for translators.
-    pub(crate) fn param(mut self: Box<Self>, name: &'static str, value: impl Into<Param<'static>>) -> Box<Self> {
+    pub(crate) fn param(
+        mut self: Box<Self>,
+        name: &'static str,
+        value: impl Into<Param<'static>>,
+    ) -> Box<Self> {
         self.params.add(name, value);
         self
     }

@@ -123,7 +123,8 @@ impl<'t> Stop<'t> {
         let digits = word.strip_prefix('-').unwrap_or(word);
         let significant = digits.trim_start_matches('0');
         let is_integer_zero = !significant.starts_with(|first: char| first.is_ascii_digit());
-        let meant = [sign, if is_integer_zero { "0" } else { "" }, significant].concat();
+        let zero = if is_integer_zero { "0" } else { "" };
+        let meant = format!("{sign}{zero}{significant}");
         if meant.len() < word.len() && parse(&meant).is_ok() {
             error.replace(self.span(word.len()), &meant)
         } else {
@@ -226,13 +227,13 @@ impl<'t> Stop<'t> {
         let spaces = rest.chars().map_while(|character| {
             plain_space(character).map(|space| (character.len_utf8(), space))
         });
-        let (lengths, plain): (Vec<usize>, Vec<&str>) = spaces.unzip();
+        let (lengths, plain): (Vec<usize>, String) = spaces.unzip();
         if !lengths.is_empty() {
             let length = lengths.iter().sum();
             let error = self
                 .mistake(Mistake::UnexpectedCharacter, length)
                 .expecting(expected);
-            return Some(error.replace(self.span(length), &plain.concat()));
+            return Some(error.replace(self.span(length), &plain));
         }
         if let Some(entity) = entity(rest) {
             let error = self

@@ -10,7 +10,7 @@ pub(super) use gcs::is_resource_word;
 pub(super) use google::{GoogleName, google_name, object_resource};
 
 use crate::contract::DestinationType;
-use crate::text::{contains, strip_suffix_ignoring_case};
+use crate::text::{contains, rsplit_once, strip_suffix_ignoring_case};
 use address::Address;
 
 /// A bucket, or a folder in it.
@@ -121,7 +121,7 @@ pub(super) fn without_wildcard(folder: &str) -> &str {
 
 /// Returns the folder that has an object.
 fn folder_of(key: &str) -> String {
-    let (folder, _object) = key.rsplit_once('/').unwrap_or_default();
+    let (folder, _object) = rsplit_once(key, b'/').unwrap_or_default();
     folder.to_owned()
 }
 

@@ -4,7 +4,7 @@ use super::address::{Address, halves};
 use super::{Form, Place, folder_of, form, in_encoded_bucket};
 use crate::advice::common::is_label;
 use crate::contract::DestinationType::S3;
-use crate::text::{is_digits, strip_suffix_ignoring_case};
+use crate::text::{is_digits, rsplit_once, strip_suffix_ignoring_case};
 
 pub(super) const FORMS: &[Form] = &[
     form!(
@@ -205,7 +205,7 @@ fn endpoint<'t>(address: &Address<'t>) -> Option<(&'t str, String)> {
     let host = strip_last_label(host, is_region).unwrap_or(host);
     let host =
         strip_last_label(host, |label| label.eq_ignore_ascii_case("dualstack")).unwrap_or(host);
-    let (bucket, label) = host.rsplit_once('.').unwrap_or(("", host));
+    let (bucket, label) = rsplit_once(host, b'.').unwrap_or(("", host));
     let label = label.to_ascii_lowercase();
     let service = if label == "s3" {
         ""
@@ -222,13 +222,13 @@ fn endpoint<'t>(address: &Address<'t>) -> Option<(&'t str, String)> {
 
 /// Removes the last label of a host, if it is of a kind and not the only one.
 fn strip_last_label(host: &str, is_of_kind: fn(&str) -> bool) -> Option<&str> {
-    let (rest, label) = host.rsplit_once('.')?;
+    let (rest, label) = rsplit_once(host, b'.')?;
     is_of_kind(label).then_some(rest)
 }
 
 /// Whether a text has the form of a region: `eu-west-1`.
 fn is_region(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
-    let last = text.rsplit_once('-').map(|(_, last)| last);
+    let last = rsplit_once(&text, b'-').map(|(_, last)| last);
     is_label(&text) && !text.starts_with("s3-") && last.is_some_and(is_digits)
 }
