@@ -1,5 +1,6 @@
 //! The boundary to JavaScript: conversions only. JavaScript writes a text as UTF-8 into a buffer that is kept from call to
-//! call, and calls a function with its length. A report without issues crosses as a number.
+//! call, and calls a function with its length. A report without issues crosses as a number. The other side of each function
+//! is in `pkg/src/runner.js` and `pkg/src/validate.js`.
 
 use crate::check::Rules;
 use crate::contract::DestinationType;
@@ -35,15 +36,16 @@ pub fn reserve(bytes: usize) -> *const u8 {
     address
 }
 
-/// Validates the first `length` bytes of the buffer as the body of a request. `version` is the stored version, or 0.
-/// Returns 0 for a valid S3 destination without issues, 1 for a GCS one, else the report.
+/// Validates the first `length` bytes of the buffer as the body of a request. `is_text` says whether the caller passed text or
+/// bytes, not an object. `current_version` is the stored version, or 0 if it is unknown. Returns 0 for an S3 destination
+/// without issues, 1 for a GCS one, else the report.
 #[wasm_bindgen]
 #[must_use]
 pub fn validate(
     length: usize,
     is_text: bool,
     is_update: bool,
-    version: f64,
+    current_version: f64,
     advice: bool,
 ) -> JsValue {
     let operation = if is_update {
@@ -53,7 +55,7 @@ pub fn validate(
     };
     let options = Options {
         operation,
-        current_version: known_version(version),
+        current_version: known_version(current_version),
         advice,
     };
     validate_buffer(length, is_text, &Rules::from(&options))
@@ -80,8 +82,8 @@ pub fn validate_response(
     validate_buffer(length, is_text, &Rules::from(&options))
 }
 
-/// Reports a value of which `JSON.stringify` makes no text. `path` leads to the part that is the obstacle, by names and
-/// indices.
+/// Reports a value of which `JSON.stringify` makes no text. The arguments are the members of `Unserializable` in
+/// `pkg/src/json-text.js`: a name for why, what was thrown or the type, and the path of the part by names and indices.
 ///
 /// # Errors
 /// None in practice: the report is a plain object.
@@ -107,6 +109,7 @@ fn validate_buffer(length: usize, is_text: bool, rules: &Rules) -> JsValue {
     if buffer.len() <= MAX_KEPT {
         BUFFER.set(buffer);
     }
+    // Positions in the text of `JSON.stringify` mean nothing to a caller who passed an object.
     if !is_text {
         report.remove_places();
     }
