@@ -1,5 +1,6 @@
 //! The boundary to JavaScript: conversions only. JavaScript writes a text as UTF-8 into a buffer that is kept from call to
-//! call, and calls a function with its length. A report without issues crosses as a number.
+//! call, and calls a function with its length. A report without issues crosses as a number. The other side of each function
+//! is in `pkg/src/runner.js` and `pkg/src/validate.js`.
 
 use crate::check::Rules;
 use crate::contract::DestinationType;
@@ -34,15 +35,16 @@ pub fn reserve(bytes: usize) -> *const u8 {
     address
 }
 
-/// Validates the first `length` bytes of the buffer as the body of a request. `version` is the stored version, or 0.
-/// Returns 0 for a valid S3 destination without issues, 1 for a GCS one, else the report.
+/// Validates the first `length` bytes of the buffer as the body of a request. `is_text` says whether the caller passed text or
+/// bytes, not an object. `current_version` is the stored version, or 0 if it is unknown. Returns 0 for an S3 destination
+/// without issues, 1 for a GCS one, else the report.
 #[wasm_bindgen]
 #[must_use]
 pub fn validate(
     length: usize,
     is_text: bool,
     is_update: bool,
-    version: f64,
+    current_version: f64,
     advice: bool,
 ) -> JsValue {
     let operation = if is_update {
@@ -52,7 +54,7 @@ pub fn validate(
     };
     let options = Options {
         operation,
-        current_version: known_version(version),
+        current_version: known_version(current_version),
         advice,
     };
     validate_buffer(length, is_text, &Rules::from(&options))
@@ -79,7 +81,8 @@ pub fn validate_response(
     validate_buffer(length, is_text, &Rules::from(&options))
 }
 
-/// Reports a value of which `JSON.stringify` makes no text. JavaScript adds the path of the part that is the obstacle.
+/// Reports a value of which `JSON.stringify` makes no text. The arguments are the members of `Unserializable` in
+/// `pkg/src/json-text.js`: a name for why, and what was thrown or the type. JavaScript adds the path by itself.
 #[wasm_bindgen]
 #[must_use]
 pub fn unserializable(why: &str, detail: &str) -> JsValue {
@@ -100,6 +103,7 @@ fn validate_buffer(length: usize, is_text: bool, rules: &Rules) -> JsValue {
     if buffer.len() <= MAX_KEPT {
         BUFFER.set(buffer);
     }
+    // Positions in the text of `JSON.stringify` mean nothing to a caller who passed an object.
     if !is_text {
         report.remove_places();
     }

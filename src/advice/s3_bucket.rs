@@ -1,4 +1,4 @@
-//! The name of an S3 bucket. The bucket may be from a time when the rules were laxer.
+//! The name of an S3 bucket. Some buckets in us-east-1 are older than today's rules and break them.
 
 use super::bucket::{has_path, is_ip_address, looks_like_arn, looks_like_url};
 use super::common::{characters, is_label, surrounding_whitespace, uppercase};
@@ -29,7 +29,8 @@ pub(super) static RULES: RuleSet = RuleSet {
 
 const NAMING: &str = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html";
 
-/// A label without the first and last letters of the reserved prefixes and suffixes.
+/// A fast path, see [`RuleSet`]: a label that neither starts nor ends like a reserved prefix or suffix. It compares one or two
+/// bytes only, so some good names are not ordinary; the rules then check them.
 fn is_ordinary(name: &str) -> bool {
     let has_reserved_edge = matches!(
         name.as_bytes(),
@@ -128,6 +129,7 @@ const CHARACTERS: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: false,
     check: |context| {
+        // Uppercase letters have a rule of their own.
         let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
         characters(
             "S3 bucket names allow only lowercase letters, digits, `.` and `-`",
@@ -257,8 +259,8 @@ const ACCOUNT_REGIONAL_SUFFIX: Rule = Rule {
     is_exclusive: false,
     check: |context| {
         let name = context.text.to_ascii_lowercase();
-        let prefix = name.strip_suffix("-an")?;
-        (!ends_with_account_and_region(prefix)).then(|| {
+        let rest = name.strip_suffix("-an")?;
+        (!ends_with_account_and_region(rest)).then(|| {
             Finding::new("ends with `-an`, which S3 reserves for names like `acme-111122223333-eu-west-1-an`")
         })
     },

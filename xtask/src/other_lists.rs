@@ -31,7 +31,10 @@ fn other_lists_have_every_field() {
             }
         }
     }
-    assert!(missing.is_empty(), "{missing:#?}");
+    assert!(
+        missing.is_empty(),
+        "add the field by hand to each file, then run `npm run update`: {missing:#?}"
+    );
 }
 
 /// Whether a text contains a word that is not a part of a longer one.

@@ -1,10 +1,11 @@
 /**
  * The default entry. It needs no set-up: the WebAssembly module is inlined as text, and compiled while this file is imported.
+ * The first call creates its instance. Each `bind…` returns a public function that calls this entry's instance through `run`.
  *
  * `@__PURE__` tells bundlers that a call has no side effects, so that they drop what a program does not import.
  */
 
-import { common, length, text } from "../../wasm/inlined.js";
+import { common as commonBytes, length, text } from "../../wasm/inlined.js";
 import { initSync } from "../../wasm/m3ter_export_destination.js";
 import { compile } from "../compile.js";
 import { decodeInlined } from "../inlined.js";
@@ -13,7 +14,7 @@ import { createRunner } from "../runner.js";
 import { bindGuard, bindSchema } from "../standard-schema.js";
 import { bindValidate, bindValidateResponse } from "../validate.js";
 
-const module = /* @__PURE__ */ compile(/* @__PURE__ */ decodeInlined(text, length, common));
+const module = /* @__PURE__ */ compile(/* @__PURE__ */ decodeInlined(text, length, commonBytes));
 const run = /* @__PURE__ */ createRunner(() => initSync({ module }));
 
 export const validateExportDestination = /* @__PURE__ */ bindValidate(run);

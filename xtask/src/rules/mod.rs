@@ -170,7 +170,8 @@ mod tests {
     fn examples_do_what_they_say() {
         let mut failures = Vec::new();
         for rule in rules() {
-            let name = format!("{} {:?}", rule.code, rule.reason.map(Reason::as_str));
+            let reason = rule.reason.map_or("without a reason", Reason::as_str);
+            let name = format!("{} {reason}", rule.code);
             let bad = rule.bad.issues();
             if bad.is_some_and(|issues| !issues.iter().any(|issue| rule.reports(issue))) {
                 failures.push(format!("{name}: the bad example has no such issue"));
