@@ -11,6 +11,31 @@ pub(crate) fn nearest(name: &str, fields: &'static [Field]) -> Option<&'static F
         .find(|field| is_near(written.as_bytes(), field.name.as_bytes()))
 }
 
+/// Whether a name that is near a field's can hardly be another word: in a short name, another letter or one too many makes
+/// many words, such as `mode` and `codes` of `code`.
+pub(crate) fn is_sure(name: &str, field: &Field) -> bool {
+    let written = letters(name).to_ascii_lowercase();
+    let known = field.name.to_ascii_lowercase();
+    let (written, known) = (written.as_bytes(), known.as_bytes());
+    let is_other_letter = written.len() == known.len() && !has_same_letters(written, known);
+    let is_one_more = written.len() > known.len() && !has_twin(written);
+    known.len() > 6 || !(is_other_letter || is_one_more)
+}
+
+/// Whether two words of the same length have the same letters, in any order.
+fn has_same_letters(a: &[u8], b: &[u8]) -> bool {
+    let mut rest = b.to_vec();
+    a.iter().all(|letter| {
+        let place = rest.iter().position(|own| own == letter);
+        place.map(|place| rest.swap_remove(place)).is_some()
+    })
+}
+
+/// Whether a letter follows itself.
+fn has_twin(word: &[u8]) -> bool {
+    word.windows(2).any(|pair| matches!(pair, [a, b] if a == b))
+}
+
 /// Returns the start of a name without joining marks and invisible characters, which no field name has. It is
 /// longer than any field name.
 #[inline(never)]
@@ -84,6 +109,30 @@ mod tests {
         assert_nearest("prefxi", Some("prefix"));
         assert_nearest("serviceAccountMail", Some("serviceAccountEmail"));
         assert_nearest("bucketNoue", Some("bucketName"));
+    }
+
+    #[test]
+    fn is_sure_of_what_is_no_other_word() {
+        let is_sure = |name: &str| {
+            let field = nearest(name, REQUEST).expect("it is near a field");
+            super::is_sure(name, field)
+        };
+        for name in [
+            "Code",
+            "co-de",
+            "cdoe",
+            "cod",
+            "codee",
+            "ame",
+            "nmae",
+            "pool_id",
+            "buckatName",
+        ] {
+            assert!(is_sure(name), "{name}");
+        }
+        for name in ["mode", "core", "codes", "same", "named", "names", "toolId"] {
+            assert!(!is_sure(name), "{name}");
+        }
     }
 
     #[test]

@@ -88,7 +88,7 @@ fn the_schema_agrees_with_the_crate() {
         });
         if is_accepted != report.valid && !(is_accepted && is_number_only) {
             failures.push(format!(
-                "{text}: the schema says {is_accepted}, the crate {:?}",
+                "{text}: pkg/schema.json says {is_accepted}, the crate {:?}; `npm run update` writes the schema",
                 report.issues
             ));
         }

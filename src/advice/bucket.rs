@@ -5,7 +5,7 @@ use super::{Finding, RuleContext, prefix};
 use crate::contract::Subject;
 use crate::json::Value;
 use crate::report::Repair;
-use crate::text::is_digits;
+use crate::text::{is_digits, rsplit_once};
 
 /// Finds an ARN.
 pub(super) fn looks_like_arn(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
@@ -25,7 +25,8 @@ pub(super) fn has_path(context: &RuleContext) -> Option<Box<Finding>> {
     }
     let path = context.text.trim_start_matches('/');
     let place = references::in_bucket(context.body.destination_type, path);
-    let is_plain = !path.split('/').any(references::is_resource_word)
+    let is_plain = !may_be_something_else(&place.bucket)
+        && !path.split('/').any(references::is_resource_word)
         && context.is_clean(&place.bucket.to_ascii_lowercase());
     let repair = bucket_and_prefix(&place, context).filter(|_| is_plain);
     let message = "contains `/`, which no bucket name has; a folder goes into `prefix`";
@@ -39,6 +40,13 @@ pub(super) fn has_path(context: &RuleContext) -> Option<Box<Finding>> {
         }
     });
     Some(Finding::new(message).fix(repair))
+}
+
+/// Whether the first part of a path is likelier a region, an account ID or a word of an example than a bucket.
+fn may_be_something_else(first: &str) -> bool {
+    matches!(first, "localhost" | "bucket" | "file" | "mnt")
+        || is_digits(first)
+        || references::is_region(first)
 }
 
 /// Describes a reference in the place of a bucket name.
@@ -73,9 +81,13 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
     }
     let repair = Repair::replace(context.field.name, &*place.bucket);
     let written = references::without_wildcard(&place.folder);
-    let folder = prefix::tidied(written);
+    let folder = prefix::tidied(without_file(written));
     if folder.is_empty() {
-        return Some(repair);
+        return Some(if may_be_object(written) {
+            repair.suggested()
+        } else {
+            repair
+        });
     }
     match context.body.subject(Subject::Prefix)? {
         (field, None) => {
@@ -97,6 +109,17 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
 pub(super) fn may_be_object(folder: &str) -> bool {
     let last = folder.split('/').next_back().unwrap_or_default();
     last.contains('.')
+}
+
+/// Returns the folder of a path whose last part has the extension of a file, such as `.csv` and unlike the `.2` of `v1.2`.
+pub(super) fn without_file(path: &str) -> &str {
+    let (folder, file) = rsplit_once(path, b'/').unwrap_or(("", path));
+    let has_extension = rsplit_once(file, b'.').is_some_and(|(stem, extension)| {
+        !stem.is_empty()
+            && matches!(extension.len(), 2..=7)
+            && extension.bytes().all(|byte| byte.is_ascii_lowercase())
+    });
+    if has_extension { folder } else { path }
 }
 
 /// Whether a name is four decimal numbers up to 255.

@@ -100,13 +100,13 @@ pub(crate) fn warn_unknown(body: &Body, rules: &Rules, issues: &mut Issues) {
             let repair = match nearest {
                 Some(field) if can_be(field, member, body, rules) => {
                     let repair = Repair::rename(name.clone(), field.name);
-                    Some(if is_only_candidate(field, body) {
-                        repair
-                    } else {
-                        repair.suggested()
-                    })
+                    let is_sure = spelling::is_sure(&name, field) && is_only_candidate(field, body);
+                    Some(if is_sure { repair } else { repair.suggested() })
                 }
-                None if body.has_fields() => Some(Repair::remove(name.clone()).suggested()),
+                // While a required field is missing, this may be its value under another name.
+                None if body.has_fields() && body.has_required_fields() => {
+                    Some(Repair::remove(name.clone()).suggested())
+                }
                 _ => None,
             };
             (kind, repair.filter(|_| !decoded.has_lone_surrogate))

@@ -39,6 +39,7 @@ files![
     "invisible-characters.json",
     "lengths.json",
     "number-for-text.json",
+    "other-readings.json",
     "pasted.json",
     "placeholders.json",
     "places-gcs.json",

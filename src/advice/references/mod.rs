@@ -8,6 +8,7 @@ mod s3;
 
 pub(super) use gcs::is_resource_word;
 pub(super) use google::{GoogleName, google_name, object_resource};
+pub(super) use s3::is_region;
 
 use crate::contract::DestinationType;
 use crate::text::{contains, rsplit_once, strip_suffix_ignoring_case};
@@ -57,8 +58,22 @@ pub(super) fn url(text: &str) -> Option<Reference> {
     if let Some(place) = forms.find_map(|form| (form.read)(&address)) {
         return Some(Reference::Place(place));
     }
-    let is_url = contains(text, "://") || (contains(text, "/") && is_cloud_host(address.host));
+    let is_url = contains(text, "://")
+        || is_encoded_url(text)
+        || (contains(text, "/") && is_cloud_host(address.host))
+        || is_s3_host(text);
     is_url.then_some(Reference::Unknown)
+}
+
+/// Whether a text is a URL in a query, `https%3A%2F%2Fhost`, or in an escaped JSON text, `https:\/\/host`.
+fn is_encoded_url(text: &str) -> bool {
+    contains(text, r":\/\/") || contains(text, "%3A%2F%2F") || contains(text, "%3a%2f%2f")
+}
+
+/// Whether a text is a host of S3 such as `acme.s3-accesspoint.eu-west-1.amazonaws.com`.
+fn is_s3_host(text: &str) -> bool {
+    strip_suffix_ignoring_case(text, ".amazonaws.com")
+        .is_some_and(|host| host.split('.').any(|label| label.starts_with("s3")))
 }
 
 /// Whether a host is one of the clouds'.
@@ -179,6 +194,10 @@ mod tests {
             "https://storage.googleapis.com/acme-data/%FF",
             "storage.googleapis.com/",
             "https://firebasestorage.googleapis.com/v1beta/projects/acme/buckets",
+            "https%3A%2F%2Facme-data.s3.amazonaws.com%2Fa",
+            r"https:\/\/acme-data.s3.amazonaws.com\/a",
+            "s3.amazonaws.com",
+            "acme.s3-accesspoint.eu-west-1.amazonaws.com",
         ] {
             assert!(matches!(url(text), Some(Reference::Unknown)), "{text}");
         }

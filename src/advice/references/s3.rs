@@ -227,7 +227,7 @@ fn strip_last_label(host: &str, is_of_kind: fn(&str) -> bool) -> Option<&str> {
 }
 
 /// Whether a text has the form of a region: `eu-west-1`.
-fn is_region(text: &str) -> bool {
+pub(in crate::advice) fn is_region(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     let last = rsplit_once(&text, b'-').map(|(_, last)| last);
     is_label(&text) && !text.starts_with("s3-") && last.is_some_and(is_digits)
