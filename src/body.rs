@@ -14,12 +14,17 @@ pub(crate) struct Body<'d> {
     /// The index of each member's field; `None` for unknown members.
     field_of_member: Vec<Option<usize>>,
     /// The index of each field's last member, which is the one that counts.
-    member_of_field: Vec<Option<usize>>,
+    member_of_field: [Option<usize>; MAX_FIELDS],
 }
+
+/// The most fields of a table. An array needs no allocation.
+const MAX_FIELDS: usize = 24;
+const _: () = assert!(contract::REQUEST.len() <= MAX_FIELDS);
+const _: () = assert!(contract::RESPONSE.len() <= MAX_FIELDS);
 
 impl<'d> Body<'d> {
     pub(crate) fn new(document: &'d Document<'d>, fields: &'static [Field]) -> Self {
-        let mut member_of_field = vec![None; fields.len()];
+        let mut member_of_field = [None; MAX_FIELDS];
         let mut field_of_member = Vec::with_capacity(document.members.len());
         // Members mostly come in the table's order, so the search starts at the field after the last one.
         let mut next = 0;

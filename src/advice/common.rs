@@ -40,7 +40,7 @@ pub(super) fn uppercase(message: &'static str, context: &RuleContext) -> Option<
 
 /// Whether a text is not empty, has only lowercase letters, digits and hyphens, and no hyphen at an edge.
 pub(super) fn is_label(text: &str) -> bool {
-    let has_hyphen_at_edge = text.starts_with('-') || text.ends_with('-');
+    let has_hyphen_at_edge = matches!(text.as_bytes(), [b'-', ..] | [.., b'-']);
     !text.is_empty()
         && !has_hyphen_at_edge
         && text

@@ -16,8 +16,11 @@ pub(super) static RULES: RuleSet = RuleSet {
 
 /// ASCII only, no space at an edge, and no sign of a placeholder at the start.
 pub(super) fn is_ordinary(name: &str) -> bool {
-    let starts_oddly = name.starts_with([' ', '{', '<', '$', '%']);
-    !starts_oddly && !name.ends_with(' ') && name.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    let is_odd = matches!(
+        name.as_bytes(),
+        [b' ' | b'{' | b'<' | b'$' | b'%', ..] | [.., b' ']
+    );
+    !is_odd && name.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 const SURROUNDING_WHITESPACE: Rule = Rule {

@@ -66,8 +66,9 @@ fn is_ordinary(prefix: &str) -> bool {
     prefix.len() <= MAX_BYTES
         && !prefix.starts_with("projects/")
         && prefix
-            .split('/')
-            .all(|folder| !folder.is_empty() && folder.bytes().all(is_word))
+            .as_bytes()
+            .split(|&byte| byte == b'/')
+            .all(|folder| !folder.is_empty() && folder.iter().copied().all(is_word))
 }
 
 /// Returns a path as it was meant: without leading and trailing spaces and slashes, and without double slashes and

@@ -23,7 +23,10 @@ pub fn parts(arn: &str) -> Option<(&str, &str)> {
 }
 
 pub fn accepts(text: &str) -> bool {
-    parts(text).is_some_and(|(_, role)| !role.chars().any(is_line_terminator))
+    parts(text).is_some_and(|(_, role)| {
+        let is_plain = role.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+        is_plain || !role.chars().any(is_line_terminator)
+    })
 }
 
 pub fn explain(text: &str) -> Explanation {

@@ -93,7 +93,7 @@ impl<'t> Parser<'t> {
         if self.text.starts_with(BYTE_ORDER_MARK) {
             return Err(self.stop().byte_order_mark());
         }
-        self.skip(SPACE);
+        self.skip_spaces();
         let root = self.node(0)?;
         self.skip(SPACE);
         if !self.is_at_end() {
@@ -103,12 +103,21 @@ impl<'t> Parser<'t> {
     }
 
     /// Returns the next byte, or 0 at the end of the text; JSON has no NUL anywhere.
+    #[inline(always)]
     fn peek(&self) -> u8 {
         self.bytes.get(self.at).copied().unwrap_or_default()
     }
 
     fn is_at_end(&self) -> bool {
         self.at >= self.bytes.len()
+    }
+
+    #[inline(always)]
+    fn skip_spaces(&mut self) {
+        // Most texts have few.
+        if is(self.peek(), SPACE) {
+            self.skip(SPACE);
+        }
     }
 
     /// Skips the bytes of a class and returns their number.
@@ -121,6 +130,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Skips `byte` if it is next.
+    #[inline(always)]
     fn take(&mut self, byte: u8) -> bool {
         let is_next = self.peek() == byte;
         self.at += usize::from(is_next);
@@ -156,11 +166,11 @@ impl<'t> Parser<'t> {
             let start = self.at;
             let name = self.string()?;
             let name_span = Span::new(start, self.at);
-            self.skip(SPACE);
+            self.skip_spaces();
             if !self.take(b':') {
                 return Err(self.stop().unexpected(Expected::Colon));
             }
-            self.skip(SPACE);
+            self.skip_spaces();
             let value = self.node(depth)?;
             if depth == 1 {
                 self.members.push(Member {
@@ -203,13 +213,13 @@ impl<'t> Parser<'t> {
             ));
         }
         self.at += 1;
-        self.skip(SPACE);
+        self.skip_spaces();
         Ok(())
     }
 
     /// Parses what follows a member or an element: the end of the container, or a comma. Returns whether it was the end.
     fn close(&mut self, closing: u8, expected: Expected) -> Parsed<bool> {
-        self.skip(SPACE);
+        self.skip_spaces();
         if self.take(closing) {
             return Ok(true);
         }
@@ -217,7 +227,7 @@ impl<'t> Parser<'t> {
         if !self.take(b',') {
             return Err(self.stop().unexpected(expected));
         }
-        self.skip(SPACE);
+        self.skip_spaces();
         if self.peek() == closing {
             self.at = comma;
             return Err(self.stop().trailing_comma(expected));
