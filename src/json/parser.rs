@@ -88,6 +88,10 @@ struct Parser<'t> {
     only_element: Option<Node<'t>>,
 }
 
+#[expect(
+    clippy::inline_always,
+    reason = "optimized for size, these would be calls for almost every byte"
+)]
 impl<'t> Parser<'t> {
     fn document(&mut self) -> Parsed<Node<'t>> {
         if self.text.starts_with(BYTE_ORDER_MARK) {
