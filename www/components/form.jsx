@@ -1,5 +1,5 @@
 /** The body as a form: the fields of its cloud, as the schema describes them. It follows the text and changes it. */
-import { chooseCloud, setMember } from "../state/changes.js";
+import { act, actions } from "../state/actions.js";
 import { CLOUDS, groupsOf, TYPE, VERSION } from "../state/fields.js";
 import { destinationType, lastWhole, objectText, reading, settled } from "../state/reading.js";
 import { operation } from "../state/state.js";
@@ -37,8 +37,8 @@ export function Form() {
       source={found.get(field.name)}
       issues={issuesOf(field.name)}
       isBroken={isBroken}
-      suggestion={field.name === "code" ? suggestedCode(found) : undefined}
-      write={(source) => setMember(field.name, source)}
+      suggestion={field.name === "code" ? actions.value?.suggestedCode(found) : undefined}
+      write={(source) => act(({ setMember }) => setMember(field.name, source))}
     />
   );
   const [typeIssue] = issuesOf(TYPE.name);
@@ -55,7 +55,7 @@ export function Form() {
                 label={TYPE.title}
                 choices={CLOUDS}
                 value={lastWhole.value ? cloud : ""}
-                choose={chooseCloud}
+                choose={(cloud) => act(({ chooseCloud }) => chooseCloud(cloud))}
                 disabled={isBroken}
                 describedBy={typeIssue && "field-destinationType-message"}
                 invalid={typeIssue?.severity === "error"}
@@ -78,24 +78,6 @@ export function Form() {
 export function FormState() {
   return (
     <p class="form-state">{reading.value.body === undefined ? "The form waits until the JSON is complete." : ""}</p>
-  );
-}
-
-/**
- * A code made from the name, while there is no code.
- * @param {Map<string, string>} found
- */
-function suggestedCode(found) {
-  if (!["", '""', undefined].includes(found.get("code"))) return undefined;
-  const name = found.get("name");
-  if (!name?.startsWith('"')) return undefined;
-  const plain = String(JSON.parse(name)).replaceAll("ß", "ss").normalize("NFKD").replace(/\p{M}/gu, "");
-  return (
-    plain
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "_")
-      .replace(/^_+|_+$/g, "")
-      .slice(0, 80) || undefined
   );
 }
 

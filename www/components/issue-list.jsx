@@ -1,15 +1,13 @@
 /** The issues: errors first, then warnings by what they lead to. Each goes to its place, beside its fix. */
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { applyIssueFix, isSafe } from "../state/changes.js";
-import { START_GCS, START_MISTAKES, START_S3 } from "../state/examples.js";
+import { act, loadActions } from "../state/actions.js";
+import { isSafe } from "../state/changes.js";
 import { byImpact, MOST_WARNINGS, settled } from "../state/reading.js";
 import { text } from "../state/state.js";
-import { issuesAsMarkdown } from "../text/markdown.js";
 import { capitalized, shortened } from "../text/words.js";
 import { CopyButton } from "./copy-button.jsx";
 import { goTo } from "./go-to.js";
 import { Prose } from "./prose.jsx";
-import { load } from "./starts.js";
 import { Why } from "./why.jsx";
 
 /** @import { Issue } from "m3ter-export-destination" */
@@ -50,7 +48,12 @@ function Item({ issue }) {
       </button>
       <div class="issue-foot">
         {fix && (
-          <button type="button" class="fix" data-suggestion={!isSafe(fix)} onClick={() => applyIssueFix(issue)}>
+          <button
+            type="button"
+            class="fix"
+            data-suggestion={!isSafe(fix)}
+            onClick={() => act(({ applyIssueFix }) => applyIssueFix(issue))}
+          >
             <Prose text={capitalized(fix.title)} />
           </button>
         )}
@@ -103,7 +106,11 @@ export function IssueList() {
         </h2>
         <div class="actions">
           {ordered.length > 0 && report && (
-            <CopyButton what="issues as Markdown" shown="issues" text={() => issuesAsMarkdown(report)} />
+            <CopyButton
+              what="issues as Markdown"
+              shown="issues"
+              text={async () => (await loadActions()).issuesAsMarkdown(report)}
+            />
           )}
         </div>
       </div>
@@ -129,15 +136,19 @@ export function IssueList() {
       {wrong.length === 0 && missing.length > 0 && text.value.length < 200 && (
         <p class="starts">
           Fill in the form, write or paste JSON, drop a file, or start from{" "}
-          <button type="button" class="link" onClick={() => load(START_S3)}>
+          <button type="button" class="link" onClick={() => act((actions) => actions.openExample(actions.START_S3))}>
             an S3 bucket
           </button>
           ,{" "}
-          <button type="button" class="link" onClick={() => load(START_GCS)}>
+          <button type="button" class="link" onClick={() => act((actions) => actions.openExample(actions.START_GCS))}>
             a Google Cloud Storage bucket
           </button>{" "}
           or{" "}
-          <button type="button" class="link" onClick={() => load(START_MISTAKES)}>
+          <button
+            type="button"
+            class="link"
+            onClick={() => act((actions) => actions.openExample(actions.START_MISTAKES))}
+          >
             a body with mistakes
           </button>
           .

@@ -1,45 +1,24 @@
-/** The rule of an issue, why it applies, and its source, fetched when somebody asks. */
-import { useSignal } from "@preact/signals";
+/** The explanation of a rule: when it applies, examples and the source. */
+import { RULES } from "virtual:rules";
 import { Prose } from "./prose.jsx";
 
-/** @import { Rule } from "../build/rules.js" */
-
 /** @param {{ code: string, reason: string }} props */
-export function Why({ code, reason }) {
-  const rule = useSignal(/** @type {Rule | undefined} */ (undefined));
-  const anchor = `./rules.html#${code}${reason && `-${reason}`}`;
-  const name = `${code}${reason && ` / ${reason}`}`;
-  const load = async () => {
-    if (rule.value !== undefined) return;
-    const { RULES } = await import("virtual:rules");
-    rule.value = RULES.find((each) => each.code === code && each.reason === reason);
-  };
+export function RuleText({ code, reason }) {
+  const rule = RULES.find((each) => each.code === code && each.reason === reason);
+  if (rule === undefined) return null;
   return (
-    <details class="why" onToggle={({ currentTarget }) => currentTarget.open && void load().catch(() => {})}>
-      <summary>
-        <span class="visually-hidden">Why: </span>
-        <code>{name}</code>
-      </summary>
-      <div class="why-text">
-        {rule.value && (
-          <>
-            <p>
-              <Prose text={rule.value.when} />
-            </p>
-            <p>
-              Bad: <Prose text={rule.value.bad} />
-            </p>
-            <p>
-              Good: <Prose text={rule.value.good} />
-            </p>
-            <Sources source={rule.value.source} />
-          </>
-        )}
-        <p>
-          <a href={anchor}>Rule {name}</a>
-        </p>
-      </div>
-    </details>
+    <>
+      <p>
+        <Prose text={rule.when} />
+      </p>
+      <p>
+        Bad: <Prose text={rule.bad} />
+      </p>
+      <p>
+        Good: <Prose text={rule.good} />
+      </p>
+      <Sources source={rule.source} />
+    </>
   );
 }
 

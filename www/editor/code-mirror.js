@@ -6,7 +6,7 @@ import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { EditorState, StateEffect, Transaction } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, hoverTooltip, keymap } from "@codemirror/view";
 import { basicSetup } from "codemirror";
-import { applyIssueFix } from "../state/changes.js";
+import { act } from "../state/actions.js";
 import { show } from "../state/state.js";
 import { differences } from "../text/difference.js";
 import { capitalized } from "../text/words.js";
@@ -110,7 +110,14 @@ export function codeMirror(host, text, onChange) {
       message,
       renderMessage: () =>
         element("span", {}, ...(path.length > 0 ? [element("code", {}, path.join(".")), " "] : []), ...prose(message)),
-      actions: fix ? [{ name: capitalized(fix.title.replaceAll("`", "")), apply: () => applyIssueFix(issue) }] : [],
+      actions: fix
+        ? [
+            {
+              name: capitalized(fix.title.replaceAll("`", "")),
+              apply: () => act(({ applyIssueFix }) => applyIssueFix(issue)),
+            },
+          ]
+        : [],
     };
   }
 
@@ -156,7 +163,7 @@ export function codeMirror(host, text, onChange) {
  * @returns {Partial<Draft>}
  */
 function changedSettings({ before, after }) {
-  const names = /** @type {const} */ (["operation", "organizationId", "destinationId", "currentVersion"]);
+  const names = /** @type {const} */ (["operation", "organizationId", "destinationId", "currentVersion", "baseUrl"]);
   return Object.fromEntries(names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]));
 }
 

@@ -7,3 +7,6 @@ import { signal } from "@preact/signals";
  */
 
 export const editor = signal(/** @type {CurrentEditor | undefined} */ (undefined));
+
+/** Loads CodeMirror again after a failure; undefined if there was none. */
+export const retryEditor = signal(/** @type {(() => void) | undefined} */ (undefined));

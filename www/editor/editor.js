@@ -4,7 +4,7 @@ import { editText } from "../state/changes.js";
 import { afterFrame, settled } from "../state/reading.js";
 import { draft, text } from "../state/state.js";
 import { Lines } from "../text/line-breaks.js";
-import { editor } from "./current.js";
+import { editor, retryEditor } from "./current.js";
 import { plainEditor } from "./plain.js";
 
 /**
@@ -72,8 +72,12 @@ export function startEditor(host) {
     if (focused) view.select(from, to);
     host.dataset.ready = "";
   };
-  // Without a network the plain text field stays.
-  afterFrame(() => afterFrame(() => upgrade().catch(() => {})));
+  const start = () => {
+    retryEditor.value = undefined;
+    // The plain text field stays.
+    upgrade().catch(() => (retryEditor.value = start));
+  };
+  afterFrame(() => afterFrame(start));
 
   return () => {
     stopText();

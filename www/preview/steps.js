@@ -1,7 +1,8 @@
 /** The steps of a request in each language. */
-import { previewExportDestination } from "m3ter-export-destination/slim";
+
 import { previewOptions } from "../state/preview.js";
 import { destinationId, organizationId } from "../state/state.js";
+import { previewExportDestination } from "./previewer.js";
 import { fetchExportSnippet, fetchSnippet, fetchTokenSnippet } from "./snippet/fetch.js";
 import { pythonSnippet } from "./snippet/python.js";
 import { typescriptSnippet } from "./snippet/typescript.js";

@@ -1,7 +1,8 @@
-/** Opens an example. */
-import { replaceBody } from "../state/changes.js";
+/** Links that carry a body. `link.js` reads and writes them. */
 
-/** @param {import("../state/examples.js").Example} example */
-export function load({ title, draft }) {
-  replaceBody(draft, `Example: ${title}.`);
+export const LINK = "#draft=";
+
+/** @param {string} hash */
+export function isLink(hash) {
+  return hash.startsWith(LINK);
 }

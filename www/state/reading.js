@@ -1,6 +1,6 @@
 /** What follows from the state: the report, the parsed body, and what the form shows. */
 import { computed, effect, signal } from "@preact/signals";
-import { validateExportDestination } from "m3ter-export-destination/slim";
+import { validateText } from "../validator.js";
 import { currentVersion, operation, replaced, text } from "./state.js";
 
 /**
@@ -37,9 +37,8 @@ export const knownVersion = computed(() => {
  * @returns {Report}
  */
 export function validate(given) {
-  const options = { operation: operation.value, currentVersion: knownVersion.value };
   const read = objectText(given);
-  const report = validateExportDestination(read, options);
+  const report = validateText(read, operation.value === "update", knownVersion.value);
   // The text is empty, so there is no place in it to go to.
   if (read !== given) for (const issue of report.issues) delete issue.range;
   return report;

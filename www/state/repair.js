@@ -1,6 +1,8 @@
 /** Repairs JSON in one click: all syntax fixes that have one reading, or the body inside of a larger text. */
 import { jsonIn, parses } from "../text/extract.js";
-import { isSafe, replaceBody, withSafeFixes } from "./changes.js";
+import { isSafe } from "./changes.js";
+import { withSafeFixes } from "./fixes.js";
+import { replaceBody } from "./replace.js";
 import { text } from "./state.js";
 
 /** @import { Issue } from "m3ter-export-destination" */
