@@ -39,8 +39,8 @@ async function start() {
 
   afterFrame(() => {
     act(({ listen }) => listen());
-    // A browser can refuse it; the page works without.
-    navigator.serviceWorker?.register("./sw.js").catch(() => {});
+    // Only the build makes the file. A browser can refuse it; the page works without.
+    if (import.meta.env.PROD) navigator.serviceWorker?.register("./sw.js").catch(() => {});
   });
 }
 
