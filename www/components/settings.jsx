@@ -1,6 +1,8 @@
-/** The request around the body: operation, IDs, current version. */
-import { idIssues } from "../state/preview.js";
-import { currentVersion, destinationId, operation, organizationId } from "../state/state.js";
+/** The request around the body: operation, IDs, current version, base URL. */
+import { useState } from "preact/hooks";
+import { baseUrlProblem, idIssues, previewOptions } from "../state/preview.js";
+import { baseUrl, currentVersion, destinationId, operation, organizationId } from "../state/state.js";
+import { DEFAULT_BASE_URL } from "../validator.js";
 import { Prose } from "./prose.jsx";
 import { Segments } from "./segments.jsx";
 
@@ -48,6 +50,8 @@ function Setting({ id, label, value, placeholder, problem, isNumber }) {
 }
 
 export function Settings() {
+  // Open from the start if there is one to see; afterwards as somebody leaves it.
+  const [hasBaseUrl] = useState(baseUrl.peek() !== "");
   const isUpdate = operation.value === "update";
   const isVersion = /^([1-9][0-9]{0,14})?$/.test(currentVersion.value);
   return (
@@ -90,6 +94,18 @@ export function Settings() {
           />
         </>
       )}
+      <details class="base-url" open={hasBaseUrl}>
+        <summary>
+          API <code>{previewOptions.value.baseUrl}</code>
+        </summary>
+        <Setting
+          id="base-url"
+          label="API base URL"
+          value={baseUrl}
+          placeholder={DEFAULT_BASE_URL}
+          problem={baseUrlProblem.value}
+        />
+      </details>
     </section>
   );
 }

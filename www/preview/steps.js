@@ -1,7 +1,7 @@
 /** The steps of a request in each language. */
-
 import { previewOptions } from "../state/preview.js";
 import { destinationId, organizationId } from "../state/state.js";
+import { DEFAULT_BASE_URL } from "../validator.js";
 import { previewExportDestination } from "./previewer.js";
 import { fetchExportSnippet, fetchSnippet, fetchTokenSnippet } from "./snippet/fetch.js";
 import { pythonSnippet } from "./snippet/python.js";
@@ -31,10 +31,12 @@ const SDK_NOTE =
  * @returns {Steps}
  */
 export function stepsFor(language, request) {
+  const { baseUrl } = previewOptions.value;
   const sdk = {
     body: request.body,
     organizationId: organizationId.value || undefined,
     destinationId: request.method === "PUT" ? destinationId.value || previewOptions.value.id : undefined,
+    baseUrl: baseUrl === DEFAULT_BASE_URL ? undefined : baseUrl,
   };
   const install = {
     title: "Install the SDK",
@@ -62,7 +64,7 @@ export function stepsFor(language, request) {
       };
     }
     case "fetch": {
-      const token = fetchTokenSnippet(previewOptions.value.baseUrl);
+      const token = fetchTokenSnippet(baseUrl);
       const send = fetchSnippet(request);
       return {
         token: { title: "Get an access token", note: TOKEN_NOTE, block: "Token", text: token, language: "javascript" },

@@ -10,6 +10,7 @@ import { batch, signal } from "@preact/signals";
  * @property {string} organizationId as typed, trimmed
  * @property {string} destinationId as typed, trimmed; for an update
  * @property {string} currentVersion as typed, trimmed; for an update
+ * @property {string} baseUrl of the API, as typed, trimmed; empty for m3ter's own. Links leave it out
  */
 
 /** @type {Draft} */
@@ -19,9 +20,8 @@ export const FIRST = {
   organizationId: "",
   destinationId: "",
   currentVersion: "",
+  baseUrl: "",
 };
-
-export const API = "https://api.m3ter.com";
 
 /** The body, exactly as it would be sent. */
 export const text = signal(FIRST.text);
@@ -29,8 +29,7 @@ export const operation = signal(FIRST.operation);
 export const organizationId = signal("");
 export const destinationId = signal("");
 export const currentVersion = signal("");
-/** Where the API is. */
-export const baseUrl = signal(API);
+export const baseUrl = signal("");
 
 /** The names of the preview's tabs. */
 export const TABS = /** @type {const} */ (["request", "access", "files", "response", "report"]);
@@ -52,6 +51,7 @@ export function draft() {
     organizationId: organizationId.value,
     destinationId: destinationId.value,
     currentVersion: currentVersion.value,
+    baseUrl: baseUrl.value,
   };
 }
 
@@ -64,6 +64,7 @@ export function show(after) {
     organizationId.value = after.organizationId ?? organizationId.value;
     destinationId.value = after.destinationId ?? destinationId.value;
     currentVersion.value = after.currentVersion ?? currentVersion.value;
+    baseUrl.value = after.baseUrl ?? baseUrl.value;
   });
 }
 
@@ -75,7 +76,7 @@ export function show(after) {
 export function draftFrom(found) {
   if (typeof found?.text !== "string") return undefined;
   const read = { ...FIRST, text: found.text };
-  for (const name of /** @type {const} */ (["organizationId", "destinationId", "currentVersion"])) {
+  for (const name of /** @type {const} */ (["organizationId", "destinationId", "currentVersion", "baseUrl"])) {
     if (typeof found[name] === "string") read[name] = found[name];
   }
   if (found.operation === "update") read.operation = "update";
