@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { act, loadActions } from "../state/actions.js";
 import { isSafe } from "../state/changes.js";
-import { byImpact, MOST_WARNINGS, settled } from "../state/reading.js";
+import { byImpact, MOST_WARNINGS, rested, settled } from "../state/reading.js";
 import { text } from "../state/state.js";
 import { capitalized, shortened } from "../text/words.js";
 import { CopyButton } from "./copy-button.jsx";
@@ -13,7 +13,10 @@ import { Why } from "./why.jsx";
 /** @import { Issue } from "m3ter-export-destination" */
 
 /** A text can have more issues than a browser lays out while somebody types. */
-const MOST = 100;
+const MAX_SHOWN = 100;
+
+/** Those that are shown at once; the others follow a frame later. */
+const SHOWN_AT_ONCE = 20;
 
 const IMPACTS = {
   export_fails: "The export will probably fail",
@@ -66,12 +69,16 @@ function Item({ issue }) {
 export function IssueList() {
   const section = useRef(/** @type {HTMLElement | null} */ (null));
   const focused = useRef(-1);
+  const shownBefore = useRef(0);
   const reading = settled.value;
   const { missing = [], wrong = [], warnings = [], report } = reading ?? {};
   const groups = byImpact(warnings);
   const ordered = [...wrong, ...missing, ...groups.export_fails, ...groups.wrong_place, ...groups.advice];
-  const shown = new Set(ordered.slice(0, MOST));
-  const rest = ordered.length - shown.size;
+  // Those that were shown stay, so that nothing scrolls away.
+  const atOnce = Math.max(SHOWN_AT_ONCE, shownBefore.current);
+  const shown = new Set(ordered.slice(0, rested.value === reading ? MAX_SHOWN : Math.min(atOnce, MAX_SHOWN)));
+  shownBefore.current = shown.size;
+  const rest = ordered.length - Math.min(ordered.length, MAX_SHOWN);
   const isCapped = warnings.length >= MOST_WARNINGS;
 
   // The button that has the focus can go with its issue: the focus then moves to what took its place.

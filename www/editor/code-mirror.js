@@ -22,9 +22,6 @@ import { theme } from "./theme.js";
  * @import { Change, Mark, OnChange, View } from "./editor.js"
  */
 
-/** More marks tell nobody anything, and take longer than a frame. */
-const MOST = 200;
-
 const HELP =
   "Tab indents. To leave the editor, press Escape, then Tab. F8 goes to the next issue, Control Shift M to the list of all, Control Space completes.";
 
@@ -130,12 +127,7 @@ export function codeMirror(host, text, onChange) {
         view.dispatch({ changes, effects, userEvent: "input.page", annotations: Transaction.addToHistory.of(true) });
     },
     mark(marks) {
-      const diagnostics = /** @type {Diagnostic[]} */ (
-        marks
-          .slice(0, MOST)
-          .map(diagnostic)
-          .sort((a, b) => a.from - b.from)
-      );
+      const diagnostics = /** @type {Diagnostic[]} */ (marks.map(diagnostic).sort((a, b) => a.from - b.from));
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
     select(from, to) {

@@ -1,7 +1,7 @@
 /** The editor of the body: a plain text field at once, CodeMirror after the first paint. */
 import { effect } from "@preact/signals";
 import { editText } from "../state/changes.js";
-import { afterFrame, settled } from "../state/reading.js";
+import { afterFrame, rested } from "../state/reading.js";
 import { draft, text } from "../state/state.js";
 import { Lines } from "../text/line-breaks.js";
 import { editor, retryEditor } from "./current.js";
@@ -24,6 +24,9 @@ import { plainEditor } from "./plain.js";
  *
  * @typedef {(changes: Change[], isAnother: boolean) => void} OnChange `changes` in order, not overlapping
  */
+
+/** More marks tell nobody anything, and take longer than a frame. */
+const MAX_MARKS = 200;
 
 /** @param {HTMLElement} host */
 export function startEditor(host) {
@@ -52,14 +55,16 @@ export function startEditor(host) {
   });
 
   const mark = () => {
-    const { value } = settled;
+    const { value } = rested;
     if (value === undefined || value.text !== lines.text) return;
-    const placed = value.report.issues.flatMap((issue) =>
-      issue.range
-        ? [{ from: lines.toView(issue.range.start.offset), to: lines.toView(issue.range.end.offset), issue }]
-        : [],
+    const placed = value.report.issues.filter(({ range }) => range !== undefined).slice(0, MAX_MARKS);
+    view.mark(
+      placed.map((issue) => ({
+        from: lines.toView(issue.range?.start.offset ?? 0),
+        to: lines.toView(issue.range?.end.offset ?? 0),
+        issue,
+      })),
     );
-    view.mark(placed);
   };
   const stopMarks = effect(mark);
 

@@ -3,7 +3,7 @@ import { computed, signal } from "@preact/signals";
 import { actions } from "../state/actions.js";
 import { fieldsOf } from "../state/fields.js";
 import { baseUrlProblem, idIssues, previewOptions } from "../state/preview.js";
-import { destinationType, settled } from "../state/reading.js";
+import { destinationType, rested } from "../state/reading.js";
 import { organizationId, replaced } from "../state/state.js";
 import { recall, remember } from "../state/storage.js";
 import { count } from "../text/words.js";
@@ -26,11 +26,15 @@ function exampleBody(type) {
 
 /** The destination type of the body, or of the last text of it that had one. @returns {DestinationType} */
 function currentType() {
-  return settled.value?.report.destinationType ?? /** @type {DestinationType} */ (destinationType.value);
+  return rested.value?.report.destinationType ?? /** @type {DestinationType} */ (destinationType.value);
 }
 
-/** The preview of the reading of the last painted frame. */
-const preview = computed(() => previewExportDestination(settled.value?.text ?? "", previewOptions.value));
+/** The preview of the body, unless it has an error. */
+const preview = computed(() => {
+  const { text = "", report } = rested.value ?? {};
+  const isGood = report?.valid && baseUrlProblem.value === undefined && Object.keys(idIssues.value).length === 0;
+  return isGood ? previewExportDestination(text, previewOptions.value) : undefined;
+});
 
 /** The last valid preview, while the same body is edited. @type {{ preview: Preview, of: number } | undefined} */
 let last;
@@ -38,11 +42,11 @@ let last;
 /** The preview of the whole body, for the tabs that need all of it. */
 export const shown = computed(() => {
   const current = preview.value;
-  if (current.request !== null && baseUrlProblem.value === undefined) {
+  if (current !== undefined) {
     last = { preview: current, of: replaced.peek() };
     return /** @type {Shown} */ ({ preview: current, label: undefined });
   }
-  const condition = waitsFor(settled.value);
+  const condition = waitsFor(rested.value);
   if (last?.of === replaced.value) {
     return { preview: last.preview, label: { title: "Last valid body.", rest: `It updates once ${condition}.` } };
   }
@@ -140,7 +144,7 @@ export const layouts = computed(() => {
 
 /** The text fields of the body that have no error. @returns {Record<string, any>} */
 function goodFields() {
-  const { body, report } = settled.value ?? {};
+  const { body, report } = rested.value ?? {};
   if (body === undefined || report === undefined) return {};
   const wrong = new Set(report.issues.filter(({ severity }) => severity === "error").map(({ path }) => path[0]));
   return Object.fromEntries(
@@ -154,7 +158,7 @@ function goodFields() {
  * @returns {string | undefined} what has to become good
  */
 function lackingOf(names, good) {
-  const { body } = settled.value ?? {};
+  const { body } = rested.value ?? {};
   if (body === undefined) return "the JSON is complete";
   const lacking = names.filter(
     (name) => !(name in good) && (name === "bucketName" || Object.hasOwn(body, name)) && body[name] !== null,

@@ -58,8 +58,11 @@ export const reading = computed(() => {
   });
 });
 
-/** The reading of the last painted frame. Lists, marks and the preview follow it, so that the verdict waits for none of them. */
+/** The reading of the last painted frame. The form and the first issues follow it, so that the verdict does not wait for them. */
 export const settled = signal(/** @type {Reading | undefined} */ (undefined));
+
+/** `settled` of a frame ago. The marks, the preview and the rest of a long list of issues follow it: they take the longest. */
+export const rested = signal(/** @type {Reading | undefined} */ (undefined));
 
 /** Warnings by what they lead to, the gravest first. @param {Issue[]} warnings */
 export function byImpact(warnings) {
@@ -77,7 +80,7 @@ export const lastWhole = signal(/** @type {Reading | undefined} */ (undefined));
 
 export const destinationType = computed(() => lastWhole.value?.report.destinationType ?? "S3");
 
-/** Keeps `settled` and `lastWhole` up to date. */
+/** Keeps `settled`, `rested` and `lastWhole` up to date. */
 export function follow() {
   let seen = replaced.peek();
   effect(() => {
@@ -89,6 +92,7 @@ export function follow() {
   });
   let waiting = false;
   settled.value = reading.peek();
+  rested.value = reading.peek();
   effect(() => {
     reading.value;
     if (waiting) return;
@@ -96,11 +100,17 @@ export function follow() {
     afterFrame(() => {
       waiting = false;
       settled.value = reading.peek();
+      afterFrame(() => (rested.value = settled.peek()));
     });
   });
 }
 
-/** @param {() => void} run once the next frame is painted */
+/** @param {() => void} run once the next frame is painted, and no key waits to be handled */
 export function afterFrame(run) {
-  requestAnimationFrame(() => setTimeout(run));
+  // TypeScript's DOM library does not have it, and neither does every browser.
+  const { scheduler } = /** @type {any} */ (globalThis);
+  requestAnimationFrame(() => {
+    if (scheduler?.postTask) scheduler.postTask(run, { priority: "background" });
+    else setTimeout(run);
+  });
 }
