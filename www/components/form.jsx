@@ -1,4 +1,4 @@
-/** The body as a form: the fields of its cloud, as the schema describes them. It follows the text and changes it. */
+/** The body as a form: the fields of its destination type, as the schema describes them. It shows the text and edits it. */
 import { act, actions } from "../state/actions.js";
 import { CLOUDS, groupsOf, TYPE, VERSION } from "../state/fields.js";
 import { destinationType, lastWhole, objectText, reading, settled } from "../state/reading.js";
@@ -9,7 +9,7 @@ import { Segments } from "./segments.jsx";
 
 /** @import { Field } from "../state/fields.js" */
 
-/** The values as they are spelled in the text, by name. */
+/** Returns the values by name, as JSON text. */
 function sources() {
   const whole = lastWhole.value;
   /** @type {Map<string, string>} */
@@ -74,7 +74,7 @@ export function Form() {
   );
 }
 
-/** Says why the form takes nothing. */
+/** Says why the form is disabled. */
 export function FormState() {
   return (
     <p class="form-state">{reading.value.body === undefined ? "The form waits until the JSON is complete." : ""}</p>
@@ -83,7 +83,7 @@ export function FormState() {
 
 /**
  * @param {string} name
- * @returns {boolean} whether the form has such a field that takes the focus
+ * @returns {boolean} whether the form has the field, and it took the focus
  */
 export function focusField(name) {
   const field = document.querySelector(`[data-field="${CSS.escape(name)}"]`);

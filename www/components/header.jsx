@@ -1,4 +1,4 @@
-/** The wordmark, the examples, and what concerns the page as a whole. */
+/** The wordmark, and the controls of the page as a whole: examples, link, reset, colors. */
 
 import { act, actions } from "../state/actions.js";
 import { earlier } from "../state/drafts.js";
@@ -46,7 +46,8 @@ export function Header() {
       <h1>
         <Mark />
         <span>
-          m3ter <b>export destination</b>
+          <span class="brand">m3ter </span>
+          <b>export destination</b>
         </span>
       </h1>
       <p class="tagline">Check an export destination before you create it. Everything stays in your browser.</p>

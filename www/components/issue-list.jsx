@@ -1,8 +1,8 @@
-/** The issues: errors first, then warnings by what they lead to. Each goes to its place, beside its fix. */
+/** The issues: errors first, then warnings by impact. A click on one selects its range; its fix is below. */
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { act, loadActions } from "../state/actions.js";
 import { isSafe } from "../state/changes.js";
-import { byImpact, MOST_WARNINGS, rested, settled } from "../state/reading.js";
+import { byImpact, MAX_WARNINGS, rested, settled } from "../state/reading.js";
 import { text } from "../state/state.js";
 import { capitalized, shortened } from "../text/words.js";
 import { CopyButton } from "./copy-button.jsx";
@@ -12,7 +12,7 @@ import { Why } from "./why.jsx";
 
 /** @import { Issue } from "m3ter-export-destination" */
 
-/** A text can have more issues than a browser lays out while somebody types. */
+/** More issues take a browser too long to lay out between two keys. */
 const MAX_SHOWN = 100;
 
 /** Those that are shown at once; the others follow a frame later. */
@@ -79,9 +79,9 @@ export function IssueList() {
   const shown = new Set(ordered.slice(0, rested.value === reading ? MAX_SHOWN : Math.min(atOnce, MAX_SHOWN)));
   shownBefore.current = shown.size;
   const rest = ordered.length - Math.min(ordered.length, MAX_SHOWN);
-  const isCapped = warnings.length >= MOST_WARNINGS;
+  const isCapped = warnings.length >= MAX_WARNINGS;
 
-  // The button that has the focus can go with its issue: the focus then moves to what took its place.
+  // A fix removes its own button: the focus then moves to the issue in its place.
   const buttons = () => [...(section.current?.querySelectorAll("li") ?? [])];
   focused.current = section.current?.contains(document.activeElement)
     ? buttons().findIndex((each) => each.contains(document.activeElement))
@@ -137,7 +137,7 @@ export function IssueList() {
         <p class="more">
           {rest > 0 && `and ${rest.toLocaleString("en")} more. `}
           {isCapped &&
-            `A report has at most ${MOST_WARNINGS.toLocaleString("en")} warnings of unknown and duplicate members.`}
+            `A report has at most ${MAX_WARNINGS.toLocaleString("en")} warnings of unknown and duplicate members.`}
         </p>
       )}
       {wrong.length === 0 && missing.length > 0 && text.value.length < 200 && (

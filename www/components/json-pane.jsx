@@ -1,4 +1,4 @@
-/** The body as JSON text, with what brings it in and takes it out. */
+/** The body as JSON text, with the buttons that open, download and copy it. */
 import { useEffect, useRef } from "preact/hooks";
 import { retryEditor } from "../editor/current.js";
 import { startEditor } from "../editor/editor.js";
@@ -8,7 +8,6 @@ import { text } from "../state/state.js";
 import { CopyButton } from "./copy-button.jsx";
 import { NotLoaded } from "./later.jsx";
 
-/** Brings the body in, and takes it out. */
 export function JsonActions() {
   const file = useRef(/** @type {HTMLInputElement | null} */ (null));
   /** @param {HTMLInputElement} input */

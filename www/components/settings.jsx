@@ -50,7 +50,7 @@ function Setting({ id, label, value, placeholder, problem, isNumber }) {
 }
 
 export function Settings() {
-  // Open from the start if there is one to see; afterwards as somebody leaves it.
+  // Only the first time: later the user opens and closes it.
   const [hasBaseUrl] = useState(baseUrl.peek() !== "");
   const isUpdate = operation.value === "update";
   const isVersion = /^([1-9][0-9]{0,14})?$/.test(currentVersion.value);

@@ -1,4 +1,4 @@
-/** The rule of an issue: its name, and its explanation, which is loaded when somebody opens it. */
+/** The rule of an issue: its name, and its explanation, which is loaded when it is opened. */
 import { useSignal } from "@preact/signals";
 import { Later } from "./later.jsx";
 

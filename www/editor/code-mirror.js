@@ -76,7 +76,7 @@ export function codeMirror(host, text, onChange) {
         EditorView.updateListener.of(({ transactions, startState }) => {
           for (const transaction of transactions) {
             if (!transaction.docChanged || transaction.isUserEvent("input.page")) continue;
-            tell(transaction, startState.doc.length);
+            report(transaction, startState.doc.length);
           }
         }),
       ],
@@ -85,7 +85,7 @@ export function codeMirror(host, text, onChange) {
   root.append(help);
 
   /** @param {Transaction} transaction @param {number} length before it */
-  function tell(transaction, length) {
+  function report(transaction, length) {
     /** @type {Change[]} */
     const changes = [];
     transaction.changes.iterChanges((from, to, _, __, inserted) =>

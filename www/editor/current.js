@@ -1,4 +1,4 @@
-/** The editor that is there now, for whoever sends people to a place in the text. */
+/** The editor on the page, for components that select a range of the text. */
 import { signal } from "@preact/signals";
 
 /**

@@ -25,19 +25,19 @@ import { plainEditor } from "./plain.js";
  * @typedef {(changes: Change[], isAnother: boolean) => void} OnChange `changes` in order, not overlapping
  */
 
-/** More marks tell nobody anything, and take longer than a frame. */
+/** More marks take longer than a frame, and do not help. */
 const MAX_MARKS = 200;
 
 /** @param {HTMLElement} host */
 export function startEditor(host) {
   let lines = new Lines(text.peek());
-  /** The settings that go with the text, so that undoing an example undoes these, too. */
-  let known = draft();
+  /** The draft that the editor shows. Undoing an example needs the settings that came with it. */
+  let shownDraft = draft();
 
   /** @type {OnChange} */
   const onChange = (changes, isAnother) => {
     for (const { from, to, insert } of changes.toReversed()) lines = new Lines(lines.replace(from, to, insert));
-    known = { ...draft(), text: lines.text };
+    shownDraft = { ...draft(), text: lines.text };
     editText(lines.text, isAnother);
   };
 
@@ -50,8 +50,8 @@ export function startEditor(host) {
     if (text.value === lines.text) return;
     const now = draft();
     lines = new Lines(text.value);
-    view.setText(lines.view, known, now);
-    known = now;
+    view.setText(lines.view, shownDraft, now);
+    shownDraft = now;
   });
 
   const mark = () => {

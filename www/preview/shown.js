@@ -1,4 +1,4 @@
-/** What the tabs show: something for the current body, or for its last valid text, or an example. */
+/** What the tabs show: the preview of the current body, of its last valid text, or an example. */
 import { computed, signal } from "@preact/signals";
 import { actions } from "../state/actions.js";
 import { fieldsOf } from "../state/fields.js";
@@ -101,7 +101,7 @@ export function isPrincipal(type) {
   return PRINCIPAL[type].test(principals.value[type]);
 }
 
-/** What access the bucket needs: bucket and prefix are enough. */
+/** The access that the bucket needs: bucket name and prefix are enough. */
 export const access = computed(() => {
   const type = currentType();
   const good = goodFields();

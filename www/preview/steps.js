@@ -85,7 +85,7 @@ export function stepsFor(language, request) {
   }
 }
 
-/** A body whose command is known, to take the quoted URL from. */
+/** A valid body, to take the quoted URL out of its command. */
 const KNOWN = {
   destinationType: "S3",
   name: "n",
@@ -95,7 +95,7 @@ const KNOWN = {
 };
 
 /**
- * Commands that export all accounts once, and ask how that went.
+ * Commands that export all accounts once, and get the status of the job.
  * The request: https://docs.m3ter.com/api/exportadhoc, the job: https://docs.m3ter.com/api/exportjob
  */
 function exportCurl() {

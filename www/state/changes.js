@@ -1,10 +1,10 @@
-/** What the page asks and does about the body at every moment. `replace.js`, `form-edits.js` and `fixes.js` have the rest. */
+/** What the page needs of changes before the first one. `replace.js`, `form-edits.js` and `fixes.js` have the others. */
 import { batch } from "@preact/signals";
 import { replaced, text } from "./state.js";
 
 /** @import { Fix } from "m3ter-export-destination" */
 
-/** What somebody typed into the editor. @param {string} after @param {boolean} isAnother whether it replaced everything */
+/** Takes an edit in the editor. @param {string} after @param {boolean} isAnother whether it replaced the whole text */
 export function editText(after, isAnother) {
   batch(() => {
     if (isAnother) replaced.value++;

@@ -1,4 +1,4 @@
-/** What the page offers to begin with: by cloud, then by mistake. */
+/** The examples of the menu: valid bodies, and bodies with mistakes. */
 import { startAnotherDraft } from "./drafts.js";
 import { replaceBody } from "./replace.js";
 import { FIRST } from "./state.js";
@@ -136,7 +136,7 @@ function openEarlierDraft({ draft }) {
  */
 function example(title, body, settings) {
   const text = typeof body === "string" ? body : json(body);
-  // The IDs stay as they were typed.
+  // The IDs and the base URL stay.
   return { title, draft: { operation: FIRST.operation, currentVersion: "", ...settings, text } };
 }
 

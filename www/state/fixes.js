@@ -12,10 +12,10 @@ import { draft, show, text } from "./state.js";
 /** @import { Fix, Issue } from "m3ter-export-destination" */
 /** @import { Draft } from "./state.js" */
 
-/** One fix can bring up the next; no body that a person wrote brings up this many. */
+/** A fix can lead to the next one. No ordinary body needs this many. */
 const MAX_FIXES = 2_000;
 
-/** What a text becomes with a fix. @param {string} before @param {Fix} fix */
+/** Applies a fix to a text. @param {string} before @param {Fix} fix */
 function fixed(before, fix) {
   return applyFix(objectText(before), fix);
 }
@@ -51,11 +51,11 @@ export function fixAll() {
   notify(`Fixed ${count(after.applied.length, "issue")}.`, { actions: [{ label: "Undo", run: () => show(before) }] });
 }
 
-/** Members of m3ter's answers. */
+/** The members that m3ter adds in its answers. */
 const SERVER_FIELDS = ["id", "dtCreated", "dtLastModified", "createdBy", "lastModifiedBy"];
 
 /**
- * The server's fields, when the body is a destination that m3ter stores already.
+ * Returns the names of the server's fields, if the body is a stored destination.
  * @param {import("./reading.js").Reading} given
  */
 export function serverFields({ body, report }) {
@@ -66,7 +66,7 @@ export function serverFields({ body, report }) {
   return body !== undefined && typeof body.id === "string" && names.length > 0 ? names : [];
 }
 
-/** Makes an update of a stored destination: its ID and version become settings, the server's fields go. */
+/** Turns a stored destination into an update: its ID and version become settings, and the server's fields are removed. */
 export function adoptStored() {
   const { body, text: before } = reading.value;
   if (body === undefined) return;

@@ -7,11 +7,11 @@ import { draftFrom } from "./state.js";
  * @typedef {{ tab?: unknown, language?: unknown }} View
  */
 
-/** The most bytes after decompression: a small link can unfold into a text that no browser can hold. */
-const MOST = 8 * 1024 * 1024;
+/** Bytes after decompression: a small link can decompress to a text that no browser can show. */
+const MAX_SIZE = 8 * 1024 * 1024;
 
 /**
- * Makes a link without the base URL: the commands send the API key to it, so nobody but the reader should choose it.
+ * Makes a link without the base URL: the commands send the API key to it, so whoever makes the link must not choose it.
  * @param {Draft & View} state
  * @returns {Promise<string>}
  */
@@ -52,7 +52,7 @@ async function collected(stream) {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;
-    if (size > MOST) throw new RangeError("too large");
+    if (size > MAX_SIZE) throw new RangeError("too large");
     chunks.push(new Uint8Array(value));
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer());

@@ -1,4 +1,4 @@
-/** What follows from the state: the report, the parsed body, and what the form shows. */
+/** What is computed from the text: the report, the parsed body, and the last body that the form can show. */
 import { computed, effect, signal } from "@preact/signals";
 import { validateText } from "../validator.js";
 import { currentVersion, operation, replaced, text } from "./state.js";
@@ -15,15 +15,15 @@ import { currentVersion, operation, replaced, text } from "./state.js";
  * @property {Record<string, unknown> | undefined} body unless the text is not a JSON object
  */
 
-/** A text of whitespace alone is read as the object that it is going to be. */
-const OPEN = "{\n}";
+/** Takes the place of an empty text. */
+const EMPTY_OBJECT = "{\n}";
 
-/** The most warnings of one code that a report has. */
-export const MOST_WARNINGS = 1_000;
+/** The most warnings of one code in a report. */
+export const MAX_WARNINGS = 1_000;
 
 /** @param {string} text */
 export function objectText(text) {
-  return /^[ \t\r\n]*$/.test(text) ? OPEN : text;
+  return /^[ \t\r\n]*$/.test(text) ? EMPTY_OBJECT : text;
 }
 
 /** The version that m3ter has now, unless it is unknown or not a version. */
@@ -39,12 +39,12 @@ export const knownVersion = computed(() => {
 export function validate(given) {
   const read = objectText(given);
   const report = validateText(read, operation.value === "update", knownVersion.value);
-  // The text is empty, so there is no place in it to go to.
+  // The text is empty, so it has no ranges.
   if (read !== given) for (const issue of report.issues) delete issue.range;
   return report;
 }
 
-/** The verdict of this very moment. */
+/** The reading of the current text; the verdict shows it. */
 export const reading = computed(() => {
   const report = validate(text.value);
   const errors = report.issues.filter(({ severity }) => severity === "error");
@@ -64,7 +64,7 @@ export const settled = signal(/** @type {Reading | undefined} */ (undefined));
 /** `settled` of a frame ago. The marks, the preview and the rest of a long list of issues follow it: they take the longest. */
 export const rested = signal(/** @type {Reading | undefined} */ (undefined));
 
-/** Warnings by what they lead to, the gravest first. @param {Issue[]} warnings */
+/** Groups warnings by impact, the worst first. @param {Issue[]} warnings */
 export function byImpact(warnings) {
   /** @param {Issue["impact"]} wanted */
   const withImpact = (wanted) => warnings.filter(({ impact }) => impact === wanted);
@@ -75,7 +75,7 @@ export function byImpact(warnings) {
   };
 }
 
-/** The last whole body of the text that is being edited, and its text: the form keeps it while the JSON is incomplete. */
+/** The last reading with a body: the form shows it while the JSON is invalid. */
 export const lastWhole = signal(/** @type {Reading | undefined} */ (undefined));
 
 export const destinationType = computed(() => lastWhole.value?.report.destinationType ?? "S3");
@@ -85,7 +85,7 @@ export function follow() {
   let seen = replaced.peek();
   effect(() => {
     const { value } = reading;
-    // A text that took the place of another one has nothing to do with the other's values.
+    // Another body was opened: the form must not show the values of the old one.
     if (value.body !== undefined) lastWhole.value = value;
     else if (replaced.peek() !== seen) lastWhole.value = undefined;
     seen = replaced.peek();

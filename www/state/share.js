@@ -3,7 +3,7 @@ import { linkTo } from "./link.js";
 import { notify } from "./notice.js";
 import { draft, language, tab } from "./state.js";
 
-/** Characters. Each chat program and mail gateway has a limit of its own; browsers and most servers take this many. */
+/** UTF-16 code units. Each chat program and mail gateway has a limit of its own; browsers and most servers take this many. */
 const LONG = 8_000;
 
 export function shareLink() {

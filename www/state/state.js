@@ -1,4 +1,4 @@
-/** The page's own state: a few signals that people change. Everything else is computed from them. */
+/** The page's state: the signals that users change. Everything else is computed from them. */
 import { batch, signal } from "@preact/signals";
 
 /**
@@ -40,7 +40,7 @@ export const tab = signal(TABS[0]);
 /** @type {import("@preact/signals").Signal<(typeof LANGUAGES)[number]>} */
 export const language = signal(LANGUAGES[0]);
 
-/** Goes up when another body takes the place of the one that was being edited. */
+/** Counts how often another body was opened in place of the edited one. */
 export const replaced = signal(0);
 
 /** @returns {Draft} */

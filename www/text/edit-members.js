@@ -22,7 +22,7 @@ export function withMember(text, name, value) {
   }
   // After a comma, the new member begins as the last one does.
   const gap = /\s*$/.exec(before)?.[0] ?? "";
-  return `${text.slice(0, last.end)},${gap || (members.length > 1 ? "" : " ")}${added}${text.slice(last.end)}`;
+  return `${text.slice(0, last.end)},${gap || (members.length > 1 || colon === ":" ? "" : " ")}${added}${text.slice(last.end)}`;
 }
 
 /**
