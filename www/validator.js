@@ -30,6 +30,3 @@ export const run = createRunner(() => initSync({ module }));
 export function validateText(text, isUpdate, currentVersion) {
   return run(text, true, (length, isText) => validate(length, isText, isUpdate, currentVersion ?? 0, true));
 }
-
-export { DEFAULT_BASE_URL, readBaseUrl } from "../pkg/src/preview/base-url.js";
-export { checkIds } from "../pkg/src/preview/ids.js";

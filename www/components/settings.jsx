@@ -1,8 +1,7 @@
 /** The request around the body: operation, IDs, current version, base URL. */
 import { useState } from "preact/hooks";
-import { baseUrlProblem, idIssues, previewOptions } from "../state/preview.js";
-import { baseUrl, currentVersion, destinationId, operation, organizationId } from "../state/state.js";
-import { DEFAULT_BASE_URL } from "../validator.js";
+import { DEFAULT_BASE_URL } from "../../pkg/src/preview/base-url.js";
+import { baseUrl, currentVersion, destinationId, operation, organizationId, settingProblems } from "../state/state.js";
 import { Prose } from "./prose.jsx";
 import { Segments } from "./segments.jsx";
 
@@ -73,7 +72,7 @@ export function Settings() {
         label="Organization ID"
         value={organizationId}
         placeholder="optional, a UUID"
-        problem={idIssues.value.orgId?.message}
+        problem={settingProblems.value.organizationId}
       />
       {isUpdate && (
         <>
@@ -90,20 +89,20 @@ export function Settings() {
             label="Destination ID"
             value={destinationId}
             placeholder="optional, a UUID"
-            problem={idIssues.value.id?.message}
+            problem={settingProblems.value.destinationId}
           />
         </>
       )}
       <details class="base-url" open={hasBaseUrl}>
         <summary>
-          API <code>{previewOptions.value.baseUrl}</code>
+          API <code>{baseUrl.value || DEFAULT_BASE_URL}</code>
         </summary>
         <Setting
           id="base-url"
           label="API base URL"
           value={baseUrl}
           placeholder={DEFAULT_BASE_URL}
-          problem={baseUrlProblem.value}
+          problem={settingProblems.value.baseUrl}
         />
       </details>
     </section>

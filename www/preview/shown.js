@@ -2,11 +2,11 @@
 import { computed, signal } from "@preact/signals";
 import { actions } from "../state/actions.js";
 import { fieldsOf } from "../state/fields.js";
-import { baseUrlProblem, idIssues, previewOptions } from "../state/preview.js";
 import { destinationType, rested } from "../state/reading.js";
 import { organizationId, replaced } from "../state/state.js";
 import { recall, remember } from "../state/storage.js";
 import { count } from "../text/words.js";
+import { baseUrlProblem, idIssues, previewOptions } from "./options.js";
 import { exportDestinationAccess, previewExportDestination } from "./previewer.js";
 
 /**

@@ -1,7 +1,7 @@
 /** The steps of a request in each language. */
-import { previewOptions } from "../state/preview.js";
+import { DEFAULT_BASE_URL } from "../../pkg/src/preview/base-url.js";
 import { destinationId, organizationId } from "../state/state.js";
-import { DEFAULT_BASE_URL } from "../validator.js";
+import { previewOptions } from "./options.js";
 import { previewExportDestination } from "./previewer.js";
 import { fetchExportSnippet, fetchSnippet, fetchTokenSnippet } from "./snippet/fetch.js";
 import { pythonSnippet } from "./snippet/python.js";

@@ -1,8 +1,9 @@
 /** The options of the preview, and what is wrong with the settings that they come from. */
-import { computed } from "@preact/signals";
-import { checkIds, DEFAULT_BASE_URL, readBaseUrl } from "../validator.js";
-import { knownVersion } from "./reading.js";
-import { baseUrl, destinationId, operation, organizationId } from "./state.js";
+import { computed, effect } from "@preact/signals";
+import { DEFAULT_BASE_URL, readBaseUrl } from "../../pkg/src/preview/base-url.js";
+import { checkIds } from "../../pkg/src/preview/ids.js";
+import { knownVersion } from "../state/reading.js";
+import { baseUrl, destinationId, operation, organizationId, settingProblems } from "../state/state.js";
 
 /** Takes the place of a destination's ID that is not given yet, and cannot be mistaken for one. */
 const NO_ID = "00000000-0000-0000-0000-000000000000";
@@ -26,4 +27,12 @@ export const previewOptions = computed(() => ({
 export const idIssues = computed(() => {
   const { orgId, id } = previewOptions.value;
   return Object.fromEntries(checkIds(orgId, id).map((issue) => [String(issue.path[0]), issue]));
+});
+
+effect(() => {
+  settingProblems.value = {
+    organizationId: idIssues.value.orgId?.message,
+    destinationId: idIssues.value.id?.message,
+    baseUrl: baseUrlProblem.value,
+  };
 });
