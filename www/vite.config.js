@@ -96,6 +96,19 @@ function plainImports() {
   };
 }
 
+/**
+ * Allows the `<style>` elements that Vite's dev server makes of style sheets.
+ * @returns {Plugin}
+ */
+function developmentPolicy() {
+  return {
+    name: "development-policy",
+    apply: "serve",
+    transformIndexHtml: (html) =>
+      html.replace("default-src 'self'", "default-src 'self'; style-src 'self' 'unsafe-inline'"),
+  };
+}
+
 /** Kilobytes of the package's default entry, gzip -9. */
 function packageSize() {
   const entry = readFileSync(new URL("../pkg/dist/index.cjs", import.meta.url));
@@ -121,5 +134,5 @@ export default defineConfig({
   },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   define: { __PACKAGE_SIZE__: packageSize() },
-  plugins: [rulesPage(), requestSchema(), plainImports(), preloadWasm(), offline()],
+  plugins: [rulesPage(), requestSchema(), plainImports(), developmentPolicy(), preloadWasm(), offline()],
 });
