@@ -21,7 +21,9 @@ await main(async () => {
   const site = await startSite();
   const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
   for (const [path, colorScheme, viewport] of PICTURES) {
-    const page = await browser.newPage({ colorScheme, viewport, deviceScaleFactor: viewport === NARROW ? 2 : 1 });
+    const isMobile = viewport === NARROW;
+    const deviceScaleFactor = isMobile ? 2 : 1;
+    const page = await browser.newPage({ colorScheme, viewport, deviceScaleFactor, isMobile, hasTouch: isMobile });
     await page.goto(site.address);
     const demo = new Demo(page);
     await demo.ready();
@@ -29,6 +31,11 @@ await main(async () => {
     await demo.button("Dismiss").click();
     await page.locator(".cm-lintRange-error").first().waitFor();
     await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+    // On a phone the issues are below the form; the verdict stays in sight.
+    if (isMobile) {
+      const below = (await demo.verdict.boundingBox())?.height ?? 0;
+      await demo.issueList.evaluate((list, below) => scrollBy(0, list.getBoundingClientRect().top - below), below);
+    }
     await page.screenshot({ path: join(ROOT, path) });
   }
   await browser.close();

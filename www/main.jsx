@@ -1,34 +1,48 @@
-/** Starts the page: the validator first, then everything that is shown. */
+/** Starts the page: the validator, the first verdict, and then the parts that the verdict does not need. */
 import { effect } from "@preact/signals";
-import { init } from "m3ter-export-destination/slim";
 import { render } from "preact";
 import { App } from "./app.jsx";
-import { acceptBodies } from "./components/transfer.js";
+import { act, loadActions } from "./state/actions.js";
+import { isLink } from "./state/address.js";
 import { keepDraft, openDraft } from "./state/drafts.js";
-import { isLink } from "./state/link.js";
 import { current } from "./state/notice.js";
-import { followLinks } from "./state/open-link.js";
 import { afterFrame, follow } from "./state/reading.js";
 import { draft, show } from "./state/state.js";
 import { keepView, openView } from "./state/view.js";
+import { init } from "./validator.js";
 import "./style/index.css";
 
-// The page can wait for its file, which is smaller than the validator inlined in JavaScript.
-await init();
+void start();
 
-const kept = openDraft();
-if (kept) show(kept);
-openView();
-follow();
-await followLinks();
+/** A function, because what it imports later imports this module: a module that awaited them here would wait forever. */
+async function start() {
+  await init();
 
-let isFirst = true;
-effect(() => {
-  draft();
-  if (!isFirst) onChange();
-  isFirst = false;
-});
-effect(keepView);
+  const kept = openDraft();
+  if (kept) show(kept);
+  openView();
+  follow();
+  if (isLink(location.hash)) await (await loadActions()).openLink();
+
+  let isFirst = true;
+  effect(() => {
+    draft();
+    if (!isFirst) onChange();
+    isFirst = false;
+  });
+  effect(keepView);
+
+  const root = /** @type {HTMLElement} */ (document.getElementById("app"));
+  root.replaceChildren();
+  render(<App />, root);
+  document.documentElement.dataset.started = "";
+
+  afterFrame(() => {
+    act(({ listen }) => listen());
+    // Only the build makes the file. A browser can refuse it; the page works without.
+    if (import.meta.env.PROD) navigator.serviceWorker?.register("./sw.js").catch(() => {});
+  });
+}
 
 function onChange() {
   keepDraft();
@@ -36,12 +50,3 @@ function onChange() {
   if (isLink(location.hash)) history.replaceState(null, "", location.pathname + location.search);
   if (current.peek() && !current.peek()?.stays) current.value = undefined;
 }
-
-acceptBodies();
-const root = /** @type {HTMLElement} */ (document.getElementById("app"));
-root.replaceChildren();
-render(<App />, root);
-document.documentElement.dataset.started = "";
-
-// A browser can refuse it; the page works without.
-afterFrame(() => navigator.serviceWorker?.register("./sw.js").catch(() => {}));

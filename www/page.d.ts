@@ -6,3 +6,12 @@ declare module "*.css";
 declare module "virtual:rules" {
   export const RULES: import("./build/rules.js").Rule[];
 }
+
+declare module "*?url" {
+  const url: string;
+  export default url;
+}
+
+interface ImportMeta {
+  readonly env: { readonly PROD: boolean };
+}

@@ -50,9 +50,10 @@ export class Demo {
     this.announcer = page.locator("#announcer");
   }
 
-  /** The editor comes after the first paint. */
+  /** Waits for the parts that are loaded after the first verdict. */
   async ready() {
     await this.page.locator("#editor[data-ready]").waitFor();
+    await this.page.getByRole("region", { name: "Preview" }).waitFor();
   }
 
   /** @param {string} title */
@@ -213,6 +214,6 @@ const extended = base.extend(
 );
 
 export const test =
-  /** @type {import("@playwright/test").TestType<Fixtures & import("@playwright/test").PlaywrightTestArgs, { address: string } & import("@playwright/test").PlaywrightWorkerArgs>} */ (
+  /** @type {import("@playwright/test").TestType<Fixtures & import("@playwright/test").PlaywrightTestArgs & import("@playwright/test").PlaywrightTestOptions, { address: string } & import("@playwright/test").PlaywrightWorkerArgs>} */ (
     extended
   );

@@ -53,6 +53,27 @@ test("a colleague's link leaves one's own draft alone, and offers it", async ({ 
   await expect(other.field("Organization ID")).toHaveValue(ID);
 });
 
+test("a link has no base URL, since commands send the API key there", async ({ demo, page, openTab }) => {
+  await page.getByText("API https://api.m3ter.com").click();
+  await demo.field("API base URL").fill("https://mine.example");
+  await demo.write(json({ ...S3, name: "theirs" }));
+  const link = await linkOf(demo);
+  await page.waitForTimeout(400);
+  const other = await openTab(link);
+  await expect(other.page.getByText("API https://mine.example")).toBeVisible();
+  // A link that was made to have one.
+  const forged = await page.evaluate(async () => {
+    const state = JSON.stringify({ text: "{}", baseUrl: "https://evil.example" });
+    const stream = new Blob([state]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+    const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+    const base64 = btoa(String.fromCharCode(...bytes));
+    return `${location.origin}${location.pathname}#draft=${base64.replaceAll("+", "-").replaceAll("/", "_")}`;
+  });
+  const third = await openTab(forged);
+  await expect(third.notice).toContainText("Opened from a link.");
+  await expect(third.page.getByText("evil.example")).toHaveCount(0);
+});
+
 test("one's own draft is still there after the link was changed and the page reloaded", async ({
   demo,
   page,

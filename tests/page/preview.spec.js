@@ -49,6 +49,44 @@ test.describe("Request", () => {
     await expect(demo.panel).toContainText("m3ter has to enable Data Export");
   });
 
+  test("the base URL is in every command, and is remembered on this device", async ({ demo, page }) => {
+    await demo.write(json(S3));
+    await demo.page.getByText("API https://api.m3ter.com").click();
+    await demo.field("API base URL").fill(" https://api.eu.example.com/v1/ ");
+    await expect(demo.panel).toContainText("POST https://api.eu.example.com/v1/organizations/$M3TER_ORG_ID/");
+    await expect(code(demo, "Token")).toContainText("'https://api.eu.example.com/v1/oauth/token'");
+    await expect(code(demo, "Test export")).toContainText('"https://api.eu.example.com/v1/organizations/');
+    await demo.radio("fetch").click();
+    await expect(code(demo, "Token")).toContainText('"https://api.eu.example.com/v1/oauth/token"');
+    await demo.radio("Python").click();
+    await expect(code(demo, "m3ter for Python")).toContainText('base_url="https://api.eu.example.com/v1"');
+    await page.waitForTimeout(400);
+    await page.reload();
+    await demo.ready();
+    await expect(demo.field("API base URL")).toHaveValue("https://api.eu.example.com/v1/");
+  });
+
+  for (const wrong of [
+    "api.m3ter.com",
+    "localhost:80",
+    "https://key:secret@api.m3ter.com",
+    "https://api.m3ter.com?x",
+  ]) {
+    test(`the base URL ${wrong} is refused`, async ({ demo }) => {
+      await demo.write(json(S3));
+      await demo.page.getByText("API https://api.m3ter.com").click();
+      const input = demo.field("API base URL");
+      await input.fill(wrong);
+      await expect(input).toHaveAttribute("aria-invalid", "true");
+      await expect(demo.page.locator("#base-url-message")).toHaveText(
+        "must be an http or https URL without credentials, query and fragment",
+      );
+      await expect(demo.panel).toContainText("Last valid body. It updates once the base URL is valid.");
+      await input.fill("");
+      await expect(demo.panel).not.toContainText("Last valid body.");
+    });
+  }
+
   test("the organization is a variable until its ID is given", async ({ demo }) => {
     await demo.write(json(S3));
     await expect(demo.panel).toContainText(

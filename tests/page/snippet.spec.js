@@ -98,6 +98,14 @@ for (const [title, body] of Object.entries(BODIES)) {
   }
 }
 
+test("the SDKs get a base URL that is not their own", () => {
+  const sdk = { body: "{}", organizationId: ORGANIZATION, destinationId: undefined, baseUrl: "https://x.example/a" };
+  expect(typescriptSnippet(sdk)).toContain(
+    `const client = new M3ter({ orgID: "${ORGANIZATION}", baseURL: "https://x.example/a" });\n`,
+  );
+  expect(pythonSnippet(sdk)).toContain(`client = M3ter(org_id="${ORGANIZATION}", base_url="https://x.example/a")\n`);
+});
+
 test("without an organization ID the environment has it", async () => {
   /** @type {string[]} */
   const addresses = [];

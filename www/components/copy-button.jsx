@@ -1,5 +1,6 @@
 /** A button that copies a text, and says whether the browser let it. */
 import { useSignal } from "@preact/signals";
+import { notifyNotLoaded } from "../state/actions.js";
 import { announce } from "../state/announce.js";
 
 const SHOWN = 2_000;
@@ -7,7 +8,7 @@ const SHOWN = 2_000;
 /**
  * @param {object} props
  * @param {string} props.what is copied, for the button's name
- * @param {() => string | Promise<string>} props.text
+ * @param {() => string | Promise<string>} props.text a promise if its code is loaded later
  * @param {string} [props.shown] the part of `what` that the button shows, when nothing beside the button does
  * @param {string} [props.class]
  * @param {(text: string) => void} [props.onBlocked] when the browser does not allow it
@@ -16,7 +17,13 @@ const SHOWN = 2_000;
 export function CopyButton({ what, text, shown = "", class: className = "quiet", onBlocked, onCopied }) {
   const word = useSignal("Copy");
   const copy = async () => {
-    const copied = await text();
+    let copied;
+    try {
+      copied = await text();
+    } catch {
+      notifyNotLoaded(copy);
+      return;
+    }
     const allowed = await copyText(copied);
     word.value = allowed ? "Copied" : "Not copied";
     if (allowed) onCopied?.(copied);

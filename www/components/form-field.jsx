@@ -1,4 +1,4 @@
-/** One field of the form: label, control, length, and either its help or what is wrong with its value. */
+/** One field of the form: label, control, length, and its help or the issue of its value. */
 import { Prose } from "./prose.jsx";
 
 /**
@@ -9,30 +9,30 @@ import { Prose } from "./prose.jsx";
 /** The choice that leaves the member out. */
 const ABSENT = "absent";
 
-/** A text field shows no more than this; the rest is changed in the JSON. */
-const MOST = 10_000;
+/** UTF-16 code units. A longer value is read-only in the form, and is edited in the JSON. */
+const MAX_LENGTH = 10_000;
 
 /**
  * @param {object} props
  * @param {Field} props.field
  * @param {string | undefined} props.source of the value, JSON text
  * @param {Issue[]} props.issues
- * @param {boolean} props.isBroken whether the JSON is incomplete, so that nothing can be written into it
+ * @param {boolean} props.isBroken whether the JSON is invalid, so that no member can be changed
  * @param {string} [props.suggestion] a value to take with one click
  * @param {(source: string | undefined) => void} props.write
  */
 export function FormField({ field, source, issues, isBroken, suggestion, write }) {
-  const { name, title, help, required, most, choices } = field;
+  const { name, title, help, required, maxLength, choices } = field;
   const id = `field-${name}`;
   // An empty field shows by itself that it is empty.
-  const told = issues.filter(({ code }) => code !== "required");
-  const worst = told.find(({ severity }) => severity === "error") ?? told[0];
+  const shownIssues = issues.filter(({ code }) => code !== "required");
+  const issue = shownIssues.find(({ severity }) => severity === "error") ?? shownIssues[0];
   const shared = {
     id,
     required,
     disabled: isBroken,
-    "aria-describedby": worst ? `${id}-message ${id}-help` : `${id}-help`,
-    "aria-invalid": worst?.severity === "error" ? /** @type {const} */ ("true") : undefined,
+    "aria-describedby": issue ? `${id}-message ${id}-help` : `${id}-help`,
+    "aria-invalid": issue?.severity === "error" ? /** @type {const} */ ("true") : undefined,
   };
   const used = source?.startsWith('"') ? JSON.parse(source).length : 0;
   return (
@@ -40,9 +40,9 @@ export function FormField({ field, source, issues, isBroken, suggestion, write }
       <div class="label-row">
         <label for={id}>{title}</label>
         {!required && <span class="optional">optional</span>}
-        {most !== undefined && (
-          <span class="length" data-over={used > most}>
-            {used.toLocaleString("en")}/{most}
+        {maxLength !== undefined && (
+          <span class="length" data-over={used > maxLength}>
+            {used.toLocaleString("en")}/{maxLength}
           </span>
         )}
       </div>
@@ -52,9 +52,9 @@ export function FormField({ field, source, issues, isBroken, suggestion, write }
         <Input field={field} source={source} write={write} shared={shared} />
       )}
       <div class="under">
-        {worst && (
-          <p class="message" id={`${id}-message`} data-severity={worst.severity}>
-            <Prose text={worst.message} />
+        {issue && (
+          <p class="message" id={`${id}-message`} data-severity={issue.severity}>
+            <Prose text={issue.message} />
           </p>
         )}
         {suggestion !== undefined && !isBroken && (
@@ -62,7 +62,7 @@ export function FormField({ field, source, issues, isBroken, suggestion, write }
             Use <code>{suggestion}</code>
           </button>
         )}
-        <p class={worst || suggestion !== undefined ? "visually-hidden" : "help"} id={`${id}-help`}>
+        <p class={issue || suggestion !== undefined ? "visually-hidden" : "help"} id={`${id}-help`}>
           <Prose text={help} />
         </p>
       </div>
@@ -81,7 +81,7 @@ export function FormField({ field, source, issues, isBroken, suggestion, write }
 /** @param {ControlProps} props */
 function Choice({ field: { choices = [] }, source, write, shared }) {
   const sources = choices.map((choice) => JSON.stringify(choice));
-  const isStray = source !== undefined && !sources.includes(source);
+  const isUnknown = source !== undefined && !sources.includes(source);
   return (
     <select
       {...shared}
@@ -94,7 +94,7 @@ function Choice({ field: { choices = [] }, source, write, shared }) {
           {String(choice)}
         </option>
       ))}
-      {isStray && <option value={source}>{shown(source).slice(0, 80)}</option>}
+      {isUnknown && <option value={source}>{shown(source).slice(0, 80)}</option>}
     </select>
   );
 }
@@ -102,13 +102,13 @@ function Choice({ field: { choices = [] }, source, write, shared }) {
 /** @param {ControlProps} props */
 function Input({ field, source, write, shared }) {
   const text = source === undefined ? "" : shown(source);
-  // A text field has one line. More is changed where all of it can be seen.
-  const readOnly = /[\n\r]/.test(text) || text.length > MOST;
+  // A text field has one line.
+  const readOnly = /[\n\r]/.test(text) || text.length > MAX_LENGTH;
   return (
     <input
       {...shared}
       type="text"
-      value={readOnly ? text.slice(0, MOST) : text}
+      value={readOnly ? text.slice(0, MAX_LENGTH) : text}
       readOnly={readOnly}
       placeholder={field.example && `e.g. ${field.example}`}
       inputMode={field.isNumber ? "numeric" : "text"}
@@ -127,11 +127,11 @@ function shown(source) {
 
 /**
  * @param {Field} field
- * @param {string} typed
+ * @param {string} input
  * @returns {string | undefined}
  */
-function sourceFor({ required, isNumber }, typed) {
-  // Digits stay digits, however many: a JavaScript number would round them.
-  if (isNumber && /^-?(0|[1-9][0-9]*)$/.test(typed.trim())) return typed.trim();
-  return typed === "" && (!required || isNumber) ? undefined : JSON.stringify(typed);
+function sourceFor({ required, isNumber }, input) {
+  // Keeps all digits: a JavaScript number would round them.
+  if (isNumber && /^-?(0|[1-9][0-9]*)$/.test(input.trim())) return input.trim();
+  return input === "" && (!required || isNumber) ? undefined : JSON.stringify(input);
 }

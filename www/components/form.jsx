@@ -1,5 +1,5 @@
-/** The body as a form: the fields of its cloud, as the schema describes them. It follows the text and changes it. */
-import { chooseCloud, setMember } from "../state/changes.js";
+/** The body as a form: the fields of its destination type, as the schema describes them. It shows the text and edits it. */
+import { act, actions } from "../state/actions.js";
 import { CLOUDS, groupsOf, TYPE, VERSION } from "../state/fields.js";
 import { destinationType, lastWhole, objectText, reading, settled } from "../state/reading.js";
 import { operation } from "../state/state.js";
@@ -9,7 +9,7 @@ import { Segments } from "./segments.jsx";
 
 /** @import { Field } from "../state/fields.js" */
 
-/** The values as they are spelled in the text, by name. */
+/** Returns the values by name, as JSON text. */
 function sources() {
   const whole = lastWhole.value;
   /** @type {Map<string, string>} */
@@ -37,8 +37,8 @@ export function Form() {
       source={found.get(field.name)}
       issues={issuesOf(field.name)}
       isBroken={isBroken}
-      suggestion={field.name === "code" ? suggestedCode(found) : undefined}
-      write={(source) => setMember(field.name, source)}
+      suggestion={field.name === "code" ? actions.value?.suggestedCode(found) : undefined}
+      write={(source) => act(({ setMember }) => setMember(field.name, source))}
     />
   );
   const [typeIssue] = issuesOf(TYPE.name);
@@ -55,7 +55,7 @@ export function Form() {
                 label={TYPE.title}
                 choices={CLOUDS}
                 value={lastWhole.value ? cloud : ""}
-                choose={chooseCloud}
+                choose={(cloud) => act(({ chooseCloud }) => chooseCloud(cloud))}
                 disabled={isBroken}
                 describedBy={typeIssue && "field-destinationType-message"}
                 invalid={typeIssue?.severity === "error"}
@@ -74,7 +74,7 @@ export function Form() {
   );
 }
 
-/** Says why the form takes nothing. */
+/** Says why the form is disabled. */
 export function FormState() {
   return (
     <p class="form-state">{reading.value.body === undefined ? "The form waits until the JSON is complete." : ""}</p>
@@ -82,26 +82,8 @@ export function FormState() {
 }
 
 /**
- * A code made from the name, while there is no code.
- * @param {Map<string, string>} found
- */
-function suggestedCode(found) {
-  if (!["", '""', undefined].includes(found.get("code"))) return undefined;
-  const name = found.get("name");
-  if (!name?.startsWith('"')) return undefined;
-  const plain = String(JSON.parse(name)).replaceAll("ß", "ss").normalize("NFKD").replace(/\p{M}/gu, "");
-  return (
-    plain
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "_")
-      .replace(/^_+|_+$/g, "")
-      .slice(0, 80) || undefined
-  );
-}
-
-/**
  * @param {string} name
- * @returns {boolean} whether the form has such a field that takes the focus
+ * @returns {boolean} whether the form has the field, and it took the focus
  */
 export function focusField(name) {
   const field = document.querySelector(`[data-field="${CSS.escape(name)}"]`);

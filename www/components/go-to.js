@@ -1,4 +1,4 @@
-/** Goes to the place of an issue: in the form what is missing, in the text what is wrong. */
+/** Goes to an issue: to the form's field if it is missing, otherwise to the range in the text. */
 import { editor } from "../editor/current.js";
 import { focusField } from "./form.jsx";
 

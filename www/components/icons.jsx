@@ -1,4 +1,4 @@
-/** Drawings. They repeat what is said beside them, so screen readers skip them. */
+/** Icons. Screen readers skip them, because a text beside each says the same. */
 
 /** @param {{ path: string, size?: number }} props */
 function Icon({ path, size = 20 }) {

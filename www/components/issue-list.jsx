@@ -1,21 +1,22 @@
-/** The issues: errors first, then warnings by what they lead to. Each goes to its place, beside its fix. */
+/** The issues: errors first, then warnings by impact. A click on one selects its range; its fix is below. */
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { applyIssueFix, isSafe } from "../state/changes.js";
-import { START_GCS, START_MISTAKES, START_S3 } from "../state/examples.js";
-import { byImpact, MOST_WARNINGS, settled } from "../state/reading.js";
+import { act, loadActions } from "../state/actions.js";
+import { isSafe } from "../state/changes.js";
+import { byImpact, MAX_WARNINGS, rested, settled } from "../state/reading.js";
 import { text } from "../state/state.js";
-import { issuesAsMarkdown } from "../text/markdown.js";
 import { capitalized, shortened } from "../text/words.js";
 import { CopyButton } from "./copy-button.jsx";
 import { goTo } from "./go-to.js";
 import { Prose } from "./prose.jsx";
-import { load } from "./starts.js";
 import { Why } from "./why.jsx";
 
 /** @import { Issue } from "m3ter-export-destination" */
 
-/** A text can have more issues than a browser lays out while somebody types. */
-const MOST = 100;
+/** More issues take a browser too long to lay out between two keys. */
+const MAX_SHOWN = 100;
+
+/** Those that are shown at once; the others follow a frame later. */
+const SHOWN_AT_ONCE = 20;
 
 const IMPACTS = {
   export_fails: "The export will probably fail",
@@ -50,7 +51,12 @@ function Item({ issue }) {
       </button>
       <div class="issue-foot">
         {fix && (
-          <button type="button" class="fix" data-suggestion={!isSafe(fix)} onClick={() => applyIssueFix(issue)}>
+          <button
+            type="button"
+            class="fix"
+            data-suggestion={!isSafe(fix)}
+            onClick={() => act(({ applyIssueFix }) => applyIssueFix(issue))}
+          >
             <Prose text={capitalized(fix.title)} />
           </button>
         )}
@@ -63,15 +69,19 @@ function Item({ issue }) {
 export function IssueList() {
   const section = useRef(/** @type {HTMLElement | null} */ (null));
   const focused = useRef(-1);
+  const shownBefore = useRef(0);
   const reading = settled.value;
   const { missing = [], wrong = [], warnings = [], report } = reading ?? {};
   const groups = byImpact(warnings);
   const ordered = [...wrong, ...missing, ...groups.export_fails, ...groups.wrong_place, ...groups.advice];
-  const shown = new Set(ordered.slice(0, MOST));
-  const rest = ordered.length - shown.size;
-  const isCapped = warnings.length >= MOST_WARNINGS;
+  // Those that were shown stay, so that nothing scrolls away.
+  const atOnce = Math.max(SHOWN_AT_ONCE, shownBefore.current);
+  const shown = new Set(ordered.slice(0, rested.value === reading ? MAX_SHOWN : Math.min(atOnce, MAX_SHOWN)));
+  shownBefore.current = shown.size;
+  const rest = ordered.length - Math.min(ordered.length, MAX_SHOWN);
+  const isCapped = warnings.length >= MAX_WARNINGS;
 
-  // The button that has the focus can go with its issue: the focus then moves to what took its place.
+  // A fix removes its own button: the focus then moves to the issue in its place.
   const buttons = () => [...(section.current?.querySelectorAll("li") ?? [])];
   focused.current = section.current?.contains(document.activeElement)
     ? buttons().findIndex((each) => each.contains(document.activeElement))
@@ -103,7 +113,11 @@ export function IssueList() {
         </h2>
         <div class="actions">
           {ordered.length > 0 && report && (
-            <CopyButton what="issues as Markdown" shown="issues" text={() => issuesAsMarkdown(report)} />
+            <CopyButton
+              what="issues as Markdown"
+              shown="issues"
+              text={async () => (await loadActions()).issuesAsMarkdown(report)}
+            />
           )}
         </div>
       </div>
@@ -123,21 +137,25 @@ export function IssueList() {
         <p class="more">
           {rest > 0 && `and ${rest.toLocaleString("en")} more. `}
           {isCapped &&
-            `A report has at most ${MOST_WARNINGS.toLocaleString("en")} warnings of unknown and duplicate members.`}
+            `A report has at most ${MAX_WARNINGS.toLocaleString("en")} warnings of unknown and duplicate members.`}
         </p>
       )}
       {wrong.length === 0 && missing.length > 0 && text.value.length < 200 && (
         <p class="starts">
           Fill in the form, write or paste JSON, drop a file, or start from{" "}
-          <button type="button" class="link" onClick={() => load(START_S3)}>
+          <button type="button" class="link" onClick={() => act((actions) => actions.openExample(actions.START_S3))}>
             an S3 bucket
           </button>
           ,{" "}
-          <button type="button" class="link" onClick={() => load(START_GCS)}>
+          <button type="button" class="link" onClick={() => act((actions) => actions.openExample(actions.START_GCS))}>
             a Google Cloud Storage bucket
           </button>{" "}
           or{" "}
-          <button type="button" class="link" onClick={() => load(START_MISTAKES)}>
+          <button
+            type="button"
+            class="link"
+            onClick={() => act((actions) => actions.openExample(actions.START_MISTAKES))}
+          >
             a body with mistakes
           </button>
           .

@@ -1,22 +1,21 @@
-/** The body as JSON text, with what brings it in and takes it out. */
+/** The body as JSON text, with the buttons that open, download and copy it. */
 import { useEffect, useRef } from "preact/hooks";
+import { retryEditor } from "../editor/current.js";
 import { startEditor } from "../editor/editor.js";
-import { notify } from "../state/notice.js";
+import { act } from "../state/actions.js";
 import { reading } from "../state/reading.js";
 import { text } from "../state/state.js";
 import { CopyButton } from "./copy-button.jsx";
-import { download, fileName, takeFile, textOf } from "./transfer.js";
+import { NotLoaded } from "./later.jsx";
 
-/** Brings the body in, and takes it out. */
 export function JsonActions() {
   const file = useRef(/** @type {HTMLInputElement | null} */ (null));
-  const open = async () => {
-    const [chosen] = file.current?.files ?? [];
-    if (chosen === undefined || !file.current) return;
-    const found = await textOf(chosen);
-    file.current.value = "";
-    if ("text" in found) takeFile(found.text);
-    else notify(found.refusal, { tone: "problem" });
+  /** @param {HTMLInputElement} input */
+  const open = (input) => {
+    const [chosen] = input.files ?? [];
+    if (chosen === undefined) return;
+    // The same file can be chosen again.
+    act(({ openFile }) => void openFile(chosen).then(() => (input.value = "")));
   };
   return (
     <div class="actions">
@@ -29,9 +28,13 @@ export function JsonActions() {
         accept=".json,application/json,text/plain"
         aria-label="File with a body"
         hidden
-        onChange={open}
+        onChange={({ currentTarget }) => open(currentTarget)}
       />
-      <button type="button" class="quiet" onClick={() => download(text.value, fileName(reading.value.body?.code))}>
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => act(({ download, fileName }) => download(text.value, fileName(reading.value.body?.code)))}
+      >
         Download
       </button>
       <CopyButton what="JSON" text={() => text.value} />
@@ -45,10 +48,14 @@ export function JsonPane() {
   return (
     <>
       <div class="editor" id="editor" ref={host} />
-      <p class="editor-hint">
-        <kbd>Esc</kbd> then <kbd>Tab</kbd> leaves the editor · <kbd>F8</kbd> next issue · <kbd>Ctrl</kbd>{" "}
-        <kbd>Space</kbd> completes
-      </p>
+      {retryEditor.value ? (
+        <NotLoaded what="The editor with colors and completion" retry={retryEditor.value} />
+      ) : (
+        <p class="editor-hint">
+          <kbd>Esc</kbd> then <kbd>Tab</kbd> leaves the editor · <kbd>F8</kbd> next issue · <kbd>Ctrl</kbd>{" "}
+          <kbd>Space</kbd> completes
+        </p>
+      )}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { current, dismiss } from "../state/notice.js";
 export function NoticeStrip() {
   const strip = useRef(/** @type {HTMLDivElement | null} */ (null));
   const notice = current.value;
-  /** Leaves the focus where the notice was, since the button that had it is gone. @param {() => void} [run] */
+  /** Keeps the focus at the notice, because the focused button is removed. @param {() => void} [run] */
   const close = (run) => {
     strip.current?.focus();
     dismiss();

@@ -16,7 +16,10 @@ import { Chevron } from "./icons.jsx";
 
 /** @type {Layout} */
 const INITIAL = { left: 48, top: 60, form: true, json: true };
-const LEAST = 25;
+/** Percent of a pane's width or height. */
+const MIN_SHARE = 25;
+
+/** Percent that an arrow key moves a separator. */
 const STEP = 2;
 
 const layout = signal(read(recall("layout")));
@@ -26,7 +29,8 @@ effect(() => {
 
 /** @param {any} found @returns {Layout} */
 function read(found) {
-  const isShare = (/** @type {unknown} */ value) => typeof value === "number" && value >= LEAST && value <= 100 - LEAST;
+  const isShare = (/** @type {unknown} */ value) =>
+    typeof value === "number" && value >= MIN_SHARE && value <= 100 - MIN_SHARE;
   return isShare(found?.left) && isShare(found.top) ? { ...INITIAL, ...found } : INITIAL;
 }
 
@@ -39,12 +43,12 @@ function change(change) {
  * @param {object} props
  * @param {"left" | "top"} props.side
  * @param {string} props.label
- * @param {(event: PointerEvent) => number} props.shareAt percent that the pointer asks for
+ * @param {(event: PointerEvent) => number} props.shareAt returns the percentage at the pointer
  */
 function Separator({ side, label, shareAt }) {
   const isColumn = side === "left";
   /** @param {number} share */
-  const set = (share) => change({ [side]: Math.min(Math.max(share, LEAST), 100 - LEAST) });
+  const set = (share) => change({ [side]: Math.min(Math.max(share, MIN_SHARE), 100 - MIN_SHARE) });
   /** @type {Record<string, number>} */
   const steps = isColumn ? { ArrowLeft: -STEP, ArrowRight: STEP } : { ArrowUp: -STEP, ArrowDown: STEP };
   return (
@@ -55,8 +59,8 @@ function Separator({ side, label, shareAt }) {
       aria-label={label}
       aria-orientation={isColumn ? "vertical" : "horizontal"}
       aria-valuenow={Math.round(layout.value[side])}
-      aria-valuemin={LEAST}
-      aria-valuemax={100 - LEAST}
+      aria-valuemin={MIN_SHARE}
+      aria-valuemax={100 - MIN_SHARE}
       data-side={side}
       onKeyDown={(event) => {
         const step = steps[event.key];

@@ -4,7 +4,7 @@
  * @param {object} props
  * @param {string} props.name
  * @param {string} props.label of the group, where nothing else labels it
- * @param {{ value: string, label: string, icon?: import("preact").ComponentChildren }[]} props.choices an icon stands for its label
+ * @param {{ value: string, label: string, icon?: import("preact").ComponentChildren }[]} props.choices an icon is shown in place of its label
  * @param {string} props.value
  * @param {(value: string) => void} props.choose
  * @param {boolean} [props.disabled]

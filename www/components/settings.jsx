@@ -1,6 +1,7 @@
-/** The request around the body: operation, IDs, current version. */
-import { idIssues } from "../state/preview.js";
-import { currentVersion, destinationId, operation, organizationId } from "../state/state.js";
+/** The request around the body: operation, IDs, current version, base URL. */
+import { useState } from "preact/hooks";
+import { DEFAULT_BASE_URL } from "../../pkg/src/preview/base-url.js";
+import { baseUrl, currentVersion, destinationId, operation, organizationId, settingProblems } from "../state/state.js";
 import { Prose } from "./prose.jsx";
 import { Segments } from "./segments.jsx";
 
@@ -48,6 +49,8 @@ function Setting({ id, label, value, placeholder, problem, isNumber }) {
 }
 
 export function Settings() {
+  // Only the first time: later the user opens and closes it.
+  const [hasBaseUrl] = useState(baseUrl.peek() !== "");
   const isUpdate = operation.value === "update";
   const isVersion = /^([1-9][0-9]{0,14})?$/.test(currentVersion.value);
   return (
@@ -69,7 +72,7 @@ export function Settings() {
         label="Organization ID"
         value={organizationId}
         placeholder="optional, a UUID"
-        problem={idIssues.value.orgId?.message}
+        problem={settingProblems.value.organizationId}
       />
       {isUpdate && (
         <>
@@ -86,10 +89,22 @@ export function Settings() {
             label="Destination ID"
             value={destinationId}
             placeholder="optional, a UUID"
-            problem={idIssues.value.id?.message}
+            problem={settingProblems.value.destinationId}
           />
         </>
       )}
+      <details class="base-url" open={hasBaseUrl}>
+        <summary>
+          API <code>{baseUrl.value || DEFAULT_BASE_URL}</code>
+        </summary>
+        <Setting
+          id="base-url"
+          label="API base URL"
+          value={baseUrl}
+          placeholder={DEFAULT_BASE_URL}
+          problem={settingProblems.value.baseUrl}
+        />
+      </details>
     </section>
   );
 }

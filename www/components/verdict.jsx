@@ -1,5 +1,6 @@
 /** The verdict card: the largest thing on the page, with the next step. */
 import { useSignalEffect } from "@preact/signals";
+import { Fragment } from "preact";
 import { announceAtRest } from "../state/announce.js";
 import { reading } from "../state/reading.js";
 import { operation } from "../state/state.js";
@@ -18,7 +19,15 @@ export function VerdictCard() {
       <VerdictIcon outcome={outcome} />
       <div class="verdict-words">
         <p class="verdict-title">{title}</p>
-        <p class="verdict-detail">{detail}</p>
+        <p class="verdict-detail">
+          {/* A line breaks between two parts, not in one. */}
+          {detail.split(" · ").map((part, index) => (
+            <Fragment key={index}>
+              {index > 0 && " · "}
+              <span>{part}</span>
+            </Fragment>
+          ))}
+        </p>
         {unchecked && <p class="verdict-unchecked">{unchecked}</p>}
       </div>
       <NextStep />

@@ -6,7 +6,7 @@ import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { EditorState, StateEffect, Transaction } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, hoverTooltip, keymap } from "@codemirror/view";
 import { basicSetup } from "codemirror";
-import { applyIssueFix } from "../state/changes.js";
+import { act } from "../state/actions.js";
 import { show } from "../state/state.js";
 import { differences } from "../text/difference.js";
 import { capitalized } from "../text/words.js";
@@ -21,9 +21,6 @@ import { theme } from "./theme.js";
  * @import { Draft } from "../state/state.js"
  * @import { Change, Mark, OnChange, View } from "./editor.js"
  */
-
-/** More marks tell nobody anything, and take longer than a frame. */
-const MOST = 200;
 
 const HELP =
   "Tab indents. To leave the editor, press Escape, then Tab. F8 goes to the next issue, Control Shift M to the list of all, Control Space completes.";
@@ -79,7 +76,7 @@ export function codeMirror(host, text, onChange) {
         EditorView.updateListener.of(({ transactions, startState }) => {
           for (const transaction of transactions) {
             if (!transaction.docChanged || transaction.isUserEvent("input.page")) continue;
-            tell(transaction, startState.doc.length);
+            report(transaction, startState.doc.length);
           }
         }),
       ],
@@ -88,7 +85,7 @@ export function codeMirror(host, text, onChange) {
   root.append(help);
 
   /** @param {Transaction} transaction @param {number} length before it */
-  function tell(transaction, length) {
+  function report(transaction, length) {
     /** @type {Change[]} */
     const changes = [];
     transaction.changes.iterChanges((from, to, _, __, inserted) =>
@@ -110,7 +107,14 @@ export function codeMirror(host, text, onChange) {
       message,
       renderMessage: () =>
         element("span", {}, ...(path.length > 0 ? [element("code", {}, path.join(".")), " "] : []), ...prose(message)),
-      actions: fix ? [{ name: capitalized(fix.title.replaceAll("`", "")), apply: () => applyIssueFix(issue) }] : [],
+      actions: fix
+        ? [
+            {
+              name: capitalized(fix.title.replaceAll("`", "")),
+              apply: () => act(({ applyIssueFix }) => applyIssueFix(issue)),
+            },
+          ]
+        : [],
     };
   }
 
@@ -123,12 +127,7 @@ export function codeMirror(host, text, onChange) {
         view.dispatch({ changes, effects, userEvent: "input.page", annotations: Transaction.addToHistory.of(true) });
     },
     mark(marks) {
-      const diagnostics = /** @type {Diagnostic[]} */ (
-        marks
-          .slice(0, MOST)
-          .map(diagnostic)
-          .sort((a, b) => a.from - b.from)
-      );
+      const diagnostics = /** @type {Diagnostic[]} */ (marks.map(diagnostic).sort((a, b) => a.from - b.from));
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
     select(from, to) {
@@ -156,7 +155,7 @@ export function codeMirror(host, text, onChange) {
  * @returns {Partial<Draft>}
  */
 function changedSettings({ before, after }) {
-  const names = /** @type {const} */ (["operation", "organizationId", "destinationId", "currentVersion"]);
+  const names = /** @type {const} */ (["operation", "organizationId", "destinationId", "currentVersion", "baseUrl"]);
   return Object.fromEntries(names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]));
 }
 

@@ -1,4 +1,4 @@
-/** The editor that is there now, for whoever sends people to a place in the text. */
+/** The editor on the page, for components that select a range of the text. */
 import { signal } from "@preact/signals";
 
 /**
@@ -7,3 +7,6 @@ import { signal } from "@preact/signals";
  */
 
 export const editor = signal(/** @type {CurrentEditor | undefined} */ (undefined));
+
+/** Loads CodeMirror again after a failure; undefined if there was none. */
+export const retryEditor = signal(/** @type {(() => void) | undefined} */ (undefined));

@@ -1,10 +1,10 @@
 /** The editor of the body: a plain text field at once, CodeMirror after the first paint. */
 import { effect } from "@preact/signals";
 import { editText } from "../state/changes.js";
-import { afterFrame, settled } from "../state/reading.js";
+import { afterFrame, rested } from "../state/reading.js";
 import { draft, text } from "../state/state.js";
 import { Lines } from "../text/line-breaks.js";
-import { editor } from "./current.js";
+import { editor, retryEditor } from "./current.js";
 import { plainEditor } from "./plain.js";
 
 /**
@@ -25,16 +25,19 @@ import { plainEditor } from "./plain.js";
  * @typedef {(changes: Change[], isAnother: boolean) => void} OnChange `changes` in order, not overlapping
  */
 
+/** More marks take longer than a frame, and do not help. */
+const MAX_MARKS = 200;
+
 /** @param {HTMLElement} host */
 export function startEditor(host) {
   let lines = new Lines(text.peek());
-  /** The settings that go with the text, so that undoing an example undoes these, too. */
-  let known = draft();
+  /** The draft that the editor shows. Undoing an example needs the settings that came with it. */
+  let shownDraft = draft();
 
   /** @type {OnChange} */
   const onChange = (changes, isAnother) => {
     for (const { from, to, insert } of changes.toReversed()) lines = new Lines(lines.replace(from, to, insert));
-    known = { ...draft(), text: lines.text };
+    shownDraft = { ...draft(), text: lines.text };
     editText(lines.text, isAnother);
   };
 
@@ -47,19 +50,21 @@ export function startEditor(host) {
     if (text.value === lines.text) return;
     const now = draft();
     lines = new Lines(text.value);
-    view.setText(lines.view, known, now);
-    known = now;
+    view.setText(lines.view, shownDraft, now);
+    shownDraft = now;
   });
 
   const mark = () => {
-    const { value } = settled;
+    const { value } = rested;
     if (value === undefined || value.text !== lines.text) return;
-    const placed = value.report.issues.flatMap((issue) =>
-      issue.range
-        ? [{ from: lines.toView(issue.range.start.offset), to: lines.toView(issue.range.end.offset), issue }]
-        : [],
+    const placed = value.report.issues.filter(({ range }) => range !== undefined).slice(0, MAX_MARKS);
+    view.mark(
+      placed.map((issue) => ({
+        from: lines.toView(issue.range?.start.offset ?? 0),
+        to: lines.toView(issue.range?.end.offset ?? 0),
+        issue,
+      })),
     );
-    view.mark(placed);
   };
   const stopMarks = effect(mark);
 
@@ -72,8 +77,12 @@ export function startEditor(host) {
     if (focused) view.select(from, to);
     host.dataset.ready = "";
   };
-  // Without a network the plain text field stays.
-  afterFrame(() => afterFrame(() => upgrade().catch(() => {})));
+  const start = () => {
+    retryEditor.value = undefined;
+    // The plain text field stays.
+    upgrade().catch(() => (retryEditor.value = start));
+  };
+  afterFrame(() => afterFrame(start));
 
   return () => {
     stopText();

@@ -1,4 +1,4 @@
-/** Where in the body a caret is: at a root member's name, or at its value. Reads what is not JSON yet, too. */
+/** Finds what a position in the body is in: the name of a member of the root, or its value. Reads incomplete JSON, too. */
 import { syntaxTree } from "@codemirror/language";
 
 /**
@@ -8,7 +8,7 @@ import { syntaxTree } from "@codemirror/language";
  * @typedef {object} Place
  * @property {"name" | "value"} kind
  * @property {string} name of the member, at a value
- * @property {number} from of what stands there
+ * @property {number} from of the name or the value
  * @property {number} to
  */
 
@@ -35,7 +35,7 @@ export function placeAt(state, at) {
 
 /**
  * @param {EditorState} state
- * @returns {string[]} of the members of the root, as far as they can be told
+ * @returns {string[]} of the members of the root, as far as the text can be parsed
  */
 export function memberNames(state) {
   const root = syntaxTree(state).topNode.getChild("Object");

@@ -1,4 +1,4 @@
-/** The body in a plain text field: all there is until CodeMirror is loaded, or when it cannot be. */
+/** The body in a plain text field, until CodeMirror is loaded or if it cannot be. */
 import { difference } from "../text/difference.js";
 
 /** @import { OnChange, View } from "./editor.js" */

@@ -1,4 +1,4 @@
-/** What the cloud has to allow before a file can arrive. It needs the bucket alone, so that a role can be created first. */
+/** The permissions that m3ter needs in the cloud. The bucket name is enough, so that the role can be created first. */
 import { signal } from "@preact/signals";
 import { Segments } from "../components/segments.jsx";
 import { CodeBlock } from "./code-block.jsx";
@@ -106,7 +106,7 @@ function Principal({ type }) {
   );
 }
 
-/** What has to be replaced before use. @param {{ placeholders: string[], guide: string, text: string }} props */
+/** Lists the placeholders to replace. @param {{ placeholders: string[], guide: string, text: string }} props */
 function ToReplace({ placeholders, guide, text }) {
   const left = placeholders.filter((placeholder) => text.includes(placeholder));
   if (left.length === 0) return null;

@@ -7,7 +7,7 @@ import { tokensOf } from "./highlight.js";
 /** @import { ComponentChildren } from "preact" */
 /** @import { Language } from "./highlight.js" */
 
-/** Whether what is shown is not for the current body. It cannot be copied then. */
+/** Whether the code is not for the current body. It has no copy button then. */
 export const IsStale = createContext(false);
 
 /** Browsers take too long to lay out more characters. */

@@ -71,7 +71,7 @@ function Layout({ layout, prefix, mark, isOwn = false }) {
   );
 }
 
-/** Bucket, prefix and organization stand on lines of their own; below them the orders differ. @param {{ layout: ObjectKeys, prefix: string }} props */
+/** Bucket, prefix and organization are on lines of their own; below them the orders differ. @param {{ layout: ObjectKeys, prefix: string }} props */
 function Tree({ layout, prefix }) {
   const [{ uri, key }] = layout.files;
   const bucket = uri.slice(0, uri.length - key.length);

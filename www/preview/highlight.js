@@ -22,7 +22,7 @@ const TOKENS = {
     /(?<string>'[^']*'|"(?:[^"\\]|\\.)*")|(?<comment>(?<=^|\n)#[^\n]*)|(?<keyword>(?<=^|\n)(?:curl|gcloud|aws|npm|pip)\b)/gs,
 };
 
-/** What has to be replaced or given before the code does anything. */
+/** Placeholders and variables that the user replaces. */
 const PLACEHOLDER = /\{\{[A-Z0-9_]+\}\}|\$\{M3TER_MEMBER:[^}]*\}|(?<![\w.])var\.(?:m3ter|access_point)\w+/g;
 
 /**

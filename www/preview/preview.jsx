@@ -1,5 +1,4 @@
 /** What sending the body would do, and what has to be done around it. */
-import "../style/preview.css";
 import { tab } from "../state/state.js";
 import { AccessTab } from "./access-tab.jsx";
 import { FilesTab } from "./files-tab.jsx";

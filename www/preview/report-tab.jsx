@@ -1,10 +1,10 @@
 /** The report as the package returns it, and the call that made it. */
-import { knownVersion, settled } from "../state/reading.js";
+import { knownVersion, rested } from "../state/reading.js";
 import { operation } from "../state/state.js";
 import { CodeBlock } from "./code-block.jsx";
 
 export function ReportTab() {
-  const { report } = settled.value ?? {};
+  const { report } = rested.value ?? {};
   return (
     <>
       <p class="note">

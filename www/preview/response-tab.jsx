@@ -6,7 +6,7 @@ import { shown } from "./shown.js";
 import { StandIn } from "./stand-in.jsx";
 
 /**
- * What the documented status codes ask for. Limits: https://docs.m3ter.com/guides/m3ter-apis/rate-limits
+ * What to do about each documented status code. Limits: https://docs.m3ter.com/guides/m3ter-apis/rate-limits
  * @type {Record<string, { title: string, check: string[] }>}
  */
 const FAILURES = {

@@ -1,16 +1,16 @@
-/** What the tabs show: something for the current body, or for its last valid text, or an example. */
+/** What the tabs show: the preview of the current body, of its last valid text, or an example. */
 import { computed, signal } from "@preact/signals";
-import { exportDestinationAccess, previewExportDestination } from "m3ter-export-destination/slim";
-import { START_GCS, START_S3 } from "../state/examples.js";
+import { actions } from "../state/actions.js";
 import { fieldsOf } from "../state/fields.js";
-import { preview, previewOptions } from "../state/preview.js";
-import { destinationType, settled } from "../state/reading.js";
+import { destinationType, rested } from "../state/reading.js";
 import { organizationId, replaced } from "../state/state.js";
 import { recall, remember } from "../state/storage.js";
 import { count } from "../text/words.js";
+import { baseUrlProblem, idIssues, previewOptions } from "./options.js";
+import { exportDestinationAccess, previewExportDestination } from "./previewer.js";
 
 /**
- * @import { Access, DestinationType, Issue, ObjectKeys, Preview } from "m3ter-export-destination"
+ * @import { Access, DestinationType, ObjectKeys, Preview } from "m3ter-export-destination"
  * @import { Reading } from "../state/reading.js"
  * @import { Label } from "./stand-in.jsx"
  *
@@ -19,12 +19,22 @@ import { count } from "../text/words.js";
  * @property {Label | undefined} label if it is not for the current body
  */
 
-const EXAMPLES = { S3: START_S3.draft.text ?? "", GCS: START_GCS.draft.text ?? "" };
+/** An example of a body. The preview is loaded together with the actions, which have it. @param {DestinationType} type */
+function exampleBody(type) {
+  return actions.peek()?.[type === "S3" ? "START_S3" : "START_GCS"].draft.text ?? "";
+}
 
 /** The destination type of the body, or of the last text of it that had one. @returns {DestinationType} */
 function currentType() {
-  return settled.value?.report.destinationType ?? /** @type {DestinationType} */ (destinationType.value);
+  return rested.value?.report.destinationType ?? /** @type {DestinationType} */ (destinationType.value);
 }
+
+/** The preview of the body, unless it has an error. */
+const preview = computed(() => {
+  const { text = "", report } = rested.value ?? {};
+  const isGood = report?.valid && baseUrlProblem.value === undefined && Object.keys(idIssues.value).length === 0;
+  return isGood ? previewExportDestination(text, previewOptions.value) : undefined;
+});
 
 /** The last valid preview, while the same body is edited. @type {{ preview: Preview, of: number } | undefined} */
 let last;
@@ -32,11 +42,11 @@ let last;
 /** The preview of the whole body, for the tabs that need all of it. */
 export const shown = computed(() => {
   const current = preview.value;
-  if (current.request !== null) {
+  if (current !== undefined) {
     last = { preview: current, of: replaced.peek() };
     return /** @type {Shown} */ ({ preview: current, label: undefined });
   }
-  const condition = waitsFor(settled.value, current.optionIssues);
+  const condition = waitsFor(rested.value);
   if (last?.of === replaced.value) {
     return { preview: last.preview, label: { title: "Last valid body.", rest: `It updates once ${condition}.` } };
   }
@@ -50,17 +60,16 @@ function exampleUntil(condition) {
 
 /** @param {DestinationType} type */
 function exampleOf(type) {
-  return previewExportDestination(EXAMPLES[type]);
+  return previewExportDestination(exampleBody(type));
 }
 
-/**
- * @param {Reading | undefined} reading
- * @param {Issue[]} idIssues
- */
-function waitsFor(reading, idIssues) {
+/** @param {Reading | undefined} reading */
+function waitsFor(reading) {
   const { wrong = [], missing = [] } = reading ?? {};
   const errors = wrong.length + missing.length;
-  if (errors === 0) return idIssues.length === 1 ? "the ID is a UUID" : "the IDs are UUIDs";
+  const ids = Object.keys(idIssues.value).length;
+  if (errors === 0 && ids === 0) return "the base URL is valid";
+  if (errors === 0) return ids === 1 ? "the ID is a UUID" : "the IDs are UUIDs";
   if (wrong.length === 0) return "the form is filled in";
   return errors === 1 ? "the error is fixed" : `the ${count(errors, "error")} are fixed`;
 }
@@ -92,12 +101,12 @@ export function isPrincipal(type) {
   return PRINCIPAL[type].test(principals.value[type]);
 }
 
-/** What access the bucket needs: bucket and prefix are enough. */
+/** The access that the bucket needs: bucket name and prefix are enough. */
 export const access = computed(() => {
   const type = currentType();
   const good = goodFields();
   const options = { principal: isPrincipal(type) ? principals.value[type] : undefined };
-  const example = JSON.parse(EXAMPLES[type]);
+  const example = JSON.parse(exampleBody(type));
   const lacking = lackingOf(["bucketName", "prefix"], good);
   const fields = lacking ? example : good;
   return {
@@ -112,10 +121,10 @@ export const layouts = computed(() => {
   const type = currentType();
   const good = goodFields();
   const lacking = lackingOf(["bucketName", "prefix", "partitionOrder"], good);
-  const example = JSON.parse(EXAMPLES[type]);
+  const example = JSON.parse(exampleBody(type));
   const { bucketName, prefix, partitionOrder } = lacking ? example : good;
   const { orgId } = previewOptions.value;
-  const isId = preview.value.optionIssues.every(({ path }) => path[0] !== "orgId");
+  const isId = !("orgId" in idIssues.value);
   const options = { orgId: isId ? orgId : undefined };
   /** @param {unknown} order */
   const layout = (order) => {
@@ -135,7 +144,7 @@ export const layouts = computed(() => {
 
 /** The text fields of the body that have no error. @returns {Record<string, any>} */
 function goodFields() {
-  const { body, report } = settled.value ?? {};
+  const { body, report } = rested.value ?? {};
   if (body === undefined || report === undefined) return {};
   const wrong = new Set(report.issues.filter(({ severity }) => severity === "error").map(({ path }) => path[0]));
   return Object.fromEntries(
@@ -149,7 +158,7 @@ function goodFields() {
  * @returns {string | undefined} what has to become good
  */
 function lackingOf(names, good) {
-  const { body } = settled.value ?? {};
+  const { body } = rested.value ?? {};
   if (body === undefined) return "the JSON is complete";
   const lacking = names.filter(
     (name) => !(name in good) && (name === "bucketName" || Object.hasOwn(body, name)) && body[name] !== null,

@@ -1,4 +1,4 @@
-/** Shows something in place of what the body cannot give yet: dimmed, and with a label that says so. */
+/** Shows an example or an older preview, dimmed and with a label, while the body has errors. */
 import { IsStale } from "./code-block.jsx";
 
 /** @import { ComponentChildren } from "preact" */
@@ -11,7 +11,7 @@ import { IsStale } from "./code-block.jsx";
 
 /**
  * @param {object} props
- * @param {Label} [props.label] none if it is for the current body
+ * @param {Label} [props.label] unless it is for the current body
  * @param {ComponentChildren} props.children
  */
 export function StandIn({ label, children }) {

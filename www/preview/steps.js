@@ -1,7 +1,8 @@
 /** The steps of a request in each language. */
-import { previewExportDestination } from "m3ter-export-destination/slim";
-import { previewOptions } from "../state/preview.js";
+import { DEFAULT_BASE_URL } from "../../pkg/src/preview/base-url.js";
 import { destinationId, organizationId } from "../state/state.js";
+import { previewOptions } from "./options.js";
+import { previewExportDestination } from "./previewer.js";
 import { fetchExportSnippet, fetchSnippet, fetchTokenSnippet } from "./snippet/fetch.js";
 import { pythonSnippet } from "./snippet/python.js";
 import { typescriptSnippet } from "./snippet/typescript.js";
@@ -30,10 +31,12 @@ const SDK_NOTE =
  * @returns {Steps}
  */
 export function stepsFor(language, request) {
+  const { baseUrl } = previewOptions.value;
   const sdk = {
     body: request.body,
     organizationId: organizationId.value || undefined,
     destinationId: request.method === "PUT" ? destinationId.value || previewOptions.value.id : undefined,
+    baseUrl: baseUrl === DEFAULT_BASE_URL ? undefined : baseUrl,
   };
   const install = {
     title: "Install the SDK",
@@ -61,7 +64,7 @@ export function stepsFor(language, request) {
       };
     }
     case "fetch": {
-      const token = fetchTokenSnippet(previewOptions.value.baseUrl);
+      const token = fetchTokenSnippet(baseUrl);
       const send = fetchSnippet(request);
       return {
         token: { title: "Get an access token", note: TOKEN_NOTE, block: "Token", text: token, language: "javascript" },
@@ -82,7 +85,7 @@ export function stepsFor(language, request) {
   }
 }
 
-/** A body whose command is known, to take the quoted URL from. */
+/** A valid body, to take the quoted URL out of its command. */
 const KNOWN = {
   destinationType: "S3",
   name: "n",
@@ -92,7 +95,7 @@ const KNOWN = {
 };
 
 /**
- * Commands that export all accounts once, and ask how that went.
+ * Commands that export all accounts once, and get the status of the job.
  * The request: https://docs.m3ter.com/api/exportadhoc, the job: https://docs.m3ter.com/api/exportjob
  */
 function exportCurl() {

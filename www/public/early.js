@@ -1,4 +1,4 @@
-// Runs before the first paint, so that the colors do not change while the page loads, and says so if the rest cannot load.
+// Runs before the first paint: sets the colors, and says so if the page cannot load.
 try {
   const theme = JSON.parse(localStorage.getItem("m3ter-export-destination.theme") ?? "null");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
@@ -10,12 +10,15 @@ try {
 function tellNotLoaded(why) {
   const title = document.getElementById("loading-title");
   const detail = document.getElementById("loading-detail");
-  if (title === null || detail === null) return;
+  const retry = document.getElementById("loading-retry");
+  if (title === null || detail === null || retry === null) return;
   title.textContent = "Not loaded";
   detail.textContent = why;
+  retry.hidden = false;
+  retry.addEventListener("click", () => location.reload());
 }
 
-const OFFLINE = "A part of the page could not be loaded. Check the network, then reload.";
+const OFFLINE = "A part of the page could not be loaded. Check the network, then reload the page.";
 
 // A script that fails to load fires its event on the element, where only a capturing listener sees it.
 addEventListener("error", ({ target, message }) => tellNotLoaded(target instanceof HTMLScriptElement ? OFFLINE : message), { capture: true });

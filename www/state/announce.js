@@ -1,25 +1,25 @@
-/** Tells a screen reader what changed. */
+/** Announces changes to screen readers. */
 import { signal } from "@preact/signals";
 
 /** What the live region says. */
 export const announcement = signal("");
 
-/** Milliseconds without a change: announced letter by letter, a verdict would never be heard to its end. */
-const REST = 700;
+/** Milliseconds without a change: announced at each key, no verdict would be read out to its end. */
+const ANNOUNCE_DELAY = 700;
 
 let timer = 0;
 
 /** @param {string} sentence */
 export function announce(sentence) {
-  // The same words again would not be read out.
+  // Screen readers do not read the same text again.
   announcement.value = announcement.peek() === sentence ? `${sentence}\u00a0` : sentence;
 }
 
 /**
- * Says it once nothing has changed for a moment. What was announced meanwhile has been heard by then.
+ * Announces a sentence after a short delay. An announcement in the meantime has been read out by then.
  * @param {string} sentence
  */
 export function announceAtRest(sentence) {
   clearTimeout(timer);
-  timer = window.setTimeout(() => announce(sentence), REST);
+  timer = window.setTimeout(() => announce(sentence), ANNOUNCE_DELAY);
 }

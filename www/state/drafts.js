@@ -1,6 +1,4 @@
-/**
- * Drafts on this device. Each tab keeps its own, so that no tab overwrites another's; the newest few stay for later.
- */
+/** Drafts on this device. Each tab has its own, so that no tab overwrites another's; the newest few stay for later. */
 import { signal } from "@preact/signals";
 import { notify } from "./notice.js";
 import { draft, draftFrom, FIRST } from "./state.js";
@@ -11,8 +9,11 @@ import { recall, remember } from "./storage.js";
  * @typedef {{ id: string, saved: number, draft: Draft }} Kept
  */
 
-const REST = 300;
-const MOST = 6;
+/** Milliseconds without a change before the draft is saved. */
+const SAVE_DELAY = 300;
+
+/** The drafts that are kept. */
+const MAX_DRAFTS = 6;
 
 const session = () => sessionStorage;
 
@@ -37,14 +38,14 @@ export function openDraft() {
   return (own ?? kept[0])?.draft;
 }
 
-/** Keeps the current state as this tab's draft, once nothing has changed for a moment. */
+/** Saves the current state as this tab's draft after a short delay. */
 export function keepDraft() {
   unsaved = true;
   clearTimeout(timer);
-  timer = window.setTimeout(saveDraft, REST);
+  timer = window.setTimeout(saveDraft, SAVE_DELAY);
 }
 
-/** Saves at once: the page may be about to go. */
+/** Saves at once, because the page may be closing. */
 function saveDraft() {
   clearTimeout(timer);
   if (!unsaved) return;
@@ -52,7 +53,7 @@ function saveDraft() {
   const others = keptDrafts().filter((each) => each.id !== id);
   const own = { id, saved: Date.now(), draft: draft() };
   const isFirst = JSON.stringify(own.draft) === JSON.stringify(FIRST);
-  if (remember("drafts", [...(isFirst ? [] : [own]), ...others].slice(0, MOST)) || warned) return;
+  if (remember("drafts", [...(isFirst ? [] : [own]), ...others].slice(0, MAX_DRAFTS)) || warned) return;
   warned = true;
   notify(
     "This browser does not keep the draft: its storage is full or blocked. Copy or download the JSON before you leave.",
@@ -63,7 +64,7 @@ function saveDraft() {
   );
 }
 
-/** The draft that is open stays as it is on this device; from now on the tab keeps another one. */
+/** Keeps the open draft as it is, and gives this tab a new one. */
 export function startAnotherDraft() {
   saveDraft();
   id = crypto.randomUUID();

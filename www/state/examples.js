@@ -1,7 +1,10 @@
-/** What the page offers to begin with: by cloud, then by mistake. */
+/** The examples of the menu: valid bodies, and bodies with mistakes. */
+import { startAnotherDraft } from "./drafts.js";
+import { replaceBody } from "./replace.js";
 import { FIRST } from "./state.js";
 
 /**
+ * @import { Kept } from "./drafts.js"
  * @import { Draft } from "./state.js"
  * @typedef {{ title: string, draft: Partial<Draft> }} Example
  */
@@ -44,7 +47,7 @@ export const START_MISTAKES = example("Pasted from many places", {
 });
 
 /** @type {{ label: string, examples: Example[] }[]} */
-export const GROUPS = [
+const EXAMPLE_GROUPS = [
   {
     label: "Without mistakes",
     examples: [START_S3, START_GCS, example("Update", { ...S3, version: 3 }, UPDATE)],
@@ -91,6 +94,40 @@ export const GROUPS = [
   },
 ];
 
+/** @param {Example} example */
+export function openExample({ title, draft }) {
+  replaceBody(draft, `Example: ${title}.`);
+}
+
+/**
+ * Lists what the page can open: earlier drafts first, if there are any.
+ * @param {Kept[]} drafts
+ * @returns {{ label: string, choices: { title: string, open: () => void }[] }[]}
+ */
+export function exampleMenu(drafts) {
+  const earlier = {
+    label: "Earlier drafts on this device",
+    choices: drafts.map((kept) => ({ title: draftTitle(kept), open: () => openEarlierDraft(kept) })),
+  };
+  const groups = EXAMPLE_GROUPS.map(({ label, examples }) => ({
+    label,
+    choices: examples.map((example) => ({ title: example.title, open: () => openExample(example) })),
+  }));
+  return drafts.length > 0 ? [earlier, ...groups] : groups;
+}
+
+/** @param {Kept} kept */
+function draftTitle({ saved, draft }) {
+  const name = /"(?:code|name)"\s*:\s*"([^"]{1,40})/.exec(draft.text)?.[1] ?? "without a name";
+  return `${name}, ${new Date(saved).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })}`;
+}
+
+/** @param {Kept} kept */
+function openEarlierDraft({ draft }) {
+  startAnotherDraft();
+  replaceBody(draft, "Earlier draft restored.");
+}
+
 /**
  * @param {string} title
  * @param {object | string} body
@@ -99,7 +136,7 @@ export const GROUPS = [
  */
 function example(title, body, settings) {
   const text = typeof body === "string" ? body : json(body);
-  // The IDs stay as they were typed.
+  // The IDs and the base URL stay.
   return { title, draft: { operation: FIRST.operation, currentVersion: "", ...settings, text } };
 }
 

@@ -7,7 +7,7 @@ import schema from "m3ter-export-destination/schema.json" with { type: "json" };
  * @property {string} title
  * @property {string} help with code in back-ticks
  * @property {boolean} required
- * @property {number | undefined} most UTF-16 units
+ * @property {number | undefined} maxLength in UTF-16 code units
  * @property {string} example
  * @property {(string | null)[] | undefined} choices
  * @property {boolean} isNumber whether the value is an integer, not a string
@@ -76,7 +76,7 @@ function field(name, { title, description, maxLength, examples = [], enum: choic
     title,
     help: description,
     required: required.includes(name),
-    most: maxLength,
+    maxLength,
     example: String(examples[0] ?? ""),
     choices,
     isNumber: type === "integer",

@@ -1,4 +1,5 @@
 /** Puts the state into a link's hash, which browsers send to no server, and reads it back. */
+import { LINK } from "./address.js";
 import { draftFrom } from "./state.js";
 
 /**
@@ -6,39 +7,35 @@ import { draftFrom } from "./state.js";
  * @typedef {{ tab?: unknown, language?: unknown }} View
  */
 
-const NAME = "#draft=";
-
-/** The most bytes after decompression: a small link can unfold into a text that no browser can hold. */
-const MOST = 8 * 1024 * 1024;
+/** Bytes after decompression: a small link can decompress to a text that no browser can show. */
+const MAX_SIZE = 8 * 1024 * 1024;
 
 /**
- * @param {Draft & View} shared
+ * Makes a link without the base URL: the commands send the API key to it, so whoever makes the link must not choose it.
+ * @param {Draft & View} state
  * @returns {Promise<string>}
  */
-export async function linkTo(shared) {
+export async function linkTo({ baseUrl: _, ...shared }) {
   const bytes = new TextEncoder().encode(JSON.stringify(shared));
   const packed = await collected(new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw")));
   const address = new URL(location.href);
-  address.hash = NAME + base64url(packed);
+  address.hash = LINK + base64url(packed);
   return address.href;
-}
-
-/** @param {string} hash */
-export function isLink(hash) {
-  return hash.startsWith(NAME);
 }
 
 /**
  * @param {string} hash
- * @returns {Promise<{ draft: Draft, view: View } | undefined>} unless it cannot be read
+ * @returns {Promise<{ draft: Omit<Draft, "baseUrl">, view: View } | undefined>} unless it cannot be read
  */
 export async function readLink(hash) {
   try {
-    const packed = bytesOf(hash.slice(NAME.length));
+    const packed = bytesOf(hash.slice(LINK.length));
     const bytes = await collected(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw")));
     const found = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    const draft = draftFrom(found);
-    return draft && { draft, view: found };
+    const read = draftFrom(found);
+    if (read === undefined) return undefined;
+    const { baseUrl: _, ...draft } = read;
+    return { draft, view: found };
   } catch {
     return undefined;
   }
@@ -55,7 +52,7 @@ async function collected(stream) {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;
-    if (size > MOST) throw new RangeError("too large");
+    if (size > MAX_SIZE) throw new RangeError("too large");
     chunks.push(new Uint8Array(value));
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer());

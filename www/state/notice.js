@@ -1,4 +1,4 @@
-/** One notice at a time, by the verdict: what the page did to the whole body, and how to take it back. */
+/** The notice above the verdict, one at a time: what the page did to the whole body, and how to undo it. */
 import { signal } from "@preact/signals";
 import { announce } from "./announce.js";
 

@@ -1,17 +1,11 @@
 /** Opens links that carry a body. The draft of this device stays. */
 import { startAnotherDraft } from "./drafts.js";
-import { isLink, readLink } from "./link.js";
+import { readLink } from "./link.js";
 import { notify } from "./notice.js";
 import { draft, FIRST, show } from "./state.js";
 import { openView } from "./view.js";
 
-export async function followLinks() {
-  addEventListener("hashchange", openLink);
-  await openLink();
-}
-
-async function openLink() {
-  if (!isLink(location.hash)) return;
+export async function openLink() {
   const found = await readLink(location.hash);
   if (found === undefined) {
     notify("The link cannot be read. It may have been cut short.", { tone: "problem" });

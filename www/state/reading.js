@@ -1,6 +1,6 @@
-/** What follows from the state: the report, the parsed body, and what the form shows. */
+/** What is computed from the text: the report, the parsed body, and the last body that the form can show. */
 import { computed, effect, signal } from "@preact/signals";
-import { validateExportDestination } from "m3ter-export-destination/slim";
+import { validateText } from "../validator.js";
 import { currentVersion, operation, replaced, text } from "./state.js";
 
 /**
@@ -15,15 +15,15 @@ import { currentVersion, operation, replaced, text } from "./state.js";
  * @property {Record<string, unknown> | undefined} body unless the text is not a JSON object
  */
 
-/** A text of whitespace alone is read as the object that it is going to be. */
-const OPEN = "{\n}";
+/** Takes the place of an empty text. */
+const EMPTY_OBJECT = "{\n}";
 
-/** The most warnings of one code that a report has. */
-export const MOST_WARNINGS = 1_000;
+/** The most warnings of one code in a report. */
+export const MAX_WARNINGS = 1_000;
 
 /** @param {string} text */
 export function objectText(text) {
-  return /^[ \t\r\n]*$/.test(text) ? OPEN : text;
+  return /^[ \t\r\n]*$/.test(text) ? EMPTY_OBJECT : text;
 }
 
 /** The version that m3ter has now, unless it is unknown or not a version. */
@@ -37,15 +37,14 @@ export const knownVersion = computed(() => {
  * @returns {Report}
  */
 export function validate(given) {
-  const options = { operation: operation.value, currentVersion: knownVersion.value };
   const read = objectText(given);
-  const report = validateExportDestination(read, options);
-  // The text is empty, so there is no place in it to go to.
+  const report = validateText(read, operation.value === "update", knownVersion.value);
+  // The text is empty, so it has no ranges.
   if (read !== given) for (const issue of report.issues) delete issue.range;
   return report;
 }
 
-/** The verdict of this very moment. */
+/** The reading of the current text; the verdict shows it. */
 export const reading = computed(() => {
   const report = validate(text.value);
   const errors = report.issues.filter(({ severity }) => severity === "error");
@@ -59,10 +58,13 @@ export const reading = computed(() => {
   });
 });
 
-/** The reading of the last painted frame. Lists, marks and the preview follow it, so that the verdict waits for none of them. */
+/** The reading of the last painted frame. The form and the first issues follow it, so that the verdict does not wait for them. */
 export const settled = signal(/** @type {Reading | undefined} */ (undefined));
 
-/** Warnings by what they lead to, the gravest first. @param {Issue[]} warnings */
+/** `settled` of a frame ago. The marks, the preview and the rest of a long list of issues follow it: they take the longest. */
+export const rested = signal(/** @type {Reading | undefined} */ (undefined));
+
+/** Groups warnings by impact, the worst first. @param {Issue[]} warnings */
 export function byImpact(warnings) {
   /** @param {Issue["impact"]} wanted */
   const withImpact = (wanted) => warnings.filter(({ impact }) => impact === wanted);
@@ -73,23 +75,24 @@ export function byImpact(warnings) {
   };
 }
 
-/** The last whole body of the text that is being edited, and its text: the form keeps it while the JSON is incomplete. */
+/** The last reading with a body: the form shows it while the JSON is invalid. */
 export const lastWhole = signal(/** @type {Reading | undefined} */ (undefined));
 
 export const destinationType = computed(() => lastWhole.value?.report.destinationType ?? "S3");
 
-/** Keeps `settled` and `lastWhole` up to date. */
+/** Keeps `settled`, `rested` and `lastWhole` up to date. */
 export function follow() {
   let seen = replaced.peek();
   effect(() => {
     const { value } = reading;
-    // A text that took the place of another one has nothing to do with the other's values.
+    // Another body was opened: the form must not show the values of the old one.
     if (value.body !== undefined) lastWhole.value = value;
     else if (replaced.peek() !== seen) lastWhole.value = undefined;
     seen = replaced.peek();
   });
   let waiting = false;
   settled.value = reading.peek();
+  rested.value = reading.peek();
   effect(() => {
     reading.value;
     if (waiting) return;
@@ -97,11 +100,17 @@ export function follow() {
     afterFrame(() => {
       waiting = false;
       settled.value = reading.peek();
+      afterFrame(() => (rested.value = settled.peek()));
     });
   });
 }
 
-/** @param {() => void} run once the next frame is painted */
+/** @param {() => void} run once the next frame is painted, and no key waits to be handled */
 export function afterFrame(run) {
-  requestAnimationFrame(() => setTimeout(run));
+  // TypeScript's DOM library does not have it, and neither does every browser.
+  const { scheduler } = /** @type {any} */ (globalThis);
+  requestAnimationFrame(() => {
+    if (scheduler?.postTask) scheduler.postTask(run, { priority: "background" });
+    else setTimeout(run);
+  });
 }

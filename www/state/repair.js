@@ -1,17 +1,19 @@
-/** Repairs JSON in one click: all syntax fixes that have one reading, or the body inside of a larger text. */
+/** Repairs JSON in one click: all syntax fixes that have one reading, or the body inside a larger text. */
 import { jsonIn, parses } from "../text/extract.js";
-import { isSafe, replaceBody, withSafeFixes } from "./changes.js";
+import { isSafe } from "./changes.js";
+import { withSafeFixes } from "./fixes.js";
+import { replaceBody } from "./replace.js";
 import { text } from "./state.js";
 
 /** @import { Issue } from "m3ter-export-destination" */
 /** @import { Reading } from "./reading.js" */
 /** @import { Draft } from "./state.js" */
 
-/** Characters. A longer text is not repaired. */
-const MOST = 100_000;
+/** UTF-16 code units. A longer text is not repaired. */
+const MAX_LENGTH = 100_000;
 
-/** Characters. To count the fixes, each has to be applied: too slow for a longer text while somebody types. */
-const MOST_COUNTED = 4_000;
+/** UTF-16 code units. In a longer text fixes are not counted: each has to be applied, which is too slow after each key. */
+const MAX_COUNTED = 4_000;
 
 /** What one fix of a reason is called, and several. @type {Record<string, [one: string, many: string]>} */
 const NAMES = {
@@ -56,13 +58,13 @@ function nameOf(reason, number) {
 }
 
 /**
- * What the repair of a text is called, unless there is none.
+ * Returns the label of the repair button, if the text can be repaired.
  * @param {Reading} reading
  * @returns {string | undefined}
  */
 export function repairLabel({ body, report, text }) {
-  if (body !== undefined || text.length > MOST) return undefined;
-  if (text.length <= MOST_COUNTED) return repairOf(text)?.label;
+  if (body !== undefined || text.length > MAX_LENGTH) return undefined;
+  if (text.length <= MAX_COUNTED) return repairOf(text)?.label;
   return report.issues.some((issue) => isSyntax(issue) && isSafe(issue.fix)) ? "Repair JSON" : undefined;
 }
 

@@ -1,4 +1,4 @@
-/** The page's own state: a few signals that people change. Everything else is computed from them. */
+/** The page's state: the signals that users change. Everything else is computed from them. */
 import { batch, signal } from "@preact/signals";
 
 /**
@@ -10,6 +10,7 @@ import { batch, signal } from "@preact/signals";
  * @property {string} organizationId as typed, trimmed
  * @property {string} destinationId as typed, trimmed; for an update
  * @property {string} currentVersion as typed, trimmed; for an update
+ * @property {string} baseUrl of the API, as typed, trimmed; empty for m3ter's own. Links leave it out
  */
 
 /** @type {Draft} */
@@ -19,9 +20,8 @@ export const FIRST = {
   organizationId: "",
   destinationId: "",
   currentVersion: "",
+  baseUrl: "",
 };
-
-export const API = "https://api.m3ter.com";
 
 /** The body, exactly as it would be sent. */
 export const text = signal(FIRST.text);
@@ -29,8 +29,13 @@ export const operation = signal(FIRST.operation);
 export const organizationId = signal("");
 export const destinationId = signal("");
 export const currentVersion = signal("");
-/** Where the API is. */
-export const baseUrl = signal(API);
+export const baseUrl = signal("");
+
+/**
+ * What is wrong with settings of the request, as messages. The preview checks them.
+ * @type {import("@preact/signals").Signal<{ organizationId?: string, destinationId?: string, baseUrl?: string }>}
+ */
+export const settingProblems = signal({});
 
 /** The names of the preview's tabs. */
 export const TABS = /** @type {const} */ (["request", "access", "files", "response", "report"]);
@@ -41,7 +46,7 @@ export const tab = signal(TABS[0]);
 /** @type {import("@preact/signals").Signal<(typeof LANGUAGES)[number]>} */
 export const language = signal(LANGUAGES[0]);
 
-/** Goes up when another body takes the place of the one that was being edited. */
+/** Counts how often another body was opened in place of the edited one. */
 export const replaced = signal(0);
 
 /** @returns {Draft} */
@@ -52,6 +57,7 @@ export function draft() {
     organizationId: organizationId.value,
     destinationId: destinationId.value,
     currentVersion: currentVersion.value,
+    baseUrl: baseUrl.value,
   };
 }
 
@@ -64,6 +70,7 @@ export function show(after) {
     organizationId.value = after.organizationId ?? organizationId.value;
     destinationId.value = after.destinationId ?? destinationId.value;
     currentVersion.value = after.currentVersion ?? currentVersion.value;
+    baseUrl.value = after.baseUrl ?? baseUrl.value;
   });
 }
 
@@ -75,7 +82,7 @@ export function show(after) {
 export function draftFrom(found) {
   if (typeof found?.text !== "string") return undefined;
   const read = { ...FIRST, text: found.text };
-  for (const name of /** @type {const} */ (["organizationId", "destinationId", "currentVersion"])) {
+  for (const name of /** @type {const} */ (["organizationId", "destinationId", "currentVersion", "baseUrl"])) {
     if (typeof found[name] === "string") read[name] = found[name];
   }
   if (found.operation === "update") read.operation = "update";

@@ -37,11 +37,11 @@ export function verdictOn({ report, missing, wrong, warnings, body }, operation)
   const detail = (...rest) => [subject, ...rest].join(" · ");
   if (report.valid) {
     const groups = byImpact(warnings);
-    const gravest = /** @type {const} */ (["export_fails", "wrong_place", "advice"]).find(
+    const worst = /** @type {const} */ (["export_fails", "wrong_place", "advice"]).find(
       (impact) => groups[impact].length > 0,
     );
     const unchecked = UNCHECKED[report.destinationType ?? "S3"];
-    if (gravest) return { outcome: "warned", title: WARNED[gravest], detail: detail("no errors", ...found), unchecked };
+    if (worst) return { outcome: "warned", title: WARNED[worst], detail: detail("no errors", ...found), unchecked };
     return { outcome: "ready", title: "Ready to send", detail: detail("no errors, no warnings"), unchecked };
   }
   const toFill = `${count(missing.length, "field")} to fill in`;

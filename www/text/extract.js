@@ -1,9 +1,9 @@
-/** Finds the JSON body in what people copy along with it: a cURL command, a code fence, a chat message. */
+/** Finds the JSON body in a text that contains it: a cURL command, a code fence, a chat message. */
 
 /**
  * @typedef {object} Found
  * @property {string} text of the body
- * @property {string} from what it was in
+ * @property {string} from names the text around it, for a sentence
  * @property {{ operation?: "create" | "update", organizationId?: string, destinationId?: string }} settings from a cURL's URL
  */
 
@@ -68,7 +68,7 @@ function shellWord(source) {
 }
 
 /**
- * The one balanced object in a text that parses. With several, nothing tells which of them is the body.
+ * Returns the only balanced object of a text that parses. Of several, any could be the body.
  * @param {string} text
  * @returns {string | undefined}
  */

@@ -1,11 +1,11 @@
-/** Words for numbers and long values. */
+/** Formats counts, titles and long values. */
 
-/** The most characters that are shown of a name or a value that somebody made very long. */
-const MOST = 300;
+/** UTF-16 code units that are shown of a name or a value. */
+const MAX_SHOWN = 300;
 
 /** @param {string} text */
 export function shortened(text) {
-  return text.length > MOST ? `${text.slice(0, MOST)}…` : text;
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 
 /** @param {string} sentence that begins in lower case, as a fix's title does */

@@ -1,9 +1,8 @@
 /** Reads the options of a preview. */
 import { readOperation, readOptions, readVersion } from "../options.js";
+import { DEFAULT_BASE_URL, readBaseUrl } from "./base-url.js";
 
 /** @import { Operation } from "../../index.js" */
-
-const DEFAULT_BASE_URL = "https://api.m3ter.com";
 
 /** The years that ISO 8601 writes with four digits. */
 const FIRST = /* @__PURE__ */ Date.parse("0000-01-01T00:00:00.000Z");
@@ -35,7 +34,7 @@ export function readPreviewOptions(options) {
     currentVersion: readVersion(given, "currentVersion"),
     orgId: readId(given, "orgId"),
     id: operation === "update" ? (id ?? "") : undefined,
-    baseUrl: readBaseUrl(given),
+    baseUrl: baseUrlOf(given),
     now: readNow(given),
   };
 }
@@ -51,25 +50,11 @@ function readId(options, name) {
 }
 
 /** @param {Readonly<Record<string, unknown>>} options */
-function readBaseUrl({ baseUrl }) {
+function baseUrlOf({ baseUrl }) {
   if (baseUrl === undefined) return DEFAULT_BASE_URL;
-  const url = typeof baseUrl === "string" ? parseUrl(baseUrl) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
-    throw new TypeError("options.baseUrl must be an http or https URL without credentials, query and fragment");
-  }
-  let end = url.pathname.length;
-  while (url.pathname[end - 1] === "/") end--;
-  // curl would read brackets as a range.
-  return url.origin + url.pathname.slice(0, end).replace(/[[\]]/g, encodeURIComponent);
-}
-
-/** @param {string} text */
-function parseUrl(text) {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
+  const read = typeof baseUrl === "string" ? readBaseUrl(baseUrl) : undefined;
+  if (read !== undefined) return read;
+  throw new TypeError("options.baseUrl must be an http or https URL without credentials, query and fragment");
 }
 
 /** @param {Readonly<Record<string, unknown>>} options */

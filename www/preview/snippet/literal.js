@@ -8,7 +8,7 @@
 
 /** @type {Dialect} */
 export const JAVASCRIPT = {
-  // Written plainly, `__proto__` would be no member.
+  // As a plain name, `__proto__` would set the prototype.
   key: (name) =>
     /^[A-Za-z_$][\w$]*$/.test(name) && name !== "__proto__"
       ? name
@@ -21,7 +21,7 @@ export const JAVASCRIPT = {
 /** @type {Dialect} */
 export const PYTHON = { key: text, words: { true: "True", false: "False", null: "None" } };
 
-/** A number in the digits that the text has, since not all of them fit into a JavaScript number. */
+/** A number as it is in the text, because a JavaScript number has fewer digits. */
 class Digits {
   /** @param {string} source */
   constructor(source) {
@@ -85,7 +85,7 @@ function enclosed(open, parts, close, dialect, indent) {
   return `${open}\n${lines.join("")}${indent}${close}`;
 }
 
-/** What is not seen, or turns round what stands beside it: https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters */
+/** Invisible characters, and those that change the direction of others: https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters */
 const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /**

@@ -17,8 +17,18 @@ const PARAMETERS = new Map(
   }),
 );
 
-/** @param {{ body: string, organizationId: string | undefined, destinationId: string | undefined }} request with the id for an update */
-export function pythonSnippet({ body, organizationId, destinationId }) {
+/**
+ * @param {object} request
+ * @param {string} request.body
+ * @param {string | undefined} request.organizationId
+ * @param {string | undefined} request.destinationId for an update
+ * @param {string} [request.baseUrl] unless it is the SDK's own
+ */
+export function pythonSnippet({ body, organizationId, destinationId, baseUrl }) {
+  const options = [
+    ...(organizationId === undefined ? [] : [`org_id=${text(organizationId)}`]),
+    ...(baseUrl === undefined ? [] : [`base_url=${text(baseUrl)}`]),
+  ];
   const members = Object.entries(membersOf(body));
   const known = members.flatMap(([name, value]) => {
     const parameter = PARAMETERS.get(name);
@@ -30,7 +40,7 @@ export function pythonSnippet({ body, organizationId, destinationId }) {
   return `from m3ter import M3ter
 
 # It reads M3TER_API_KEY${organizationId === undefined ? ", M3TER_API_SECRET and M3TER_ORG_ID" : " and M3TER_API_SECRET"}.
-client = M3ter(${organizationId === undefined ? "" : `org_id=${text(organizationId)}`})
+client = M3ter(${options.join(", ")})
 
 destination = client.data_exports.destinations.${destinationId === undefined ? "create" : "update"}(
 ${lines.join("")}    # The method has no parameters for these.

@@ -1,19 +1,14 @@
-/** Brings a body in by file, drop or paste, and takes it out as a file. */
+/** Opens a body from a file, a drop or a paste, and downloads it as a file. */
 import { signal } from "@preact/signals";
-import { replaceBody } from "../state/changes.js";
-import { notify } from "../state/notice.js";
 import { jsonIn } from "../text/extract.js";
+import { notify } from "./notice.js";
+import { replaceBody } from "./replace.js";
 
-/** Bytes. A body is a few hundred. */
-const MOST = 4 * 1024 * 1024;
+/** Bytes. A body has a few hundred. */
+const MAX_SIZE = 4 * 1024 * 1024;
 
 /** Whether a file is being dragged over the page. */
 export const isDragging = signal(false);
-
-/** Takes a file's text as the body, as it is. @param {string} text */
-export function takeFile(text) {
-  replaceBody({ text }, "Body replaced.");
-}
 
 /** Takes what was pasted or dropped as the body, or the body that is in it. @param {string} text */
 function takeText(text) {
@@ -23,12 +18,19 @@ function takeText(text) {
   else replaceBody({ text }, "Body replaced.");
 }
 
+/** Takes a file's text as the body, as it is. @param {Blob} file */
+export async function openFile(file) {
+  const read = await textOf(file);
+  if ("text" in read) replaceBody(read, "Body replaced.");
+  else notify(read.refusal, { tone: "problem" });
+}
+
 /**
  * @param {Blob} file
  * @returns {Promise<{ text: string } | { refusal: string }>}
  */
-export async function textOf(file) {
-  if (file.size > MOST) return { refusal: "The file is too large: over 4 MB." };
+async function textOf(file) {
+  if (file.size > MAX_SIZE) return { refusal: "The file is too large: over 4 MB." };
   try {
     // A byte order mark stays, since it would be sent and refused.
     const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -48,9 +50,7 @@ export function acceptBodies() {
       if (text) takeText(text);
       return;
     }
-    const read = await textOf(file);
-    if ("text" in read) takeFile(read.text);
-    else notify(read.refusal, { tone: "problem" });
+    await openFile(file);
   };
 
   addEventListener("dragover", (event) => {
@@ -74,7 +74,7 @@ export function acceptBodies() {
     // Before the editor, which would insert a file's text where it was dropped.
     { capture: true },
   );
-  // While it is captured, the event still has the target that it had when somebody pasted: the editor draws its lines anew.
+  // In the capture phase the event has its original target: the editor replaces its lines.
   addEventListener(
     "paste",
     (event) => {

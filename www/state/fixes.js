@@ -1,0 +1,82 @@
+/** Applies fixes. */
+import { applyFix } from "../../pkg/src/apply-fix.js";
+import { withoutMembers } from "../text/edit-members.js";
+import { sourceOf } from "../text/members.js";
+import { count } from "../text/words.js";
+import { isSafe } from "./changes.js";
+import { notify } from "./notice.js";
+import { objectText, reading, validate } from "./reading.js";
+import { replaceBody } from "./replace.js";
+import { draft, show, text } from "./state.js";
+
+/** @import { Fix, Issue } from "m3ter-export-destination" */
+/** @import { Draft } from "./state.js" */
+
+/** A fix can lead to the next one. No ordinary body needs this many. */
+const MAX_FIXES = 2_000;
+
+/** Applies a fix to a text. @param {string} before @param {Fix} fix */
+function fixed(before, fix) {
+  return applyFix(objectText(before), fix);
+}
+
+/** @param {Issue} issue */
+export function applyIssueFix({ fix }) {
+  if (fix) text.value = fixed(text.value, fix);
+}
+
+/**
+ * Applies safe fixes until none is left.
+ * @param {string} before
+ * @param {(issue: Issue) => boolean} [wanted]
+ * @returns {{ text: string, applied: Issue[] }}
+ */
+export function withSafeFixes(before, wanted = () => true) {
+  let after = before;
+  /** @type {Issue[]} */
+  const applied = [];
+  while (applied.length < MAX_FIXES) {
+    const next = validate(after).issues.find((issue) => isSafe(issue.fix) && wanted(issue));
+    if (next?.fix === undefined) break;
+    after = fixed(after, next.fix);
+    applied.push(next);
+  }
+  return { text: after, applied };
+}
+
+export function fixAll() {
+  const after = withSafeFixes(text.value);
+  const before = draft();
+  text.value = after.text;
+  notify(`Fixed ${count(after.applied.length, "issue")}.`, { actions: [{ label: "Undo", run: () => show(before) }] });
+}
+
+/** The members that m3ter adds in its answers. */
+const SERVER_FIELDS = ["id", "dtCreated", "dtLastModified", "createdBy", "lastModifiedBy"];
+
+/**
+ * Returns the names of the server's fields, if the body is a stored destination.
+ * @param {import("./reading.js").Reading} given
+ */
+export function serverFields({ body, report }) {
+  const reported = report.issues.find(({ code }) => /** @type {string} */ (code) === "response_field")?.params.names;
+  const names = Array.isArray(reported)
+    ? reported.map(String)
+    : SERVER_FIELDS.filter((name) => body && Object.hasOwn(body, name));
+  return body !== undefined && typeof body.id === "string" && names.length > 0 ? names : [];
+}
+
+/** Turns a stored destination into an update: its ID and version become settings, and the server's fields are removed. */
+export function adoptStored() {
+  const { body, text: before } = reading.value;
+  if (body === undefined) return;
+  /** @type {Partial<Draft>} */
+  const after = {
+    text: withoutMembers(before, serverFields(reading.value)),
+    operation: "update",
+    destinationId: String(body.id).trim(),
+  };
+  const version = sourceOf(before, "version");
+  if (version !== undefined) after.currentVersion = version;
+  replaceBody(after, "Switched to update: the ID and the version are taken over, the server's fields removed.");
+}

@@ -1,0 +1,39 @@
+/** Writes what is changed in the form into the text. */
+import { withMember, withoutMembers } from "../text/edit-members.js";
+import { sourceOf } from "../text/members.js";
+import { fieldsOf, otherFieldsOf } from "./fields.js";
+import { objectText, reading } from "./reading.js";
+import { text } from "./state.js";
+
+/**
+ * Writes the value of a field into the text.
+ * @param {string} name
+ * @param {string | undefined} source JSON text; `undefined` removes the member
+ */
+export function setMember(name, source) {
+  // The form is disabled from the next frame on.
+  if (reading.value.body === undefined) return;
+  const before = objectText(text.value);
+  text.value = source === undefined ? withoutMembers(before, [name]) : withMember(before, name, source);
+}
+
+/** Members that a switch to the other destination type removed, as JSON text by name. @type {Map<string, string>} */
+const removed = new Map();
+
+/** Switches the destination type, and keeps the values of the other one for a switch back. @param {string} cloud `S3` or `GCS` */
+export function chooseCloud(cloud) {
+  let after = objectText(text.value);
+  const foreign = otherFieldsOf(cloud).map(({ name }) => name);
+  for (const name of foreign) {
+    const source = sourceOf(after, name);
+    if (source !== undefined) removed.set(name, source);
+  }
+  after = withMember(withoutMembers(after, foreign), "destinationType", JSON.stringify(cloud));
+  for (const { name } of fieldsOf(cloud)) {
+    const source = removed.get(name);
+    if (source === undefined) continue;
+    if (sourceOf(after, name) === undefined) after = withMember(after, name, source);
+    removed.delete(name);
+  }
+  text.value = after;
+}
