@@ -3,7 +3,7 @@
 use super::parser::{BYTE_ORDER_MARK, WORD, is};
 use super::repair::{
     Delimiter, begins_comment, begins_member, begins_string, begins_value, comment_length, entity,
-    is_any_curly, is_boundary, meant_literal, plain_space, skip_spaces, straighten,
+    is_any_curly, is_boundary, meant_literal, plain_space, quote_length, skip_spaces, straighten,
 };
 use super::wrapping::{code_fence, quotes_around, trailing_fence};
 use super::{Expected, Mistake, SyntaxError, parse, string_literal};
@@ -286,10 +286,21 @@ impl<'t> Stop<'t> {
         match expected {
             Expected::Name if is(*first, WORD) => {
                 let error = self.mistake(Mistake::UnquotedName, word.len());
-                let next = skip_spaces(self.text.get(span.end..)?);
-                if next.starts_with(':') || begins_string(next) || begins_comment(next) {
-                    let quote = |at| (Span::new(at, at), "\"".to_owned());
-                    return Some(error.repair([span.start, span.end].map(quote).into()));
+                let after = self.text.get(span.end..)?;
+                let closing = quote_length(after);
+                let next = skip_spaces(after);
+                // With a quote after the name, the opening quote alone is missing, if a colon follows.
+                let is_repaired = if closing > 0 {
+                    begins_member(self.rest())
+                } else {
+                    next.starts_with(':') || begins_string(next) || begins_comment(next)
+                };
+                if is_repaired {
+                    let quote = |start, end| (Span::new(start, end), "\"".to_owned());
+                    return Some(error.repair(vec![
+                        quote(span.start, span.start),
+                        quote(span.end, span.end + closing),
+                    ]));
                 }
                 // The thousands of a number with commas are no name.
                 (!first.is_ascii_digit()).then_some(error)
