@@ -247,8 +247,13 @@ fn syntax(
         Reason::TooDeep => f.write_str("arrays and objects are nested more than 128 deep"),
         Reason::TooLarge => f.write_str("is too large for the available memory"),
         Reason::CurlyQuote => write!(f, "curly quote {quoted}; JSON needs straight quotes (`\"`)"),
-        Reason::ShellQuotes => f.write_str("quotes around the whole JSON, as in a shell command"),
+        Reason::ShellQuotes => {
+            f.write_str("quotes around the whole JSON, as in a shell command or a CSV file")
+        }
         Reason::CodeFence => f.write_str("Markdown code fence around the JSON"),
+        Reason::Placeholder if expected.is_none() => {
+            write!(f, "placeholder {quoted}, which only a shell replaces")
+        }
         Reason::Placeholder => write!(f, "placeholder {quoted} where a value is expected"),
         Reason::Ellipsis => write!(f, "{quoted} is not JSON; expected {expectation}"),
         Reason::HtmlEntity => write!(f, "HTML entity {quoted}; JSON needs the character itself"),

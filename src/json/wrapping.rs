@@ -31,15 +31,23 @@ pub(super) fn quotes_around(text: &str) -> Option<Box<SyntaxError>> {
     };
     let inner_end = inner_start + inner.len();
     let mut edits = vec![(Span::new(start, inner_start), String::new())];
-    if opening == '\'' {
-        edits.extend(apostrophes(text, inner_start, inner_end));
+    match opening {
+        '\'' => match apostrophes(text, inner_start, inner_end) {
+            Ok(apostrophes) => edits.extend(apostrophes),
+            Err(variable) => return Some(SyntaxError::new(Mistake::Placeholder, variable)),
+        },
+        '"' => edits.extend(doubled_quotes(text, inner_start, inner_end)),
+        _ => {}
     }
     edits.push((Span::new(inner_end, start + body.len()), String::new()));
     Some(error.repair(edits))
 }
 
 /// Replaces what a shell needs to write an apostrophe in single quotes.
-fn apostrophes(text: &str, start: usize, end: usize) -> Edits {
+///
+/// # Errors
+/// The place of a variable or a command outside the single quotes, which the shell replaces.
+fn apostrophes(text: &str, start: usize, end: usize) -> Result<Edits, Span> {
     let mut edits = Vec::new();
     let mut at = start;
     while let Some(rest) = text.get(at..end).filter(|rest| !rest.is_empty()) {
@@ -49,8 +57,28 @@ fn apostrophes(text: &str, start: usize, end: usize) -> Edits {
             .map_or(0, |form| form.len());
         if length > 0 {
             edits.push((Span::new(at, at + length), "'".to_owned()));
+        } else if let Some(outside) = rest.strip_prefix('\'')
+            && outside.trim_start_matches('"').starts_with(['$', '`'])
+        {
+            let length = outside.bytes().take_while(|&byte| byte != b'\'').count();
+            return Err(Span::new(at + 1, at + 1 + length));
         }
         at += length.max(rest.chars().next().map_or(1, char::len_utf8));
+    }
+    Ok(edits)
+}
+
+/// Removes one quote of each pair, if all quotes are in pairs, as in a cell of a CSV file.
+fn doubled_quotes(text: &str, start: usize, end: usize) -> Edits {
+    let mut edits = Vec::new();
+    let mut pair = None;
+    for (at, byte) in text.bytes().enumerate().take(end).skip(start) {
+        match (pair.take(), byte) {
+            (None, b'"') => pair = Some(at),
+            (Some(first), b'"') => edits.push((Span::new(first, at), String::new())),
+            (None, _) => {}
+            (Some(_), _) => return Vec::new(),
+        }
     }
     edits
 }
