@@ -296,6 +296,39 @@ fn a_damaged_body_is_repaired_or_left_at_a_mistake_without_a_fix() {
     );
 }
 
+/// What people copy with a body. The suggestion keeps the body alone.
+#[test]
+fn text_around_a_body_is_removed_by_a_suggestion() {
+    let surroundings = [
+        ("const body = ", ";"),
+        ("JSON.stringify(", ")"),
+        (
+            "curl -X POST https://api.m3ter.com/organizations/{orgId} -d '",
+            "'",
+        ),
+        ("POST / HTTP/1.1\nAccept: */*, application/json\n\n", "\n"),
+        ("2026-11-28T10:00:00Z INFO ", ""),
+        ("It's this, “{x}”:\n\n", "\n\nThanks"),
+        ("```js\nexport default ", ";\n```"),
+    ];
+    let mut random = Random::new(0x5eed_030b);
+    for _ in 0..1_000 {
+        let body = Value::from(body(&mut random));
+        let (before, after) = surroundings[random.below(surroundings.len())];
+        let json = body.to_string();
+        let written = if after == "'" {
+            json.replace('\'', "'\\''")
+        } else {
+            json.clone()
+        };
+        let text = format!("{before}{written}{after}");
+        let report = answer(&text);
+        let issue = &report["issues"][0];
+        assert_eq!(issue["fix"]["applicability"], "suggestion", "{text}");
+        assert_eq!(law::applied(issue, &text), Some(Ok(json)), "{text}");
+    }
+}
+
 /// Each repair on the way follows the law of fixes.
 #[test]
 fn each_repair_follows_the_law() {

@@ -243,6 +243,9 @@ fn syntax(
         Reason::BadNumber => write!(f, "{quoted} is not a JSON number"),
         Reason::NotUtf8 => f.write_str("these bytes are not UTF-8"),
         Reason::ByteOrderMark => f.write_str("byte order mark before the text; JSON has none"),
+        Reason::UnexpectedCharacter if expected.is_none() => {
+            write!(f, "unexpected text before the JSON: {quoted}")
+        }
         Reason::TrailingText => write!(f, "unexpected text after the JSON: {quoted}"),
         Reason::TooDeep => f.write_str("arrays and objects are nested more than 128 deep"),
         Reason::TooLarge => f.write_str("is too large for the available memory"),
@@ -375,7 +378,7 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
 }
 
 /// Returns the title of a repair of the syntax.
-pub(crate) fn repair_title(reason: Reason, repair: &[(Span, String)]) -> String {
+pub(crate) fn repair_title(reason: Reason, repair: &[(Span, String)], is_guess: bool) -> String {
     let title = match reason {
         Reason::TrailingComma => "remove the comma",
         Reason::MissingComma => "add the comma",
@@ -392,6 +395,7 @@ pub(crate) fn repair_title(reason: Reason, repair: &[(Span, String)]) -> String 
         Reason::CodeFence => "keep only the JSON",
         Reason::HtmlEntity => "use the characters themselves",
         Reason::EscapedQuotes => "remove the backslashes",
+        Reason::UnexpectedCharacter if is_guess => "keep only the JSON",
         Reason::UnexpectedCharacter if repair.iter().any(|(_, text)| !text.is_empty()) => {
             "use plain spaces"
         }

@@ -5,7 +5,7 @@ use super::repair::{
     Delimiter, begins_comment, begins_member, begins_string, begins_value, comment_length, entity,
     is_any_curly, is_boundary, meant_literal, plain_space, quote_length, skip_spaces, straighten,
 };
-use super::wrapping::{code_fence, quotes_around, trailing_fence};
+use super::wrapping::{code_fence, quotes_around, text_before, trailing_fence};
 use super::{Expected, Mistake, SyntaxError, parse, string_literal};
 use crate::span::Span;
 
@@ -28,6 +28,7 @@ impl<'t> Stop<'t> {
             .wrapping()
             .or_else(|| self.closing_curly_quote(expected))
             .or_else(|| self.comment(expected))
+            .or_else(|| self.text_before())
             .or_else(|| self.delimiter(expected))
             .or_else(|| self.template(expected))
             .or_else(|| self.missing_mark(expected))
@@ -43,12 +44,11 @@ impl<'t> Stop<'t> {
     /// Explains text after the document.
     #[cold]
     pub(super) fn trailing_text(&self) -> Box<SyntaxError> {
-        if let Some(explained) =
-            quotes_around(self.text).or_else(|| self.comment(Expected::CommaOrBrace))
-        {
-            return explained;
-        }
-        if let Some(explained) = trailing_fence(self.text, self.at) {
+        let explained = quotes_around(self.text)
+            .or_else(|| self.comment(Expected::CommaOrBrace))
+            .or_else(|| trailing_fence(self.text, self.at))
+            .or_else(|| text_before(self.text));
+        if let Some(explained) = explained {
             return explained;
         }
         let rest = self.rest();
@@ -117,6 +117,9 @@ impl<'t> Stop<'t> {
     /// Explains a number that JSON does not have.
     #[cold]
     pub(super) fn bad_number(&self) -> Box<SyntaxError> {
+        if let Some(explained) = self.text_before() {
+            return explained;
+        }
         let word = self.word();
         let error = self.mistake(Mistake::BadNumber, word.len());
         let sign = if word.starts_with('-') { "-" } else { "" };
@@ -134,10 +137,19 @@ impl<'t> Stop<'t> {
 
     /// Explains what is around the document.
     fn wrapping(&self) -> Option<Box<SyntaxError>> {
-        let is_first = skip_spaces(self.text).len() == self.rest().len();
-        is_first
+        self.is_first()
             .then(|| quotes_around(self.text).or_else(|| code_fence(self.text)))
             .flatten()
+    }
+
+    /// Explains text before the document.
+    fn text_before(&self) -> Option<Box<SyntaxError>> {
+        self.is_first().then(|| text_before(self.text)).flatten()
+    }
+
+    /// Whether nothing but white space is before this.
+    fn is_first(&self) -> bool {
+        skip_spaces(self.text).len() == self.rest().len()
     }
 
     /// Explains the string before that has a curly quote in place of its closing quote, and so ran on to the next straight one.
@@ -260,10 +272,16 @@ impl<'t> Stop<'t> {
         let rest = self.rest();
         let end = self.text.get(..self.at)?.trim_ascii_end().len();
         // Without a space between, the string before may not have ended.
-        let is_word = end < self.at && is(*rest.as_bytes().first()?, WORD);
+        let is_apart = end < self.at;
+        let is_word = is_apart && is(*rest.as_bytes().first()?, WORD);
         let (mistake, mark) = match expected {
             Expected::CommaOrBrace if begins_member(rest) => (Mistake::MissingComma, ","),
-            Expected::CommaOrBracket if begins_value(rest) => (Mistake::MissingComma, ","),
+            // `2026-11-28` is not three numbers.
+            Expected::CommaOrBracket
+                if begins_value(rest) && (is_apart || !rest.starts_with('-')) =>
+            {
+                (Mistake::MissingComma, ",")
+            }
             Expected::Colon if begins_value(rest) => (Mistake::MissingColon, ":"),
             Expected::Colon if is_word => (Mistake::MissingColon, ""),
             _ => return None,
@@ -316,6 +334,10 @@ impl<'t> Stop<'t> {
                 let error = self.mistake(Mistake::BadLiteral, word.len());
                 Some(match meant_literal(word) {
                     Some(literal) => error.replace(span, literal),
+                    // The document is no string.
+                    None if self.is_first() => self
+                        .mistake(Mistake::UnexpectedCharacter, word.len())
+                        .expecting(expected),
                     None => error,
                 })
             }

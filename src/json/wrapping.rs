@@ -1,7 +1,10 @@
 //! What people leave around a body that they copy: the quotes of a shell command, the fences of Markdown.
 
-use super::repair::{Edits, is_any_curly, is_quote, is_space, skip_comments, skip_spaces};
-use super::{Mistake, SyntaxError};
+use super::repair::{
+    Edits, begins_comment, begins_member, is_any_curly, is_quote, is_space, skip_comments,
+    skip_spaces,
+};
+use super::{Expected, Mistake, SyntaxError, parse};
 use crate::span::Span;
 
 /// Explains the quotes around the whole document, which a shell command needs, or an editor makes curly.
@@ -31,23 +34,36 @@ pub(super) fn quotes_around(text: &str) -> Option<Box<SyntaxError>> {
     };
     let inner_end = inner_start + inner.len();
     let mut edits = vec![(Span::new(start, inner_start), String::new())];
-    match opening {
-        '\'' => match apostrophes(text, inner_start, inner_end) {
-            Ok(apostrophes) => edits.extend(apostrophes),
-            Err(variable) => return Some(SyntaxError::new(Mistake::Placeholder, variable)),
-        },
-        '"' => edits.extend(doubled_quotes(text, inner_start, inner_end)),
-        _ => {}
+    match inside_quotes(text, Span::new(inner_start, inner_end)) {
+        Ok(inside) => edits.extend(inside),
+        Err(variable) => return Some(variable),
     }
     edits.push((Span::new(inner_end, start + body.len()), String::new()));
     Some(error.repair(edits))
 }
 
+/// Replaces what the quotes around the JSON need inside.
+///
+/// # Errors
+/// A variable of a shell is inside.
+fn inside_quotes(text: &str, inner: Span) -> Result<Edits, Box<SyntaxError>> {
+    match text
+        .get(..inner.start)
+        .unwrap_or_default()
+        .bytes()
+        .next_back()
+    {
+        Some(b'\'') => apostrophes(text, inner.start, inner.end),
+        Some(b'"') => Ok(doubled_quotes(text, inner.start, inner.end)),
+        _ => Ok(Vec::new()),
+    }
+}
+
 /// Replaces what a shell needs to write an apostrophe in single quotes.
 ///
 /// # Errors
-/// The place of a variable or a command outside the single quotes, which the shell replaces.
-fn apostrophes(text: &str, start: usize, end: usize) -> Result<Edits, Span> {
+/// A variable or a command is outside the single quotes, so the shell replaces it.
+fn apostrophes(text: &str, start: usize, end: usize) -> Result<Edits, Box<SyntaxError>> {
     let mut edits = Vec::new();
     let mut at = start;
     while let Some(rest) = text.get(at..end).filter(|rest| !rest.is_empty()) {
@@ -61,7 +77,8 @@ fn apostrophes(text: &str, start: usize, end: usize) -> Result<Edits, Span> {
             && outside.trim_start_matches('"').starts_with(['$', '`'])
         {
             let length = outside.bytes().take_while(|&byte| byte != b'\'').count();
-            return Err(Span::new(at + 1, at + 1 + length));
+            let variable = Span::new(at + 1, at + 1 + length);
+            return Err(SyntaxError::new(Mistake::Placeholder, variable));
         }
         at += length.max(rest.chars().next().map_or(1, char::len_utf8));
     }
@@ -174,13 +191,49 @@ pub(super) fn trailing_fence(text: &str, at: usize) -> Option<Box<SyntaxError>> 
     Some(error.repair(keep(text, Span::new(0, at))))
 }
 
+/// Explains text before the only object, such as a command, a statement or the headers of a request. The object may have
+/// mistakes of its own.
+pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
+    let body = skip_spaces(text);
+    if body.starts_with(['{', '[', '\\']) {
+        return None;
+    }
+    let start = text.len() - body.len();
+    let is_start = |&(at, byte): &(usize, u8)| {
+        let inner = text.get(at + 1..).unwrap_or_default();
+        byte == b'{' && (begins_comment(inner) || begins_member(skip_spaces(inner)))
+    };
+    let (brace, _) = text.bytes().enumerate().find(is_start)?;
+    let end = text.bytes().rposition(|byte| byte == b'}')? + 1;
+    let object = text.get(brace..end)?;
+    let before = text.get(start..brace)?.trim_end_matches(is_space);
+    // Members without braces around them are a part of the JSON.
+    if begins_member(body) && before.bytes().any(|byte| byte == b',') {
+        return None;
+    }
+    let span = Span::new(start, start + before.len());
+    let error = SyntaxError::new(Mistake::UnexpectedCharacter, span);
+    let mut edits = vec![(Span::new(0, brace), String::new())];
+    match inside_quotes(text, Span::new(brace, end)) {
+        Ok(inside) => edits.extend(inside),
+        Err(variable) => return Some(variable),
+    }
+    if edits.len() == 1 && parse(object).is_err_and(|inner| inner.repair.is_empty()) {
+        return Some(error.expecting(Expected::Value));
+    }
+    if end < text.len() {
+        edits.push((Span::new(end, text.len()), String::new()));
+    }
+    Some(error.guess(edits))
+}
+
 /// Removes all but a part of the text.
 fn keep(text: &str, part: Span) -> Edits {
-    let outside = [Span::new(0, part.start), Span::new(part.end, text.len())];
-    let is_empty = |span: &Span| span.start == span.end;
-    outside
-        .into_iter()
-        .filter(|span| !is_empty(span))
-        .map(|span| (span, String::new()))
-        .collect()
+    let mut edits = Vec::new();
+    for outside in [Span::new(0, part.start), Span::new(part.end, text.len())] {
+        if outside.start < outside.end {
+            edits.push((outside, String::new()));
+        }
+    }
+    edits
 }
