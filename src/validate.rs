@@ -164,7 +164,7 @@ fn not_json(text: &str, error: SyntaxError) -> Report {
     let mut line_index = LineIndex::new(text.as_bytes());
     issue.range = Some(line_index.range(span));
     issue.fix = (!repair.is_empty()).then(|| Fix {
-        title: repair_title(mistake.into(), &repair, is_guess),
+        title: repair_title(mistake.into(), found, &repair, is_guess),
         applicability: if is_guess {
             Applicability::Suggestion
         } else {

@@ -378,7 +378,12 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
 }
 
 /// Returns the title of a repair of the syntax.
-pub(crate) fn repair_title(reason: Reason, repair: &[(Span, String)], is_guess: bool) -> String {
+pub(crate) fn repair_title(
+    reason: Reason,
+    found: &str,
+    repair: &[(Span, String)],
+    is_guess: bool,
+) -> String {
     let title = match reason {
         Reason::TrailingComma => "remove the comma",
         Reason::MissingComma => "add the comma",
@@ -398,6 +403,9 @@ pub(crate) fn repair_title(reason: Reason, repair: &[(Span, String)], is_guess: 
         Reason::UnexpectedCharacter if is_guess => "keep only the JSON",
         Reason::UnexpectedCharacter if repair.iter().any(|(_, text)| !text.is_empty()) => {
             "use plain spaces"
+        }
+        Reason::UnexpectedCharacter if found.is_ascii() => {
+            return format!("remove {} from each line", Quoted(found));
         }
         Reason::UnexpectedCharacter | Reason::TrailingText => "remove the invisible characters",
         _ => {

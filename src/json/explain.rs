@@ -5,7 +5,7 @@ use super::repair::{
     Delimiter, begins_comment, begins_member, begins_string, begins_value, comment_length, entity,
     is_any_curly, is_boundary, meant_literal, plain_space, quote_length, skip_spaces, straighten,
 };
-use super::wrapping::{code_fence, quotes_around, text_before, trailing_fence};
+use super::wrapping::{code_fence, marked_lines, quotes_around, text_before, trailing_fence};
 use super::{Expected, Mistake, SyntaxError, parse, string_literal};
 use crate::span::Span;
 
@@ -144,7 +144,9 @@ impl<'t> Stop<'t> {
 
     /// Explains text before the document.
     fn text_before(&self) -> Option<Box<SyntaxError>> {
-        self.is_first().then(|| text_before(self.text)).flatten()
+        self.is_first()
+            .then(|| marked_lines(self.text).or_else(|| text_before(self.text)))
+            .flatten()
     }
 
     /// Whether nothing but white space is before this.

@@ -191,6 +191,35 @@ pub(super) fn trailing_fence(text: &str, at: usize) -> Option<Box<SyntaxError>> 
     Some(error.repair(keep(text, Span::new(0, at))))
 }
 
+/// Explains the mark that a quote of Markdown or an added part of a diff has at the start of each line.
+pub(super) fn marked_lines(text: &str) -> Option<Box<SyntaxError>> {
+    let mark = skip_spaces(text).bytes().next();
+    if !matches!(mark, Some(b'>' | b'+')) {
+        return None;
+    }
+    let mut edits = Vec::new();
+    let mut end = 0;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim_ascii_start();
+        let start = end + line.len() - content.len();
+        end += line.len();
+        let mut bytes = content.bytes();
+        let first = bytes.next();
+        if first == mark {
+            let length = 1 + usize::from(bytes.next() == Some(b' '));
+            edits.push((Span::new(start, start + length), String::new()));
+        } else if first.is_some() {
+            return None;
+        }
+    }
+    let (first, _) = edits.first()?;
+    let span = Span::new(first.start, first.start + 1);
+    let inner = skip_spaces(text.get(first.end..)?);
+    inner
+        .starts_with(['{', '[', '`', '>'])
+        .then(|| SyntaxError::new(Mistake::UnexpectedCharacter, span).repair(edits))
+}
+
 /// Explains text before the only object, such as a command, a statement or the headers of a request. The object may have
 /// mistakes of its own.
 pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
