@@ -128,10 +128,15 @@ impl<'t> Stop<'t> {
         let is_integer_zero = !significant.starts_with(|first: char| first.is_ascii_digit());
         let zero = if is_integer_zero { "0" } else { "" };
         let meant = format!("{sign}{zero}{significant}");
-        if meant.len() < word.len() && parse(&meant).is_ok() {
+        if meant.len() >= word.len() || parse(&meant).is_err() {
+            return error;
+        }
+        // The version is the contract's only number; in any other member the zeros are a part of a text.
+        let member = self.text.get(self.string.start..self.at);
+        if member.is_some_and(|member| member.starts_with("\"version\"")) {
             error.replace(self.span(word.len()), &meant)
         } else {
-            error
+            error.replace(self.span(word.len()), &string_literal(word))
         }
     }
 
