@@ -238,7 +238,7 @@ fn syntax(
         }
         Reason::BadEscape => write!(
             f,
-            "{quoted} is not an escape of JSON; write a backslash as `\\\\`"
+            "{quoted} is not an escape of JSON; remove the backslash, or write it as `\\\\`"
         ),
         Reason::BadNumber => write!(f, "{quoted} is not a JSON number"),
         Reason::NotUtf8 => f.write_str("these bytes are not UTF-8"),

@@ -107,10 +107,13 @@ impl<'t> Stop<'t> {
     #[cold]
     pub(super) fn bad_escape(&self, length: usize) -> Box<SyntaxError> {
         let error = self.mistake(Mistake::BadEscape, length);
-        if self.rest().starts_with("\\'") {
-            error.replace(self.span(1), "")
-        } else {
-            error
+        match self.rest().as_bytes().get(1) {
+            Some(b'\'') => error.replace(self.span(1), ""),
+            // Markdown escapes punctuation; a path of Windows may have it after a backslash too.
+            Some(byte) if byte.is_ascii_punctuation() => {
+                error.guess(vec![(self.span(1), String::new())])
+            }
+            _ => error,
         }
     }
 
