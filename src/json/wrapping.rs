@@ -33,71 +33,60 @@ pub(super) fn quotes_around(text: &str) -> Option<Box<SyntaxError>> {
         return (opening == '\'').then_some(error);
     };
     let inner_end = inner_start + inner.len();
-    let mut edits = vec![(Span::new(start, inner_start), String::new())];
-    match inside_quotes(text, Span::new(inner_start, inner_end)) {
-        Ok(inside) => edits.extend(inside),
-        Err(variable) => return Some(variable),
+    let mut edits = Vec::new();
+    remove(&mut edits, start, inner_start);
+    if let Some(variable) = inside_quotes(text, Span::new(inner_start, inner_end), &mut edits) {
+        return Some(variable);
     }
-    edits.push((Span::new(inner_end, start + body.len()), String::new()));
+    remove(&mut edits, inner_end, start + body.len());
     Some(error.repair(edits))
 }
 
-/// Replaces what the quotes around the JSON need inside.
-///
-/// # Errors
-/// A variable of a shell is inside.
-fn inside_quotes(text: &str, inner: Span) -> Result<Edits, Box<SyntaxError>> {
-    match text
-        .get(..inner.start)
-        .unwrap_or_default()
-        .bytes()
-        .next_back()
-    {
-        Some(b'\'') => apostrophes(text, inner.start, inner.end),
-        Some(b'"') => Ok(doubled_quotes(text, inner.start, inner.end)),
-        _ => Ok(Vec::new()),
+/// Replaces what the quotes around the JSON need inside. Returns the error if a variable of a shell is inside.
+fn inside_quotes(text: &str, inner: Span, edits: &mut Edits) -> Option<Box<SyntaxError>> {
+    match text.get(..inner.start)?.bytes().next_back()? {
+        b'\'' => return apostrophes(text, inner, edits),
+        b'"' => doubled_quotes(text, inner, edits),
+        _ => {}
     }
+    None
 }
 
-/// Replaces what a shell needs to write an apostrophe in single quotes.
-///
-/// # Errors
-/// A variable or a command is outside the single quotes, so the shell replaces it.
-fn apostrophes(text: &str, start: usize, end: usize) -> Result<Edits, Box<SyntaxError>> {
-    let mut edits = Vec::new();
-    let mut at = start;
-    while let Some(rest) = text.get(at..end).filter(|rest| !rest.is_empty()) {
-        let length = ["'\\''", "'\"'\"'"]
-            .iter()
-            .find(|form| rest.starts_with(**form))
-            .map_or(0, |form| form.len());
+/// Replaces what a shell needs to write an apostrophe in single quotes. Returns the error if a variable or a command is outside
+/// the single quotes, so the shell replaces it.
+fn apostrophes(text: &str, inner: Span, edits: &mut Edits) -> Option<Box<SyntaxError>> {
+    let mut at = inner.start;
+    while let Some(rest @ [_, ..]) = text.as_bytes().get(at..inner.end) {
+        let length = match rest {
+            [b'\'', b'\\', b'\'', b'\'', ..] => 4,
+            [b'\'', b'"', b'\'', b'"', b'\'', ..] => 5,
+            [b'\'', b'$' | b'`', ..] | [b'\'', b'"', b'$' | b'`', ..] => {
+                let outside = rest.iter().skip(1).take_while(|&&byte| byte != b'\'');
+                let variable = Span::new(at + 1, at + 1 + outside.count());
+                return Some(SyntaxError::new(Mistake::Placeholder, variable));
+            }
+            _ => 0,
+        };
         if length > 0 {
             edits.push((Span::new(at, at + length), "'".to_owned()));
-        } else if let Some(outside) = rest.strip_prefix('\'')
-            && outside.trim_start_matches('"').starts_with(['$', '`'])
-        {
-            let length = outside.bytes().take_while(|&byte| byte != b'\'').count();
-            let variable = Span::new(at + 1, at + 1 + length);
-            return Err(SyntaxError::new(Mistake::Placeholder, variable));
         }
-        at += length.max(rest.chars().next().map_or(1, char::len_utf8));
+        at += length.max(1);
     }
-    Ok(edits)
+    None
 }
 
 /// Removes one quote of each pair, if all quotes are in pairs, as in a cell of a CSV file.
-fn doubled_quotes(text: &str, start: usize, end: usize) -> Edits {
-    let mut edits = Vec::new();
-    let mut pair = None;
-    for (at, byte) in text.bytes().enumerate().take(end).skip(start) {
-        match (pair.take(), byte) {
-            (None, b'"') => pair = Some(at),
-            (Some(first), b'"') => edits.push((Span::new(first, at), String::new())),
-            (None, _) => {}
-            (Some(_), _) => return Vec::new(),
+fn doubled_quotes(text: &str, inner: Span, edits: &mut Edits) {
+    let known = edits.len();
+    let is_quote = |at: &usize| text.as_bytes().get(*at) == Some(&b'"');
+    let mut quotes = (inner.start..inner.end).filter(is_quote);
+    while let Some(first) = quotes.next() {
+        if quotes.next() != Some(first + 1) {
+            edits.truncate(known);
+            return;
         }
+        remove(edits, first, first + 1);
     }
-    edits
 }
 
 fn begins_container(text: &str) -> bool {
@@ -207,7 +196,7 @@ pub(super) fn marked_lines(text: &str) -> Option<Box<SyntaxError>> {
         let first = bytes.next();
         if first == mark {
             let length = 1 + usize::from(bytes.next() == Some(b' '));
-            edits.push((Span::new(start, start + length), String::new()));
+            remove(&mut edits, start, start + length);
         } else if first.is_some() {
             return None;
         }
@@ -242,27 +231,30 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
     }
     let span = Span::new(start, start + before.len());
     let error = SyntaxError::new(Mistake::UnexpectedCharacter, span);
-    let mut edits = vec![(Span::new(0, brace), String::new())];
-    match inside_quotes(text, Span::new(brace, end)) {
-        Ok(inside) => edits.extend(inside),
-        Err(variable) => return Some(variable),
+    let mut edits = Vec::new();
+    remove(&mut edits, 0, brace);
+    if let Some(variable) = inside_quotes(text, Span::new(brace, end), &mut edits) {
+        return Some(variable);
     }
     if edits.len() == 1 && parse(object).is_err_and(|inner| inner.repair.is_empty()) {
         return Some(error.expecting(Expected::Value));
     }
-    if end < text.len() {
-        edits.push((Span::new(end, text.len()), String::new()));
-    }
+    remove(&mut edits, end, text.len());
     Some(error.guess(edits))
 }
 
 /// Removes all but a part of the text.
 fn keep(text: &str, part: Span) -> Edits {
     let mut edits = Vec::new();
-    for outside in [Span::new(0, part.start), Span::new(part.end, text.len())] {
-        if outside.start < outside.end {
-            edits.push((outside, String::new()));
-        }
-    }
+    remove(&mut edits, 0, part.start);
+    remove(&mut edits, part.end, text.len());
     edits
+}
+
+/// Removes a part of the text, if there is something in it.
+#[inline(never)]
+fn remove(edits: &mut Edits, start: usize, end: usize) {
+    if start < end {
+        edits.push((Span::new(start, end), String::new()));
+    }
 }
