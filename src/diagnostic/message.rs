@@ -220,7 +220,7 @@ fn syntax(
             write!(f, "{quoted} is not a JSON value; ")?;
             match meant_literal(found) {
                 Some(literal) => write!(f, "write `{literal}`"),
-                None => f.write_str("a string needs double quotes"),
+                None => f.write_str("as a string, it needs double quotes"),
             }
         }
         Reason::ControlCharacter => match found {

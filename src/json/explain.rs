@@ -344,10 +344,6 @@ impl<'t> Stop<'t> {
                 let error = self.mistake(Mistake::BadLiteral, word.len());
                 Some(match meant_literal(word) {
                     Some(literal) => error.replace(span, literal),
-                    // The document is no string.
-                    None if self.is_first() => self
-                        .mistake(Mistake::UnexpectedCharacter, word.len())
-                        .expecting(expected),
                     None => error,
                 })
             }

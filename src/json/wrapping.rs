@@ -219,7 +219,10 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
     let start = text.len() - body.len();
     let is_start = |&(at, byte): &(usize, u8)| {
         let inner = text.get(at + 1..).unwrap_or_default();
-        byte == b'{' && (begins_comment(inner) || begins_member(skip_spaces(inner)))
+        byte == b'{'
+            && (inner.starts_with(['\n', '\r'])
+                || begins_comment(inner)
+                || begins_member(skip_spaces(inner)))
     };
     let (brace, _) = text.bytes().enumerate().find(is_start)?;
     let end = text.bytes().rposition(|byte| byte == b'}')? + 1;
