@@ -152,6 +152,7 @@ fn not_json(text: &str, error: SyntaxError) -> Report {
         span,
         expected,
         repair,
+        is_guess,
     } = error;
     let found = text.get(span.start..span.end).unwrap_or_default();
     let mut issue = Issue::on_document(IssueKind::Syntax {
@@ -163,8 +164,12 @@ fn not_json(text: &str, error: SyntaxError) -> Report {
     let mut line_index = LineIndex::new(text.as_bytes());
     issue.range = Some(line_index.range(span));
     issue.fix = (!repair.is_empty()).then(|| Fix {
-        title: repair_title(mistake.into(), &repair),
-        applicability: Applicability::Safe,
+        title: repair_title(mistake.into(), found, &repair, is_guess),
+        applicability: if is_guess {
+            Applicability::Suggestion
+        } else {
+            Applicability::Safe
+        },
         patch: Vec::new(),
         edits: text_edits(&mut line_index, repair),
     });

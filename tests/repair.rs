@@ -140,6 +140,11 @@ impl Writer<'_> {
             self.space();
             if happens(self.slips.unquoted_names, self.random) {
                 self.text.push_str(name);
+                // A string that a curly quote should close would go on to this quote; with a comment after it, it may open a string.
+                let is_plain = self.slips.delimiters == 0 && self.slips.comments == 0;
+                if is_plain && self.random.one_in(4) {
+                    self.text.push('"');
+                }
             } else {
                 self.string(name);
             }
@@ -152,7 +157,14 @@ impl Writer<'_> {
 
     fn comma(&mut self) {
         if happens(self.slips.commas, self.random) {
-            self.text.push_str(self.random.pick(&[" ", "\n"]));
+            // Without quotes and a space, a name would be a part of what is before it.
+            let can_touch = self.slips.unquoted_names == 0;
+            let marks: &[&str] = if can_touch {
+                &[" ", "\n", ""]
+            } else {
+                &[" ", "\n"]
+            };
+            self.text.push_str(self.random.pick(marks));
         } else {
             self.text.push(',');
         }
@@ -185,6 +197,7 @@ impl Writer<'_> {
                 "\u{feff}",
                 "\u{2028}",
                 "\u{c}",
+                "&nbsp;",
             ]
         } else {
             &["", "", " ", "\n  ", "\r\n\t"]
@@ -234,7 +247,10 @@ fn damaged(body: &Map<String, Value>, random: &mut Random) -> String {
     } = writer;
     if random.one_in(4) {
         text = match random.below(4) {
-            0 => format!("'{}'", text.trim().replace('\'', "'\\''")),
+            0 => {
+                let text = text.replace("&nbsp;", " ").replace('\'', "'\\''");
+                format!("'{}'", text.trim())
+            }
             1 => format!("```json\n{text}\n```"),
             2 => format!("~~~\r\n{text}\r\n~~~\r\n"),
             _ => format!("Here it is:\n\n```\n{text}\n```\n\nIt's yours."),
@@ -278,6 +294,39 @@ fn a_damaged_body_is_repaired_or_left_at_a_mistake_without_a_fix() {
         repaired > BODIES * 99 / 100,
         "{repaired} of {BODIES} are repaired"
     );
+}
+
+/// What people copy with a body. The suggestion keeps the body alone.
+#[test]
+fn text_around_a_body_is_removed_by_a_suggestion() {
+    let surroundings = [
+        ("const body = ", ";"),
+        ("JSON.stringify(", ")"),
+        (
+            "curl -X POST https://api.m3ter.com/organizations/{orgId} -d '",
+            "'",
+        ),
+        ("POST / HTTP/1.1\nAccept: */*, application/json\n\n", "\n"),
+        ("2026-11-28T10:00:00Z INFO ", ""),
+        ("It's this, “{x}”:\n\n", "\n\nThanks"),
+        ("```js\nexport default ", ";\n```"),
+    ];
+    let mut random = Random::new(0x5eed_030b);
+    for _ in 0..1_000 {
+        let body = Value::from(body(&mut random));
+        let (before, after) = surroundings[random.below(surroundings.len())];
+        let json = body.to_string();
+        let written = if after == "'" {
+            json.replace('\'', "'\\''")
+        } else {
+            json.clone()
+        };
+        let text = format!("{before}{written}{after}");
+        let report = answer(&text);
+        let issue = &report["issues"][0];
+        assert_eq!(issue["fix"]["applicability"], "suggestion", "{text}");
+        assert_eq!(law::applied(issue, &text), Some(Ok(json)), "{text}");
+    }
 }
 
 /// Each repair on the way follows the law of fixes.

@@ -220,7 +220,7 @@ fn syntax(
             write!(f, "{quoted} is not a JSON value; ")?;
             match meant_literal(found) {
                 Some(literal) => write!(f, "write `{literal}`"),
-                None => f.write_str("a string needs double quotes"),
+                None => f.write_str("as a string, it needs double quotes"),
             }
         }
         Reason::ControlCharacter => match found {
@@ -238,17 +238,25 @@ fn syntax(
         }
         Reason::BadEscape => write!(
             f,
-            "{quoted} is not an escape of JSON; write a backslash as `\\\\`"
+            "{quoted} is not an escape of JSON; remove the backslash, or write it as `\\\\`"
         ),
         Reason::BadNumber => write!(f, "{quoted} is not a JSON number"),
         Reason::NotUtf8 => f.write_str("these bytes are not UTF-8"),
         Reason::ByteOrderMark => f.write_str("byte order mark before the text; JSON has none"),
+        Reason::UnexpectedCharacter if expected.is_none() => {
+            write!(f, "unexpected text before the JSON: {quoted}")
+        }
         Reason::TrailingText => write!(f, "unexpected text after the JSON: {quoted}"),
         Reason::TooDeep => f.write_str("arrays and objects are nested more than 128 deep"),
         Reason::TooLarge => f.write_str("is too large for the available memory"),
         Reason::CurlyQuote => write!(f, "curly quote {quoted}; JSON needs straight quotes (`\"`)"),
-        Reason::ShellQuotes => f.write_str("quotes around the whole JSON, as in a shell command"),
+        Reason::ShellQuotes => {
+            f.write_str("quotes around the whole JSON, as in a shell command or a CSV file")
+        }
         Reason::CodeFence => f.write_str("Markdown code fence around the JSON"),
+        Reason::Placeholder if expected.is_none() => {
+            write!(f, "placeholder {quoted}, which only a shell replaces")
+        }
         Reason::Placeholder => write!(f, "placeholder {quoted} where a value is expected"),
         Reason::Ellipsis => write!(f, "{quoted} is not JSON; expected {expectation}"),
         Reason::HtmlEntity => write!(f, "HTML entity {quoted}; JSON needs the character itself"),
@@ -370,7 +378,12 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
 }
 
 /// Returns the title of a repair of the syntax.
-pub(crate) fn repair_title(reason: Reason, repair: &[(Span, String)]) -> String {
+pub(crate) fn repair_title(
+    reason: Reason,
+    found: &str,
+    repair: &[(Span, String)],
+    is_guess: bool,
+) -> String {
     let title = match reason {
         Reason::TrailingComma => "remove the comma",
         Reason::MissingComma => "add the comma",
@@ -387,8 +400,12 @@ pub(crate) fn repair_title(reason: Reason, repair: &[(Span, String)]) -> String 
         Reason::CodeFence => "keep only the JSON",
         Reason::HtmlEntity => "use the characters themselves",
         Reason::EscapedQuotes => "remove the backslashes",
+        Reason::UnexpectedCharacter if is_guess => "keep only the JSON",
         Reason::UnexpectedCharacter if repair.iter().any(|(_, text)| !text.is_empty()) => {
             "use plain spaces"
+        }
+        Reason::UnexpectedCharacter if found.is_ascii() => {
+            return format!("remove {} from each line", Quoted(found));
         }
         Reason::UnexpectedCharacter | Reason::TrailingText => "remove the invisible characters",
         _ => {

@@ -11,6 +11,8 @@ pub(crate) struct SyntaxError {
     pub expected: Option<Expected>,
     /// The replacements, in the text's order, that repair the mistake, if there is one plain repair.
     pub repair: Vec<(Span, String)>,
+    /// Whether somebody should look at the repair before it is applied.
+    pub is_guess: bool,
 }
 
 impl SyntaxError {
@@ -21,6 +23,7 @@ impl SyntaxError {
             span,
             expected: None,
             repair: Vec::new(),
+            is_guess: false,
         })
     }
 
@@ -34,6 +37,12 @@ impl SyntaxError {
     pub(super) fn repair(mut self: Box<Self>, repair: Vec<(Span, String)>) -> Box<Self> {
         self.repair = repair;
         self
+    }
+
+    /// Adds a repair that somebody should look at.
+    pub(super) fn guess(mut self: Box<Self>, repair: Vec<(Span, String)>) -> Box<Self> {
+        self.is_guess = true;
+        self.repair(repair)
     }
 
     /// Adds a repair that replaces one part of the text.

@@ -3,9 +3,9 @@
 use super::parser::{BYTE_ORDER_MARK, WORD, is};
 use super::repair::{
     Delimiter, begins_comment, begins_member, begins_string, begins_value, comment_length, entity,
-    is_any_curly, is_boundary, meant_literal, plain_space, skip_spaces, straighten,
+    is_any_curly, is_boundary, meant_literal, plain_space, quote_length, skip_spaces, straighten,
 };
-use super::wrapping::{code_fence, quotes_around, trailing_fence};
+use super::wrapping::{code_fence, marked_lines, quotes_around, text_before, trailing_fence};
 use super::{Expected, Mistake, SyntaxError, parse, string_literal};
 use crate::span::Span;
 
@@ -28,6 +28,7 @@ impl<'t> Stop<'t> {
             .wrapping()
             .or_else(|| self.closing_curly_quote(expected))
             .or_else(|| self.comment(expected))
+            .or_else(|| self.text_before())
             .or_else(|| self.delimiter(expected))
             .or_else(|| self.template(expected))
             .or_else(|| self.missing_mark(expected))
@@ -43,12 +44,11 @@ impl<'t> Stop<'t> {
     /// Explains text after the document.
     #[cold]
     pub(super) fn trailing_text(&self) -> Box<SyntaxError> {
-        if let Some(explained) =
-            quotes_around(self.text).or_else(|| self.comment(Expected::CommaOrBrace))
-        {
-            return explained;
-        }
-        if let Some(explained) = trailing_fence(self.text, self.at) {
+        let explained = quotes_around(self.text)
+            .or_else(|| self.comment(Expected::CommaOrBrace))
+            .or_else(|| trailing_fence(self.text, self.at))
+            .or_else(|| text_before(self.text));
+        if let Some(explained) = explained {
             return explained;
         }
         let rest = self.rest();
@@ -107,16 +107,22 @@ impl<'t> Stop<'t> {
     #[cold]
     pub(super) fn bad_escape(&self, length: usize) -> Box<SyntaxError> {
         let error = self.mistake(Mistake::BadEscape, length);
-        if self.rest().starts_with("\\'") {
-            error.replace(self.span(1), "")
-        } else {
-            error
+        match self.rest().as_bytes().get(1) {
+            Some(b'\'') => error.replace(self.span(1), ""),
+            // Markdown escapes punctuation; a path of Windows may have it after a backslash too.
+            Some(byte) if byte.is_ascii_punctuation() => {
+                error.guess(vec![(self.span(1), String::new())])
+            }
+            _ => error,
         }
     }
 
     /// Explains a number that JSON does not have.
     #[cold]
     pub(super) fn bad_number(&self) -> Box<SyntaxError> {
+        if let Some(explained) = self.text_before() {
+            return explained;
+        }
         let word = self.word();
         let error = self.mistake(Mistake::BadNumber, word.len());
         let sign = if word.starts_with('-') { "-" } else { "" };
@@ -125,19 +131,35 @@ impl<'t> Stop<'t> {
         let is_integer_zero = !significant.starts_with(|first: char| first.is_ascii_digit());
         let zero = if is_integer_zero { "0" } else { "" };
         let meant = format!("{sign}{zero}{significant}");
-        if meant.len() < word.len() && parse(&meant).is_ok() {
+        if meant.len() >= word.len() || parse(&meant).is_err() {
+            return error;
+        }
+        // The version is the contract's only number; in any other member the zeros are a part of a text.
+        let member = self.text.get(self.string.start..self.at);
+        if member.is_some_and(|member| member.starts_with("\"version\"")) {
             error.replace(self.span(word.len()), &meant)
         } else {
-            error
+            error.replace(self.span(word.len()), &string_literal(word))
         }
     }
 
     /// Explains what is around the document.
     fn wrapping(&self) -> Option<Box<SyntaxError>> {
-        let is_first = skip_spaces(self.text).len() == self.rest().len();
-        is_first
+        self.is_first()
             .then(|| quotes_around(self.text).or_else(|| code_fence(self.text)))
             .flatten()
+    }
+
+    /// Explains text before the document.
+    fn text_before(&self) -> Option<Box<SyntaxError>> {
+        self.is_first()
+            .then(|| marked_lines(self.text).or_else(|| text_before(self.text)))
+            .flatten()
+    }
+
+    /// Whether nothing but white space is before this.
+    fn is_first(&self) -> bool {
+        skip_spaces(self.text).len() == self.rest().len()
     }
 
     /// Explains the string before that has a curly quote in place of its closing quote, and so ran on to the next straight one.
@@ -260,10 +282,16 @@ impl<'t> Stop<'t> {
         let rest = self.rest();
         let end = self.text.get(..self.at)?.trim_ascii_end().len();
         // Without a space between, the string before may not have ended.
-        let is_word = end < self.at && is(*rest.as_bytes().first()?, WORD);
+        let is_apart = end < self.at;
+        let is_word = is_apart && is(*rest.as_bytes().first()?, WORD);
         let (mistake, mark) = match expected {
             Expected::CommaOrBrace if begins_member(rest) => (Mistake::MissingComma, ","),
-            Expected::CommaOrBracket if begins_value(rest) => (Mistake::MissingComma, ","),
+            // `2026-11-28` is not three numbers.
+            Expected::CommaOrBracket
+                if begins_value(rest) && (is_apart || !rest.starts_with('-')) =>
+            {
+                (Mistake::MissingComma, ",")
+            }
             Expected::Colon if begins_value(rest) => (Mistake::MissingColon, ":"),
             Expected::Colon if is_word => (Mistake::MissingColon, ""),
             _ => return None,
@@ -286,10 +314,21 @@ impl<'t> Stop<'t> {
         match expected {
             Expected::Name if is(*first, WORD) => {
                 let error = self.mistake(Mistake::UnquotedName, word.len());
-                let next = skip_spaces(self.text.get(span.end..)?);
-                if next.starts_with(':') || begins_string(next) || begins_comment(next) {
-                    let quote = |at| (Span::new(at, at), "\"".to_owned());
-                    return Some(error.repair([span.start, span.end].map(quote).into()));
+                let after = self.text.get(span.end..)?;
+                let closing = quote_length(after);
+                let next = skip_spaces(after);
+                // With a quote after the name, the opening quote alone is missing, if a colon follows.
+                let is_repaired = if closing > 0 {
+                    begins_member(self.rest())
+                } else {
+                    next.starts_with(':') || begins_string(next) || begins_comment(next)
+                };
+                if is_repaired {
+                    let quote = |start, end| (Span::new(start, end), "\"".to_owned());
+                    return Some(error.repair(vec![
+                        quote(span.start, span.start),
+                        quote(span.end, span.end + closing),
+                    ]));
                 }
                 // The thousands of a number with commas are no name.
                 (!first.is_ascii_digit()).then_some(error)

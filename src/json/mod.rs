@@ -1,5 +1,6 @@
 //! A strict reader of JSON (RFC 8259) that keeps the members of the root object with their places, and explains the first
-//! mistake. It accepts what `JSON.parse` accepts, apart from nesting over 128 deep. It knows no field.
+//! mistake. It accepts what `JSON.parse` accepts, apart from nesting over 128 deep. It knows no field, except that the repair
+//! of leading zeros knows which one is a number.
 
 mod error;
 mod explain;

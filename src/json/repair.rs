@@ -90,6 +90,7 @@ const ENTITIES: &[(&str, char)] = &[
     ("&lt;", '<'),
     ("&gt;", '>'),
     ("&nbsp;", '\u{A0}'),
+    ("&#160;", '\u{A0}'),
 ];
 
 /// Returns the entity at the start of a text.
@@ -123,6 +124,9 @@ pub(super) fn straighten(text: &str, start: usize) -> Option<Edits> {
         if is_end {
             edits.push((span, "\"".to_owned()));
             return Some(edits);
+        }
+        if !is_escaped && delimiter.closes(unit.character) && may_end_string(text.get(at..)?) {
+            return None;
         }
         if unit.character == '"' && !is_escaped {
             // A quote that ended nothing is content.
@@ -192,17 +196,44 @@ pub(super) fn is_boundary(rest: &str) -> bool {
         }
         Some(b':') => begins_value(after),
         Some(b'/' | b'#') => begins_comment(next),
-        _ => skipped > 0 && begins_member(next),
+        _ => (skipped > 0 || begins_string(next)) && begins_member(next),
     }
 }
 
-/// Whether a member's name begins here, with quotes of any sort or without.
+/// Whether a quote before this text may be more than a part of a string's content: another quote follows, or a member, or a
+/// mark that is between strings in JSON or in another language.
+fn may_end_string(rest: &str) -> bool {
+    let next = skip_spaces(rest);
+    match next.chars().next() {
+        Some('=' | ':' | ';' | '：' | '，') => true,
+        Some(',') => {
+            let after = skip_spaces(next.get(1..).unwrap_or_default());
+            after
+                .bytes()
+                .next()
+                .is_none_or(|byte| byte.is_ascii_punctuation())
+        }
+        _ => {
+            let length = quote_length(next);
+            let is_closed = || is_boundary(next.get(length..).unwrap_or_default());
+            length > 0 && !is_closed() || begins_member(next)
+        }
+    }
+}
+
+/// Whether a member begins here: a name, with quotes of any sort, without, or without its opening quote, and a colon.
 pub(super) fn begins_member(text: &str) -> bool {
-    let is_name = || {
-        let next = skip_spaces(text.trim_start_matches(is_name_character));
-        begins_word(text) && (next.starts_with(':') || begins_comment(next))
-    };
-    begins_string(text) || begins_comment(text) || is_name()
+    let opening = quote_length(text);
+    let name = text.get(opening..).unwrap_or_default();
+    let rest = name.trim_start_matches(is_name_character);
+    let closing = quote_length(rest);
+    let next = skip_spaces(rest.get(closing..).unwrap_or_default());
+    if opening > 0 {
+        let is_name = closing > 0 && rest.len() < name.len();
+        is_name && (next.starts_with(':') || begins_comment(next))
+    } else {
+        begins_word(name) && (next.starts_with(':') || closing == 0 && begins_comment(next))
+    }
 }
 
 /// Whether a value begins here, with quotes of any sort.
@@ -222,7 +253,15 @@ pub(super) fn begins_value(text: &str) -> bool {
 
 /// Whether a string begins here, with quotes of any sort.
 pub(super) fn begins_string(text: &str) -> bool {
-    text.starts_with('"') || Delimiter::at_start(text).is_some()
+    quote_length(text) > 0
+}
+
+/// Returns the length of the quote of any sort at the start of a text; 0 if there is none.
+pub(super) fn quote_length(text: &str) -> usize {
+    if text.starts_with('"') {
+        return 1;
+    }
+    Delimiter::at_start(text).map_or(0, |(_, length)| length)
 }
 
 fn begins_word(text: &str) -> bool {
@@ -272,9 +311,14 @@ pub(crate) fn meant_literal(word: &str) -> Option<&'static str> {
     meanings.find_map(|(known, literal)| word.eq_ignore_ascii_case(known).then_some(literal))
 }
 
-/// Skips white space, of JSON and of Unicode.
+/// Skips white space, of JSON, of Unicode and of HTML.
 pub(super) fn skip_spaces(text: &str) -> &str {
-    text.trim_start_matches(is_space)
+    let mut rest = text.trim_start_matches(is_space);
+    while let Some(entity) = entity(rest).filter(|entity| is_space(entity.character)) {
+        let after = rest.get(entity.length..).unwrap_or_default();
+        rest = after.trim_start_matches(is_space);
+    }
+    rest
 }
 
 /// Whether a character is white space, of JSON or of Unicode.

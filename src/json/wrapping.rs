@@ -1,7 +1,10 @@
 //! What people leave around a body that they copy: the quotes of a shell command, the fences of Markdown.
 
-use super::repair::{Edits, is_any_curly, is_quote, is_space, skip_comments, skip_spaces};
-use super::{Mistake, SyntaxError};
+use super::repair::{
+    Edits, begins_comment, begins_member, is_any_curly, is_quote, is_space, skip_comments,
+    skip_spaces,
+};
+use super::{Expected, Mistake, SyntaxError, parse};
 use crate::span::Span;
 
 /// Explains the quotes around the whole document, which a shell command needs, or an editor makes curly.
@@ -30,29 +33,60 @@ pub(super) fn quotes_around(text: &str) -> Option<Box<SyntaxError>> {
         return (opening == '\'').then_some(error);
     };
     let inner_end = inner_start + inner.len();
-    let mut edits = vec![(Span::new(start, inner_start), String::new())];
-    if opening == '\'' {
-        edits.extend(apostrophes(text, inner_start, inner_end));
+    let mut edits = Vec::new();
+    remove(&mut edits, start, inner_start);
+    if let Some(variable) = inside_quotes(text, Span::new(inner_start, inner_end), &mut edits) {
+        return Some(variable);
     }
-    edits.push((Span::new(inner_end, start + body.len()), String::new()));
+    remove(&mut edits, inner_end, start + body.len());
     Some(error.repair(edits))
 }
 
-/// Replaces what a shell needs to write an apostrophe in single quotes.
-fn apostrophes(text: &str, start: usize, end: usize) -> Edits {
-    let mut edits = Vec::new();
-    let mut at = start;
-    while let Some(rest) = text.get(at..end).filter(|rest| !rest.is_empty()) {
-        let length = ["'\\''", "'\"'\"'"]
-            .iter()
-            .find(|form| rest.starts_with(**form))
-            .map_or(0, |form| form.len());
+/// Replaces what the quotes around the JSON need inside. Returns the error if a variable of a shell is inside.
+fn inside_quotes(text: &str, inner: Span, edits: &mut Edits) -> Option<Box<SyntaxError>> {
+    match text.get(..inner.start)?.bytes().next_back()? {
+        b'\'' => return apostrophes(text, inner, edits),
+        b'"' => doubled_quotes(text, inner, edits),
+        _ => {}
+    }
+    None
+}
+
+/// Replaces what a shell needs to write an apostrophe in single quotes. Returns the error if a variable or a command is outside
+/// the single quotes, so the shell replaces it.
+fn apostrophes(text: &str, inner: Span, edits: &mut Edits) -> Option<Box<SyntaxError>> {
+    let mut at = inner.start;
+    while let Some(rest @ [_, ..]) = text.as_bytes().get(at..inner.end) {
+        let length = match rest {
+            [b'\'', b'\\', b'\'', b'\'', ..] => 4,
+            [b'\'', b'"', b'\'', b'"', b'\'', ..] => 5,
+            [b'\'', b'$' | b'`', ..] | [b'\'', b'"', b'$' | b'`', ..] => {
+                let outside = rest.iter().skip(1).take_while(|&&byte| byte != b'\'');
+                let variable = Span::new(at + 1, at + 1 + outside.count());
+                return Some(SyntaxError::new(Mistake::Placeholder, variable));
+            }
+            _ => 0,
+        };
         if length > 0 {
             edits.push((Span::new(at, at + length), "'".to_owned()));
         }
-        at += length.max(rest.chars().next().map_or(1, char::len_utf8));
+        at += length.max(1);
     }
-    edits
+    None
+}
+
+/// Removes one quote of each pair, if all quotes are in pairs, as in a cell of a CSV file.
+fn doubled_quotes(text: &str, inner: Span, edits: &mut Edits) {
+    let known = edits.len();
+    let is_quote = |at: &usize| text.as_bytes().get(*at) == Some(&b'"');
+    let mut quotes = (inner.start..inner.end).filter(is_quote);
+    while let Some(first) = quotes.next() {
+        if quotes.next() != Some(first + 1) {
+            edits.truncate(known);
+            return;
+        }
+        remove(edits, first, first + 1);
+    }
 }
 
 fn begins_container(text: &str) -> bool {
@@ -146,13 +180,84 @@ pub(super) fn trailing_fence(text: &str, at: usize) -> Option<Box<SyntaxError>> 
     Some(error.repair(keep(text, Span::new(0, at))))
 }
 
+/// Explains the mark that a quote of Markdown or an added part of a diff has at the start of each line.
+pub(super) fn marked_lines(text: &str) -> Option<Box<SyntaxError>> {
+    let mark = skip_spaces(text).bytes().next();
+    if !matches!(mark, Some(b'>' | b'+')) {
+        return None;
+    }
+    let mut edits = Vec::new();
+    let mut end = 0;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim_ascii_start();
+        let start = end + line.len() - content.len();
+        end += line.len();
+        let mut bytes = content.bytes();
+        let first = bytes.next();
+        if first == mark {
+            let length = 1 + usize::from(bytes.next() == Some(b' '));
+            remove(&mut edits, start, start + length);
+        } else if first.is_some() {
+            return None;
+        }
+    }
+    let (first, _) = edits.first()?;
+    let span = Span::new(first.start, first.start + 1);
+    let inner = skip_spaces(text.get(first.end..)?);
+    inner
+        .starts_with(['{', '[', '`', '>'])
+        .then(|| SyntaxError::new(Mistake::UnexpectedCharacter, span).repair(edits))
+}
+
+/// Explains text before the only object, such as a command, a statement or the headers of a request. The object may have
+/// mistakes of its own.
+pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
+    let body = skip_spaces(text);
+    if body.starts_with(['{', '[', '\\']) {
+        return None;
+    }
+    let start = text.len() - body.len();
+    let is_start = |&(at, byte): &(usize, u8)| {
+        let inner = text.get(at + 1..).unwrap_or_default();
+        byte == b'{'
+            && (inner.starts_with(['\n', '\r'])
+                || begins_comment(inner)
+                || begins_member(skip_spaces(inner)))
+    };
+    let (brace, _) = text.bytes().enumerate().find(is_start)?;
+    let end = text.bytes().rposition(|byte| byte == b'}')? + 1;
+    let object = text.get(brace..end)?;
+    let before = text.get(start..brace)?.trim_end_matches(is_space);
+    // Members without braces around them are a part of the JSON.
+    if begins_member(body) && before.bytes().any(|byte| byte == b',') {
+        return None;
+    }
+    let span = Span::new(start, start + before.len());
+    let error = SyntaxError::new(Mistake::UnexpectedCharacter, span);
+    let mut edits = Vec::new();
+    remove(&mut edits, 0, brace);
+    if let Some(variable) = inside_quotes(text, Span::new(brace, end), &mut edits) {
+        return Some(variable);
+    }
+    if edits.len() == 1 && parse(object).is_err_and(|inner| inner.repair.is_empty()) {
+        return Some(error.expecting(Expected::Value));
+    }
+    remove(&mut edits, end, text.len());
+    Some(error.guess(edits))
+}
+
 /// Removes all but a part of the text.
 fn keep(text: &str, part: Span) -> Edits {
-    let outside = [Span::new(0, part.start), Span::new(part.end, text.len())];
-    let is_empty = |span: &Span| span.start == span.end;
-    outside
-        .into_iter()
-        .filter(|span| !is_empty(span))
-        .map(|span| (span, String::new()))
-        .collect()
+    let mut edits = Vec::new();
+    remove(&mut edits, 0, part.start);
+    remove(&mut edits, part.end, text.len());
+    edits
+}
+
+/// Removes a part of the text, if there is something in it.
+#[inline(never)]
+fn remove(edits: &mut Edits, start: usize, end: usize) {
+    if start < end {
+        edits.push((Span::new(start, end), String::new()));
+    }
 }
