@@ -4,7 +4,7 @@ use super::common::{named, surrounding_whitespace_because};
 use super::placeholder::find_placeholder;
 use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText};
 use crate::diagnostic::{Code, Impact, Reason};
-use crate::format::iam_role_arn::{self, IDENTITY_CENTER};
+use crate::format::iam_role_arn::{self, IDENTITY_CENTER, is_of_name};
 use crate::text::{Quoted, character_count, contains, excerpt, first_outside};
 
 pub(super) static RULES: RuleSet = RuleSet {
@@ -40,11 +40,6 @@ fn is_ordinary(arn: &str) -> bool {
             && name.bytes().all(is_of_name)
             && !name.starts_with(IDENTITY_CENTER)
     })
-}
-
-/// Whether a role's name can have a character.
-fn is_of_name(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'+' | b'=' | b',' | b'.' | b'@' | b'-')
 }
 
 /// The parts of a role's ARN.
