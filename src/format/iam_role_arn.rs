@@ -224,8 +224,15 @@ fn has_path(role: &str) -> bool {
 /// Explains `arn:aws:sts::123:assumed-role/<role>/<session>`, which names a session. The role may have a path, which the
 /// session's ARN does not contain.
 fn assumed_role(account: &str, session: &str) -> Explanation {
-    let role = session.split('/').next().unwrap_or_default();
-    let is_known = !role.is_empty() && !has_path(role);
+    let mut parts = session.split('/');
+    let first = parts.next().unwrap_or_default();
+    // No session's ARN has a path, but a person may have kept it.
+    let is_path = matches!(first, "aws-reserved" | "aws-service-role");
+    let role = match parts.find(|part| has_path(part)) {
+        Some(role) if is_path => role,
+        _ => first,
+    };
+    let is_known = !role.is_empty() && !is_path && !has_path(role);
     let meant = role_arn(account, &format!("role/{role}")).filter(|_| is_known);
     Explanation {
         flaw: Flaw::AssumedRole {
