@@ -6,6 +6,7 @@ use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText};
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::format::iam_role_arn::{self, IDENTITY_CENTER, is_of_name};
 use crate::text::{Quoted, character_count, contains, excerpt, first_outside};
+use crate::unicode::is_delimiter;
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::IamRole,
@@ -212,7 +213,17 @@ const ROLE_NAME_CHARACTERS: Rule = Rule {
             "contains {} in the role name; IAM allows only letters, digits and `_+=,.@-`",
             named(character)
         );
-        Some(Finding::new(message).param("character", character))
+        let end = context.text.trim_end_matches(is_delimiter);
+        let repair = if end.len() < context.text.len() {
+            context.replace_if_clean(end)
+        } else {
+            None
+        };
+        Some(
+            Finding::new(message)
+                .param("character", character)
+                .fix(repair),
+        )
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "the role name contains a character that is not a letter, a digit or one of `_+=,.@-`",
@@ -232,6 +243,20 @@ const PATH: Rule = Rule {
         let role = Role::of(context);
         if role.is_service_linked() {
             return None;
+        }
+        if contains(role.path, "arn:aws") {
+            // A template may have put the first part before a whole ARN.
+            let (account, second) = iam_role_arn::parts(context.text)?;
+            let is_repeated = iam_role_arn::parts(second)
+                .is_some_and(|(own, role)| own == account && !contains(role, "arn:aws"));
+            let repair = if is_repeated {
+                context.replace_if_clean(second)
+            } else {
+                None
+            };
+            return Some(
+                Finding::new("contains a second ARN; m3ter needs the ARN of one role").fix(repair),
+            );
         }
         let length = "/".len() + role.path.len();
         if length > MAX_PATH_LENGTH {
@@ -253,9 +278,9 @@ const PATH: Rule = Rule {
         })
     },
     documentation: RuleDocumentation::new(RuleText {
-        when: "the path before the role name has over 512 characters with its slashes, two slashes in a row, or a space, \
-               control character or non-ASCII character",
-        why: "IAM allows no such path",
+        when: "the path before the role name has over 512 characters with its slashes, two slashes in a row, a second \
+               ARN, or a space, control character or non-ASCII character",
+        why: "there is no role with such a path",
         source: API,
         only: None,
         bad: r#""arn:aws:iam::922609978421:role/our team/Exporter""#,
