@@ -22,27 +22,13 @@ pub(crate) fn is_invisible(character: char) -> bool {
     is_invisible_mark(character) || is_unicode_space(character)
 }
 
-/// Whether a character can be around a copied value without being a part of it.
-pub(crate) fn is_delimiter(character: char) -> bool {
-    is_invisible(character)
-        || matches!(
-            character,
-            ' ' | '\t'
-                | '\n'
-                | '\r'
-                | '"'
-                | '\''
-                | '`'
-                | '“'
-                | '”'
-                | '‘'
-                | '’'
-                | '<'
-                | '>'
-                | ','
-                | ';'
-                | '\\'
-        )
+/// Removes what can be around a copied value without being a part of it: spaces, quotes, angle brackets, commas.
+pub(crate) fn without_delimiters(text: &str) -> &str {
+    text.trim_matches(|own| {
+        matches!(own, '“' | '”' | '‘' | '’' | '\t' | '\n' | '\r')
+            || matches!(own, ' ' | '"' | '\'' | '`' | '<' | '>' | ',' | ';' | '\\')
+            || is_invisible(own)
+    })
 }
 
 /// Returns the number and the name of an invisible character.

@@ -6,7 +6,7 @@ use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText};
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::format::iam_role_arn::{self, IDENTITY_CENTER, is_of_name};
 use crate::text::{Quoted, character_count, contains, excerpt, first_outside};
-use crate::unicode::is_delimiter;
+use crate::unicode::without_delimiters;
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::IamRole,
@@ -213,7 +213,7 @@ const ROLE_NAME_CHARACTERS: Rule = Rule {
             "contains {} in the role name; IAM allows only letters, digits and `_+=,.@-`",
             named(character)
         );
-        let end = context.text.trim_end_matches(is_delimiter);
+        let end = without_delimiters(context.text);
         let repair = if end.len() < context.text.len() {
             context.replace_if_clean(end)
         } else {

@@ -3,8 +3,8 @@
 //! that is advice. The parts of an ARN: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>.
 
 use super::{Explanation, Flaw};
-use crate::text::{excerpt, first_outside, is_digits, split_digits, split_once, without_quotes};
-use crate::unicode::is_delimiter;
+use crate::text::{excerpt, is_digits, split_digits, split_once, without_quotes};
+use crate::unicode::without_delimiters;
 
 pub const PATTERN: &str = r"^arn:aws:iam::[0-9]+:role\/[^\n\r\u0085\u2028\u2029]*$";
 
@@ -54,67 +54,59 @@ fn explain_around(arn: &str, flaw: Flaw) -> Explanation {
 /// Returns the ARN of the role in a text of another notation, if there is one reading: `Arn: arn:aws:iam:...`,
 /// `<arn:aws:iam:...>`, `ARN:AWS:IAM:...`, `arn%3Aaws%3Aiam%3A...`.
 fn meant(text: &str) -> Option<String> {
-    let text = with_separators(text);
-    let text = text.trim_matches(is_delimiter);
+    let text = without_delimiters(text);
+    let is_of_label = |byte: &u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b' ' | b'"' | b'\'')
+    };
+    let length = text.bytes().take_while(is_of_label).count();
     read(text).or_else(|| {
-        let (label, arn) = text.split_once([':', '='])?;
-        let is_of_label = |byte: u8| {
-            byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b' ' | b'"' | b'\'')
-        };
-        let is_label = label.bytes().all(is_of_label);
-        read(arn.trim_start_matches(is_delimiter)).filter(|_| is_label)
+        let rest = text.get(length..)?.strip_prefix([':', '='])?;
+        read(without_delimiters(rest))
     })
-}
-
-/// Decodes percent-encoded colons and slashes.
-fn with_separators(text: &str) -> String {
-    let mut decoded = String::new();
-    for part in text.split_inclusive('%') {
-        let separator = match part.as_bytes() {
-            _ if !decoded.ends_with('%') => None,
-            [b'3', b'A' | b'a', ..] => Some(':'),
-            [b'2', b'F' | b'f', ..] => Some('/'),
-            _ => None,
-        };
-        if let Some(separator) = separator {
-            decoded.pop();
-            decoded.push(separator);
-        }
-        let skipped = if separator.is_some() { 2 } else { 0 };
-        decoded.push_str(part.get(skipped..).unwrap_or_default());
-    }
-    decoded
 }
 
 /// Reads the ARN of a role whose separators or letters' case are wrong, or whose account ID has hyphens as the AWS console
 /// shows it.
 fn read(text: &str) -> Option<String> {
-    let is_colon = |own: char| own == ':' || own.is_ascii_whitespace();
-    let is_separator = |own: char| is_colon(own) || matches!(own, '/' | '\\');
     let mut rest = text;
     for word in ["arn", "aws", "iam"] {
-        rest = strip_word(rest, word)?.trim_start_matches(is_colon);
+        rest = without_separators(strip_word(rest, word)?);
     }
     let is_of_account = |byte: &u8| matches!(byte, b'0'..=b'9' | b'-' | b' ');
     let length = rest.bytes().take_while(is_of_account).count();
     let (account, rest) = rest.split_at_checked(length)?;
-    let account: String = account.chars().filter(char::is_ascii_digit).collect();
-    let rest = strip_word(rest.trim_start_matches(is_separator), "role")?;
-    let rest = rest.strip_prefix(['s', 'S']).unwrap_or(rest);
-    let name = rest.trim_start_matches(is_separator);
+    let rest = strip_word(without_separators(rest), "role")?;
+    let rest = strip_word(rest, "s").unwrap_or(rest);
+    let name = without_separators(rest);
+    let mut arn = PREFIX.to_owned();
+    arn.extend(account.chars().filter(char::is_ascii_digit));
     // All in capitals, the case of the name is unknown.
-    let is_plain = account.len() == 12
+    let is_plain = arn.len() == PREFIX.len() + 12
         && !matches!(name.as_bytes(), [] | [.., b'/'])
         && name.len() < rest.len()
-        && first_outside(name, |byte| byte == b'/' || is_of_name(byte)).is_none()
+        && name.bytes().all(|byte| byte == b'/' || is_of_name(byte))
         && text.bytes().any(|byte| byte.is_ascii_lowercase());
-    is_plain.then(|| format!("{PREFIX}{account}:role/{name}"))
+    arn.push_str(":role/");
+    arn.push_str(name);
+    is_plain.then_some(arn)
 }
 
 /// Removes a word at the start, in any case.
 fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let (start, rest) = text.split_at_checked(word.len())?;
     start.eq_ignore_ascii_case(word).then_some(rest)
+}
+
+/// Removes the colons, slashes and spaces at the start; the former may be percent-encoded.
+fn without_separators(mut text: &str) -> &str {
+    loop {
+        let length = match text.as_bytes() {
+            [b':' | b'/' | b'\\' | b' ' | b'\t' | b'\n' | b'\r', ..] => 1,
+            [b'%', b'3', b'A' | b'a', ..] | [b'%', b'2', b'F' | b'f', ..] => 3,
+            _ => return text,
+        };
+        text = text.get(length..).unwrap_or_default();
+    }
 }
 
 /// Whether a role's name can have a character.
