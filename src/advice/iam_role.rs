@@ -90,10 +90,7 @@ const PLACEHOLDER: Rule = Rule {
     is_exclusive: true,
     check: |context| {
         let Role { path, name, .. } = Role::of(context);
-        let bracket = context
-            .text
-            .chars()
-            .find(|own| matches!(own, '<' | '>' | '{' | '}'))?;
+        let bracket = |own: &char| matches!(own, '<' | '>' | '{' | '}');
         let message = match find_placeholder(context.text) {
             Some(placeholder) => format!(
                 "contains the placeholder {}; m3ter does not replace it",
@@ -101,13 +98,13 @@ const PLACEHOLDER: Rule = Rule {
             ),
             None => format!(
                 "contains {}, as placeholders do; IAM allows none",
-                named(bracket)
+                named(context.text.chars().find(bracket)?)
             ),
         };
         Some(Finding::new(message).param("placeholder", excerpt(&format!("{path}{name}"))))
     },
     documentation: RuleDocumentation::new(RuleText {
-        when: "the role contains `<`, `>`, `{` or `}`",
+        when: "the role contains `<`, `>`, `{` or `}`, or `$X` between slashes",
         why: "no role has them, and m3ter does not replace placeholders",
         source: API,
         only: None,
