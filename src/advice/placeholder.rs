@@ -71,7 +71,7 @@ pub(super) fn find_placeholder(text: &str) -> Option<&str> {
 fn is_variable(text: &str) -> bool {
     let is_of_name = |byte: &u8| matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_');
     match text.as_bytes() {
-        [b'$', b'A'..=b'Z' | b'_', name @ ..] => name.iter().all(is_of_name),
+        [b'$', b'A'..=b'Z', name @ ..] => !name.is_empty() && name.iter().all(is_of_name),
         _ => false,
     }
 }
@@ -122,7 +122,6 @@ mod tests {
             ("%PREFIX%", "%PREFIX%"),
             ("$PREFIX_2", "$PREFIX_2"),
             ("exports/$TEAM/x", "$TEAM"),
-            ("$_X", "$_X"),
         ] {
             assert_eq!(find_placeholder(text), Some(expected), "{text}");
         }
@@ -142,6 +141,8 @@ mod tests {
             "%a b%",
             "$",
             "$5",
+            "$X",
+            "$_X",
             "$prefix",
             "$Prefix",
             "$X$",
