@@ -104,7 +104,7 @@ const PLACEHOLDER: Rule = Rule {
         Some(Finding::new(message).param("placeholder", excerpt(&format!("{path}{name}"))))
     },
     documentation: RuleDocumentation::new(RuleText {
-        when: "the role contains `<`, `>`, `{` or `}`, or `$X` between slashes",
+        when: "the role contains `<`, `>`, `{` or `}`, or `$NAME` between slashes",
         why: "no role has them, and m3ter does not replace placeholders",
         source: API,
         only: None,

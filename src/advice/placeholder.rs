@@ -14,7 +14,7 @@ pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) 
         is_exclusive: true,
         check: |context| find_placeholder(context.text).map(finding),
         documentation: RuleDocumentation::new(RuleText {
-            when: "it contains `{x}`, `{{x}}`, `${x}` or `<x>`, is `%x%` or `$X`, or has `$X` between slashes",
+            when: "it contains `{x}`, `{{x}}`, `${x}` or `<x>`, is `%x%` or `$NAME`, or has `$NAME` between slashes",
             why: "m3ter does not replace placeholders",
             source: SOURCE,
             only: None,
@@ -35,7 +35,7 @@ pub(super) const fn whole_value_rule(bad: &'static str, good: &'static str) -> R
             is_whole.then(|| finding(context.text))
         },
         documentation: RuleDocumentation::new(RuleText {
-            when: "it is `{x}`, `{{x}}`, `${x}`, `<x>`, `%x%` or `$X`",
+            when: "it is `{x}`, `{{x}}`, `${x}`, `<x>`, `%x%` or `$NAME`",
             why: "m3ter does not replace placeholders",
             source: SOURCE,
             only: None,
@@ -54,7 +54,7 @@ fn finding(placeholder: &str) -> Box<Finding> {
     Finding::new(message).param("placeholder", placeholder)
 }
 
-/// Returns the first placeholder of a text. `%x%` counts only as the whole text, `$X` also as a part between slashes.
+/// Returns the first placeholder of a text. `%x%` counts only as the whole text, `$NAME` also as a part between slashes.
 pub(super) fn find_placeholder(text: &str) -> Option<&str> {
     if is_in_percent_signs(text) {
         return Some(text);
