@@ -128,7 +128,9 @@ const NOT_DIGITS: Rule = Rule {
                     "{found} looks like a project ID; expected the project number, which is digits only"
                 ))
             } else {
-                let repair = number_in(context.text).and_then(|own| context.replace_if_clean(own));
+                let repair = number_in(context.text)
+                    .filter(|own| is_digits(own))
+                    .and_then(|own| context.replace_if_clean(own));
                 Finding::new("must be the project number, which is digits only").fix(repair)
             }
         })

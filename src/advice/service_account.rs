@@ -5,8 +5,8 @@ use super::references::google_name;
 use super::{Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted};
 use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
-use crate::text::{Quoted, contains, excerpt, is_digits};
-use crate::unicode::is_invisible;
+use crate::text::{Quoted, contains, excerpt, is_digits, split_once};
+use crate::unicode::without_delimiters;
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::ServiceAccountEmail,
@@ -67,13 +67,14 @@ fn address(text: &str) -> Option<(&str, &str)> {
 
 /// Returns the only address in a text: `Exporter <exporter@acme>`, `mailto:exporter@acme`, `exporter@acme.`.
 fn only_address(text: &str) -> Option<&str> {
-    let is_around =
-        |own| matches!(own, '<' | '>' | '(' | ')' | ',' | ';' | ':') || is_invisible(own);
-    let mut addresses = text
-        .split(is_around)
-        .filter(|part| part.bytes().any(|byte| byte == b'@'));
-    let address = addresses.next()?.trim().trim_end_matches('.');
-    (addresses.next().is_none() && address.len() < text.len()).then_some(address)
+    let address = match split_once(text, "<") {
+        Some((name, address)) if !name.bytes().any(|byte| byte == b'@') => address,
+        _ => text,
+    };
+    let address = address.strip_prefix("mailto:").unwrap_or(address);
+    let address = without_delimiters(address);
+    let address = address.strip_suffix('.').unwrap_or(address);
+    (address.len() < text.len()).then_some(address)
 }
 
 /// A service account's address in lowercase, in parts.
@@ -205,7 +206,9 @@ const NOT_AN_EMAIL: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: true,
     check: |context| {
-        let repair = only_address(context.text).and_then(|own| context.replace_if_clean(own));
+        let repair = only_address(context.text)
+            .filter(|own| only_address(own).is_none())
+            .and_then(|own| context.replace_if_clean(own));
         (repair.is_some() || address(context.text).is_none()).then(|| {
             let found = excerpt(context.text);
             let expected = "expected `<account>@<project ID>.iam.gserviceaccount.com`";

@@ -160,7 +160,7 @@ const CHARACTERS: Rule = Rule {
         )?;
         // The end of a copied path, or something around the ID.
         let id = without_delimiters(context.text).trim_end_matches('/');
-        let repair = if id.len() < context.text.len() {
+        let repair = if is_ordinary(id) {
             context.replace_if_clean(id)
         } else {
             None
