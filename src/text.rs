@@ -52,12 +52,15 @@ pub(crate) fn strip_suffix_ignoring_case<'t>(text: &'t str, suffix: &str) -> Opt
 
 /// Removes one pair of quotes or back-ticks around a text, if there are no more of them inside.
 pub(crate) fn without_quotes(text: &str) -> Option<&str> {
-    let quote = text
-        .chars()
-        .next()
-        .filter(|first| matches!(first, '"' | '\'' | '`'))?;
-    let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
-    (!inner.chars().any(|own| own == quote)).then_some(inner)
+    let open = text.chars().next()?;
+    let close = match open {
+        '"' | '\'' | '`' => open,
+        '“' => '”',
+        '‘' => '’',
+        _ => return None,
+    };
+    let inner = text.strip_prefix(open)?.strip_suffix(close)?;
+    (!inner.chars().any(|own| own == close)).then_some(inner)
 }
 
 /// Returns the first character that is not in an ASCII class.
@@ -185,10 +188,10 @@ mod tests {
 
     #[test]
     fn removes_quotes() {
-        for text in ["\"a\"", "'a'", "`a`"] {
+        for text in ["\"a\"", "'a'", "`a`", "“a”", "‘a’"] {
             assert_eq!(without_quotes(text), Some("a"));
         }
-        for text in ["", "a", "\"", "\"a'", "'a' or 'b'"] {
+        for text in ["", "a", "\"", "\"a'", "”a“", "'a' or 'b'", "“a” or “b”"] {
             assert_eq!(without_quotes(text), None, "{text}");
         }
     }

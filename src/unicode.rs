@@ -17,12 +17,21 @@ pub(crate) fn is_unicode_space(character: char) -> bool {
     )
 }
 
-/// Whether a character is one of both.
+/// Whether a character is an invisible mark or a space other than U+0020.
 pub(crate) fn is_invisible(character: char) -> bool {
     is_invisible_mark(character) || is_unicode_space(character)
 }
 
-/// Returns the number and the name of such a character.
+/// Removes what can be around a copied value without being a part of it: spaces, quotes, angle brackets, commas.
+pub(crate) fn without_delimiters(text: &str) -> &str {
+    text.trim_matches(|own| {
+        matches!(own, '“' | '”' | '‘' | '’' | '\t' | '\n' | '\r')
+            || matches!(own, ' ' | '"' | '\'' | '`' | '<' | '>' | ',' | ';' | '\\')
+            || is_invisible(own)
+    })
+}
+
+/// Returns the number and the name of an invisible character.
 pub(crate) fn name_of_invisible(character: char) -> String {
     let name = match character {
         '\u{200B}' => "zero width space",

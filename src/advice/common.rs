@@ -31,11 +31,25 @@ pub(super) fn empty(message: &'static str, context: &RuleContext) -> Option<Box<
         .then(|| Finding::new(message).fix(context.remove()))
 }
 
-/// Finds uppercase letters.
+/// Finds uppercase letters. A part in capitals alone may be a placeholder, such as `YOUR-BUCKET`, so it has no fix.
 pub(super) fn uppercase(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
     let lowercase = context.text.to_ascii_lowercase();
-    (lowercase != context.text)
-        .then(|| Finding::new(message).fix(context.replace_if_clean(&lowercase)))
+    if lowercase == context.text {
+        return None;
+    }
+    let is_capitals = |part: &[u8]| {
+        part.iter().any(u8::is_ascii_uppercase) && !part.iter().any(u8::is_ascii_lowercase)
+    };
+    let mut parts = context
+        .text
+        .as_bytes()
+        .split(|byte| matches!(byte, b'.' | b'@'));
+    let repair = if parts.any(is_capitals) {
+        None
+    } else {
+        context.replace_if_clean(&lowercase)
+    };
+    Some(Finding::new(message).fix(repair))
 }
 
 /// Whether a text is not empty, has only lowercase letters, digits and hyphens, and no hyphen at an edge.

@@ -4,8 +4,9 @@ use super::common::{named, surrounding_whitespace_because};
 use super::placeholder::find_placeholder;
 use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText};
 use crate::diagnostic::{Code, Impact, Reason};
-use crate::format::iam_role_arn::{self, IDENTITY_CENTER};
+use crate::format::iam_role_arn::{self, IDENTITY_CENTER, is_of_name};
 use crate::text::{Quoted, character_count, contains, excerpt, first_outside};
+use crate::unicode::without_delimiters;
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::IamRole,
@@ -40,11 +41,6 @@ fn is_ordinary(arn: &str) -> bool {
             && name.bytes().all(is_of_name)
             && !name.starts_with(IDENTITY_CENTER)
     })
-}
-
-/// Whether a role's name can have a character.
-fn is_of_name(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'+' | b'=' | b',' | b'.' | b'@' | b'-')
 }
 
 /// The parts of a role's ARN.
@@ -94,10 +90,7 @@ const PLACEHOLDER: Rule = Rule {
     is_exclusive: true,
     check: |context| {
         let Role { path, name, .. } = Role::of(context);
-        let bracket = context
-            .text
-            .chars()
-            .find(|own| matches!(own, '<' | '>' | '{' | '}'))?;
+        let bracket = |own: &char| matches!(own, '<' | '>' | '{' | '}');
         let message = match find_placeholder(context.text) {
             Some(placeholder) => format!(
                 "contains the placeholder {}; m3ter does not replace it",
@@ -105,13 +98,13 @@ const PLACEHOLDER: Rule = Rule {
             ),
             None => format!(
                 "contains {}, as placeholders do; IAM allows none",
-                named(bracket)
+                named(context.text.chars().find(bracket)?)
             ),
         };
         Some(Finding::new(message).param("placeholder", excerpt(&format!("{path}{name}"))))
     },
     documentation: RuleDocumentation::new(RuleText {
-        when: "the role contains `<`, `>`, `{` or `}`",
+        when: "the role contains `<`, `>`, `{` or `}`, or `$NAME` between slashes",
         why: "no role has them, and m3ter does not replace placeholders",
         source: API,
         only: None,
@@ -217,7 +210,17 @@ const ROLE_NAME_CHARACTERS: Rule = Rule {
             "contains {} in the role name; IAM allows only letters, digits and `_+=,.@-`",
             named(character)
         );
-        Some(Finding::new(message).param("character", character))
+        let end = without_delimiters(context.text);
+        let repair = if end.len() < context.text.len() {
+            context.replace_if_clean(end)
+        } else {
+            None
+        };
+        Some(
+            Finding::new(message)
+                .param("character", character)
+                .fix(repair),
+        )
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "the role name contains a character that is not a letter, a digit or one of `_+=,.@-`",
@@ -237,6 +240,20 @@ const PATH: Rule = Rule {
         let role = Role::of(context);
         if role.is_service_linked() {
             return None;
+        }
+        if contains(role.path, "arn:aws") {
+            // A template may have put the first part before a whole ARN.
+            let (account, second) = iam_role_arn::parts(context.text)?;
+            let is_repeated = iam_role_arn::parts(second)
+                .is_some_and(|(own, role)| own == account && !contains(role, "arn:aws"));
+            let repair = if is_repeated {
+                context.replace_if_clean(second)
+            } else {
+                None
+            };
+            return Some(
+                Finding::new("contains a second ARN; m3ter needs the ARN of one role").fix(repair),
+            );
         }
         let length = "/".len() + role.path.len();
         if length > MAX_PATH_LENGTH {
@@ -258,9 +275,9 @@ const PATH: Rule = Rule {
         })
     },
     documentation: RuleDocumentation::new(RuleText {
-        when: "the path before the role name has over 512 characters with its slashes, two slashes in a row, or a space, \
-               control character or non-ASCII character",
-        why: "IAM allows no such path",
+        when: "the path before the role name has over 512 characters with its slashes, two slashes in a row, a second \
+               ARN, or a space, control character or non-ASCII character",
+        why: "there is no role with such a path",
         source: API,
         only: None,
         bad: r#""arn:aws:iam::922609978421:role/our team/Exporter""#,

@@ -14,7 +14,7 @@ pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) 
         is_exclusive: true,
         check: |context| find_placeholder(context.text).map(finding),
         documentation: RuleDocumentation::new(RuleText {
-            when: "it contains `{x}`, `{{x}}`, `${x}` or `<x>`, or is `%x%`",
+            when: "it contains `{x}`, `{{x}}`, `${x}` or `<x>`, is `%x%` or `$NAME`, or has `$NAME` between slashes",
             why: "m3ter does not replace placeholders",
             source: SOURCE,
             only: None,
@@ -35,7 +35,7 @@ pub(super) const fn whole_value_rule(bad: &'static str, good: &'static str) -> R
             is_whole.then(|| finding(context.text))
         },
         documentation: RuleDocumentation::new(RuleText {
-            when: "it is `{x}`, `{{x}}`, `${x}`, `<x>` or `%x%`",
+            when: "it is `{x}`, `{{x}}`, `${x}`, `<x>`, `%x%` or `$NAME`",
             why: "m3ter does not replace placeholders",
             source: SOURCE,
             only: None,
@@ -54,7 +54,7 @@ fn finding(placeholder: &str) -> Box<Finding> {
     Finding::new(message).param("placeholder", placeholder)
 }
 
-/// Returns the first placeholder of a text. `%x%` counts only as the whole text.
+/// Returns the first placeholder of a text. `%x%` counts only as the whole text, `$NAME` also as a part between slashes.
 pub(super) fn find_placeholder(text: &str) -> Option<&str> {
     if is_in_percent_signs(text) {
         return Some(text);
@@ -62,7 +62,18 @@ pub(super) fn find_placeholder(text: &str) -> Option<&str> {
     let mut starts = text
         .char_indices()
         .filter(|(_, character)| matches!(character, '{' | '<'));
-    starts.find_map(|(start, _)| marker(text, start))
+    starts
+        .find_map(|(start, _)| marker(text, start))
+        .or_else(|| text.split('/').find(|part| is_variable(part)))
+}
+
+/// Whether a text is a variable of a shell: `$BUCKET_NAME`. In lowercase it may be a name.
+fn is_variable(text: &str) -> bool {
+    let is_of_name = |byte: &u8| matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_');
+    match text.as_bytes() {
+        [b'$', b'A'..=b'Z', name @ ..] => !name.is_empty() && name.iter().all(is_of_name),
+        _ => false,
+    }
 }
 
 fn is_in_percent_signs(text: &str) -> bool {
@@ -109,6 +120,8 @@ mod tests {
             ("$<x>", "<x>"),
             ("é<x y>", "<x y>"),
             ("%PREFIX%", "%PREFIX%"),
+            ("$PREFIX_2", "$PREFIX_2"),
+            ("exports/$TEAM/x", "$TEAM"),
         ] {
             assert_eq!(find_placeholder(text), Some(expected), "{text}");
         }
@@ -126,6 +139,16 @@ mod tests {
             "a%x%",
             "<x@y.z>",
             "%a b%",
+            "$",
+            "$5",
+            "$X",
+            "$_X",
+            "$prefix",
+            "$Prefix",
+            "$X$",
+            "a$X",
+            "$X-y",
+            "US $",
         ] {
             assert_eq!(find_placeholder(text), None, "{text}");
         }

@@ -8,7 +8,8 @@ use super::{
 };
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::json;
-use crate::text::{Quoted, is_digits};
+use crate::text::{Quoted, is_digits, split_digits, split_once};
+use crate::unicode::without_delimiters;
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::ProjectNumber,
@@ -40,6 +41,19 @@ const MAX_DIGITS: usize = 19;
 
 fn is_ordinary(number: &str) -> bool {
     is_digits(number) && number.len() <= MAX_DIGITS && !number.starts_with('0')
+}
+
+/// Returns the number of a project in a URL of the console, or in the address of a service account of Google's. A short
+/// number may be part of a name: `service-1@`.
+/// <https://cloud.google.com/iam/docs/service-account-types#default>
+fn number_in(text: &str) -> Option<&str> {
+    let text = without_delimiters(text);
+    if let Some((_, project)) = split_once(text, "?project=") {
+        return project.split('&').next();
+    }
+    let (number, rest) = split_digits(text.strip_prefix("service-").unwrap_or(text));
+    let is_google = number.len() > 9 && rest.ends_with(".gserviceaccount.com");
+    (rest.is_empty() || is_google).then_some(number)
 }
 
 const LOOKS_LIKE_RESOURCE: Rule = Rule {
@@ -114,7 +128,10 @@ const NOT_DIGITS: Rule = Rule {
                     "{found} looks like a project ID; expected the project number, which is digits only"
                 ))
             } else {
-                Finding::new("must be the project number, which is digits only")
+                let repair = number_in(context.text)
+                    .filter(|own| is_digits(own))
+                    .and_then(|own| context.replace_if_clean(own));
+                Finding::new("must be the project number, which is digits only").fix(repair)
             }
         })
     },

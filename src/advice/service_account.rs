@@ -5,7 +5,8 @@ use super::references::google_name;
 use super::{Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted};
 use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
-use crate::text::{Quoted, contains, excerpt, is_digits};
+use crate::text::{Quoted, contains, excerpt, is_digits, split_once};
+use crate::unicode::without_delimiters;
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::ServiceAccountEmail,
@@ -62,6 +63,18 @@ fn address(text: &str) -> Option<(&str, &str)> {
     let (account, domain) = text.split_once('@')?;
     let is_good = !account.is_empty() && !domain.is_empty() && !domain.contains('@');
     is_good.then_some((account, domain))
+}
+
+/// Returns the only address in a text: `Exporter <exporter@acme>`, `mailto:exporter@acme`, `exporter@acme.`.
+fn only_address(text: &str) -> Option<&str> {
+    let address = match split_once(text, "<") {
+        Some((name, address)) if !name.bytes().any(|byte| byte == b'@') => address,
+        _ => text,
+    };
+    let address = address.strip_prefix("mailto:").unwrap_or(address);
+    let address = without_delimiters(address);
+    let address = address.strip_suffix('.').unwrap_or(address);
+    (address.len() < text.len()).then_some(address)
 }
 
 /// A service account's address in lowercase, in parts.
@@ -191,19 +204,23 @@ const SURROUNDING_WHITESPACE: Rule = Rule {
 const NOT_AN_EMAIL: Rule = Rule {
     reason: Reason::NotAnEmail,
     impact: Impact::ExportFails,
-    is_exclusive: false,
+    is_exclusive: true,
     check: |context| {
-        address(context.text).is_none().then(|| {
+        let repair = only_address(context.text)
+            .filter(|own| only_address(own).is_none())
+            .and_then(|own| context.replace_if_clean(own));
+        (repair.is_some() || address(context.text).is_none()).then(|| {
             let found = excerpt(context.text);
             let expected = "expected `<account>@<project ID>.iam.gserviceaccount.com`";
             Finding::new(format!(
                 "{} is not an email address; {expected}",
                 Quoted(&found)
             ))
+            .fix(repair)
         })
     },
     documentation: RuleDocumentation::new(RuleText {
-        when: "it is not an email address",
+        when: "it is not an email address, or has something around one",
         why: "m3ter impersonates the service account of this address",
         source: TYPES,
         only: None,

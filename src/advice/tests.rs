@@ -259,3 +259,22 @@ fn messages_say_what_is_in_the_value() {
     }
     assert!(found > 10_000, "{found} findings");
 }
+
+#[test]
+fn repeated_parts_are_read_once() {
+    for (name, part) in [
+        ("serviceAccountEmail", "mailto:"),
+        ("serviceAccountEmail", "x<"),
+        ("serviceAccountEmail", "x@y."),
+        ("projectNumber", "?project="),
+        ("poolId", "x>/"),
+        ("poolId", ">/"),
+    ] {
+        let value = format!(r#""{}""#, part.repeat(100_000));
+        let text = body(DestinationType::Gcs, name, &value);
+        assert!(!validate(&text, &Options::default()).issues.is_empty());
+    }
+    let value = format!(r#""{}""#, "arn:aws:iam::922609978421:role/".repeat(30_000));
+    let text = body(DestinationType::S3, "iamRoleArn", &value);
+    assert!(!validate(&text, &Options::default()).issues.is_empty());
+}

@@ -9,6 +9,7 @@ use super::{
 use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::text::{character_count, contains};
+use crate::unicode::without_delimiters;
 
 pub(super) static POOL_RULES: RuleSet = RuleSet {
     code: Code::WorkloadIdentityPool,
@@ -152,11 +153,19 @@ const CHARACTERS: Rule = Rule {
             return None;
         }
         let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-        characters(
+        let finding = characters(
             "Google allows only lowercase letters, digits and `-`",
             context.text,
             is_allowed,
-        )
+        )?;
+        // The end of a copied path, or something around the ID.
+        let id = without_delimiters(context.text).trim_end_matches('/');
+        let repair = if is_ordinary(id) {
+            context.replace_if_clean(id)
+        } else {
+            None
+        };
+        Some(finding.fix(repair))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains a character that is not a letter, a digit or `-`",

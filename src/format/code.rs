@@ -14,17 +14,15 @@ pub fn accepts(text: &str) -> bool {
 }
 
 pub fn explain(text: &str) -> Explanation {
-    if let Some(character) = text.chars().find(char::is_ascii_control) {
-        return Flaw::ControlCharacter { character }.into();
-    }
-    let flaw = if text.starts_with(' ') {
-        Flaw::LeadingSpace
-    } else {
-        Flaw::TrailingSpace
+    let flaw = match text.chars().find(char::is_ascii_control) {
+        Some(character) => Flaw::ControlCharacter { character },
+        None if text.starts_with(' ') => Flaw::LeadingSpace,
+        None => Flaw::TrailingSpace,
     };
     let trimmed = text.trim_ascii();
+    let is_good = !trimmed.is_empty() && accepts(trimmed);
     Explanation {
-        meant: (!trimmed.is_empty()).then(|| trimmed.to_owned()),
+        meant: is_good.then(|| trimmed.to_owned()),
         ..flaw.into()
     }
 }

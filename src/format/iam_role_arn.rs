@@ -4,6 +4,7 @@
 
 use super::{Explanation, Flaw};
 use crate::text::{excerpt, is_digits, split_digits, split_once, without_quotes};
+use crate::unicode::without_delimiters;
 
 pub const PATTERN: &str = r"^arn:aws:iam::[0-9]+:role\/[^\n\r\u0085\u2028\u2029]*$";
 
@@ -46,7 +47,80 @@ fn explain_around(arn: &str, flaw: Flaw) -> Explanation {
             ..flaw.into()
         };
     }
-    explain_trimmed(arn)
+    let explanation = explain_trimmed(arn);
+    Explanation {
+        meant: explanation.meant.or_else(|| meant(arn)),
+        ..explanation
+    }
+}
+
+/// Returns the ARN of the role in a text of another notation, if there is one reading: `Arn: arn:aws:iam:...`,
+/// `<arn:aws:iam:...>`, `ARN:AWS:IAM:...`, `arn%3Aaws%3Aiam%3A...`.
+fn meant(text: &str) -> Option<String> {
+    let text = without_delimiters(text);
+    let is_of_label = |byte: &u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b' ' | b'"' | b'\'')
+    };
+    let length = text.bytes().take_while(is_of_label).count();
+    read(text).or_else(|| {
+        let rest = text.get(length..)?.strip_prefix([':', '='])?;
+        read(without_delimiters(rest))
+    })
+}
+
+/// Reads the ARN of a role whose separators or letters' case are wrong, or whose account ID has hyphens as the AWS console
+/// shows it.
+fn read(text: &str) -> Option<String> {
+    let mut rest = text;
+    for word in ["arn", "aws", "iam"] {
+        rest = without_separators(strip_word(rest, word)?);
+    }
+    let is_of_account = |byte: &u8| matches!(byte, b'0'..=b'9' | b'-' | b' ');
+    let length = rest.bytes().take_while(is_of_account).count();
+    let (account, rest) = rest.split_at_checked(length)?;
+    let rest = strip_word(without_separators(rest), "role")?;
+    let rest = strip_word(rest, "s").unwrap_or(rest);
+    let name = without_separators(rest);
+    let mut arn = PREFIX.to_owned();
+    arn.extend(account.chars().filter(char::is_ascii_digit));
+    // All in capitals, the case of the name is unknown.
+    let is_plain = arn.len() == PREFIX.len() + 12
+        && !matches!(name.as_bytes(), [] | [.., b'/'])
+        && name.len() < rest.len()
+        && name.bytes().all(|byte| byte == b'/' || is_of_name(byte))
+        && text.bytes().any(|byte| byte.is_ascii_lowercase());
+    arn.push_str(":role/");
+    arn.push_str(name);
+    is_plain.then_some(arn)
+}
+
+/// Removes a word at the start, in any case.
+fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let (start, rest) = text.split_at_checked(word.len())?;
+    start.eq_ignore_ascii_case(word).then_some(rest)
+}
+
+/// Removes the colons, slashes and spaces at the start; the former may be percent-encoded.
+fn without_separators(mut text: &str) -> &str {
+    loop {
+        let length = match text.as_bytes() {
+            [b':' | b'/' | b'\\' | b' ' | b'\t' | b'\n' | b'\r', ..] => 1,
+            [b'%', b'3', b'A' | b'a', ..] | [b'%', b'2', b'F' | b'f', ..] => 3,
+            _ => return text,
+        };
+        text = text.get(length..).unwrap_or_default();
+    }
+}
+
+/// Whether a role's name can have a character.
+pub(crate) fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'+' | b'=' | b',' | b'.' | b'@' | b'-')
+}
+
+/// Whether a text can be the name of a partition or a service.
+fn is_word(text: &str) -> bool {
+    let is_of_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    !text.is_empty() && text != "arn" && text.bytes().all(is_of_word)
 }
 
 fn explain_trimmed(text: &str) -> Explanation {
@@ -60,18 +134,18 @@ fn explain_trimmed(text: &str) -> Explanation {
     if let Some((account, _)) = account
         && account.contains(['$', '{', '<'])
     {
-        return bad_account(account, "");
+        return bad_account(account);
     }
     let mut parts = rest.splitn(5, ':');
     let mut next = || parts.next();
     let (Some(partition), Some(service), Some(region), Some(account), Some(resource)) =
         (next(), next(), next(), next(), next())
     else {
-        return Explanation {
-            meant: with_missing_colon(text),
-            ..Flaw::MissingColon.into()
-        };
+        return Flaw::MissingColon.into();
     };
+    if !is_word(partition) || !is_word(service) {
+        return Flaw::NotAnArn.into();
+    }
     if partition != "aws" {
         return Flaw::Partition {
             partition: excerpt(partition),
@@ -107,48 +181,26 @@ fn explain_trimmed(text: &str) -> Explanation {
         };
     }
     if !resource.starts_with("role/") {
-        return other_resource(account, resource);
+        return other_resource(resource, meant(text));
     }
     if is_digits(account) {
         return Flaw::LineBreak.into();
     }
-    bad_account(account, resource)
+    bad_account(account)
 }
 
-/// Explains an account ID that is not digits only. The AWS console shows it with hyphens: `9226-0997-8421`.
-fn bad_account(account: &str, resource: &str) -> Explanation {
-    let digits: String = account
-        .chars()
-        .filter(|own| !matches!(own, '-' | ' '))
-        .collect();
-    Explanation {
-        meant: role_arn(&digits, resource).filter(|_| digits.len() == 12),
-        ..Flaw::AccountId {
-            account_id: excerpt(account),
-        }
-        .into()
+/// Explains an account ID that is not digits only.
+fn bad_account(account: &str) -> Explanation {
+    Flaw::AccountId {
+        account_id: excerpt(account),
     }
+    .into()
 }
 
 /// Returns the ARN of a resource of IAM, if it is a role's.
 fn role_arn(account: &str, resource: &str) -> Option<String> {
     let arn = format!("arn:aws:iam::{account}:{resource}");
     accepts(&arn).then_some(arn)
-}
-
-/// Puts in the colon that is missing after the account ID, as in `arn:aws:iam::123role/x` or `arn:aws:iam::123/role/x`, or
-/// the one for the empty region, as in `arn:aws:iam:123:role/x`.
-fn with_missing_colon(text: &str) -> Option<String> {
-    let rest = text.strip_prefix("arn:aws:iam:")?;
-    if let Some((account, name)) = rest
-        .strip_prefix(':')
-        .and_then(|rest| split_once(rest, "role/"))
-    {
-        let account = account.strip_suffix('/').unwrap_or(account);
-        return role_arn(account, &format!("role/{name}"));
-    }
-    let (account, resource) = rest.split_once(':')?;
-    role_arn(account, resource)
 }
 
 /// How the names of the roles start that IAM Identity Center creates.
@@ -159,12 +211,23 @@ pub(crate) const IDENTITY_CENTER: &str = "AWSReservedSSO_";
 /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html>
 const SERVICE_LINKED: &str = "AWSServiceRoleFor";
 
+/// Whether AWS creates the roles of such a name, which it gives a path.
+fn has_path(role: &str) -> bool {
+    role.starts_with(IDENTITY_CENTER) || role.starts_with(SERVICE_LINKED)
+}
+
 /// Explains `arn:aws:sts::123:assumed-role/<role>/<session>`, which names a session. The role may have a path, which the
-/// session's ARN does not contain; the roles that AWS creates always have one.
+/// session's ARN does not contain.
 fn assumed_role(account: &str, session: &str) -> Explanation {
-    let role = session.split('/').next().unwrap_or_default();
-    let has_path = role.starts_with(IDENTITY_CENTER) || role.starts_with(SERVICE_LINKED);
-    let is_known = !role.is_empty() && !has_path;
+    let mut parts = session.split('/');
+    let first = parts.next().unwrap_or_default();
+    // No session's ARN has a path, but a person may have kept it.
+    let is_path = matches!(first, "aws-reserved" | "aws-service-role");
+    let role = match parts.find(|part| has_path(part)) {
+        Some(role) if is_path => role,
+        _ => first,
+    };
+    let is_known = !role.is_empty() && !is_path && !has_path(role);
     let meant = role_arn(account, &format!("role/{role}")).filter(|_| is_known);
     Explanation {
         flaw: Flaw::AssumedRole {
@@ -177,35 +240,16 @@ fn assumed_role(account: &str, session: &str) -> Explanation {
 
 /// Explains `user/ada`, `instance-profile/web` or `root`; and `role:Exporter`, `/role/Exporter` or `Role/Exporter`, where
 /// a role is meant.
-fn other_resource(account: &str, resource: &str) -> Explanation {
-    let whole = || Flaw::Resource {
-        resource: excerpt(resource),
-        name: None,
-    };
+fn other_resource(resource: &str, meant: Option<String>) -> Explanation {
     let bare = resource.trim_start_matches(['/', ':']);
-    // With a colon too many, the account ID is here.
-    let (account, bare) = match bare.split_once(':') {
-        Some((digits, rest)) if account.is_empty() && is_digits(digits) => (digits, rest),
-        _ => (account, bare),
+    let parts = bare.split_once(['/', ':']).filter(|_| meant.is_none());
+    let (resource, name) = match parts {
+        Some((kind, name)) => (kind, Some(excerpt(name))),
+        None => (resource, None),
     };
-    let Some((kind, name)) = bare.split_once('/').or_else(|| bare.split_once(':')) else {
-        return whole().into();
-    };
-    let meant = if kind.eq_ignore_ascii_case("role") && !name.is_empty() {
-        role_arn(account, &format!("role/{name}"))
-    } else {
-        None
-    };
-    let flaw = if meant.is_some() {
-        whole()
-    } else {
-        Flaw::Resource {
-            resource: excerpt(kind),
-            name: Some(excerpt(name)),
-        }
-    };
+    let resource = excerpt(resource);
     Explanation {
         meant,
-        ..flaw.into()
+        ..Flaw::Resource { resource, name }.into()
     }
 }

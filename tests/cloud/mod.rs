@@ -76,8 +76,21 @@ fn people_read(random: &mut Random) -> String {
     words.join(random.pick(&[" ", "\t", "", "\u{A0}"]))
 }
 
+/// Whether a part of a text may read as a variable of a shell, `$NAME`.
+fn has_variable(text: &str) -> bool {
+    let mut pairs = text.as_bytes().windows(2);
+    pairs.any(|pair| pair[0] == b'$' && pair[1].is_ascii_uppercase())
+}
+
 const WHOLE_PLACEHOLDER: (&str, Slip) = ("placeholder", |_, random| {
-    let placeholder = random.pick(&["{name}", "{{ name }}", "${NAME}", "<string>", "%NAME%"]);
+    let placeholder = random.pick(&[
+        "{name}",
+        "{{ name }}",
+        "${NAME}",
+        "<string>",
+        "%NAME%",
+        "$NAME",
+    ]);
     Some(placeholder.to_owned())
 });
 
@@ -107,7 +120,7 @@ const PLACEHOLDER: (&str, Slip) = ("placeholder", |good, random| {
     Some(match random.below(3) {
         0 => placeholder.to_owned(),
         1 => [good, placeholder].concat(),
-        _ => "%VALUE%".to_owned(),
+        _ => random.pick(&["%VALUE%", "$VALUE"]).to_owned(),
     })
 });
 

@@ -1,7 +1,9 @@
 //! What stands before an object's key: <https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html>,
 //! <https://cloud.google.com/storage/docs/objects#naming>.
 
-use super::{BLANKS_ROUND, PLACEHOLDER, QUOTED, Slip, Subject, length, text, with_inside};
+use super::{
+    BLANKS_ROUND, PLACEHOLDER, QUOTED, Slip, Subject, has_variable, length, text, with_inside,
+};
 use crate::random::Random;
 
 /// The most bytes that leave room for the rest of a key of 1,024.
@@ -95,6 +97,7 @@ fn good(own: &str, random: &mut Random) -> String {
         if fits(&prefix)
             && !is_relative
             && !is_quoted
+            && !has_variable(&prefix)
             && prefix.trim() == prefix
             && !prefix.starts_with(RESERVED)
         {

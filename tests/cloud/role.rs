@@ -1,7 +1,7 @@
 //! ARNs of IAM roles: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html>,
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>.
 
-use super::{Subject, length, text, with_inside};
+use super::{Subject, has_variable, length, text, with_inside};
 use crate::random::Random;
 
 const NAME: &str = "ABCXYZabcxyz0189_+=,.@-";
@@ -95,12 +95,19 @@ fn path(random: &mut Random) -> String {
     if random.one_in(2) {
         return String::new();
     }
-    if random.one_in(8) {
-        return format!("{}/", text(510, PATH, random));
+    let is_long = random.one_in(8);
+    loop {
+        let path = if is_long {
+            text(510, PATH, random)
+        } else {
+            let count = 1 + random.below(4);
+            let segments: Vec<String> = (0..count)
+                .map(|_| text(1 + random.below(30), PATH, random))
+                .collect();
+            segments.join("/")
+        };
+        if !has_variable(&path) {
+            return path + "/";
+        }
     }
-    let count = 1 + random.below(4);
-    let segments: Vec<String> = (0..count)
-        .map(|_| text(1 + random.below(30), PATH, random))
-        .collect();
-    segments.join("/") + "/"
 }

@@ -29,6 +29,7 @@ files![
     "advice-workload-identity.json",
     "avoided-characters.json",
     "code.json",
+    "copied-forms.json",
     "destination-type.json",
     "document.json",
     "field-reports.json",

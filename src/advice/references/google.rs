@@ -27,10 +27,11 @@ impl<'t> GoogleName<'t> {
     }
 }
 
-/// What names start with: nothing, or a service of Google.
+/// What names start with: nothing, a service of Google, or its console.
 /// <https://cloud.google.com/apis/design/resource_names#full_resource_name>,
 /// <https://cloud.google.com/iam/docs/principal-identifiers>
-const STARTS: [&str; 12] = [
+const STARTS: [&str; 13] = [
+    "https://console.cloud.google.com/iam-admin/workload-identity-pools/",
     "//iam.googleapis.com/",
     "//cloudresourcemanager.googleapis.com/",
     "//iamcredentials.googleapis.com/",
@@ -48,23 +49,30 @@ const STARTS: [&str; 12] = [
 /// Reads the name of a project, or of something of IAM in it. The name may be incomplete.
 pub(in crate::advice) fn google_name(text: &str) -> Option<GoogleName<'_>> {
     let start = STARTS.into_iter().find(|start| text.starts_with(start))?;
-    let path = text.get(start.len()..)?;
+    let path = text.get(start.len()..)?.split('?').next()?;
     let mut segments = path.split('/');
     let mut name = GoogleName::default();
     while let Some(collection) = segments.next() {
         let id = segments.next().filter(|id| !id.is_empty());
+        let is_first = name == GoogleName::default();
         match collection {
-            "projects" if name == GoogleName::default() => name.project = id,
+            // The end of a name: `m3ter-pool/providers/m3ter-provider`.
+            _ if is_first && !collection.is_empty() && id == Some("providers") => {
+                name.pool = Some(collection);
+                name.provider = segments.next().filter(|id| !id.is_empty());
+            }
+            "projects" if is_first => name.project = id,
             "locations" => {}
-            "workloadIdentityPools" if name.pool.is_none() => name.pool = id,
-            "providers" if name.pool.is_some() => name.provider = id,
+            "workloadIdentityPools" | "pool" if name.pool.is_none() => name.pool = id,
+            "providers" | "provider" if is_first || name.pool.is_some() => name.provider = id,
             // A method follows a colon: `x@y:generateAccessToken`.
             "serviceAccounts" => name.service_account = id.and_then(|id| id.split(':').next()),
             // The rest is something in it: an identity, a key.
             _ => break,
         }
     }
-    (name != GoogleName::default() || path.starts_with("projects/")).then_some(name)
+    let is_start = path.starts_with("projects/") || path.starts_with("locations/");
+    (name != GoogleName::default() || is_start).then_some(name)
 }
 
 /// Reads the resource name of a bucket or an object.
@@ -112,6 +120,16 @@ mod tests {
             (
                 "workloadIdentityPools/pool/providers/acme",
                 ["", "pool", "acme", ""],
+            ),
+            ("providers/acme", ["", "", "acme", ""]),
+            ("pool/providers/acme", ["", "pool", "acme", ""]),
+            (
+                "https://console.cloud.google.com/iam-admin/workload-identity-pools/pool/x/provider/acme?project=y",
+                ["", "x", "acme", ""],
+            ),
+            (
+                "//iam.googleapis.com/locations/global/workforcePools/pool/providers/acme",
+                ["", "", "", ""],
             ),
             (
                 "https://iam.googleapis.com/v1/projects/123",
