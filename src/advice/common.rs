@@ -31,7 +31,8 @@ pub(super) fn empty(message: &'static str, context: &RuleContext) -> Option<Box<
         .then(|| Finding::new(message).fix(context.remove()))
 }
 
-/// Finds uppercase letters. A part in capitals alone may be a placeholder, such as `YOUR-BUCKET`, so it has no fix.
+/// Finds uppercase letters. A part in capitals alone may be a placeholder, such as `YOUR-BUCKET`, so its
+/// fix is a suggestion.
 pub(super) fn uppercase(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
     let lowercase = context.text.to_ascii_lowercase();
     if lowercase == context.text {
@@ -44,11 +45,14 @@ pub(super) fn uppercase(message: &'static str, context: &RuleContext) -> Option<
         .text
         .as_bytes()
         .split(|byte| matches!(byte, b'.' | b'@'));
-    let repair = if parts.any(is_capitals) {
-        None
-    } else {
-        context.replace_if_clean(&lowercase)
-    };
+    let may_be_placeholder = parts.any(is_capitals);
+    let repair = context.replace_if_clean(&lowercase).map(|repair| {
+        if may_be_placeholder {
+            repair.suggested()
+        } else {
+            repair
+        }
+    });
     Some(Finding::new(message).fix(repair))
 }
 
