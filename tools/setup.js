@@ -20,6 +20,13 @@ export function setUpBuild() {
   cargoTool("wasm-bindgen-cli", wasmBindgenVersion(), { program: "wasm-bindgen", isLocked: false });
 }
 
+/** Installs what `npm run update` needs. */
+export function setUpUpdate() {
+  checkNode();
+  nodeModules(ROOT);
+  rust();
+}
+
 /** Installs what `npm test` needs. */
 export function setUpTests() {
   setUpBuild();
