@@ -2,7 +2,7 @@ import type { DestinationType } from "./contract.js";
 
 /**
  * Returns the policies that give m3ter access to a bucket, as data, as commands and as Terraform. A bucket and its prefix are
- * enough, so the role can be created before its ARN is known. What m3ter's public documentation does not say is a placeholder.
+ * enough, so the role can be created before its ARN is known. What is not known is a placeholder.
  *
  * @param fields fields of a body; they are not validated
  * @param options the principal, if it is known
@@ -37,7 +37,7 @@ export interface AccessFields {
 /** Options of {@link exportDestinationAccess}. All are optional. */
 export interface AccessOptions {
   /**
-   * The principal that m3ter's guide names, in place of the placeholder. S3: the ARN. GCS: the whole IAM member, such as
+   * The principal of m3ter, if it is known, in place of the placeholder. S3: the ARN. GCS: the whole IAM member, such as
    * `principal://...` or `principalSet://...`.
    */
   principal?: string | undefined;
@@ -47,8 +47,8 @@ export interface AccessOptions {
 export type Access = S3Access | GcsAccess;
 
 /**
- * The policies of the IAM role. The principal and the condition of the trust policy are placeholders: m3ter's guide names them
- * for your organization. AWS rejects a policy that has a placeholder, so no role can be created without a condition.
+ * The policies of the IAM role. The principal and the condition of the trust policy are placeholders, because m3ter's public
+ * documentation does not name them. AWS rejects a policy with a placeholder, so no role can be created without a condition.
  */
 export interface S3Access {
   /** The cloud. */

@@ -70,7 +70,7 @@ export interface PreviewedRequest {
   method: "POST" | "PUT";
   /** The URL with the IDs. Without an `orgId` it contains `$M3TER_ORG_ID`. */
   url: string;
-  /** The headers by name. `$M3TER_API_TOKEN` stands for the access token. */
+  /** The headers by name. `$M3TER_API_TOKEN` is the placeholder of the access token. */
   headers: Record<string, string>;
   /**
    * The body: text and bytes as they were passed, any other value as `JSON.stringify` serializes it. A lone surrogate, which
