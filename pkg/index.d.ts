@@ -1,5 +1,5 @@
 export * from "./access.js";
-export type * from "./contract.js";
+export * from "./contract.js";
 export * from "./fix.js";
 export * from "./preview.js";
 export * from "./standard-schema.js";
