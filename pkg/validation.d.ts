@@ -2,9 +2,9 @@ import type { DestinationType, ExportDestinationRequest, Impact, IssueCode, Issu
 import type { Fix, Json } from "./fix.js";
 
 /**
- * Validates the body of a *Create ExportDestination* or *Update ExportDestination* request. Errors are what m3ter rejects;
- * warnings are what m3ter accepts and what will fail later or has an unexpected effect. Each has an explanation and, if possible,
- * a fix.
+ * Validates the body of a *Create ExportDestination* or *Update ExportDestination* request. Errors break the
+ * contract that m3ter documents. Warnings are about what the contract allows, but what will fail later or has an unexpected
+ * effect. Each has an explanation and, if possible, a fix.
  *
  * It never throws because of `json`: text that is not JSON, a circular reference, a `BigInt` and a getter that throws are
  * reported as errors.
@@ -78,7 +78,7 @@ export interface ValidateResponseOptions {
 
 /** The result of a validation. It is plain data, so it survives `structuredClone` and `JSON.stringify`. */
 export interface Report {
-  /** Whether there are no errors. Warnings do not count. */
+  /** Whether there is no issue of severity `"error"`. */
   valid: boolean;
   /** The destination type, as declared or inferred from the other fields; `null` if the body is not an object. */
   destinationType: DestinationType | null;
@@ -88,7 +88,7 @@ export interface Report {
 
 /** One problem at one place. */
 export interface Issue {
-  /** `"error"`: m3ter rejects the body. `"warning"`: m3ter accepts it, and `impact` is the consequence. */
+  /** `"error"`: the body breaks the contract. `"warning"`: the contract allows it, and `impact` is the consequence. */
   severity: "error" | "warning";
   /** What is wrong, for programs. Codes are never renamed. */
   code: IssueCode;

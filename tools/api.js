@@ -61,7 +61,6 @@ async function apiPage() {
         plugin: ["typedoc-plugin-markdown"],
         outputs: [{ name: "markdown", path: out }],
         logLevel: "Warn",
-        treatWarningsAsErrors: true,
         readme: "none",
         disableSources: true,
         sort: ["kind", "source-order"],
@@ -90,8 +89,10 @@ async function apiPage() {
       }
     });
     const project = await app.convert();
-    if (project === undefined) throw new Error("TypeDoc cannot read the declarations");
+    if (project === undefined) throw new Refusal("TypeDoc cannot read the declarations in pkg/.");
     await app.generateOutputs(project);
+    if (app.logger.hasWarnings() || app.logger.hasErrors())
+      throw new Refusal("TypeDoc warns about the declarations in pkg/.");
     return INTRODUCTION + tidy(readFileSync(join(out, "README.md"), "utf8"));
   } finally {
     rmSync(out, { recursive: true });
@@ -115,8 +116,12 @@ function chapter(project, declaration) {
  * @param {string} text
  */
 function tidy(text) {
-  return text
-    .replaceAll(/<a id="[^"]*"><\/a> /g, "")
-    .replaceAll("#### Properties\n\n", "")
-    .replaceAll("***\n\n", "");
+  return (
+    text
+      .replaceAll(/<a id="[^"]*"><\/a> /g, "")
+      .replaceAll("#### Properties\n\n", "")
+      // Members of members, whose type the row above shows.
+      .replaceAll(/^\| `\w+\..* \| - \|\n/gm, "")
+      .replaceAll("***\n\n", "")
+  );
 }
