@@ -90,6 +90,7 @@ async function apiPage() {
     });
     const project = await app.convert();
     if (project === undefined) throw new Refusal("TypeDoc cannot read the declarations in pkg/.");
+    app.validate(project);
     await app.generateOutputs(project);
     if (app.logger.hasWarnings() || app.logger.hasErrors())
       throw new Refusal("TypeDoc warns about the declarations in pkg/.");
