@@ -4,7 +4,7 @@
 export type DestinationType = "S3" | "GCS";
 
 /** The body of *Create ExportDestination* and *Update ExportDestination* for a bucket in Amazon S3. */
-export interface S3ExportDestinationRequest {
+export type S3ExportDestinationRequest = {
   /** The cloud that has the bucket. When it is missing, this package infers it: S3 if there is an `iamRoleArn`, else GCS if there is a field that only GCS has, else S3. */
   destinationType?: "S3";
   /** The destination's name, for people. */
@@ -21,10 +21,10 @@ export interface S3ExportDestinationRequest {
   partitionOrder?: "TYPE_FIRST" | "TIME_FIRST" | null;
   /** Only in an update: the version of the stored entity, which the update replaces. */
   version?: number;
-}
+};
 
 /** The body of *Create ExportDestination* and *Update ExportDestination* for a bucket in Google Cloud Storage. */
-export interface GcsExportDestinationRequest {
+export type GcsExportDestinationRequest = {
   /** The cloud that has the bucket. When it is missing, this package infers it: S3 if there is an `iamRoleArn`, else GCS if there is a field that only GCS has, else S3. */
   destinationType?: "GCS";
   /** The destination's name, for people. */
@@ -47,13 +47,13 @@ export interface GcsExportDestinationRequest {
   partitionOrder?: "TYPE_FIRST" | "TIME_FIRST" | null;
   /** Only in an update: the version of the stored entity, which the update replaces. */
   version?: number;
-}
+};
 
 /** The body of *Create ExportDestination* and *Update ExportDestination*. */
 export type ExportDestinationRequest = S3ExportDestinationRequest | GcsExportDestinationRequest;
 
-/** The answer to a create, an update or a retrieve for a bucket in Amazon S3. */
-export interface S3ExportDestinationResponse {
+/** The response to a create, an update or a retrieve for a bucket in Amazon S3. */
+export type S3ExportDestinationResponse = {
   /** The entity's ID. */
   id: string;
   /** 1 after a create, the sent version plus 1 after an update. */
@@ -80,10 +80,10 @@ export interface S3ExportDestinationResponse {
   partitionOrder?: "TYPE_FIRST" | "TIME_FIRST" | null;
   /** The role that m3ter assumes to upload. */
   iamRoleArn?: string;
-}
+};
 
-/** The answer to a create, an update or a retrieve for a bucket in Google Cloud Storage. */
-export interface GcsExportDestinationResponse {
+/** The response to a create, an update or a retrieve for a bucket in Google Cloud Storage. */
+export type GcsExportDestinationResponse = {
   /** The entity's ID. */
   id: string;
   /** 1 after a create, the sent version plus 1 after an update. */
@@ -116,12 +116,12 @@ export interface GcsExportDestinationResponse {
   providerId?: string;
   /** The service account that m3ter impersonates. */
   serviceAccountEmail?: string;
-}
+};
 
-/** The answer to a create, an update or a retrieve. */
+/** The response to a create, an update or a retrieve. */
 export type ExportDestinationResponse = S3ExportDestinationResponse | GcsExportDestinationResponse;
 
-/** What kind of issue it is. Stable. */
+/** What is wrong. Codes are never renamed. */
 export type IssueCode =
   | "syntax"
   | "not_serializable"
@@ -151,7 +151,7 @@ export type IssueCode =
   | "service_account_email"
   | "prefix";
 
-/** The detail within a code. Stable. */
+/** The detail of a code. Reasons are never renamed. */
 export type IssueReason =
   | "unexpected_end"
   | "unexpected_character"
@@ -235,5 +235,5 @@ export type IssueReason =
   | "account_form"
   | "project_form";
 
-/** What happens if a warning is ignored. Stable. */
-export type IssueImpact = "export_fails" | "wrong_place" | "advice";
+/** The consequence of a warning: the export will probably fail, files will land in an unexpected place, or neither, and it is advice only. */
+export type Impact = "export_fails" | "wrong_place" | "advice";

@@ -4,11 +4,11 @@ export * from "./index.js";
 export type { CompiledModule } from "./wasm.js";
 
 /**
- * Loads the WebAssembly module, without which the functions of this entry throw. Further calls wait for the first one and load
- * nothing; after a failure the next call tries again.
+ * Loads the WebAssembly module. Until then the functions of `m3ter-export-destination/slim` throw an `Error`. Further calls wait
+ * for the first one and load nothing; after a failure the next call tries again.
  *
- * @param source if omitted, the package's `.wasm` file is fetched from where this module is. The file of another version is
- *   rejected
+ * @param source the module. Without it, the package's `.wasm` file is fetched from the folder of the entry. The module of
+ *   another version of the package is rejected
  *
  * @example
  * import { init, validateExportDestination } from "m3ter-export-destination/slim";
@@ -20,7 +20,7 @@ export declare function init(source?: ModuleSource | PromiseLike<ModuleSource>):
 export type ModuleSource =
   | string
   | { readonly href: string }
-  | { arrayBuffer(): Promise<ArrayBuffer> }
+  | { arrayBuffer: () => Promise<ArrayBuffer> }
   | ArrayBuffer
   | ArrayBufferView
   | CompiledModule;

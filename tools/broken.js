@@ -11,7 +11,7 @@ import { rust } from "./setup.js";
 const CHANGES = "tests/mutants/changes.tsv";
 const COPY = join(ROOT, "target/broken");
 
-/** Copies the files under version control; what was built in the copy before stays. */
+/** Copies the files under version control; earlier builds in the copy are kept. */
 function copySources() {
   mkdirSync(COPY, { recursive: true });
   const files =

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** An expected failure: the message is one sentence for whoever typed the command. */
+/** An expected failure: its message is printed without a stack trace. */
 export class Refusal extends Error {}
 
 /**
@@ -47,7 +47,7 @@ export function run(program, args, env) {
 
 const { npm_execpath: npm } = process.env;
 
-/** Starts npm: on Windows it is a script, which Node cannot spawn, but npm tells its own path to what it runs. */
+/** Starts npm: on Windows it is a script, which Node cannot spawn, but npm passes its own path to the programs that it runs. */
 export const NPM = npm?.endsWith(".js") ? [process.execPath, npm] : ["npm"];
 
 /**

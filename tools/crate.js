@@ -1,4 +1,4 @@
-/** Checks the crate as its users get it: its documentation, and the archive for crates.io. */
+/** Checks what users of the crate get: its documentation, and the archive for crates.io. */
 import { spawnSync } from "node:child_process";
 import { Refusal, ROOT, run } from "./command.js";
 

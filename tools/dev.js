@@ -22,7 +22,7 @@ await main(async () => {
     isBuilding = true;
     while (isStale) {
       isStale = false;
-      // In a process of its own: this one goes on serving.
+      // In another process, so that this one can serve meanwhile.
       const build = spawn(process.execPath, [join(ROOT, "tools/build.js"), "--package"], { stdio: "inherit" });
       const [status] = await once(build, "exit");
       if (status !== 0) continue;

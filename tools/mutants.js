@@ -1,5 +1,5 @@
 /**
- * `npm run test:mutants`: cargo-mutants changes the crate in every way it knows, one change at a time, and a test must fail
+ * `npm run test:mutants`: cargo-mutants makes each change that it generates, one at a time, and a test must fail
  * each time. `.cargo/mutants.toml` lists the harmless changes. It takes hours; arguments are files to change.
  */
 import { spawnSync } from "node:child_process";
@@ -13,7 +13,7 @@ const THOROUGH = ["--iterate", "--cargo-arg=--tests"];
 
 const CAUGHT = 0;
 const MISSED = 2;
-/** Some changes made a test loop, which is as good as a failed test. */
+/** Some changes make a test run forever; a timeout counts as a failed test. */
 const TIMED_OUT = 3;
 
 await main(() => {

@@ -43,7 +43,7 @@ function bind() {
 }
 
 function optimize() {
-  // Only the features that rustc enables: some browsers refuse others that wasm-opt knows.
+  // Only the features that rustc enables: some browsers reject others that wasm-opt supports.
   const cfg = output("rustc", ["--print", "cfg", "--target", TARGET]) ?? "";
   const features = Array.from(
     cfg.matchAll(/target_feature="(.+)"/g),
@@ -59,7 +59,7 @@ function optimize() {
 /** @type {Record<string, string>} features that wasm-opt calls by another name than rustc */
 const WASM_OPT_NAMES = { "nontrapping-fptoint": "nontrapping-float-to-int" };
 
-/** Adds a custom section with a digest of the module, so that `/slim` can refuse the module of another version. */
+/** Adds a custom section with a digest of the module, so that `/slim` can reject the module of another version. */
 function stamp() {
   const module = readFileSync(MODULE);
   const build = createHash("sha256").update(module).digest("hex").slice(0, 16);

@@ -34,7 +34,7 @@ const BUILDS = [
 function build(root, { folder, env }) {
   const clone = join(root, folder);
   mkdirSync(dirname(clone), { recursive: true });
-  // The same caches under another path; the locks have the hashes of what they contain.
+  // The same caches under another path; the lock files have the hashes of their contents.
   const cargoHome = join(dirname(clone), "cargo-home");
   symlinkSync(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), cargoHome);
   /**

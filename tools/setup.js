@@ -20,6 +20,13 @@ export function setUpBuild() {
   cargoTool("wasm-bindgen-cli", wasmBindgenVersion(), { program: "wasm-bindgen", isLocked: false });
 }
 
+/** Installs what `npm run update` needs. */
+export function setUpUpdate() {
+  checkNode();
+  nodeModules(ROOT);
+  rust();
+}
+
 /** Installs what `npm test` needs. */
 export function setUpTests() {
   setUpBuild();
@@ -151,7 +158,7 @@ function cargoTool(crate, version, { program = crate, args = ["--version"], isLo
     throw new Refusal(`${crate} ${version} is missing: \`cargo install ${crate}@${version}\` failed.`);
 }
 
-/** Uses the browser that is there, or else installs Debian's Chromium where that needs no password, or Playwright's. */
+/** Uses the installed browser, or else installs Debian's Chromium where that needs no password, or Playwright's. */
 function browser() {
   if (findBrowser() === undefined) {
     if (canInstallDebian()) installDebian("Chromium", ["chromium"]);
@@ -190,7 +197,7 @@ function installDebian(name, packages) {
     "DEBIAN_FRONTEND=noninteractive",
     "apt-get",
   ];
-  // An old package list may do, so a failed update is no failure.
+  // An old package list may be enough, so a failed update is ignored.
   succeeds(program, [...args, "update"]);
   if (!succeeds(program, [...args, "install", "-y", ...packages])) {
     throw new Refusal(`${name} is missing: \`apt-get install ${packages.join(" ")}\` failed.`);

@@ -14,56 +14,58 @@ pub fn typescript() -> String {
         "DestinationType",
         &destination_types,
     );
-    text += &interfaces(
+    text += &object_types(
         "Request",
         "The body of *Create ExportDestination* and *Update ExportDestination*",
         REQUEST,
     );
-    text += &interfaces(
+    text += &object_types(
         "Response",
-        "The answer to a create, an update or a retrieve",
+        "The response to a create, an update or a retrieve",
         RESPONSE,
     );
     text += &names(
-        "What kind of issue it is. Stable.",
+        "What is wrong. Codes are never renamed.",
         "IssueCode",
         Code::ALL,
         Code::as_str,
     );
     text += &names(
-        "The detail within a code. Stable.",
+        "The detail of a code. Reasons are never renamed.",
         "IssueReason",
         Reason::ALL,
         Reason::as_str,
     );
     text += &names(
-        "What happens if a warning is ignored. Stable.",
-        "IssueImpact",
+        "The consequence of a warning: the export will probably fail, files will land in an unexpected place, or neither, and \
+         it is advice only.",
+        "Impact",
         Impact::ALL,
         Impact::as_str,
     );
     text
 }
 
-fn interfaces(suffix: &str, documentation: &str, fields: &[Field]) -> String {
-    let interface_names =
+fn object_types(suffix: &str, documentation: &str, fields: &[Field]) -> String {
+    let type_names =
         DestinationType::ALL.map(|each| format!("{}ExportDestination{suffix}", prefix(each)));
     let mut text = String::new();
-    for (destination_type, name) in DestinationType::ALL.into_iter().zip(&interface_names) {
+    for (destination_type, name) in DestinationType::ALL.into_iter().zip(&type_names) {
         text += &format!(
             "\n/** {documentation} for a bucket in {}. */\n",
             cloud(destination_type)
         );
-        text += &interface(destination_type, name, fields);
+        text += &object_type(destination_type, name, fields);
     }
     text + &union(
         &format!("{documentation}."),
         &format!("ExportDestination{suffix}"),
-        &interface_names,
+        &type_names,
     )
 }
 
-fn interface(destination_type: DestinationType, name: &str, fields: &[Field]) -> String {
+/// Declares an alias and not an interface: libraries ask for a `Record<string, unknown>`, which no interface is.
+fn object_type(destination_type: DestinationType, name: &str, fields: &[Field]) -> String {
     let members = fields
         .iter()
         .filter(|field| field.only.is_none_or(|only| only == destination_type))
@@ -91,7 +93,7 @@ fn interface(destination_type: DestinationType, name: &str, fields: &[Field]) ->
             )
         });
     format!(
-        "export interface {name} {{\n{}}}\n",
+        "export type {name} = {{\n{}}};\n",
         members.collect::<String>()
     )
 }
