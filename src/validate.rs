@@ -7,7 +7,7 @@ use crate::contract::{self, FIRST_VERSION};
 use crate::diagnostic::{Applicability, Fix, Issue, IssueKind, Reason, repair_title};
 use crate::json::{self, SyntaxError, Value};
 use crate::report::{Issues, Operation, Options, Report, ResponseOptions, text_edits};
-use crate::span::{LineIndex, Range};
+use crate::span::{LineIndex, Position, Range};
 use crate::text::excerpt;
 use crate::unwrap::{report_not_an_object, report_wrapped};
 
@@ -192,17 +192,25 @@ fn utf16(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// Reports bytes that are not UTF-8. Decoders replace them by one code unit, so the range is one unit long.
+/// Reports bytes that are not UTF-8. Decoders replace them by one code unit, so the range is one unit long; that of UTF-16 may
+/// begin with a line break.
 fn not_utf8(bytes: &[u8], valid_up_to: usize, encoding: Option<&'static str>) -> Report {
     let mut issue = Issue::on_document(IssueKind::Syntax {
         reason: Reason::NotUtf8,
         expected: None,
         encoding,
     });
-    let start = LineIndex::new(bytes).position(valid_up_to);
-    let mut end = start;
-    end.offset += 1;
-    end.column += 1;
+    let mut line_index = LineIndex::new(bytes);
+    let start = line_index.position(valid_up_to);
+    let end = if bytes.get(valid_up_to).is_some_and(u8::is_ascii) {
+        line_index.position(valid_up_to + 1)
+    } else {
+        Position {
+            offset: start.offset + 1,
+            line: start.line,
+            column: start.column + 1,
+        }
+    };
     issue.range = Some(Range { start, end });
     Report::new(None, vec![issue])
 }
