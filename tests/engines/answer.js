@@ -1,5 +1,5 @@
 /** Runs in every engine, and in Node: what the package answers. */
-import { validateExportDestination, validateExportDestinationResponse } from "../../pkg/index.js";
+import { validateExportDestination, validateExportDestinationResponse } from "../../pkg/dist/index.js";
 
 /** @import { Input } from "./inputs.js" */
 
