@@ -2,7 +2,7 @@
 
 use super::{Finding, Rule, RuleDocumentation, RuleText};
 use crate::diagnostic::{Impact, Reason};
-use crate::text::{Quoted, contains, excerpt, split_once};
+use crate::text::{Quoted, excerpt};
 
 const SOURCE: &str = "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations";
 
@@ -95,10 +95,14 @@ fn marker(text: &str, start: usize) -> Option<&str> {
         [b'{', ..] => ("{", "}"),
         _ => ("<", ">"),
     };
-    let (name, _) = split_once(rest.get(open.len()..)?, close)?;
+    // A name goes to the next bracket, so each character is looked at once.
+    let content = rest.get(open.len()..)?;
+    let is_bracket = |byte: u8| open.bytes().chain(close.bytes()).any(|own| own == byte);
+    let length = content.bytes().position(is_bracket)?;
+    let (name, after) = content.split_at_checked(length)?;
     // `<x@y.z>` is an address of email.
     let is_address = open == "<" && name.contains('@');
-    let is_name = !name.trim().is_empty() && !contains(name, open.get(..1)?) && !is_address;
+    let is_name = after.starts_with(close) && !name.trim().is_empty() && !is_address;
     let has_dollar = open != "<" && text.get(..start)?.ends_with('$');
     let end = start + open.len() + name.len() + close.len();
     text.get(start - usize::from(has_dollar)..end)
