@@ -105,7 +105,8 @@ export function write(sections, file) {
   let text = readFileSync(url, "utf8");
   for (const [name, markdown] of Object.entries(sections)) {
     const section = new RegExp(`(?<=<!-- ${name} -->\n).*?(?=<!-- /${name} -->)`, "s");
-    if (!section.test(text)) throw new Refusal(`${file} has no section between <!-- ${name} --> and <!-- /${name} -->.`);
+    if (!section.test(text))
+      throw new Refusal(`${file} has no section between <!-- ${name} --> and <!-- /${name} -->.`);
     text = text.replace(section, () => `\n${markdown}\n\n`);
   }
   writeFileSync(url, text);
