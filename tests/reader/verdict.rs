@@ -80,6 +80,8 @@ pub fn complaint(text: &str) -> Option<String> {
         }
         // Prose may come before a code fence.
         (Reason::CodeFence, Err(_)) => None,
+        // A variable of a shell is between the quotes of the command, and the first quote is no JSON already.
+        (Reason::Placeholder, Err(_)) if before.contains('\'') => None,
         // The text before the place could still have become JSON.
         _ => match oracle(&before) {
             Err(error) if !error.is_eof() => Some(format!(
