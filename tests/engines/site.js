@@ -22,11 +22,12 @@ const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connec
 
 const PAGE = '<!doctype html><meta charset="utf-8"><title>corpus</title><script type="module" src="run.js"></script>';
 const SCRIPT = `
+  import * as functions from "/pkg/dist/index.js";
   import { answers } from "/tests/engines/answer.js";
   const send = (body) => fetch("answers", { method: "POST", body: JSON.stringify(body) });
   try {
     const inputs = await (await fetch("inputs")).json();
-    await send({ answers: answers(inputs) });
+    await send({ answers: answers(inputs, functions) });
   } catch (error) {
     await send({ error: String(error) });
   }`;

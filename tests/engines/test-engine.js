@@ -1,4 +1,5 @@
 /** One engine: every report has to be Node's to the letter, and the demo page has to follow what is typed. */
+import * as functions from "m3ter-export-destination";
 import { answers } from "./answer.js";
 import { inputs } from "./inputs.js";
 import { startSite } from "./site.js";
@@ -17,7 +18,7 @@ const CONTROL = "\ue009";
  */
 export async function testEngine(engine) {
   const all = inputs();
-  const expected = answers(all);
+  const expected = answers(all, functions);
   const site = await startSite(all);
   try {
     const session = await startSession(engine);
