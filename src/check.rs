@@ -63,13 +63,9 @@ pub(crate) fn check_member(
     issues: &mut Issues,
 ) {
     if field.presence == Presence::OnUpdate && !rules.is_update {
-        let repair = Repair::remove(field.name);
         // With fields of m3ter's answers, an update may have been meant.
-        let repair = if body.response_fields().is_empty() {
-            repair
-        } else {
-            repair.suggested()
-        };
+        let may_be_update = !body.response_fields().is_empty();
+        let repair = Repair::remove(field.name).suggested_if(may_be_update);
         issues.add(
             field.name,
             member.name_span,
@@ -154,14 +150,8 @@ fn check_text(
         let explanation = format.explain(text);
         // A repair would replace the lone surrogate as well.
         let meant = explanation.meant.filter(|_| !has_lone_surrogate);
-        let repair = meant.map(|meant| {
-            let repair = Repair::replace(field.name, meant);
-            if explanation.is_guess {
-                repair.suggested()
-            } else {
-                repair
-            }
-        });
+        let repair = meant
+            .map(|meant| Repair::replace(field.name, meant).suggested_if(explanation.is_guess));
         let kind = IssueKind::Format {
             format: format.as_str(),
             flaw: explanation.flaw,

@@ -232,8 +232,15 @@ impl Repair {
     }
 
     /// Makes it a suggestion.
-    pub(crate) const fn suggested(mut self) -> Self {
-        self.applicability = Applicability::Suggestion;
+    pub(crate) const fn suggested(self) -> Self {
+        self.suggested_if(true)
+    }
+
+    /// Makes it a suggestion if another reading is possible.
+    pub(crate) const fn suggested_if(mut self, is_guess: bool) -> Self {
+        if is_guess {
+            self.applicability = Applicability::Suggestion;
+        }
         self
     }
 }

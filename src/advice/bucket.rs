@@ -32,13 +32,7 @@ pub(super) fn has_path(context: &RuleContext) -> Option<Box<Finding>> {
     let message = "contains `/`, which no bucket name has; a folder goes into `prefix`";
     // With periods, it may be the host of a URL as well.
     let is_dotted = place.bucket.contains('.');
-    let repair = repair.map(|repair| {
-        if is_dotted {
-            repair.suggested()
-        } else {
-            repair
-        }
-    });
+    let repair = repair.map(|repair| repair.suggested_if(is_dotted));
     Some(Finding::new(message).fix(repair))
 }
 
@@ -82,21 +76,14 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
     let repair = Repair::replace(context.field.name, &*place.bucket);
     let written = references::without_wildcard(&place.folder);
     let folder = prefix::tidied(without_file(written));
+    let may_be_object = may_be_object(written);
     if folder.is_empty() {
-        return Some(if may_be_object(written) {
-            repair.suggested()
-        } else {
-            repair
-        });
+        return Some(repair.suggested_if(may_be_object));
     }
     match context.body.subject(Subject::Prefix)? {
         (field, None) => {
             let repair = repair.and_add(field.name, &*folder);
-            Some(if may_be_object(written) {
-                repair.suggested()
-            } else {
-                repair
-            })
+            Some(repair.suggested_if(may_be_object))
         }
         (_, Some(node)) => match node.value {
             Value::String(text) if prefix::tidied(&text.decode().text) == folder => Some(repair),

@@ -46,13 +46,9 @@ pub(super) fn uppercase(message: &'static str, context: &RuleContext) -> Option<
         .as_bytes()
         .split(|byte| matches!(byte, b'.' | b'@'));
     let may_be_placeholder = parts.any(is_capitals);
-    let repair = context.replace_if_clean(&lowercase).map(|repair| {
-        if may_be_placeholder {
-            repair.suggested()
-        } else {
-            repair
-        }
-    });
+    let repair = context
+        .replace_if_clean(&lowercase)
+        .map(|repair| repair.suggested_if(may_be_placeholder));
     Some(Finding::new(message).fix(repair))
 }
 

@@ -319,7 +319,7 @@ const SERVICE_LINKED: Rule = Rule {
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "the path starts with `aws-service-role/`",
-        why: "nobody can edit the trust policy of a service-linked role, so m3ter can never assume it",
+        why: "the trust policy of a service-linked role cannot be edited, so m3ter can never assume it",
         source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html",
         only: None,
         bad: r#""arn:aws:iam::922609978421:role/aws-service-role/s3.amazonaws.com/AWSServiceRoleForS3""#,

@@ -14,7 +14,7 @@ pub(super) const fn rule(bad: &'static str, good: &'static str) -> Rule {
         check,
         documentation: RuleDocumentation::new(RuleText {
             when: "it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020",
-            why: "nobody sees it, and who searches for the text does not type it",
+            why: "it is not visible, and a search for the text without it does not find it",
             source: "https://www.unicode.org/reports/tr36/",
             only: None,
             bad,

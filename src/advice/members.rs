@@ -30,8 +30,7 @@ pub(crate) fn warn_missing(body: &Body, field: &'static Field, issues: &mut Issu
     let is_sure = types.all(|own| body.has_field_of(own) == (own == inferred));
     let repair = match (is_undecided, is_sure) {
         (true, _) => None,
-        (false, true) => Some(add()),
-        (false, false) => Some(add().suggested()),
+        (false, is_sure) => Some(add().suggested_if(!is_sure)),
     };
     let kind = IssueKind::DestinationTypeMissing { inferred };
     issues.add(field.name, body.opening_brace(), None, kind, repair);
@@ -101,7 +100,7 @@ pub(crate) fn warn_unknown(body: &Body, rules: &Rules, issues: &mut Issues) {
                 Some(field) if can_be(field, member, body, rules) => {
                     let repair = Repair::rename(name.clone(), field.name);
                     let is_sure = spelling::is_sure(&name, field) && is_only_candidate(field, body);
-                    Some(if is_sure { repair } else { repair.suggested() })
+                    Some(repair.suggested_if(!is_sure))
                 }
                 // While a required field is missing, this may be its value under another name.
                 None if body.has_fields() && body.has_required_fields() => {

@@ -189,7 +189,7 @@ fn pasted(reference: &Reference, message: &'static str, context: &RuleContext) -
     let is_nested = references::url(&tidied(folder)).is_some();
     let repair = tidy(context, without_file(folder)).filter(|_| !is_nested);
     let is_sure = has_bucket(context, &place.bucket) && !may_be_object(folder);
-    finding.fix(repair.map(|repair| if is_sure { repair } else { repair.suggested() }))
+    finding.fix(repair.map(|repair| repair.suggested_if(!is_sure)))
 }
 
 /// Whether the body's bucket is the one of a URL.

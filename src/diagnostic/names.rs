@@ -116,7 +116,7 @@ names! {
         S3BucketName = "s3_bucket_name",
         /// A name that no Google Cloud Storage bucket can have.
         GcsBucketName = "gcs_bucket_name",
-        /// A role that IAM cannot have, or that nobody can assume.
+        /// A role that IAM cannot have, or that m3ter cannot assume.
         IamRole = "iam_role",
         /// Not the number of a Google Cloud project.
         ProjectNumber = "project_number",
@@ -227,7 +227,7 @@ names! {
         // Advice; some of the reasons above are used in advice too.
         /// An ARN where a name is expected.
         LooksLikeArn = "looks_like_arn",
-        /// A character that nobody sees.
+        /// A character that is not visible.
         InvisibleCharacter = "invisible_character",
         /// A URL where a name is expected.
         LooksLikeUrl = "looks_like_url",

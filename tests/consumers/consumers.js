@@ -1,4 +1,4 @@
-/** Who consumes the package, one row each: how it is made to print its verdict, and what it had to be told. */
+/** Who consumes the package, one row each: how it is made to print its verdict, and the configuration that it needs. */
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ import { FRAMEWORKS } from "./frameworks.js";
  * @property {string} [tool] the package whose version the table has
  * @property {string} [from] the package of the oldest version, when there are several
  * @property {boolean} [quick] part of `npm test`
- * @property {string} [needs] what it had to be told, beyond what the tool does by itself
+ * @property {string} [needs] the configuration that the tool needs
  * @property {(project: Project) => Promise<string[]>} verdicts
  */
 

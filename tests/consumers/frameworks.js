@@ -136,8 +136,8 @@ function rendered(project, command) {
  */
 function slimPage(project, command, path = "/slim") {
   return project.server(command, async (origin) => {
-    const told = await project.visit(origin + path);
+    const found = await project.visit(origin + path);
     // During the first visit Vite finds the dependencies that it bundles, and may interrupt the page.
-    return told.length > 0 ? told : project.visit(origin + path);
+    return found.length > 0 ? found : project.visit(origin + path);
   });
 }

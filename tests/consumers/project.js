@@ -31,7 +31,7 @@ export class Project {
   constructor(place, name) {
     this.place = place;
     this.folder = resolve(place, name);
-    /** What was printed along the way; told when there is no verdict. */
+    /** What the programs printed; shown when there is no verdict. */
     this.log = "";
   }
 
@@ -131,10 +131,10 @@ export class Project {
       writeFileSync(join(apart, "package.json"), '{ "name": "apart", "private": true }');
       const project = new Project(this.place, apart);
       await project.run(manager, ...args, `m3ter-export-destination@file:${join(this.place, "package.tgz")}`);
-      const told =
+      const found =
         manager === "yarn" ? await project.run("yarn", "node", "main.mjs") : await project.run("node", "main.mjs");
       this.log += project.log;
-      return told;
+      return found;
     } finally {
       rmSync(apart, { recursive: true });
     }

@@ -82,15 +82,15 @@ async function passes(place, { name, folder, verdicts }) {
   const start = performance.now();
   const project = new Project(place, folder);
   /** @type {string[]} */
-  let told = [];
+  let found = [];
   try {
-    told = await verdicts(project);
+    found = await verdicts(project);
   } catch (error) {
     project.log += error;
   }
-  const passed = told.length > 0 && told.every((verdict) => verdict === EXPECTED);
+  const passed = found.length > 0 && found.every((verdict) => verdict === EXPECTED);
   console.log(`${passed ? "passed" : "FAILED"}  ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
-  if (!passed) console.error([...told, project.log].join("\n"));
+  if (!passed) console.error([...found, project.log].join("\n"));
   return passed;
 }
 

@@ -340,13 +340,13 @@ export const RULES = [
   {
     "id": "iam_role",
     "shortDescription": {
-      "text": "A role that IAM cannot have, or that nobody can assume."
+      "text": "A role that IAM cannot have, or that m3ter cannot assume."
     },
     "fullDescription": {
-      "text": "A role that IAM cannot have, or that nobody can assume. m3ter accepts the body, but something is probably not as intended."
+      "text": "A role that IAM cannot have, or that m3ter cannot assume. m3ter accepts the body, but something is probably not as intended."
     },
     "help": {
-      "text": "A role that IAM cannot have, or that nobody can assume. m3ter accepts the body, but something is probably not as intended.\n- placeholder: the role contains `<`, `>`, `{` or `}`, or `$NAME` between slashes\n- surrounding_whitespace: it has trailing spaces\n- account_id_length: the account ID does not have 12 digits\n- role_name_missing: nothing follows the last `/`\n- role_name_length: the role name has more than 64 characters\n- role_name_characters: the role name contains a character that is not a letter, a digit or one of `_+=,.@-`\n- path: the path before the role name has over 512 characters with its slashes, two slashes in a row, a second ARN, or a space, control character or non-ASCII character\n- aws_reserved: the path starts with `aws-reserved/`, or the name with `AWSReservedSSO_`, as those of IAM Identity Center's roles do\n- service_linked: the path starts with `aws-service-role/`"
+      "text": "A role that IAM cannot have, or that m3ter cannot assume. m3ter accepts the body, but something is probably not as intended.\n- placeholder: the role contains `<`, `>`, `{` or `}`, or `$NAME` between slashes\n- surrounding_whitespace: it has trailing spaces\n- account_id_length: the account ID does not have 12 digits\n- role_name_missing: nothing follows the last `/`\n- role_name_length: the role name has more than 64 characters\n- role_name_characters: the role name contains a character that is not a letter, a digit or one of `_+=,.@-`\n- path: the path before the role name has over 512 characters with its slashes, two slashes in a row, a second ARN, or a space, control character or non-ASCII character\n- aws_reserved: the path starts with `aws-reserved/`, or the name with `AWSReservedSSO_`, as those of IAM Identity Center's roles do\n- service_linked: the path starts with `aws-service-role/`"
     },
     "helpUri": "https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html",
     "defaultConfiguration": {

@@ -1,5 +1,5 @@
 //! References to things in the clouds, as people copy them: URIs, the URLs of consoles and APIs, ARNs, resource names. Each
-//! known form is a row of a table. What has no known form is read as nothing, so that nobody is offered a wrong fix.
+//! known form is a row of a table. What has no known form is not read, so it gets no wrong fix.
 
 mod address;
 mod gcs;
