@@ -63,12 +63,7 @@ impl<'t> LineIndex<'t> {
 
     pub(crate) fn range(&mut self, span: Span) -> Range {
         let start = self.position(span.start);
-        let is_near = span.end - span.start < STRIDE;
-        let end = if is_near {
-            self.advance(start, span.start, span.end)
-        } else {
-            self.position(span.end)
-        };
+        let end = self.advance(start, span.start, span.end);
         Range { start, end }
     }
 

@@ -78,9 +78,6 @@ const TAIL: usize = 24;
 
 /// Returns a part of the user's input, cut in the middle when it is long.
 pub(crate) fn excerpt(text: &str) -> String {
-    if text.len() <= MAX_EXCERPT {
-        return text.to_owned();
-    }
     let length = character_count(text);
     if length <= MAX_EXCERPT {
         return text.to_owned();

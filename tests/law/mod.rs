@@ -74,15 +74,6 @@ pub fn edited(text: &str, fix: &Value) -> Result<String, String> {
     String::from_utf16(&result).map_err(|_| "the edits split a character".to_owned())
 }
 
-/// The text with an issue's fix applied: by its edits, or, where it has none, by its patch.
-pub fn applied(issue: &Value, text: &str) -> Option<Result<String, String>> {
-    let fix = issue.get("fix")?;
-    if fix.get("edits").is_some() {
-        return Some(edited(text, fix));
-    }
-    Some(fixed_by(issue, text)?.map(|document| document.to_string()))
-}
-
 pub fn is_safe(issue: &Value) -> bool {
     issue["fix"]["applicability"] == "safe"
 }
@@ -100,7 +91,7 @@ pub fn fix_all(text: &str, answer: impl Fn(&str) -> Value) -> Result<String, Str
         let Some(issue) = issues.into_iter().find(|issue| is_safe(issue)) else {
             return Ok(text);
         };
-        let fixed = applied(issue, &text).ok_or("`serde_json` cannot represent the document")??;
+        let fixed = edited(&text, &issue["fix"])?;
         if !seen.insert(std::mem::replace(&mut text, fixed)) {
             return Err(format!(
                 "{}: the fixes go in a circle: {text}",
@@ -150,21 +141,17 @@ pub fn broken_law(
         Some(Ok(fixed)) if !is_exact(&fixed) => return complaints,
         Some(Ok(fixed)) => fixed,
     };
-    let mut fixed_text = fixed.to_string();
-    if fix.get("edits").is_some() {
-        let edited = edited(text, fix);
-        let document = edited.clone().and_then(|text| {
-            serde_json::from_str(&text).map_err(|error: serde_json::Error| error.to_string())
-        });
-        if document.as_ref() != Ok(&fixed) {
-            complaints.push(format!(
-                "its edits make {document:?}, and its patch {fixed}"
-            ));
-        }
-        // `serde_json` may write another number than it read.
-        fixed_text = edited.unwrap_or(fixed_text);
+    let edited = edited(text, fix);
+    let document = edited.clone().and_then(|text| {
+        serde_json::from_str(&text).map_err(|error: serde_json::Error| error.to_string())
+    });
+    if document.as_ref() != Ok(&fixed) {
+        complaints.push(format!(
+            "its edits make {document:?}, and its patch {fixed}"
+        ));
     }
-    let fixed = fixed_text;
+    // `serde_json` may write another number than it read.
+    let fixed = edited.unwrap_or_else(|_| fixed.to_string());
     let after = answer(&fixed);
     let (before, after_identities) = (identities(report), identities(&after));
     if after_identities.contains(&identity(issue)) {
