@@ -53,8 +53,17 @@ mod tests {
 
     #[test]
     fn names_invisible_characters() {
-        assert_eq!(name_of_invisible('\u{200B}'), "U+200B zero width space");
-        assert_eq!(name_of_invisible('\u{2003}'), "U+2003 space");
+        for (character, name) in [
+            ('\u{AD}', "U+00AD soft hyphen"),
+            ('\u{2003}', "U+2003 space"),
+            ('\u{200B}', "U+200B zero width space"),
+            ('\u{202E}', "U+202E bidirectional control"),
+            ('\u{202F}', "U+202F narrow no-break space"),
+            ('\u{2060}', "U+2060 word joiner"),
+            ('\u{2069}', "U+2069 bidirectional control"),
+        ] {
+            assert_eq!(name_of_invisible(character), name);
+        }
         for character in ['\u{200C}', '\u{200D}', ' ', '\t', 'a', '\u{85}', '\u{2028}'] {
             assert!(!is_invisible_mark(character) && !is_unicode_space(character));
         }
