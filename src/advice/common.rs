@@ -83,3 +83,22 @@ pub(super) fn named(character: char) -> String {
         _ => Quoted(character.encode_utf8(&mut [0; 4])).to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn characters_that_are_hard_to_see_have_names() {
+        let names = [' ', '\t', '\n', '\r', '\u{A0}', 'a'].map(named);
+        let expected = [
+            "a space",
+            "a tab",
+            "a line break",
+            "a line break",
+            "U+00A0 no-break space",
+            "`a`",
+        ];
+        assert_eq!(names, expected);
+    }
+}

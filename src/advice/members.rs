@@ -132,3 +132,28 @@ fn can_be(field: &Field, member: &Member, body: &Body, rules: &Rules) -> bool {
         && (field.name != DISCRIMINATOR || type_of(member.value.value) == Some(body.destination_type))
         && rules.accept(field, member.value.value)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::report::{Operation, Options};
+    use crate::validate::validate;
+
+    #[test]
+    fn only_a_body_with_a_version_in_a_create_is_a_stored_destination() {
+        for (body, operation, is_stored) in [
+            (r#"{"id":"1","version":1}"#, Operation::Create, true),
+            (r#"{"id":"1","version":1}"#, Operation::Update, false),
+            (r#"{"id":"1"}"#, Operation::Create, false),
+            (r#"{"id":"1"}"#, Operation::Update, false),
+        ] {
+            let options = Options {
+                operation,
+                ..Options::default()
+            };
+            let report = validate(body, &options);
+            let mut messages = report.issues.iter().map(ToString::to_string);
+            let says_so = messages.any(|message| message.contains("stored destination"));
+            assert_eq!(says_so, is_stored, "{body}, {operation:?}");
+        }
+    }
+}
