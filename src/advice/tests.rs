@@ -3,7 +3,7 @@
 use super::{Rule, RuleContext, RuleSet, rules};
 use crate::body::Body;
 use crate::contract::{DISCRIMINATOR, DestinationType, Field, Presence, REQUEST};
-use crate::diagnostic::{Issue, Severity};
+use crate::diagnostic::{Code, Issue, Reason, Severity};
 use crate::json;
 use crate::report::Options;
 use crate::validate::validate;
@@ -105,6 +105,22 @@ fn examples_are_as_documented() {
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// A prefix has one rule then, and the other fields have their own.
+#[test]
+fn far_too_long_values_have_the_warnings_of_their_field() {
+    for (field, destination_type, set) in rule_sets() {
+        let found = issues(field, destination_type, r#""/ a×5000""#);
+        let mut warnings = found
+            .iter()
+            .filter(|issue| issue.severity() == Severity::Warning);
+        assert!(warnings.all(|issue| issue.code() == set.code), "{found:?}");
+        if set.code == Code::Prefix {
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert_eq!(found[0].reason(), Some(Reason::TooLongForKey));
+        }
+    }
 }
 
 /// Parts of values: what rules look for, and ordinary text.
