@@ -39,6 +39,7 @@ files![
     "inference.json",
     "invisible-characters.json",
     "lengths.json",
+    "misread-values.json",
     "number-for-text.json",
     "other-readings.json",
     "pasted.json",
