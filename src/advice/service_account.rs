@@ -65,13 +65,23 @@ fn address(text: &str) -> Option<(&str, &str)> {
     is_good.then_some((account, domain))
 }
 
-/// Returns the only address in a text: `Exporter <exporter@acme>`, `mailto:exporter@acme`, `exporter@acme.`.
+/// Returns the only address in a text: `Exporter <exporter@acme>`, `mailto:exporter@acme`, `Email: exporter@acme`,
+/// `exporter@acme.`.
 fn only_address(text: &str) -> Option<&str> {
     let address = match split_once(text, "<") {
-        Some((name, address)) if !name.bytes().any(|byte| byte == b'@') => address,
+        Some((name, rest)) if !contains(name, "@") => rest,
         _ => text,
     };
-    let address = address.strip_prefix("mailto:").unwrap_or(address);
+    let address = match split_once(address, ":") {
+        Some(("mailto", rest)) => rest,
+        // A colon alone may be a slip within the address.
+        Some((label, rest))
+            if !contains(label, "@") && matches!(rest.as_bytes(), [b' ' | b'\t', ..]) =>
+        {
+            rest
+        }
+        _ => address,
+    };
     let address = without_delimiters(address);
     let address = address.strip_suffix('.').unwrap_or(address);
     (address.len() < text.len()).then_some(address)
