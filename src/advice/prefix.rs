@@ -91,8 +91,15 @@ pub(super) fn tidied(text: &str) -> String {
     tidied
 }
 
-/// Returns the fix that writes a path as it was meant.
+/// Returns the fix that writes a path as it was meant, unless it is a path of Windows, such as `C:\exports` or
+/// `\\server\exports`.
 fn tidy(context: &RuleContext, path: &str) -> Option<Repair> {
+    if matches!(
+        path.trim().as_bytes(),
+        [_, b':', b'\\', ..] | [b'\\', b'\\', _, ..]
+    ) {
+        return None;
+    }
     let path = tidied(path);
     if path.is_empty() {
         context.remove()
