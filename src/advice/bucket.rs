@@ -36,11 +36,22 @@ pub(super) fn has_path(context: &RuleContext) -> Option<Box<Finding>> {
     Some(Finding::new(message).fix(repair))
 }
 
-/// Whether the first part of a path is likelier a region, an account ID or a word of an example than a bucket.
+/// Whether the first part of a path is likelier a region, an account ID, a scheme without its colon or a word of an
+/// example than a bucket.
 fn may_be_something_else(first: &str) -> bool {
-    matches!(first, "localhost" | "bucket" | "file" | "mnt")
+    let is_scheme = matches!(
+        first,
+        "arn" | "file" | "gcs" | "http" | "https" | "s3a" | "s3n"
+    );
+    let is_word = matches!(
+        first,
+        "aws" | "bucket" | "localhost" | "locations" | "minio" | "mnt" | "objects"
+    );
+    is_scheme
+        || is_word
         || is_digits(first)
         || references::is_region(first)
+        || references::is_google_region(first)
 }
 
 /// Describes a reference in the place of a bucket name.

@@ -3,7 +3,7 @@
 use super::address::{Address, halves, percent_decoded};
 use super::{Form, Place, folder_of, form, in_bucket, in_encoded_bucket};
 use crate::contract::DestinationType::Gcs;
-use crate::text::strip_suffix_ignoring_case;
+use crate::text::{is_digits, rsplit_once, split_once, strip_suffix_ignoring_case};
 
 pub(super) const FORMS: &[Form] = &[
     form!(
@@ -161,6 +161,13 @@ fn in_console(address: &Address, folder: &str) -> Option<Place> {
     let is_console = address.has_host("console.cloud.google.com");
     let path = address.path.strip_prefix(folder).filter(|_| is_console)?;
     in_encoded_bucket(Gcs, halves(path, ';').0)
+}
+/// Whether a text has the form of a region: `europe-west1`. <https://cloud.google.com/storage/docs/locations>
+pub(in crate::advice) fn is_google_region(text: &str) -> bool {
+    let end = rsplit_once(text, b'-').map_or("", |(_, end)| end);
+    ["east", "west", "north", "south", "central"]
+        .into_iter()
+        .any(|own| split_once(end, own).is_some_and(|(_, number)| is_digits(number)))
 }
 
 /// Whether a text is a part of resource names and API paths, and so hardly a bucket name.

@@ -6,7 +6,7 @@ mod gcs;
 mod google;
 mod s3;
 
-pub(super) use gcs::is_resource_word;
+pub(super) use gcs::{is_google_region, is_resource_word};
 pub(super) use google::{GoogleName, google_name, object_resource};
 pub(super) use s3::is_region;
 
