@@ -1,7 +1,7 @@
 //! Places in Google Cloud Storage.
 
 use super::address::{Address, halves, percent_decoded};
-use super::{Form, Place, folder_of, form, in_bucket, in_encoded_bucket};
+use super::{Form, Place, folder_of, form, in_bucket, in_bucket_of_host, in_encoded_bucket};
 use crate::contract::DestinationType::Gcs;
 use crate::text::{is_digits, rsplit_once, split_once, strip_suffix_ignoring_case};
 
@@ -95,8 +95,7 @@ pub(super) const FORMS: &[Form] = &[
         "https://cloud.google.com/storage/docs/request-endpoints#xml-api",
         |address| {
             let bucket = strip_suffix_ignoring_case(address.host, ".storage.googleapis.com");
-            let bucket = bucket.filter(|_| address.is_web())?.to_ascii_lowercase();
-            in_encoded_bucket(Gcs, &format!("{bucket}/{}", address.path))
+            in_bucket_of_host(Gcs, bucket.filter(|_| address.is_web())?, address)
         },
         &[(
             "https://data.acme.com.storage.googleapis.com/exports",
@@ -162,6 +161,7 @@ fn in_console(address: &Address, folder: &str) -> Option<Place> {
     let path = address.path.strip_prefix(folder).filter(|_| is_console)?;
     in_encoded_bucket(Gcs, halves(path, ';').0)
 }
+
 /// Whether a text has the form of a region: `europe-west1`. <https://cloud.google.com/storage/docs/locations>
 pub(in crate::advice) fn is_google_region(text: &str) -> bool {
     let end = rsplit_once(text, b'-').map_or("", |(_, end)| end);

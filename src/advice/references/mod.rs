@@ -124,6 +124,16 @@ fn in_encoded_bucket(cloud: DestinationType, path: &str) -> Option<Place> {
     (!place.bucket.is_empty()).then_some(Place { folder, ..place })
 }
 
+/// Reads an address whose host names the bucket.
+fn in_bucket_of_host(cloud: DestinationType, bucket: &str, address: &Address) -> Option<Place> {
+    let folder = address::percent_decoded(address.path)?;
+    (!bucket.is_empty()).then(|| Place {
+        cloud,
+        bucket: bucket.to_ascii_lowercase(),
+        folder,
+    })
+}
+
 /// Returns a folder without the wildcard for all that is in it: `exports/*`, `exports/**`.
 pub(super) fn without_wildcard(folder: &str) -> &str {
     let stem = folder.trim_end_matches('*');

@@ -1,7 +1,7 @@
 //! Places in S3.
 
 use super::address::{Address, halves};
-use super::{Form, Place, folder_of, form, in_encoded_bucket};
+use super::{Form, Place, folder_of, form, in_bucket_of_host, in_encoded_bucket};
 use crate::advice::common::is_label;
 use crate::contract::DestinationType::S3;
 use crate::text::{is_digits, rsplit_once, strip_suffix_ignoring_case};
@@ -28,9 +28,8 @@ pub(super) const FORMS: &[Form] = &[
     form!(
         "https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html#virtual-hosted-style-access",
         |address| {
-            let (bucket, _) = bucket_and_service(address)?;
-            let place = in_encoded_bucket(S3, &format!("{bucket}/{}", address.path))?;
-            Some(place)
+            let (bucket, _) = endpoint(address)?;
+            in_bucket_of_host(S3, bucket, address)
         },
         &[
             (
@@ -186,12 +185,6 @@ fn in_console<'t>(address: &Address<'t>) -> Option<&'t str> {
         || (address.is_web()
             && strip_suffix_ignoring_case(host, ".console.aws.amazon.com").is_some());
     is_console.then_some(address.path)
-}
-
-/// Returns the bucket of a virtual-hosted endpoint.
-fn bucket_and_service(address: &Address) -> Option<(String, String)> {
-    let (bucket, service) = endpoint(address)?;
-    (!bucket.is_empty()).then(|| (bucket.to_ascii_lowercase(), service))
 }
 
 /// Splits the host of an endpoint into a bucket, which may be empty, and the service without `s3-`: `eu-west-1` of
