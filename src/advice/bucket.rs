@@ -5,7 +5,7 @@ use super::{Finding, RuleContext, prefix};
 use crate::contract::Subject;
 use crate::json::Value;
 use crate::report::Repair;
-use crate::text::{is_digits, rsplit_once};
+use crate::text::{contains, is_digits, rsplit_once};
 
 /// Finds an ARN.
 pub(super) fn looks_like_arn(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
@@ -39,17 +39,23 @@ pub(super) fn has_path(context: &RuleContext) -> Option<Box<Finding>> {
 /// Whether the first part of a path is likelier a region, an account ID, a scheme without its colon or a word of an
 /// example than a bucket.
 fn may_be_something_else(first: &str) -> bool {
-    let is_scheme = matches!(
+    matches!(
         first,
-        "arn" | "file" | "gcs" | "http" | "https" | "s3a" | "s3n"
-    );
-    let is_word = matches!(
-        first,
-        "aws" | "bucket" | "localhost" | "locations" | "minio" | "mnt" | "objects"
-    );
-    is_scheme
-        || is_word
-        || is_digits(first)
+        "arn"
+            | "aws"
+            | "bucket"
+            | "file"
+            | "gcs"
+            | "http"
+            | "https"
+            | "localhost"
+            | "locations"
+            | "minio"
+            | "mnt"
+            | "objects"
+            | "s3a"
+            | "s3n"
+    ) || is_digits(first)
         || references::is_region(first)
         || references::is_google_region(first)
 }
@@ -87,14 +93,14 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
     let repair = Repair::replace(context.field.name, &*place.bucket);
     let written = references::without_wildcard(&place.folder);
     let folder = prefix::tidied(without_file(written));
-    let may_be_object = may_be_object(written);
+    let is_guess = may_differ(written, context);
     if folder.is_empty() {
-        return Some(repair.suggested_if(may_be_object));
+        return Some(repair.suggested_if(is_guess));
     }
     match context.body.subject(Subject::Prefix)? {
         (field, None) => {
             let repair = repair.and_add(field.name, &*folder);
-            Some(repair.suggested_if(may_be_object))
+            Some(repair.suggested_if(is_guess))
         }
         (_, Some(node)) => match node.value {
             Value::String(text) if prefix::tidied(&text.decode().text) == folder => Some(repair),
@@ -103,10 +109,14 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
     }
 }
 
-/// Whether a folder's last part looks like a file's name.
-pub(super) fn may_be_object(folder: &str) -> bool {
+/// Whether another folder may be meant: the last part looks like a file's name, or the text has a wildcard that is not for
+/// all of a folder, or is an S3 URI with `?` or `#`, which may be a part of the key.
+pub(super) fn may_differ(folder: &str, context: &RuleContext) -> bool {
     let last = folder.split('/').next_back().unwrap_or_default();
-    last.contains('.')
+    let text = references::without_wildcard(context.text);
+    let is_uri = matches!(text.as_bytes(), [b's' | b'S', b'3', ..]) && contains(text, "://");
+    let is_unsure = |byte| byte == b'*' || (is_uri && matches!(byte, b'?' | b'#'));
+    last.contains('.') || text.bytes().any(is_unsure)
 }
 
 /// Returns the folder of a path whose last part has the extension of a file, such as `.csv` and unlike the `.2` of `v1.2`.

@@ -1,7 +1,7 @@
 //! The folder that receives the files. Both clouds accept any key of up to 1,024 bytes of UTF-8; these rules are about
 //! prefixes that put the files in an unexpected place.
 
-use super::bucket::{elsewhere, may_be_object, without_file};
+use super::bucket::{elsewhere, may_differ, without_file};
 use super::common::{empty, named};
 use super::references::{self, Reference, object_resource};
 use super::{
@@ -195,7 +195,7 @@ fn pasted(reference: &Reference, message: &'static str, context: &RuleContext) -
     // Of a place in a place, either may be meant.
     let is_nested = references::url(&tidied(folder)).is_some();
     let repair = tidy(context, without_file(folder)).filter(|_| !is_nested);
-    let is_sure = has_bucket(context, &place.bucket) && !may_be_object(folder);
+    let is_sure = has_bucket(context, &place.bucket) && !may_differ(folder, context);
     finding.fix(repair.map(|repair| repair.suggested_if(!is_sure)))
 }
 
