@@ -12,7 +12,7 @@ use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::json::Value;
 use crate::report::Repair;
-use crate::text::{Quoted, contains};
+use crate::text::{Quoted, contains, split_once};
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::Prefix,
@@ -92,12 +92,15 @@ pub(super) fn tidied(text: &str) -> String {
 }
 
 /// Returns the fix that writes a path as it was meant, unless it is a path of Windows, such as `C:\exports` or
-/// `\\server\exports`.
+/// `\\server\exports`, or a URL whose scheme has no colon.
 fn tidy(context: &RuleContext, path: &str) -> Option<Repair> {
-    if matches!(
+    let is_windows = matches!(
         path.trim().as_bytes(),
         [_, b':', b'\\', ..] | [b'\\', b'\\', _, ..]
-    ) {
+    );
+    let is_url = split_once(path, "//")
+        .is_some_and(|(scheme, _)| matches!(scheme, "gs" | "http" | "https" | "s3"));
+    if is_windows || is_url {
         return None;
     }
     let path = tidied(path);
