@@ -14,6 +14,7 @@ const OPERATIONS = ["create", "update"];
 export const HELP = `Usage: m3ter-export-destination [options] <file | glob | -> ...
 
 Validates the JSON body of m3ter's Create ExportDestination request. "-" reads standard input.
+Put "./" before a file name that starts with "-".
 Globs support *, **, ?, [a-z] and {a,b}. They skip node_modules and names that start with a dot.
 
   --operation <create|update>         the request that the bodies are for (default: create)
@@ -92,7 +93,9 @@ function parse(args) {
     return parseArgs({ args, options: OPTIONS, allowPositionals: true });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new UsageError(`${error.message.replaceAll("\n", " ")}; see --help`);
+    // Node takes an unknown option for a file name that starts with "-", and explains that at length. The help says it as well.
+    const message = error.message.replace(/\. To specify a positional argument.*/s, "").replaceAll("\n", " ");
+    throw new UsageError(`${message.replace(/\.$/, "")}; see --help`);
   }
 }
 

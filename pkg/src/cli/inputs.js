@@ -47,6 +47,8 @@ export async function findInputs(patterns, cwd, fail) {
  */
 async function find(pattern, cwd) {
   if (pattern === STDIN) return [{ name: "<stdin>" }];
+  // It would be the working directory.
+  if (pattern === "") throw new InputError("a file name is empty");
   // A file whose name looks like a glob is still a file.
   const entry = await stat(resolve(cwd, pattern)).catch(() => undefined);
   if (entry?.isDirectory()) throw new InputError(`${pattern} is a directory; name the files in it`);
