@@ -69,7 +69,8 @@ export function textFormat({ color, columns, quiet }) {
       const issues = report.issues.toSorted((a, b) => offsetOf(a) - offsetOf(b));
       const text = issues.length > 0 ? decode(bytes) : undefined;
       let output = "";
-      for (const [line, times] of countEqual(fixed.map((issue) => fixedLine(issue, file)))) {
+      const fixedLines = quiet ? [] : fixed.map((issue) => fixedLine(issue, file));
+      for (const [line, times] of countEqual(fixedLines)) {
         output += times === 1 ? `${line}\n` : `${line} (${grouped(times)} times)\n`;
       }
       issues.forEach((issue, index) => {
