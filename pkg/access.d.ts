@@ -12,12 +12,15 @@ import type { DestinationType } from "./contract.js";
  * const access = exportDestinationAccess({ destinationType: "S3", bucketName: "acme-exports", prefix: "m3ter" });
  * access.commands; // aws iam create-role ...
  */
-export declare function exportDestinationAccess(fields: AccessFields, options?: AccessOptions): Access;
+export declare function exportDestinationAccess<Type extends DestinationType>(
+  fields: AccessFields<Type>,
+  options?: AccessOptions,
+): Access<Type>;
 
 /** The fields of a body on which access depends. */
-export interface AccessFields {
+export interface AccessFields<Type extends DestinationType = DestinationType> {
   /** The cloud. */
-  destinationType: DestinationType;
+  destinationType: Type;
   /** The name of the bucket. */
   bucketName: string;
   /** S3: the role may write only under this prefix. Without it, anywhere in the bucket. */
@@ -43,8 +46,8 @@ export interface AccessOptions {
   principal?: string | undefined;
 }
 
-/** The policies that give m3ter access to a bucket. */
-export type Access = S3Access | GcsAccess;
+/** The policies that give m3ter access to a bucket: `S3Access`, `GcsAccess`, or either if the type is not known. */
+export type Access<Type extends DestinationType = DestinationType> = Type extends "S3" ? S3Access : GcsAccess;
 
 /**
  * The policies of the IAM role. The principal and the condition of the trust policy are placeholders, because m3ter's public

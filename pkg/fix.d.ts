@@ -9,7 +9,7 @@
  * @param json the input that was validated; it is not changed
  * @param fix the fix of one of its issues
  * @returns text for text, bytes for bytes, and for any other value a copy of what `JSON.stringify` would send
- * @throws Error if the fix does not apply to `json`
+ * @throws Error if the fix does not apply to `json`; TypeError if `fix` is not a fix
  *
  * @example
  * const text = '{"code": "a "}';
@@ -18,6 +18,7 @@
  */
 export declare function applyFix(json: string, fix: Fix): string;
 export declare function applyFix(json: Uint8Array, fix: Fix): Uint8Array;
+export declare function applyFix(json: string | Uint8Array, fix: Fix): string | Uint8Array;
 export declare function applyFix(json: unknown, fix: Fix): unknown;
 
 /** A change that resolves an issue. {@link applyFix} applies it. */

@@ -9,6 +9,7 @@ import { decodeUtf8, isBytes } from "./bytes.js";
  * @returns {any}
  */
 export function applyFix(json, fix) {
+  if (!Array.isArray(fix?.patch)) throw new TypeError("fix must be the fix of an issue");
   if (typeof json === "string") return fixText(json, fix);
   if (isBytes(json)) return new TextEncoder().encode(fixText(decode(json), fix));
   if (fix.edits && fix.patch.length === 0) throw refusal("it edits text, and the document is a value");

@@ -244,6 +244,17 @@ describe("a fix that does not apply throws an Error of one sentence", () => {
   }
 });
 
+test("an issue without a fix", () => {
+  for (const json of ["{}", encoder.encode("{}"), {}]) {
+    for (const value of [undefined, null, {}, "safe"]) {
+      assert.throws(() => applyFix(json, /** @type {any} */ (value)), {
+        name: "TypeError",
+        message: "fix must be the fix of an issue",
+      });
+    }
+  }
+});
+
 describe("the fixes of the corpus", () => {
   const FOLDER = new URL("../cases/", import.meta.url);
   let fixes = 0;

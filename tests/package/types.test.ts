@@ -17,6 +17,7 @@ import type {
   ExportDestinationResponse,
   Fix,
   GcsExportDestinationRequest,
+  IamPolicy,
   Impact,
   Issue,
   IssueCode,
@@ -98,7 +99,8 @@ const textChange: Fix = { title: "", applicability: "suggestion", patch: [], edi
 const fixedText: string = applyFix("{}", change);
 const fixedBytes: Uint8Array = applyFix(new Uint8Array(), change);
 const fixedValue: unknown = applyFix(s3, change);
-console.log(fixedText, fixedBytes, fixedValue, applyFix("{}", textChange));
+const fixedFile = (file: string | Uint8Array): string | Uint8Array => applyFix(file, change);
+console.log(fixedText, fixedBytes, fixedValue, fixedFile("{}"), applyFix("{}", textChange));
 
 const operation: Operation = "create";
 console.log(operation);
@@ -121,9 +123,16 @@ for (const { report, optionIssues, request, response, objectKeys, access } of pr
   console.log(all.valid, issues.length, sent?.method === "PUT", sent?.headers["Authorization"], version, bytes, principal(access));
 }
 
-const fields: AccessFields = { destinationType: "S3", bucketName: "acme", prefix: undefined };
+declare const anyType: DestinationType;
+const fields: AccessFields = { destinationType: anyType, bucketName: "acme", prefix: undefined };
 const access: Access = exportDestinationAccess(fields, { principal: undefined });
 console.log(access.commands, access.terraform, exportDestinationAccess({ ...s3, destinationType: "S3" }));
+
+const policy: IamPolicy = exportDestinationAccess({ destinationType: "S3", bucketName: "acme" }).trustPolicy;
+const audience: string = exportDestinationAccess({ destinationType: "GCS", bucketName: "acme" }).audience;
+console.log(policy, audience);
+// @ts-expect-error the type may be GCS
+exportDestinationAccess(fields).trustPolicy;
 
 function principal(access: Access | null): string {
   if (access === null) return "";
