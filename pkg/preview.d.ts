@@ -45,20 +45,30 @@ export interface PreviewOptions {
   now?: Date | number | string | undefined;
 }
 
-/** What sending a body would do. It is plain data, so it survives `structuredClone` and `JSON.stringify`. */
-export interface Preview {
+/**
+ * What sending a body would do: the issues, and either all of {@link PreviewParts} or, while there is an error, `null` in place of
+ * each. It is plain data, so it survives `structuredClone` and `JSON.stringify`.
+ */
+export type Preview = (PreviewIssues & PreviewParts) | (PreviewIssues & { [Part in keyof PreviewParts]: null });
+
+/** The issues of a {@link Preview}. */
+export interface PreviewIssues {
   /** The report on the body, as `validateExportDestination` returns it. */
   report: Report;
   /** Errors in the IDs, with the paths `["orgId"]` and `["id"]`. */
   optionIssues: Issue[];
-  /** The request. Like the members below it is `null` while there is an error. */
-  request: PreviewedRequest | null;
+}
+
+/** The parts of a {@link Preview}. If one of them is not `null`, none is, which TypeScript knows as well. */
+export interface PreviewParts {
+  /** The request. */
+  request: PreviewedRequest;
   /** An example of the response. */
-  response: PreviewedResponse | null;
+  response: PreviewedResponse;
   /** The object keys of exported files. */
-  objectKeys: ObjectKeys | null;
+  objectKeys: ObjectKeys;
   /** The policies that give m3ter access to the bucket. */
-  access: Access | null;
+  access: Access;
 }
 
 /**

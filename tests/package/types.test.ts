@@ -123,6 +123,12 @@ for (const { report, optionIssues, request, response, objectKeys, access } of pr
   console.log(all.valid, issues.length, sent?.method === "PUT", sent?.headers["Authorization"], version, bytes, principal(access));
 }
 
+const { request: sentRequest, response: exampleResponse, access: grantedAccess } = previewExportDestination(s3);
+if (sentRequest) console.log(sentRequest.curl, exampleResponse.status, principal(grantedAccess), grantedAccess.guide);
+const previewed = previewExportDestination(s3);
+if (previewed.request === null) console.log(previewed.report.valid, previewed.optionIssues.length);
+else console.log(previewed.objectKeys.files, previewed.access.commands);
+
 declare const anyType: DestinationType;
 const fields: AccessFields = { destinationType: anyType, bucketName: "acme", prefix: undefined };
 const access: Access = exportDestinationAccess(fields, { principal: undefined });
