@@ -164,6 +164,13 @@ a.json:1:53: error: code: ... [format/trailing_space]
     assert.match(escaped, /^a\.json:1:3: warning \([a-z ]+\): \["\\u001b\[31m\ufffd"\]: /);
   });
 
+  test("shows invisible characters, except those that languages and emoji need", () => {
+    const hidden = ["\u00ad", "\u034f", "\u180e", "\u200b", "\u2060", "\u3164", "\ufeff", "\u{e0061}"].join("x");
+    const needed = "می\u200cخواهم 👨\u200d👩 ❤\ufe0f 辻\u{e0100}";
+    const output = report(`{"${hidden} ${needed}": "a", "code": "a "}`);
+    assert.ok(output.includes(`\n  1 | {"${"\ufffdx".repeat(7)}\ufffd ${needed}": "a", "code": "a "}\n`), output);
+  });
+
   test("shows bytes that are not UTF-8 as U+FFFD", () => {
     assertReport(
       Buffer.from('{"name": "\xe9t\xe9"}', "latin1"),

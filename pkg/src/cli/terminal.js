@@ -32,8 +32,11 @@ const TAB = "    ";
 /** C0 and DEL. */
 const CONTROL = /[\0-\x1f\x7f]/;
 
-/** C1, line separators, and characters that are invisible or change the direction of writing. */
-const INVISIBLE = /[\x80-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u;
+/**
+ * C1, line separators, and characters that are invisible or change the direction of writing, except those that languages and
+ * emoji need: joiners and variation selectors.
+ */
+const INVISIBLE = /[\x80-\x9f\u2028\u2029\ufff9-\ufffb]|(?![\u200c\u200d\p{VS}])\p{DI}/u;
 
 /** Replaces what would move the cursor, set a color or hide text. @param {string} text */
 export function visible(text) {
