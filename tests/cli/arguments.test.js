@@ -121,7 +121,8 @@ describe("the command", () => {
     ["*.yaml", "no file matches *.yaml"],
     ["{x,y}.json", "no file matches {x,y}.json"],
     ["", "a file name is empty"],
-    ["folder", "folder is a directory; name the files in it"],
+    ["folder", "folder is a directory; name the files in it, as in 'folder/**/*.json'"],
+    ["./folder/", "./folder/ is a directory; name the files in it, as in './folder/**/*.json'"],
     ["good.json/a", "cannot read good.json/a: not a directory"],
     ["\u001b31m.json", "cannot read ␛31m.json: no such file or directory"],
   ];

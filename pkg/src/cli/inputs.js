@@ -51,7 +51,10 @@ async function find(pattern, cwd) {
   if (pattern === "") throw new InputError("a file name is empty");
   // A file whose name looks like a glob is still a file.
   const entry = await stat(resolve(cwd, pattern)).catch(() => undefined);
-  if (entry?.isDirectory()) throw new InputError(`${pattern} is a directory; name the files in it`);
+  if (entry?.isDirectory()) {
+    const files = `${pattern.replace(/[\\/]+$/, "")}/**/*.json`;
+    throw new InputError(`${pattern} is a directory; name the files in it, as in '${files}'`);
+  }
   if (entry === undefined && isDynamicPattern(pattern)) {
     const names = await expand(pattern.replaceAll(sep, "/"), cwd);
     if (names.length === 0) throw new InputError(`no file matches ${pattern}`);
