@@ -51,6 +51,20 @@ test("a colleague's link leaves one's own draft alone, and offers it", async ({ 
   await other.button("Restore my draft").click();
   expect((await other.body()).name).toBe("precious");
   await expect(other.field("Organization ID")).toHaveValue(ID);
+  // What was changed in the link's body is not lost either.
+  await other.button("Undo").click();
+  expect(await other.body()).toMatchObject({ name: "theirs", code: "changed" });
+});
+
+test("a link offers the draft that was replaced when that has only an ID", async ({ demo, openTab }) => {
+  await demo.write(json(S3));
+  const link = await linkOf(demo);
+  await demo.button("Reset").click();
+  await demo.field("Organization ID").fill(ID);
+  await demo.page.waitForTimeout(400);
+  const other = await openTab(link);
+  await other.button("Restore my draft").click();
+  await expect(other.field("Organization ID")).toHaveValue(ID);
 });
 
 test("a link has no base URL, since commands send the API key there", async ({ demo, page, openTab }) => {

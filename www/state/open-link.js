@@ -2,6 +2,7 @@
 import { startAnotherDraft } from "./drafts.js";
 import { readLink } from "./link.js";
 import { notify } from "./notice.js";
+import { replaceBody } from "./replace.js";
 import { draft, FIRST, show } from "./state.js";
 import { openView } from "./view.js";
 
@@ -15,8 +16,16 @@ export async function openLink() {
   startAnotherDraft();
   show(found.draft);
   openView(found.view);
-  const hasOwn = own.text !== FIRST.text && own.text !== found.draft.text;
-  const restore = { label: "Restore my draft", run: () => show(own) };
+  // A link leaves the base URL alone.
+  const [mine, ...others] = [own, FIRST, found.draft].map((each) => JSON.stringify({ ...each, baseUrl: "" }));
+  const hasOwn = !others.includes(mine);
+  const restore = {
+    label: "Restore my draft",
+    run: () => {
+      startAnotherDraft();
+      replaceBody(own, "Draft restored.");
+    },
+  };
   notify(hasOwn ? "Opened from a link. Your draft is kept." : "Opened from a link.", {
     actions: hasOwn ? [restore] : [],
     stays: hasOwn,
