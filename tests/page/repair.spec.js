@@ -37,6 +37,14 @@ test("what the repair changed is shown in the text", async ({ demo, page }) => {
   await expect(page.locator(".cm-changed").first()).toBeVisible();
 });
 
+test("a body with curly quotes in a code fence is repaired in one click", async ({ demo }) => {
+  await demo.open(`Please use this:\n\`\`\`\n${TEXT.replaceAll(/"([^"]*)"/g, "“$1”")}\n\`\`\`\nThanks`);
+  await demo.button("Take the JSON out of the code fence").click();
+  await expect(demo.verdict).toContainText("Ready to send");
+  await expect(demo.notice).toContainText("Took the JSON out of the code fence. Repaired: 10 curly quotes.");
+  expect(JSON.parse(await demo.text())).toEqual(S3);
+});
+
 for (const [title, text] of [
   ["an end that is missing", '{"name": "x"'],
   ["a placeholder", '{"name": {{name}}}'],

@@ -85,15 +85,22 @@ export function repair() {
  */
 function repairOf(broken) {
   const found = jsonIn(broken);
-  const around = found && {
-    label: `Take the JSON out of the ${found.from}`,
-    done: `Took the JSON out of the ${found.from}.`,
-    text: found.text,
-    settings: found.settings,
-  };
+  const around = found && takenOut(found);
   if (found && found.from !== "text around it") return around;
   const { text, applied } = withSafeFixes(broken, isSyntax);
   // Quotes around the JSON, a comment or a byte order mark are text around it, too.
   if (applied.length === 0 || (around && !parses(text))) return around;
   return { label: `Repair JSON: ${summary(applied)}`, done: `Repaired: ${summary(applied)}.`, text };
+}
+
+/** @param {NonNullable<ReturnType<typeof jsonIn>>} found */
+function takenOut({ text: inner, from, settings }) {
+  const { text, applied } = withSafeFixes(inner, isSyntax);
+  const repaired = applied.length > 0 ? ` Repaired: ${summary(applied)}.` : "";
+  return {
+    label: `Take the JSON out of the ${from}`,
+    done: `Took the JSON out of the ${from}.${repaired}`,
+    text,
+    settings,
+  };
 }
