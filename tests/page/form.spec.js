@@ -205,6 +205,20 @@ test("switching the cloud takes the other cloud's fields out, and brings them ba
   expect((await demo.body()).poolId).toBe("m3ter-pool");
 });
 
+test("the other cloud's fields come back after a reload, but not into another body", async ({ demo, page }) => {
+  await demo.write(json(S3));
+  await demo.radio("Google Cloud Storage").check();
+  await page.waitForTimeout(400);
+  await page.reload();
+  await demo.ready();
+  await demo.radio("Amazon S3").check();
+  expect(await demo.body()).toEqual(S3);
+  await demo.radio("Google Cloud Storage").check();
+  await demo.open(json(GCS));
+  await demo.radio("Amazon S3").check();
+  expect(await demo.body()).not.toHaveProperty("iamRoleArn");
+});
+
 test("a stored destination becomes an update in one step", async ({ demo }) => {
   const stored = {
     id: "6f9c1a52-3d0e-4b7f-9a41-c28d5e70b913",

@@ -3,7 +3,10 @@ import { withMember, withoutMembers } from "../text/edit-members.js";
 import { sourceOf } from "../text/members.js";
 import { fieldsOf, otherFieldsOf } from "./fields.js";
 import { objectText, reading } from "./reading.js";
-import { text } from "./state.js";
+import { replaced, text } from "./state.js";
+import { recall, remember } from "./storage.js";
+
+const session = () => sessionStorage;
 
 /**
  * Writes the value of a field into the text.
@@ -17,23 +20,29 @@ export function setMember(name, source) {
   text.value = source === undefined ? withoutMembers(before, [name]) : withMember(before, name, source);
 }
 
-/** Members that a switch to the other destination type removed, as JSON text by name. @type {Map<string, string>} */
-const removed = new Map();
+/** Members that a switch to the other destination type removed, as JSON text by name. A reload keeps them. @type {Record<string, unknown>} */
+let removed = { ...recall("removed", session) };
+
+/** The body that they were in. */
+let removedFrom = replaced.peek();
 
 /** Switches the destination type, and keeps the values of the other one for a switch back. @param {string} cloud `S3` or `GCS` */
 export function chooseCloud(cloud) {
   let after = objectText(text.value);
+  if (removedFrom !== replaced.value) removed = {};
+  removedFrom = replaced.value;
   const foreign = otherFieldsOf(cloud).map(({ name }) => name);
   for (const name of foreign) {
     const source = sourceOf(after, name);
-    if (source !== undefined) removed.set(name, source);
+    if (source !== undefined) removed[name] = source;
   }
   after = withMember(withoutMembers(after, foreign), "destinationType", JSON.stringify(cloud));
   for (const { name } of fieldsOf(cloud)) {
-    const source = removed.get(name);
-    if (source === undefined) continue;
+    const source = removed[name];
+    if (typeof source !== "string") continue;
     if (sourceOf(after, name) === undefined) after = withMember(after, name, source);
-    removed.delete(name);
+    delete removed[name];
   }
+  remember("removed", removed, session);
   text.value = after;
 }
