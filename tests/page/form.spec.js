@@ -113,6 +113,34 @@ test("an error is at its field, described by it, and nothing moves", async ({ de
   await expect(page.locator('[data-field="name"] .length')).toHaveAttribute("data-over", "true");
 });
 
+for (const width of [360, 1024, 1440]) {
+  test(`nothing moves at ${width} px when a field takes the focus, and its help is whole`, async ({ demo, page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await demo.radio("Google Cloud Storage").check();
+    const height = () => page.locator(".form").evaluate((form) => form.scrollHeight);
+    await demo.field("Name").focus();
+    const before = await height();
+    for (const name of ["code", "projectNumber", "serviceAccountEmail"]) {
+      await page.locator(`#field-${name}`).focus();
+      expect(await height()).toBe(before);
+      const hidden = await page
+        .locator(`#field-${name}-help`)
+        .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+      expect(hidden).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test("on a phone, the form stays where it is when the JSON becomes incomplete", async ({ demo, page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await demo.open(json(S3));
+  const height = () => page.locator("section", { has: page.locator(".form") }).evaluate((pane) => pane.clientHeight);
+  const before = await height();
+  await demo.open("{");
+  await expect(demo.field("Name")).toBeDisabled();
+  expect(await height()).toBe(before);
+});
+
 test("with an incomplete keystroke in the JSON the form keeps its values and its looks", async ({ demo, page }) => {
   await demo.write(json(S3));
   const look = () =>
@@ -121,13 +149,13 @@ test("with an incomplete keystroke in the JSON the form keeps its values and its
   await demo.editor.focus();
   await page.keyboard.type(",");
   await expect(demo.verdict).toContainText("1 error");
-  await expect(page.getByText("The form waits until the JSON is complete.")).toBeVisible();
+  await expect(page.getByText("Waiting for complete JSON.")).toBeVisible();
   await expect(demo.field("Name")).toBeDisabled();
   await expect(demo.field("Name")).toHaveValue(S3.name);
   expect(await look()).toBe(before);
   await page.keyboard.press("Backspace");
   await expect(demo.verdict).toContainText("Ready to send");
-  await expect(page.getByText("The form waits until the JSON is complete.")).toBeHidden();
+  await expect(page.getByText("Waiting for complete JSON.")).toBeHidden();
   await expect(demo.field("Name")).toBeEnabled();
 });
 

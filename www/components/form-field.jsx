@@ -52,17 +52,19 @@ export function FormField({ field, source, issues, isBroken, suggestion, write }
         <Input field={field} source={source} write={write} shared={shared} />
       )}
       <div class="under">
-        {issue && (
-          <p class="message" id={`${id}-message`} data-severity={issue.severity}>
-            <Prose text={issue.message} />
-          </p>
-        )}
-        {suggestion !== undefined && !isBroken && (
-          <button type="button" class="suggestion" onClick={() => write(JSON.stringify(suggestion))}>
-            Use <code>{suggestion}</code>
-          </button>
-        )}
-        <p class={issue || suggestion !== undefined ? "visually-hidden" : "help"} id={`${id}-help`}>
+        <div>
+          {issue && (
+            <p class="message" id={`${id}-message`} data-severity={issue.severity}>
+              <Prose text={issue.message} />
+            </p>
+          )}
+          {suggestion !== undefined && !isBroken && (
+            <button type="button" class="suggestion" onClick={() => write(JSON.stringify(suggestion))}>
+              Use <code>{suggestion}</code>
+            </button>
+          )}
+        </div>
+        <p class="help" id={`${id}-help`} data-hidden={issue !== undefined || suggestion !== undefined}>
           <Prose text={help} />
         </p>
       </div>

@@ -76,9 +76,7 @@ export function Form() {
 
 /** Says why the form is disabled. */
 export function FormState() {
-  return (
-    <p class="form-state">{reading.value.body === undefined ? "The form waits until the JSON is complete." : ""}</p>
-  );
+  return <p class="form-state">{reading.value.body === undefined ? "Waiting for complete JSON." : ""}</p>;
 }
 
 /**
