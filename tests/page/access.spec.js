@@ -243,6 +243,13 @@ test("in forced colors, what is chosen and the gutter's marks can be seen", asyn
     ),
   );
   expect(chosen).not.toBe(other);
+  // The line below a tab that is not chosen, and the lines between the panes.
+  const colorOf = (/** @type {string} */ selector, /** @type {string} */ property) =>
+    page
+      .locator(selector)
+      .evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), property);
+  expect(await colorOf("#tab-files", "border-bottom-color")).toBe(ground);
+  expect(await colorOf('.separator[data-side="left"]', "background-color")).not.toBe(ground);
 });
 
 test("on a phone, targets are large enough to touch", async ({ browser, address }) => {
