@@ -1,6 +1,6 @@
 /** What m3ter does with the body, in a few words, and what to do next. */
 import { count } from "../text/words.js";
-import { byImpact } from "./reading.js";
+import { byImpact, MAX_WARNINGS } from "./reading.js";
 
 /**
  * @import { Reading } from "./reading.js"
@@ -32,7 +32,8 @@ const UNCHECKED = {
 export function verdictOn({ report, missing, wrong, warnings, body }, operation) {
   const verb = operation === "create" ? "Create" : "Update";
   const subject = report.destinationType === null ? verb : `${verb} ${report.destinationType} destination`;
-  const found = warnings.length > 0 ? [count(warnings.length, "warning")] : [];
+  const atLeast = warnings.length >= MAX_WARNINGS ? "at least " : "";
+  const found = warnings.length > 0 ? [atLeast + count(warnings.length, "warning")] : [];
   /** @param {string[]} rest */
   const detail = (...rest) => [subject, ...rest].join(" · ");
   if (report.valid) {
