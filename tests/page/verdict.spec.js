@@ -245,6 +245,38 @@ test("an issue says why, and leads to its rule", async ({ demo, page }) => {
   await expect(page.getByRole("article", { name: "leading_space" })).toBeInViewport();
 });
 
+test("a valid body leads to the steps: they are in sight, and have the focus", async ({ demo, page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await demo.example("S3 bucket");
+  await demo.tab("Files");
+  const next = demo.button("Show steps");
+  const words = demo.verdict.getByText("Ready to send");
+  // Beside the verdict, not below it.
+  const [button, title] = [await next.boundingBox(), await words.boundingBox()];
+  expect(button?.x).toBeGreaterThan((title?.x ?? 0) + (title?.width ?? 0));
+  await next.click();
+  await expect(page.getByRole("tab", { name: "Request" })).toBeFocused();
+  await expect(demo.panel).toContainText("Get an access token");
+  await page.waitForTimeout(300);
+  const bottom = (await demo.verdict.boundingBox())?.height ?? 0;
+  expect((await page.getByRole("tablist").boundingBox())?.y).toBeGreaterThanOrEqual(bottom);
+});
+
+test("on a phone, the verdict does not cover the place that an issue goes to", async ({ demo, page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await demo.example("Pasted from many places");
+  for (const issue of await demo.issues.all()) {
+    await issue.click();
+    await page.waitForTimeout(200);
+    const top = await page.evaluate(() => {
+      const root = /** @type {ShadowRoot} */ (document.querySelector("#editor")?.shadowRoot);
+      return root.querySelector(".cm-selectionBackground")?.getBoundingClientRect().top ?? 0;
+    });
+    const { y = 0, height = 0 } = (await demo.verdict.boundingBox()) ?? {};
+    expect(top).toBeGreaterThanOrEqual(y + height);
+  }
+});
+
 test("the footer shows how to install the package", async ({ demo, page }) => {
   const footer = page.getByRole("contentinfo");
   await expect(footer).toContainText("npm install m3ter-export-destination");

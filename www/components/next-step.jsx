@@ -30,8 +30,9 @@ export function NextStep() {
   }
   if (wrong.length === 0 && missing.length > 0) return step("Next field", () => focusField(String(missing[0].path[0])));
   if (report.valid) {
-    return step("Show the steps", () => {
+    return step("Show steps", () => {
       tab.value = "request";
+      document.getElementById("tab-request")?.focus({ preventScroll: true });
       document.getElementById("preview")?.scrollIntoView({ block: "start" });
     });
   }

@@ -62,6 +62,10 @@ export function codeMirror(host, text, onChange) {
         theme,
         changedRanges,
         EditorView.lineWrapping,
+        // The verdict covers the page's top on a narrow screen.
+        EditorView.scrollMargins.of(() => ({
+          top: Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0,
+        })),
         invertedEffects.of(({ effects }) =>
           effects
             .filter((each) => each.is(settings))
