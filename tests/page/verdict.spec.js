@@ -199,6 +199,25 @@ test("the focus stays in the list when a fix takes its button away", async ({ de
   await expect(page.getByRole("heading", { name: "No issues" })).toBeFocused();
 });
 
+test("the focus stays where a button was that takes itself away", async ({ demo, page }) => {
+  await demo.field("Name").fill("Finance exports");
+  await page.getByRole("button", { name: "Use finance_exports" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(demo.field("Code")).toBeFocused();
+  await demo.button("Reset").click();
+  await demo.button("an S3 bucket").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "No issues" })).toBeFocused();
+  // Not when it was left on purpose.
+  await demo.open("{}");
+  await demo.issues.first().focus();
+  await demo.button("Reset").click();
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+  await demo.open("{}");
+  await page.waitForTimeout(300);
+  expect(await demo.focused()).toBe("nothing");
+});
+
 test("Fix all applies the safe fixes, says how many, and can be undone", async ({ demo }) => {
   await demo.example("Pasted from many places");
   const before = await demo.text();

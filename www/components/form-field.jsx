@@ -59,7 +59,15 @@ export function FormField({ field, source, issues, isBroken, suggestion, write }
             </p>
           )}
           {suggestion !== undefined && !isBroken && (
-            <button type="button" class="suggestion" onClick={() => write(JSON.stringify(suggestion))}>
+            <button
+              type="button"
+              class="suggestion"
+              onClick={() => {
+                // The button goes, and must not take the focus along.
+                document.getElementById(id)?.focus();
+                write(JSON.stringify(suggestion));
+              }}
+            >
               Use <code>{suggestion}</code>
             </button>
           )}

@@ -83,9 +83,12 @@ export function IssueList() {
 
   // A fix removes its own button: the focus then moves to the issue in its place.
   const buttons = () => [...(section.current?.querySelectorAll("li") ?? [])];
-  focused.current = section.current?.contains(document.activeElement)
-    ? buttons().findIndex((each) => each.contains(document.activeElement))
-    : focused.current;
+  if (section.current?.contains(document.activeElement)) {
+    focused.current = Math.max(
+      buttons().findIndex((each) => each.contains(document.activeElement)),
+      0,
+    );
+  }
   useLayoutEffect(() => {
     if (focused.current === -1 || document.activeElement !== document.body) return;
     const items = buttons();
@@ -106,7 +109,18 @@ export function IssueList() {
   );
 
   return (
-    <section class="issues" aria-labelledby="issues-heading" ref={section} data-empty={ordered.length === 0}>
+    <section
+      class="issues"
+      aria-labelledby="issues-heading"
+      ref={section}
+      data-empty={ordered.length === 0}
+      // The event also comes for a button that is removed. Otherwise the focus was moved on purpose.
+      onFocusOut={({ target }) =>
+        queueMicrotask(() => {
+          if (/** @type {Element} */ (target).isConnected) focused.current = -1;
+        })
+      }
+    >
       <div class="caption">
         <h2 id="issues-heading" tabIndex={-1}>
           {ordered.length === 0 ? "No issues" : "Issues"}
