@@ -156,6 +156,32 @@ for (const [what, text, after] of AROUND) {
   });
 }
 
+const POOL = "projects/481516234299/locations/global/workloadIdentityPools/m3ter-pool";
+
+for (const [what, value, name, destinationType] of [
+  ["role ARN", S3.iamRoleArn, "iamRoleArn", "S3"],
+  ["pool's resource name", `//iam.googleapis.com/${POOL}`, "poolId", "GCS"],
+  ["provider's resource name", `https://iam.googleapis.com/${POOL}/providers/m3ter-provider`, "providerId", "GCS"],
+]) {
+  test(`a ${what} that is pasted outside of a field goes into its field`, async ({ demo, page }) => {
+    await demo.field("Name").fill("precious");
+    const before = await demo.text();
+    await demo.copy(` ${value}\n`);
+    await demo.button("Reset").focus();
+    await page.keyboard.press("Control+v");
+    await expect(demo.notice).toContainText(`Pasted as ${name}.`);
+    expect(await demo.body()).toEqual({ destinationType, name: "precious", [name]: value });
+    await demo.button("Undo").click();
+    expect(await demo.text()).toBe(before);
+  });
+
+  test(`a ${what} in place of the body becomes one`, async ({ demo }) => {
+    await demo.write(value);
+    await demo.button(`Use as ${name}`).click();
+    expect(await demo.body()).toEqual({ destinationType, [name]: value });
+  });
+}
+
 test("a cURL command brings its IDs and its operation along", async ({ demo, page }) => {
   const [organization, destination] = ["0c1f2e3d-4b5a-4c6d-8e7f-901a2b3c4d5e", "6f9c1a52-3d0e-4b7f-9a41-c28d5e70b913"];
   await demo.button("Reset").focus();

@@ -4,10 +4,9 @@ import { withoutMembers } from "../text/edit-members.js";
 import { sourceOf } from "../text/members.js";
 import { count } from "../text/words.js";
 import { isSafe } from "./changes.js";
-import { notify } from "./notice.js";
 import { objectText, reading, validate } from "./reading.js";
-import { replaceBody } from "./replace.js";
-import { draft, show, text } from "./state.js";
+import { replaceBody, withUndo } from "./replace.js";
+import { text } from "./state.js";
 
 /** @import { Fix, Issue } from "m3ter-export-destination" */
 /** @import { Draft } from "./state.js" */
@@ -46,24 +45,16 @@ export function withSafeFixes(before, wanted = () => true) {
 
 export function fixAll() {
   const after = withSafeFixes(text.value);
-  const before = draft();
-  text.value = after.text;
-  notify(`Fixed ${count(after.applied.length, "issue")}.`, { actions: [{ label: "Undo", run: () => show(before) }] });
+  withUndo(`Fixed ${count(after.applied.length, "issue")}.`, () => (text.value = after.text));
 }
-
-/** The members that m3ter adds in its answers. */
-const SERVER_FIELDS = ["id", "dtCreated", "dtLastModified", "createdBy", "lastModifiedBy"];
 
 /**
  * Returns the names of the server's fields, if the body is a stored destination.
  * @param {import("./reading.js").Reading} given
  */
 export function serverFields({ body, report }) {
-  const reported = report.issues.find(({ code }) => /** @type {string} */ (code) === "response_field")?.params.names;
-  const names = Array.isArray(reported)
-    ? reported.map(String)
-    : SERVER_FIELDS.filter((name) => body && Object.hasOwn(body, name));
-  return body !== undefined && typeof body.id === "string" && names.length > 0 ? names : [];
+  const names = report.issues.find(({ code }) => code === "response_field")?.params.names;
+  return typeof body?.id === "string" && Array.isArray(names) ? names.map(String) : [];
 }
 
 /** Turns a stored destination into an update: its ID and version become settings, and the server's fields are removed. */

@@ -1,5 +1,6 @@
 /** Repairs JSON in one click: all syntax fixes that have one reading, or the body inside a larger text. */
 import { jsonIn, parses } from "../text/extract.js";
+import { valueIn } from "../text/value-in.js";
 import { isSafe } from "./changes.js";
 import { withSafeFixes } from "./fixes.js";
 import { replaceBody } from "./replace.js";
@@ -84,6 +85,12 @@ export function repair() {
  * @returns {Repair | undefined}
  */
 function repairOf(broken) {
+  const alone = valueIn(broken);
+  if (alone) {
+    const { name, cloud, value } = alone;
+    const text = JSON.stringify({ destinationType: cloud, [name]: value }, null, 2);
+    return { label: `Use as ${name}`, done: `Used as ${name}.`, text };
+  }
   const found = jsonIn(broken);
   const around = found && takenOut(found);
   if (found && found.from !== "text around it") return around;

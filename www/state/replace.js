@@ -1,21 +1,27 @@
-/** Replaces the body, with a way back. */
+/** Changes the body as a whole, with a way back. */
 import { notify } from "./notice.js";
 import { draft, FIRST, show } from "./state.js";
 
-/** @import { Notice } from "./notice.js" */
 /** @import { Draft } from "./state.js" */
+
+/**
+ * Makes a change, and says so with a way back.
+ * @param {string} sentence
+ * @param {() => void} change
+ */
+export function withUndo(sentence, change) {
+  const before = draft();
+  change();
+  notify(sentence, { actions: [{ label: "Undo", run: () => show(before) }] });
+}
 
 /**
  * Replaces the body, and says so with a way back.
  * @param {Partial<Draft>} after
  * @param {string} sentence
- * @param {Partial<Notice>} [rest]
  */
-export function replaceBody(after, sentence, rest) {
-  const before = draft();
-  show(after);
-  const undo = { label: "Undo", run: () => show(before) };
-  notify(sentence, { ...rest, actions: [undo, ...(rest?.actions ?? [])] });
+export function replaceBody(after, sentence) {
+  withUndo(sentence, () => show(after));
 }
 
 export function reset() {
