@@ -16,24 +16,15 @@ const MAX_LENGTH = 100_000;
 /** UTF-16 code units. In a longer text fixes are not counted: each has to be applied, which is too slow after each key. */
 const MAX_COUNTED = 4_000;
 
-/** What one fix of a reason is called, and several. @type {Record<string, [one: string, many: string]>} */
+/** What one fix of a reason is called, and several, where the reason's own name does not say it. @type {Record<string, [one: string, many?: string]>} */
 const NAMES = {
-  curly_quote: ["curly quote", "curly quotes"],
-  single_quotes: ["single-quoted string", "single-quoted strings"],
-  trailing_comma: ["trailing comma", "trailing commas"],
-  missing_comma: ["missing comma", "missing commas"],
-  missing_colon: ["missing colon", "missing colons"],
-  comment: ["comment", "comments"],
-  unquoted_name: ["unquoted name", "unquoted names"],
-  bad_literal: ["literal", "literals"],
-  byte_order_mark: ["byte order mark", "byte order marks"],
+  single_quotes: ["single-quoted string"],
+  bad_literal: ["literal"],
   shell_quotes: ["pair of shell quotes", "pairs of shell quotes"],
-  code_fence: ["code fence", "code fences"],
   html_entity: ["HTML entity", "HTML entities"],
-  escaped_quotes: ["escaped quote", "escaped quotes"],
-  control_character: ["control character", "control characters"],
-  bad_escape: ["escape", "escapes"],
-  bad_number: ["number", "numbers"],
+  escaped_quotes: ["escaped quote"],
+  bad_escape: ["escape"],
+  bad_number: ["number"],
 };
 
 /** @param {Issue} issue */
@@ -54,7 +45,7 @@ function summary(applied) {
 
 /** @param {string} reason @param {number} number */
 function nameOf(reason, number) {
-  const [one, many] = NAMES[reason] ?? [reason.replaceAll("_", " "), `${reason.replaceAll("_", " ")} repairs`];
+  const [one, many = `${one}s`] = NAMES[reason] ?? [reason.replaceAll("_", " ")];
   return number === 1 ? one : many;
 }
 
