@@ -247,6 +247,28 @@ test("the other cloud's fields come back after a reload, but not into another bo
   expect(await demo.body()).not.toHaveProperty("iamRoleArn");
 });
 
+test("with an unknown destination type the form chooses none, so that each can be chosen", async ({ demo }) => {
+  await demo.open(json({ ...S3, destinationType: "AZURE" }));
+  await expect(demo.verdict).toContainText("1 error");
+  await expect(demo.radio("Amazon S3")).not.toBeChecked();
+  await demo.radio("Amazon S3").check();
+  expect(await demo.body()).toEqual(S3);
+});
+
+for (const width of [360, 1440]) {
+  test(`nothing moves at ${width} px while an ID is typed`, async ({ demo, page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await demo.radio("Update").check();
+    const height = () => page.getByRole("region", { name: "Request" }).evaluate((section) => section.clientHeight);
+    const before = await height();
+    for (const name of ["Organization ID", "Destination ID"]) {
+      await demo.field(name).fill("0c1f");
+      await expect(demo.field(name)).toHaveAccessibleDescription("must be a UUID");
+      expect(await height()).toBe(before);
+    }
+  });
+}
+
 test("a stored destination becomes an update in one step", async ({ demo }) => {
   const stored = {
     id: "6f9c1a52-3d0e-4b7f-9a41-c28d5e70b913",

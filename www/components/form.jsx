@@ -54,7 +54,7 @@ export function Form() {
                 name="cloud"
                 label={TYPE.title}
                 choices={CLOUDS}
-                value={lastWhole.value ? cloud : ""}
+                value={lastWhole.value && typeIssue?.severity !== "error" ? cloud : ""}
                 choose={(cloud) => act(({ chooseCloud }) => chooseCloud(cloud))}
                 disabled={isBroken}
                 describedBy={typeIssue && "field-destinationType-message"}
