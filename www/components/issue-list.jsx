@@ -66,9 +66,18 @@ function Item({ issue }) {
   );
 }
 
+/** @param {{ label: string, name: "START_S3" | "START_GCS" | "START_MISTAKES" }} props */
+function Start({ label, name }) {
+  return (
+    <button type="button" class="link" onClick={() => act((actions) => actions.openExample(actions[name]))}>
+      {label}
+    </button>
+  );
+}
+
 export function IssueList() {
   const section = useRef(/** @type {HTMLElement | null} */ (null));
-  const focused = useRef(-1);
+  const focused = useRef(/** @type {number | undefined} */ (undefined));
   const shownBefore = useRef(0);
   const reading = settled.value;
   const { missing = [], wrong = [], warnings = [], report } = reading ?? {};
@@ -84,17 +93,14 @@ export function IssueList() {
   // A fix removes its own button: the focus then moves to the issue in its place.
   const buttons = () => [...(section.current?.querySelectorAll("li") ?? [])];
   if (section.current?.contains(document.activeElement)) {
-    focused.current = Math.max(
-      buttons().findIndex((each) => each.contains(document.activeElement)),
-      0,
-    );
+    focused.current = buttons().findIndex((each) => each.contains(document.activeElement));
   }
   useLayoutEffect(() => {
-    if (focused.current === -1 || document.activeElement !== document.body) return;
+    if (focused.current === undefined || document.activeElement !== document.body) return;
     const items = buttons();
     const next = items[Math.min(focused.current, items.length - 1)]?.querySelector("button");
     (next ?? section.current?.querySelector("h2"))?.focus();
-    focused.current = -1;
+    focused.current = undefined;
   });
 
   /** @param {Issue[]} issues */
@@ -117,7 +123,7 @@ export function IssueList() {
       // The event also comes for a button that is removed. Otherwise the focus was moved on purpose.
       onFocusOut={({ target }) =>
         queueMicrotask(() => {
-          if (/** @type {Element} */ (target).isConnected) focused.current = -1;
+          if (/** @type {Element} */ (target).isConnected) focused.current = undefined;
         })
       }
     >
@@ -157,22 +163,9 @@ export function IssueList() {
       {wrong.length === 0 && missing.length > 0 && text.value.length < 200 && (
         <p class="starts">
           Fill in the form, write or paste JSON, drop a file, or start from{" "}
-          <button type="button" class="link" onClick={() => act((actions) => actions.openExample(actions.START_S3))}>
-            an S3 bucket
-          </button>
-          ,{" "}
-          <button type="button" class="link" onClick={() => act((actions) => actions.openExample(actions.START_GCS))}>
-            a Google Cloud Storage bucket
-          </button>{" "}
-          or{" "}
-          <button
-            type="button"
-            class="link"
-            onClick={() => act((actions) => actions.openExample(actions.START_MISTAKES))}
-          >
-            a body with mistakes
-          </button>
-          .
+          <Start label="an S3 bucket" name="START_S3" />,{" "}
+          <Start label="a Google Cloud Storage bucket" name="START_GCS" /> or{" "}
+          <Start label="a body with mistakes" name="START_MISTAKES" />.
         </p>
       )}
     </section>
