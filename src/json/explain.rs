@@ -191,7 +191,11 @@ impl<'t> Stop<'t> {
         let error = self
             .mistake(Mistake::Comment, if is_hash { 1 } else { 2 })
             .expecting(expected);
-        Some(match comment_length(rest) {
+        // Without line breaks, a comment swallows the rest of the document.
+        let is_kept = |length: &usize| {
+            *length < rest.len() || parse(self.text.get(..self.at).unwrap_or_default()).is_ok()
+        };
+        Some(match comment_length(rest).filter(is_kept) {
             Some(length) => error.replace(self.span(length), ""),
             None => error,
         })
@@ -299,11 +303,25 @@ impl<'t> Stop<'t> {
         let error = self
             .mistake(mistake, self.first()?.len_utf8())
             .expecting(expected);
-        Some(if mark.is_empty() {
+        Some(if mark.is_empty() || self.is_misquoted(end, mark) {
             error
         } else {
             error.replace(Span::new(end, end), mark)
         })
+    }
+
+    /// Whether the quotes of the string that ends at `end`, before a missing comma or colon, may be at the wrong place.
+    fn is_misquoted(&self, end: usize, mark: &str) -> bool {
+        let content = self.text.get(self.string.start + 1..end.saturating_sub(1));
+        let Some(content) = content.filter(|_| self.string.end == end) else {
+            return false;
+        };
+        // In `"a "b": c"`, the last quote opens; in `"""a"""`, it is a part of the delimiter.
+        let after = self.text.get(self.at + self.word().len()..);
+        let is_opening = !begins_string(self.rest()) && after.is_some_and(begins_string)
+            || content.is_empty() && mark == ":";
+        // `"a," "b": 1` has the comma inside.
+        end == self.at && is_opening || content.trim_ascii_end().ends_with(mark)
     }
 
     /// Explains a word without quotes.

@@ -125,7 +125,12 @@ pub(super) fn straighten(text: &str, start: usize) -> Option<Edits> {
             edits.push((span, "\"".to_owned()));
             return Some(edits);
         }
-        if !is_escaped && delimiter.closes(unit.character) && may_end_string(text.get(at..)?) {
+        // The second quote of `''a''` is a part of the delimiter.
+        let is_doubled = delimiter == Delimiter::Single && span.start == start + length;
+        if !is_escaped
+            && delimiter.closes(unit.character)
+            && (is_doubled || may_end_string(text.get(at..)?))
+        {
             return None;
         }
         if unit.character == '"' && !is_escaped {
