@@ -316,12 +316,14 @@ impl<'t> Stop<'t> {
         let Some(content) = content.filter(|_| self.string.end == end) else {
             return false;
         };
-        // In `"a "b": c"`, the last quote opens; in `"""a"""`, it is a part of the delimiter.
+        // In `"a "b": c"`, the last quote opens a string.
         let after = self.text.get(self.at + self.word().len()..);
-        let is_opening = !begins_string(self.rest()) && after.is_some_and(begins_string)
-            || content.is_empty() && mark == ":";
+        let is_opening = !begins_string(self.rest()) && after.is_some_and(begins_string);
+        // In `"""a"""`, it is a part of the delimiter.
+        let is_delimiter = content.is_empty() && mark == ":";
         // `"a," "b": 1` has the comma inside.
-        end == self.at && is_opening || content.trim_ascii_end().ends_with(mark)
+        let has_mark_inside = content.trim_ascii_end().ends_with(mark);
+        end == self.at && (is_opening || is_delimiter) || has_mark_inside
     }
 
     /// Explains a word without quotes.
