@@ -19,6 +19,11 @@ const PARTS = [
   },
 ];
 
+/** Returns the kilobytes after gzip -9 of a program that validates. */
+export async function programKilobytes() {
+  return Math.round(gzipSync(await bundle("validateExportDestination"), { level: 9 }).length / 1000);
+}
+
 /** @param {string} names the exports that the program uses */
 async function bundle(names) {
   const { build } = await import("esbuild");

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
 import { defineConfig } from "vite";
+import { programKilobytes } from "../tools/sizes.js";
 import { rulesPage } from "./build/rules-page.js";
 
 /** @import { Plugin } from "vite" */
@@ -109,12 +109,6 @@ function developmentPolicy() {
   };
 }
 
-/** Kilobytes of the package's default entry, gzip -9. */
-function packageSize() {
-  const entry = readFileSync(new URL("../pkg/dist/index.cjs", import.meta.url));
-  return Math.round(gzipSync(entry, { level: 9 }).length / 1000);
-}
-
 const page = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
 
 export default defineConfig({
@@ -133,6 +127,6 @@ export default defineConfig({
     },
   },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  define: { __PACKAGE_SIZE__: packageSize() },
+  define: { __PACKAGE_SIZE__: await programKilobytes() },
   plugins: [rulesPage(), requestSchema(), plainImports(), developmentPolicy(), preloadWasm(), offline()],
 });
