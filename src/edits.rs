@@ -37,17 +37,15 @@ pub(crate) fn edits(document: &Document, patch: &[PatchOperation]) -> Vec<(Span,
     edits
 }
 
-/// Whether a patch removes a member: by its name, or since a renamed member takes its name.
+/// Whether a patch removes a member: by its name, or as an earlier one of the name that is changed.
 fn is_removed(members: &[Member], member: &Member, patch: &[PatchOperation]) -> bool {
     let is_named = |pointer: &Pointer| member.name.is(pointer.name());
     patch
         .iter()
         .any(|operation| match (operation.op, &operation.from) {
             (Op::Remove, _) => is_named(&operation.path),
-            (Op::Move, Some(from)) if is_named(from) || is_named(&operation.path) => {
-                last_named(members, from.name())
-                    .is_some_and(|renamed| renamed.name_span != member.name_span)
-            }
+            (Op::Move, Some(from)) if is_named(from) => last_named(members, from.name())
+                .is_some_and(|renamed| renamed.name_span != member.name_span),
             _ => false,
         })
 }
@@ -161,5 +159,36 @@ fn literal(value: &PatchValue) -> String {
         PatchValue::Text(text) => string_literal(text),
         PatchValue::Integer(number) => number.0.to_string(),
         PatchValue::Document(text) => text.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Code;
+    use crate::report::Options;
+    use crate::validate::validate;
+
+    #[test]
+    fn added_members_are_written_like_the_others() {
+        for (text, expected) in [
+            ("{}", r#"{"destinationType":"S3"}"#),
+            ("{ }", r#"{ "destinationType": "S3" }"#),
+            ("{\n}", "{\n  \"destinationType\": \"S3\"\n}"),
+            (r#"{"code":"a"}"#, r#"{"code":"a","destinationType":"S3"}"#),
+            (
+                r#"{"code": "a"}"#,
+                r#"{"code": "a", "destinationType": "S3"}"#,
+            ),
+            (
+                "{\n\t\"code\" : \"a\"\n}",
+                "{\n\t\"code\" : \"a\",\n\t\"destinationType\" : \"S3\"\n}",
+            ),
+        ] {
+            let report = validate(text, &Options::default());
+            let mut issues = report.issues.iter();
+            let issue = issues.find(|issue| issue.code() == Code::DestinationTypeMissing);
+            let fix = issue.and_then(|issue| issue.fix.as_ref());
+            assert_eq!(fix.map(|fix| fix.apply(text)).as_deref(), Some(expected));
+        }
     }
 }

@@ -119,6 +119,8 @@ fn far_too_long_values_have_the_warnings_of_their_field() {
         if set.code == Code::Prefix {
             assert_eq!(found.len(), 1, "{found:?}");
             assert_eq!(found[0].reason(), Some(Reason::TooLongForKey));
+            let as_long_as_allowed = issues(field, destination_type, r#""/a×4095""#);
+            assert_eq!(as_long_as_allowed.len(), 2, "{as_long_as_allowed:?}");
         }
     }
 }
