@@ -84,10 +84,10 @@ pub(crate) fn excerpt(text: &str) -> String {
     }
     let mut shortened = String::new();
     for (index, character) in text.chars().enumerate() {
-        if index == HEAD {
-            shortened.push('…');
-        } else if index < HEAD || index >= length - TAIL {
+        if index < HEAD || index >= length - TAIL {
             shortened.push(character);
+        } else if index == HEAD {
+            shortened.push('…');
         }
     }
     shortened
