@@ -256,3 +256,48 @@ pub fn report_unserializable(why: Unserializable, detail: &str) -> Report {
     });
     Report::new(None, vec![issue])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::validate_bytes;
+    use crate::diagnostic::{IssueKind, Reason};
+    use crate::report::Options;
+
+    /// Returns the encoding that was recognized, and the offset, line and column at which the range starts and ends.
+    fn not_utf8(bytes: &[u8]) -> Option<(Option<&'static str>, [[usize; 3]; 2])> {
+        let report = validate_bytes(bytes, &Options::default());
+        let [issue] = &report.issues[..] else {
+            return None;
+        };
+        let IssueKind::Syntax {
+            reason: Reason::NotUtf8,
+            encoding,
+            ..
+        } = issue.kind
+        else {
+            return None;
+        };
+        let range = issue.range?;
+        let place = [range.start, range.end].map(|end| [end.offset, end.line, end.column]);
+        Some((encoding, place))
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf8_have_a_place() {
+        let first = [[0, 1, 1], [1, 1, 2]];
+        for (bytes, encoding, place) in [
+            (&b"{\0}\0"[..], Some("UTF-16LE"), first),
+            (b"\0{\0}", Some("UTF-16BE"), first),
+            (b"\xFF\xFE{\0}\0", Some("UTF-16LE"), first),
+            (b"\xFE\xFF\0{\0}", Some("UTF-16BE"), first),
+            (b"\n\0{\0}\0", Some("UTF-16LE"), [[0, 1, 1], [1, 2, 1]]),
+            (b"{\xFF}", None, [[1, 1, 2], [2, 1, 3]]),
+            (b"{\n\"\xC3\xA9\xFF\"}", None, [[4, 2, 3], [5, 2, 4]]),
+        ] {
+            assert_eq!(not_utf8(bytes), Some((encoding, place)), "{bytes:?}");
+        }
+        for bytes in [&b""[..], b"{}", b"{\0}", b"{\0}x", b"\0\0\0\0"] {
+            assert_eq!(not_utf8(bytes), None, "{bytes:?}");
+        }
+    }
+}

@@ -136,3 +136,23 @@ pub(super) fn is_ip_address(name: &str) -> bool {
         |part: &str| is_digits(part) && (part.len() < 3 || (part.len() == 3 && part <= "255"));
     name.split('.').count() == 4 && name.split('.').all(is_octet)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::without_file;
+
+    #[test]
+    fn a_file_is_told_by_its_extension() {
+        for (path, folder) in [
+            ("exports/a.csv", "exports"),
+            ("a.geojson", ""),
+            ("exports/a.parquets", "exports/a.parquets"),
+            ("exports/a.b", "exports/a.b"),
+            ("exports/v1.2", "exports/v1.2"),
+            ("exports/.csv", "exports/.csv"),
+            ("a.csv/exports", "a.csv/exports"),
+        ] {
+            assert_eq!(without_file(path), folder);
+        }
+    }
+}

@@ -186,3 +186,23 @@ const LEADING_ZERO: Rule = Rule {
         good: r#""1234567890""#,
     }),
 };
+
+#[cfg(test)]
+mod tests {
+    use super::number_in;
+
+    #[test]
+    fn addresses_with_a_long_number_have_a_project() {
+        let number =
+            |account: &str| number_in(&format!("{account}.gserviceaccount.com")).map(str::to_owned);
+        assert_eq!(
+            number("1234567890@developer").as_deref(),
+            Some("1234567890")
+        );
+        assert_eq!(
+            number("service-1234567890@gcp-sa-logging.iam").as_deref(),
+            Some("1234567890")
+        );
+        assert_eq!(number("123456789@developer"), None);
+    }
+}
