@@ -218,9 +218,21 @@ fn rules_by_name() -> BTreeSet<(&'static str, &'static str)> {
 
 const SENTENCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/sentences.tsv");
 
+/// A sentence without what it repeats of the value: neither the texts in back-ticks, except brackets, nor numbers.
+fn template(message: &str) -> String {
+    let parts = message.split('`').enumerate();
+    parts
+        .filter(|(index, part)| index % 2 == 0 || matches!(*part, "}" | "]"))
+        .flat_map(|(_, part)| part.chars())
+        .filter(|character| !character.is_ascii_digit())
+        .collect()
+}
+
 /// What people and translators get, as the corpus brings it about. `npm run update` rewrites the file.
 #[test]
 fn what_each_code_and_reason_says() {
+    /// The parts of a key that a line repeats; the sentence itself follows.
+    const KEPT: usize = 4;
     let word = |value: &Value| value.as_str().unwrap_or("-").to_owned();
     let mut found = BTreeMap::new();
     for case in cases() {
@@ -237,6 +249,7 @@ fn what_each_code_and_reason_says() {
                     Some(fix) if fix["patch"] == json!([]) => "edits".to_owned(),
                     _ => word(&issue["fix"]["patch"][0]["op"]),
                 },
+                template(&word(&issue["message"])),
             ];
             let said = [word(&issue["message"]), word(&issue["fix"]["title"])];
             found.entry(key).or_insert(said);
@@ -244,7 +257,7 @@ fn what_each_code_and_reason_says() {
     }
     let lines = found
         .iter()
-        .map(|(key, said)| [&key.join("\t"), "\t", &said.join("\t"), "\n"].concat());
+        .map(|(key, said)| [&key[..KEPT].join("\t"), "\t", &said.join("\t"), "\n"].concat());
     let found: String = lines.collect();
     if env::var_os("UPDATE").is_some() {
         fs::write(SENTENCES, &found).expect("the file can be written");

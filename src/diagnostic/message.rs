@@ -114,11 +114,10 @@ fn not_serializable(f: &mut Formatter<'_>, reason: Reason, error: Option<&str>) 
     match reason {
         Reason::Cycle => f.write_str("contains a circular reference, so it cannot be serialized"),
         Reason::BigInt => f.write_str("is a BigInt, which JSON does not have"),
-        _ => write!(
-            f,
-            "could not be read; it threw {}",
-            Quoted(error.unwrap_or_default())
-        ),
+        _ => match error {
+            Some(error) => write!(f, "could not be read; it threw {}", Quoted(error)),
+            None => f.write_str("could not be read; it threw an error without a message"),
+        },
     }
 }
 
@@ -432,4 +431,51 @@ pub(crate) fn title(patch: &[PatchOperation]) -> String {
         };
     }
     title
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::{Options, Report};
+    use crate::validate::{Unserializable, report_unserializable, validate_bytes};
+
+    fn sentence(report: &Report) -> String {
+        report.issues[0].to_string()
+    }
+
+    /// The corpus, which has texts only, brings about all other sentences.
+    #[test]
+    fn what_is_no_text_has_sentences() {
+        for (why, expected) in [
+            (
+                Unserializable::Cycle,
+                "contains a circular reference, so it cannot be serialized",
+            ),
+            (
+                Unserializable::BigInt,
+                "is a BigInt, which JSON does not have",
+            ),
+            (
+                Unserializable::Threw,
+                "could not be read; it threw `Error: no`",
+            ),
+            (
+                Unserializable::TooDeep,
+                "arrays and objects are nested more than 128 deep",
+            ),
+            (
+                Unserializable::TooLarge,
+                "is too large for the available memory",
+            ),
+        ] {
+            let report = report_unserializable(why, "Error: no");
+            assert_eq!(sentence(&report), expected);
+        }
+        let report = report_unserializable(Unserializable::Threw, "");
+        assert_eq!(
+            sentence(&report),
+            "could not be read; it threw an error without a message"
+        );
+        let report = validate_bytes(b"{\xFF}", &Options::default());
+        assert_eq!(sentence(&report), "these bytes are not UTF-8");
+    }
 }
