@@ -241,6 +241,7 @@ fn what_each_code_and_reason_says() {
             let params = issue["params"].as_object().expect("params are an object");
             let mut names: Vec<&str> = params.keys().map(String::as_str).collect();
             names.sort_unstable();
+            let said = [word(&issue["message"]), word(&issue["fix"]["title"])];
             let key = [
                 word(&issue["code"]),
                 word(&issue["reason"]),
@@ -249,9 +250,9 @@ fn what_each_code_and_reason_says() {
                     Some(fix) if fix["patch"] == json!([]) => "edits".to_owned(),
                     _ => word(&issue["fix"]["patch"][0]["op"]),
                 },
-                template(&word(&issue["message"])),
+                template(&said[0]),
+                template(&said[1]),
             ];
-            let said = [word(&issue["message"]), word(&issue["fix"]["title"])];
             found.entry(key).or_insert(said);
         }
     }

@@ -43,16 +43,21 @@ function unescape(cell) {
   return cell.replace(/\\([n\\])/g, (_, character) => (character === "n" ? "\n" : "\\"));
 }
 
-/**
- * @param {string} row
- * @returns {string | undefined} the first test binary that failed
- */
-function failedTest(row) {
-  const [file, source, changed] = row.split("\t").map(unescape);
+/** @param {string} row */
+function parse(row) {
+  const [file, source, changed, mistake] = row.split("\t").map(unescape);
   const path = join(COPY, file);
   const text = readFileSync(path, "utf8");
   if (text.split(source).length !== 2)
     throw new Refusal(`${CHANGES}: ${file} must contain ${JSON.stringify(source)} exactly once.`);
+  return { file, path, text, source, changed, mistake };
+}
+
+/**
+ * @param {ReturnType<typeof parse>} change
+ * @returns {string | undefined} the first test binary that failed
+ */
+function failedTest({ file, path, text, source, changed }) {
   try {
     writeFileSync(
       path,
@@ -72,12 +77,14 @@ await main(() => {
   const { succeeds, stderr } = cargoTest();
   if (!succeeds) throw new Refusal(`The tests fail without a change:\n${stderr}`);
   const [, ...rows] = readFileSync(join(ROOT, CHANGES), "utf8").trimEnd().split("\n");
+  // All rows first, so that a stale one is known at once.
+  const changes = rows.map(parse);
   let unnoticed = 0;
-  for (const row of rows) {
-    const test = failedTest(row);
-    console.log(`${test ?? "NO TEST FAILED"}: ${row.split("\t").at(-1)}`);
+  for (const change of changes) {
+    const test = failedTest(change);
+    console.log(`${test ?? "NO TEST FAILED"}: ${change.mistake}`);
     if (test === undefined) unnoticed++;
   }
-  console.log(`${rows.length - unnoticed} of ${rows.length} changes made a test fail`);
+  console.log(`${changes.length - unnoticed} of ${changes.length} changes made a test fail`);
   if (unnoticed > 0) throw new Refusal("A change made no test fail.");
 });
