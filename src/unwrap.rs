@@ -3,7 +3,7 @@
 use crate::body::Body;
 use crate::check::Rules;
 use crate::diagnostic::{
-    Applicability, Fix, Issue, IssueKind, Op, PatchOperation, PatchValue, Pointer, Reason,
+    Applicability, Fix, Issue, IssueKind, Op, PatchOperation, PatchValue, Pointer, Reason, title,
 };
 use crate::json::{self, Document, Member, Value};
 use crate::report::text_edits;
@@ -103,15 +103,16 @@ impl InnerObject {
             ],
             None => vec![(root, self.text.clone())],
         };
+        let patch = vec![PatchOperation {
+            op: Op::Replace,
+            from: None,
+            path: Pointer::Document,
+            value: Some(PatchValue::Document(self.text)),
+        }];
         Fix {
-            title: "use the inner object".to_owned(),
+            title: title(&patch),
             applicability: Applicability::Safe,
-            patch: vec![PatchOperation {
-                op: Op::Replace,
-                from: None,
-                path: Pointer::Document,
-                value: Some(PatchValue::Document(self.text)),
-            }],
+            patch,
             edits: text_edits(&mut LineIndex::new(document.text.as_bytes()), edits),
         }
     }

@@ -115,7 +115,6 @@ impl Account {
             "cloudbuild" | "cloudservices" => is_digits(&self.name),
             // App Engine's account is named after the project.
             "appspot" => is_project(&self.name),
-            "iam" => is_id(&self.name),
             _ => self.project().is_none() || is_id(&self.name),
         }
     }
@@ -176,8 +175,7 @@ const LOOKS_LIKE_RESOURCE: Rule = Rule {
         let text = context.text;
         let member = text.strip_prefix("serviceAccount:");
         let email = member.or_else(|| google_name(text)?.get(Subject::ServiceAccount));
-        let is_resource = email.is_some()
-            || google_name(text).is_some()
+        let is_resource = google_name(text).is_some()
             || contains(text, "serviceAccounts/")
             || contains(text, "serviceAccount:");
         is_resource.then(|| {
@@ -327,3 +325,28 @@ const PROJECT_FORM: Rule = Rule {
         good: r#""exports@acme-prod.example.com.iam.gserviceaccount.com""#,
     }),
 };
+
+#[cfg(test)]
+mod tests {
+    use super::is_project;
+
+    #[test]
+    fn a_project_may_be_in_a_domain() {
+        for project in [
+            "acme-prod",
+            "acme-prod.example.com",
+            "acme-prod.Example.co.uk",
+        ] {
+            assert!(is_project(project), "{project}");
+        }
+        for other in [
+            "",
+            "acme-prod.",
+            "acme-prod.example",
+            "acme-prod.example..com",
+            ".example.com",
+        ] {
+            assert!(!is_project(other), "{other}");
+        }
+    }
+}

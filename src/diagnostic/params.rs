@@ -121,3 +121,17 @@ impl Serialize for Params<'_> {
         object.end()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Param, Params};
+
+    #[test]
+    fn parameters_are_found_by_name() {
+        let mut params = Params::default();
+        params.add("first", "a");
+        params.add("second", "b");
+        assert_eq!(params.get("second"), Some(&Param::Text("b".into())));
+        assert_eq!(params.get("third"), None);
+    }
+}
