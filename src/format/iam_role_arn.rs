@@ -181,7 +181,7 @@ fn explain_trimmed(text: &str) -> Explanation {
         };
     }
     if !resource.starts_with("role/") {
-        return other_resource(resource, meant(text));
+        return other_resource(resource, meant(text).is_some());
     }
     if is_digits(account) {
         return Flaw::LineBreak.into();
@@ -240,16 +240,13 @@ fn assumed_role(account: &str, session: &str) -> Explanation {
 
 /// Explains `user/ada`, `instance-profile/web` or `root`; and `role:Exporter`, `/role/Exporter` or `Role/Exporter`, where
 /// a role is meant.
-fn other_resource(resource: &str, meant: Option<String>) -> Explanation {
+fn other_resource(resource: &str, is_meant: bool) -> Explanation {
     let bare = resource.trim_start_matches(['/', ':']);
-    let parts = bare.split_once(['/', ':']).filter(|_| meant.is_none());
+    let parts = bare.split_once(['/', ':']).filter(|_| !is_meant);
     let (resource, name) = match parts {
         Some((kind, name)) => (kind, Some(excerpt(name))),
         None => (resource, None),
     };
     let resource = excerpt(resource);
-    Explanation {
-        meant,
-        ..Flaw::Resource { resource, name }.into()
-    }
+    Flaw::Resource { resource, name }.into()
 }

@@ -121,6 +121,13 @@ mod tests {
                 "workloadIdentityPools/pool/providers/acme",
                 ["", "pool", "acme", ""],
             ),
+            // Each part is read once and in its place.
+            (
+                "projects/1/workloadIdentityPools/a/workloadIdentityPools/b",
+                ["1", "a", "", ""],
+            ),
+            ("projects/1/projects/2", ["1", "", "", ""]),
+            ("projects/1/providers/acme", ["1", "", "", ""]),
             ("providers/acme", ["", "", "acme", ""]),
             ("pool/providers/acme", ["", "pool", "acme", ""]),
             (
