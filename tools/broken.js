@@ -74,11 +74,11 @@ function failedTest({ file, path, text, source, changed }) {
 await main(() => {
   rust();
   copySources();
+  const [, ...rows] = readFileSync(join(ROOT, CHANGES), "utf8").trimEnd().split("\n");
+  // Before the first build, so that a stale row is known at once.
+  const changes = rows.map(parse);
   const { succeeds, stderr } = cargoTest();
   if (!succeeds) throw new Refusal(`The tests fail without a change:\n${stderr}`);
-  const [, ...rows] = readFileSync(join(ROOT, CHANGES), "utf8").trimEnd().split("\n");
-  // All rows first, so that a stale one is known at once.
-  const changes = rows.map(parse);
   let unnoticed = 0;
   for (const change of changes) {
     const test = failedTest(change);

@@ -173,9 +173,10 @@ const LOOKS_LIKE_RESOURCE: Rule = Rule {
     is_exclusive: true,
     check: |context| {
         let text = context.text;
+        let name = google_name(text);
         let member = text.strip_prefix("serviceAccount:");
-        let email = member.or_else(|| google_name(text)?.get(Subject::ServiceAccount));
-        let is_resource = google_name(text).is_some()
+        let email = member.or_else(|| name.as_ref()?.get(Subject::ServiceAccount));
+        let is_resource = name.is_some()
             || contains(text, "serviceAccounts/")
             || contains(text, "serviceAccount:");
         is_resource.then(|| {

@@ -1,16 +1,15 @@
 //! The messages. A message reads after the field's name: it says what is wrong and what is expected, in lower case, without
 //! a full stop, with the user's input in back-ticks. Rules of the clouds have their message in the rule.
 
+use super::Issue;
 use super::kind::IssueKind;
 use super::names::Reason;
-use super::{Issue, Op, PatchOperation};
 use crate::contract::DestinationType;
 use crate::format::{Flaw, iam_role_arn::IDENTITY_CENTER};
 use crate::json::{Expected, meant_literal};
-use crate::span::Span;
 use crate::text::{AllOf, OneOf, Quoted};
 use crate::unicode::{is_invisible, name_of_invisible};
-use std::fmt::{Display, Formatter, Result, Write as _};
+use std::fmt::{Display, Formatter, Result};
 
 impl Display for Issue {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
@@ -374,63 +373,6 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
             )
         }
     }
-}
-
-/// Returns the title of a repair of the syntax.
-pub(crate) fn repair_title(
-    reason: Reason,
-    found: &str,
-    repair: &[(Span, String)],
-    is_guess: bool,
-) -> String {
-    let title = match reason {
-        Reason::TrailingComma => "remove the comma",
-        Reason::MissingComma => "add the comma",
-        Reason::MissingColon => "add the colon",
-        Reason::CurlyQuote if repair.iter().all(|(_, text)| text.is_empty()) => {
-            "remove the quotes around the JSON"
-        }
-        Reason::SingleQuotes | Reason::CurlyQuote => "use straight double quotes",
-        Reason::UnquotedName => "add double quotes",
-        Reason::Comment => "remove the comment",
-        Reason::BadEscape => "remove the backslash",
-        Reason::ByteOrderMark => "remove the byte order mark",
-        Reason::ShellQuotes => "remove the quotes around the JSON",
-        Reason::CodeFence => "keep only the JSON",
-        Reason::HtmlEntity => "use the characters themselves",
-        Reason::EscapedQuotes => "remove the backslashes",
-        Reason::UnexpectedCharacter if is_guess => "keep only the JSON",
-        Reason::UnexpectedCharacter if repair.iter().any(|(_, text)| !text.is_empty()) => {
-            "use plain spaces"
-        }
-        Reason::UnexpectedCharacter if found.is_ascii() => {
-            return format!("remove {} from each line", Quoted(found));
-        }
-        Reason::UnexpectedCharacter | Reason::TrailingText => "remove the invisible characters",
-        _ => {
-            let text = repair.first().map_or("", |(_, text)| text);
-            return format!("write `{text}`");
-        }
-    };
-    title.to_owned()
-}
-
-/// Returns the title of a fix. The first operation is on the issue's own member.
-pub(crate) fn title(patch: &[PatchOperation]) -> String {
-    let mut title = String::new();
-    for operation in patch {
-        // Writing to a string cannot fail.
-        _ = match (&operation.value, operation.op) {
-            _ if title.is_empty() => write!(title, "{operation}"),
-            (Some(value), Op::Replace) => {
-                write!(title, ", set {} to {value}", Quoted(operation.path.name()))
-            }
-            // Only removals are of several members alike.
-            (None, Op::Remove) => write!(title, ", {}", Quoted(operation.path.name())),
-            _ => write!(title, ", {operation}"),
-        };
-    }
-    title
 }
 
 #[cfg(test)]

@@ -5,12 +5,13 @@ mod kind;
 mod message;
 mod names;
 mod params;
+mod title;
 
 pub use fix::{Applicability, Fix, Op, PatchOperation, PatchValue, Pointer, TextEdit};
 pub use kind::{IssueKind, Unit};
-pub(crate) use message::{repair_title, title};
 pub use names::{Code, Impact, Reason, Severity};
 pub use params::{Integer, Param, Params};
+pub(crate) use title::{repair_title, title};
 
 use crate::span::Range;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
