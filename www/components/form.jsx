@@ -20,6 +20,13 @@ function sources() {
   return found;
 }
 
+/** Returns whether the body names a destination type that m3ter knows, as of now: with the issues of a frame ago, a choice would be undone for a frame. */
+function namesType() {
+  const whole = lastWhole.value;
+  if (whole === undefined) return false;
+  return !whole.report.issues.some(({ path, severity }) => path[0] === TYPE.name && severity === "error");
+}
+
 export function Form() {
   // A frame later than the verdict, which waits for none of it.
   const { report, body } = settled.value ?? reading.peek();
@@ -54,7 +61,7 @@ export function Form() {
                 name="cloud"
                 label={TYPE.title}
                 choices={CLOUDS}
-                value={lastWhole.value && typeIssue?.severity !== "error" ? cloud : ""}
+                value={namesType() ? cloud : ""}
                 choose={(cloud) => act(({ chooseCloud }) => chooseCloud(cloud))}
                 disabled={isBroken}
                 describedBy={typeIssue && "field-destinationType-message"}
