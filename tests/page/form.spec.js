@@ -250,8 +250,18 @@ test("the other cloud's fields come back after a reload, but not into another bo
 test("with an unknown destination type the form chooses none, so that each can be chosen", async ({ demo }) => {
   await demo.open(json({ ...S3, destinationType: "AZURE" }));
   await expect(demo.verdict).toContainText("1 error");
-  await expect(demo.radio("Amazon S3")).not.toBeChecked();
-  await demo.radio("Amazon S3").check();
+  const s3 = demo.radio("Amazon S3");
+  await expect(s3).not.toBeChecked();
+  const states = await s3.evaluate(async (/** @type {HTMLInputElement} */ radio) => {
+    radio.click();
+    const states = [];
+    for (let frame = 0; frame < 10; frame++) {
+      await new Promise(requestAnimationFrame);
+      states.push(radio.checked);
+    }
+    return states;
+  });
+  expect(states, "in each frame after the choice").toEqual(Array(10).fill(true));
   expect(await demo.body()).toEqual(S3);
 });
 
