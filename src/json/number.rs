@@ -171,4 +171,19 @@ mod tests {
         assert_integer("0.1e-9223372036854775807", None);
         assert_integer("1e99999999999999999999", None);
     }
+
+    #[test]
+    fn an_exact_integer_has_all_its_digits() {
+        assert_eq!(exact_integer("4.151e3"), Some(4151));
+        assert_eq!(exact_integer("4.15e3"), None);
+        assert_eq!(exact_integer("4.150e3"), Some(4150));
+        assert_eq!(exact_integer("1.234567891e12"), Some(1_234_567_891_000));
+        assert_eq!(exact_integer("1.23456789e12"), None);
+    }
+
+    #[test]
+    fn an_exact_integer_is_one_that_a_double_holds() {
+        assert_eq!(exact_integer("9007199254740991"), Some(MAX_SAFE_INTEGER));
+        assert_eq!(exact_integer("9007199254740992"), None);
+    }
 }

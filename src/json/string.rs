@@ -58,3 +58,36 @@ fn code_unit(characters: &mut std::str::Chars) -> u32 {
     let digits = characters.take(4).filter_map(|digit| digit.to_digit(16));
     digits.fold(0, |unit, digit| unit * 16 + digit)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_decoded(raw: &str, text: &str, has_lone_surrogate: bool) {
+        let decoded = decode(raw);
+        assert_eq!(decoded.text, text, "{raw}");
+        assert_eq!(decoded.has_lone_surrogate, has_lone_surrogate, "{raw}");
+    }
+
+    #[test]
+    fn decodes_each_escape() {
+        assert_decoded(r#"a\"\\\/\b\f\n\r\tz"#, "a\"\\/\u{8}\u{C}\n\r\tz", false);
+        assert_decoded(r"\u00e9\u20AC\u0000", "é€\0", false);
+    }
+
+    #[test]
+    fn joins_surrogate_pairs() {
+        assert_decoded(r"\uD800\uDC00", "\u{1_0000}", false);
+        assert_decoded(r"\ud83d\ude00!", "\u{1_F600}!", false);
+        assert_decoded(r"\uDBFF\uDFFF", "\u{10_FFFF}", false);
+    }
+
+    #[test]
+    fn reports_lone_surrogates() {
+        assert_decoded(r"\uD83Dx", "\u{FFFD}x", true);
+        assert_decoded(r"\uDE00", "\u{FFFD}", true);
+        assert_decoded(r"\uD83D\u0041", "\u{FFFD}A", true);
+        assert_decoded(r"\uD83D\uD83D\uDE00", "\u{FFFD}\u{1_F600}", true);
+    }
+}
