@@ -165,8 +165,7 @@ fn inline_code(text: &str) -> Option<Box<SyntaxError>> {
     let start = text.len() - skip_spaces(text).len();
     let content = Span::new(start + count, (start + body.len()).checked_sub(count)?);
     let inner = text.get(content.start..content.end)?;
-    let is_closed =
-        body.len() > count && body.bytes().rev().take_while(|&byte| byte == b'`').count() == count;
+    let is_closed = body.bytes().rev().take_while(|&byte| byte == b'`').count() == count;
     let is_inline = count > 0 && is_closed && inner.starts_with('{') && inner.ends_with('}');
     let error = SyntaxError::new(Mistake::CodeFence, Span::new(start, start + count));
     is_inline.then(|| error.repair(keep(text, content)))
@@ -259,5 +258,30 @@ fn keep(text: &str, part: Span) -> Edits {
 fn remove(edits: &mut Edits, start: usize, end: usize) {
     if start < end {
         edits.push((Span::new(start, end), String::new()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_quotes_are_around_a_document() {
+        assert!(quotes_around("“{\"name\": 1}”").is_some());
+        assert!(quotes_around("“{\"name\": 1}x").is_none());
+        assert!(quotes_around("“{\"name\": 1”").is_none());
+        assert!(quotes_around("\"{name\"").is_none());
+        assert!(quotes_around("{\"name\": 1}").is_none());
+    }
+
+    #[test]
+    fn back_ticks_around_a_document_are_as_many_on_both_sides() {
+        assert!(inline_code(" `{\"name\": 1}` ").is_some());
+        assert!(inline_code("``{\"name\": 1}``").is_some());
+        for text in [
+            "{}", "`", "``", "`{}", "`{}``", "``{}`", "`{`", "`}`", "`name`",
+        ] {
+            assert!(inline_code(text).is_none(), "{text}");
+        }
     }
 }
