@@ -3,7 +3,7 @@ import { computed, signal } from "@preact/signals";
 import { actions } from "../state/actions.js";
 import { fieldsOf } from "../state/fields.js";
 import { destinationType, rested } from "../state/reading.js";
-import { organizationId, replaced } from "../state/state.js";
+import { organizationId } from "../state/state.js";
 import { recall, remember } from "../state/storage.js";
 import { count } from "../text/words.js";
 import { baseUrlProblem, idIssues, previewOptions } from "./options.js";
@@ -36,18 +36,20 @@ const preview = computed(() => {
   return isGood ? previewExportDestination(text, previewOptions.value) : undefined;
 });
 
-/** The last valid preview, while the same body is edited. @type {{ preview: Preview, of: number } | undefined} */
+/** The last valid preview, and the body that it is of. @type {{ preview: Preview, replaced: number } | undefined} */
 let last;
 
 /** The preview of the whole body, for the tabs that need all of it. */
 export const shown = computed(() => {
   const current = preview.value;
+  // That of the reading: the body itself may have been replaced since.
+  const { replaced = 0 } = rested.value ?? {};
   if (current !== undefined) {
-    last = { preview: current, of: replaced.peek() };
+    last = { preview: current, replaced };
     return /** @type {Shown} */ ({ preview: current, label: undefined });
   }
   const condition = waitsFor(rested.value);
-  if (last?.of === replaced.value) {
+  if (last?.replaced === replaced) {
     return { preview: last.preview, label: { title: "Last valid body.", rest: `It updates once ${condition}.` } };
   }
   return { preview: exampleOf(currentType()), label: exampleUntil(condition) };

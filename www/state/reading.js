@@ -8,6 +8,7 @@ import { currentVersion, operation, replaced, text } from "./state.js";
  *
  * @typedef {object} Reading
  * @property {string} text
+ * @property {number} replaced of the body: it grows when another body is opened in its place
  * @property {Report} report
  * @property {Issue[]} missing errors for required fields that are not there
  * @property {Issue[]} wrong all other errors
@@ -50,6 +51,7 @@ export const reading = computed(() => {
   const errors = report.issues.filter(({ severity }) => severity === "error");
   return /** @type {Reading} */ ({
     text: text.value,
+    replaced: replaced.value,
     report,
     missing: errors.filter(({ code }) => code === "required"),
     wrong: errors.filter(({ code }) => code !== "required"),
@@ -82,13 +84,11 @@ export const destinationType = computed(() => lastWhole.value?.report.destinatio
 
 /** Keeps `settled`, `rested` and `lastWhole` up to date. */
 export function follow() {
-  let seen = replaced.peek();
   effect(() => {
     const { value } = reading;
     // Another body was opened: the form must not show the values of the old one.
     if (value.body !== undefined) lastWhole.value = value;
-    else if (replaced.peek() !== seen) lastWhole.value = undefined;
-    seen = replaced.peek();
+    else if (lastWhole.peek()?.replaced !== value.replaced) lastWhole.value = undefined;
   });
   let waiting = false;
   settled.value = reading.peek();
