@@ -13,13 +13,12 @@ pub(crate) fn repair_title(
     repair: &[(Span, String)],
     is_guess: bool,
 ) -> String {
+    let is_removal = repair.iter().all(|(_, text)| text.is_empty());
     let title = match reason {
         Reason::TrailingComma => "remove the comma",
         Reason::MissingComma => "add the comma",
         Reason::MissingColon => "add the colon",
-        Reason::CurlyQuote if repair.iter().all(|(_, text)| text.is_empty()) => {
-            "remove the quotes around the JSON"
-        }
+        Reason::CurlyQuote if is_removal => "remove the quotes around the JSON",
         Reason::SingleQuotes | Reason::CurlyQuote => "use straight double quotes",
         Reason::UnquotedName => "add double quotes",
         Reason::Comment => "remove the comment",
@@ -30,13 +29,15 @@ pub(crate) fn repair_title(
         Reason::HtmlEntity => "use the characters themselves",
         Reason::EscapedQuotes => "remove the backslashes",
         Reason::UnexpectedCharacter if is_guess => "keep only the JSON",
-        Reason::UnexpectedCharacter if repair.iter().any(|(_, text)| !text.is_empty()) => {
+        Reason::UnexpectedCharacter if repair.iter().any(|(_, text)| text.starts_with(' ')) => {
             "use plain spaces"
         }
-        Reason::UnexpectedCharacter if found.is_ascii() => {
+        Reason::UnexpectedCharacter if is_removal && found.is_ascii() => {
             return format!("remove {} from each line", Quoted(found));
         }
-        Reason::UnexpectedCharacter | Reason::TrailingText => "remove the invisible characters",
+        Reason::UnexpectedCharacter | Reason::TrailingText if is_removal => {
+            "remove the invisible characters"
+        }
         _ => {
             let text = repair.first().map_or("", |(_, text)| text);
             return format!("write `{text}`");

@@ -2,9 +2,10 @@
 
 use super::parser::{BYTE_ORDER_MARK, WORD, is};
 use super::repair::{
-    Delimiter, begins_comment, begins_member, begins_string, begins_value, comment_length, entity,
+    Delimiter, begins_comment, begins_member, begins_string, colon_length, comment_length, entity,
     is_any_curly, is_boundary, meant_literal, plain_space, quote_length, skip_spaces, straighten,
 };
+use super::template::placeholder;
 use super::wrapping::{code_fence, marked_lines, quotes_around, text_before, trailing_fence};
 use super::{Expected, Mistake, SyntaxError, parse, string_literal};
 use crate::span::Span;
@@ -32,6 +33,7 @@ impl<'t> Stop<'t> {
             .or_else(|| self.delimiter(expected))
             .or_else(|| self.template(expected))
             .or_else(|| self.missing_mark(expected))
+            .or_else(|| self.foreign_mark(expected))
             .or_else(|| self.space(expected))
             .or_else(|| self.word_mistake(expected));
         explained.unwrap_or_else(|| {
@@ -281,51 +283,6 @@ impl<'t> Stop<'t> {
         Some(error.replace(self.span(2), line_end))
     }
 
-    /// Explains a comma or a colon that is missing before this.
-    fn missing_mark(&self, expected: Expected) -> Option<Box<SyntaxError>> {
-        let rest = self.rest();
-        let end = self.text.get(..self.at)?.trim_ascii_end().len();
-        // Without a space between, the string before may not have ended.
-        let is_apart = end < self.at;
-        let is_word = is_apart && is(*rest.as_bytes().first()?, WORD);
-        let (mistake, mark) = match expected {
-            Expected::CommaOrBrace if begins_member(rest) => (Mistake::MissingComma, ","),
-            // `2026-11-28` is not three numbers.
-            Expected::CommaOrBracket
-                if begins_value(rest) && (is_apart || !rest.starts_with('-')) =>
-            {
-                (Mistake::MissingComma, ",")
-            }
-            Expected::Colon if begins_value(rest) => (Mistake::MissingColon, ":"),
-            Expected::Colon if is_word => (Mistake::MissingColon, ""),
-            _ => return None,
-        };
-        let error = self
-            .mistake(mistake, self.first()?.len_utf8())
-            .expecting(expected);
-        Some(if mark.is_empty() || self.is_misquoted(end, mark) {
-            error
-        } else {
-            error.replace(Span::new(end, end), mark)
-        })
-    }
-
-    /// Whether the quotes of the string that ends at `end`, before a missing comma or colon, may be at the wrong place.
-    fn is_misquoted(&self, end: usize, mark: &str) -> bool {
-        let content = self.text.get(self.string.start + 1..end.saturating_sub(1));
-        let Some(content) = content.filter(|_| self.string.end == end) else {
-            return false;
-        };
-        // In `"a "b": c"`, the last quote opens a string.
-        let after = self.text.get(self.at + self.word().len()..);
-        let is_opening = !begins_string(self.rest()) && after.is_some_and(begins_string);
-        // In `"""a"""`, it is a part of the delimiter.
-        let is_delimiter = content.is_empty() && mark == ":";
-        // `"a," "b": 1` has the comma inside.
-        let has_mark_inside = content.trim_ascii_end().ends_with(mark);
-        end == self.at && (is_opening || is_delimiter) || has_mark_inside
-    }
-
     /// Explains a word without quotes.
     fn word_mistake(&self, expected: Expected) -> Option<Box<SyntaxError>> {
         let word = self.word();
@@ -341,7 +298,7 @@ impl<'t> Stop<'t> {
                 let is_repaired = if closing > 0 {
                     begins_member(self.rest())
                 } else {
-                    next.starts_with(':') || begins_string(next) || begins_comment(next)
+                    colon_length(next) > 0 || begins_string(next) || begins_comment(next)
                 };
                 if is_repaired {
                     let quote = |start, end| (Span::new(start, end), "\"".to_owned());
@@ -371,24 +328,24 @@ impl<'t> Stop<'t> {
         }
     }
 
-    fn mistake(&self, mistake: Mistake, length: usize) -> Box<SyntaxError> {
+    pub(super) fn mistake(&self, mistake: Mistake, length: usize) -> Box<SyntaxError> {
         SyntaxError::new(mistake, self.span(length))
     }
 
-    fn span(&self, length: usize) -> Span {
+    pub(super) fn span(&self, length: usize) -> Span {
         Span::new(self.at, self.at + length)
     }
 
-    fn rest(&self) -> &'t str {
+    pub(super) fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    fn first(&self) -> Option<char> {
+    pub(super) fn first(&self) -> Option<char> {
         self.rest().chars().next()
     }
 
     /// Returns the whole word that begins here, signs and points included.
-    fn word(&self) -> &'t str {
+    pub(super) fn word(&self) -> &'t str {
         let is_word = |byte: &u8| is(*byte, WORD) || matches!(byte, b'+' | b'-');
         let length = self.rest().bytes().take_while(is_word).count();
         self.rest().get(..length).unwrap_or_default()
@@ -428,42 +385,4 @@ fn ends_plainly(rest: &str) -> bool {
         is_escaped = character == '\\' && !is_escaped;
     }
     false
-}
-
-/// Returns the length of the placeholder at the start of a text. At the root, `{x}` can be an object, and `<html>` a page.
-fn placeholder(text: &str, is_root: bool) -> Option<usize> {
-    let anywhere = [
-        ("{{", "}}"),
-        ("${{", "}}"),
-        ("${", "}"),
-        ("#{", "}"),
-        ("<%", "%>"),
-    ];
-    let inside = [("{", "}"), ("<", ">"), ("%", "%")];
-    let forms = anywhere.iter().chain(inside.iter().filter(|_| !is_root));
-    for (opening, closing) in forms {
-        let Some(rest) = text.strip_prefix(opening) else {
-            continue;
-        };
-        // `{a: 1}` is an object.
-        let is_content = |character: &char| match character {
-            '"' | '\'' | '\n' | '\r' | ',' | '{' | '}' | '<' | '>' | '%' => false,
-            ':' => *opening != "{",
-            _ => true,
-        };
-        let length = rest
-            .chars()
-            .take_while(is_content)
-            .map(char::len_utf8)
-            .sum();
-        let is_closed = rest.get(length..)?.starts_with(closing);
-        if is_closed && length > 0 {
-            return Some(opening.len() + length + closing.len());
-        }
-    }
-    // A variable of a shell.
-    let name = text.strip_prefix('$')?;
-    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-    let length = name.bytes().take_while(is_name).count();
-    (length > 0).then_some(1 + length)
 }

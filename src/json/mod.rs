@@ -5,10 +5,12 @@
 mod error;
 mod explain;
 mod literal;
+mod marks;
 mod number;
 mod parser;
 mod repair;
 mod string;
+mod template;
 mod wrapping;
 
 pub use error::Expected;

@@ -200,6 +200,9 @@ pub(super) fn is_boundary(rest: &str) -> bool {
                 || matches!(after.as_bytes().first(), None | Some(b'}' | b']'))
         }
         Some(b':') => begins_value(after),
+        Some(b'=') if begins_colon(next) => {
+            begins_value(skip_spaces(next.get(2..).unwrap_or_default()))
+        }
         Some(b'/' | b'#') => begins_comment(next),
         _ => (skipped > 0 || begins_string(next)) && begins_member(next),
     }
@@ -226,8 +229,38 @@ fn may_end_string(rest: &str) -> bool {
     }
 }
 
+/// Returns the length of the colon at the start of a text, or of what other languages and keyboards have in its place; 0 if
+/// there is none.
+pub(super) fn colon_length(text: &str) -> usize {
+    first_length(text, &[":", "=>", "=", "："])
+}
+
+/// Whether a colon begins here. An equals sign alone may be a part of a text.
+fn begins_colon(text: &str) -> bool {
+    colon_length(text) > 0 && (!text.starts_with('=') || text.starts_with("=>"))
+}
+
+/// Returns the length of the semicolon, or of the comma of a Chinese keyboard, at the start of a text; 0 if there is none.
+pub(super) fn comma_length(text: &str) -> usize {
+    first_length(text, &[";", "，"])
+}
+
+fn first_length(text: &str, marks: &[&str]) -> usize {
+    let mark = marks.iter().find(|mark| text.starts_with(**mark));
+    mark.map_or(0, |mark| mark.len())
+}
+
 /// Whether a member begins here: a name, with quotes of any sort, without, or without its opening quote, and a colon.
 pub(super) fn begins_member(text: &str) -> bool {
+    begins_member_with(text, begins_colon)
+}
+
+/// Likewise, or with an equals sign.
+pub(super) fn begins_assignment(text: &str) -> bool {
+    begins_member_with(text, |rest| colon_length(rest) > 0)
+}
+
+fn begins_member_with(text: &str, is_colon: fn(&str) -> bool) -> bool {
     let opening = quote_length(text);
     let name = text.get(opening..).unwrap_or_default();
     let rest = name.trim_start_matches(is_name_character);
@@ -235,9 +268,9 @@ pub(super) fn begins_member(text: &str) -> bool {
     let next = skip_spaces(rest.get(closing..).unwrap_or_default());
     if opening > 0 {
         let is_name = closing > 0 && rest.len() < name.len();
-        is_name && (next.starts_with(':') || begins_comment(next))
+        is_name && (is_colon(next) || begins_comment(next))
     } else {
-        begins_word(name) && (next.starts_with(':') || closing == 0 && begins_comment(next))
+        begins_word(name) && (is_colon(next) || closing == 0 && begins_comment(next))
     }
 }
 
