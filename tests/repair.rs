@@ -28,6 +28,7 @@ const CONTENTS: &[&str] = &[
     "“lake”, ours",
     "the \"lake\" of Acme",
     "a, b: c",
+    "a => b; c = \"d\"",
     "a // b /* c */ # d",
     "{x} [y] ${z}",
     "100% of usage",
@@ -76,6 +77,8 @@ struct Slips {
     comments: usize,
     spaces: usize,
     commas: usize,
+    /// Those of other languages.
+    marks: usize,
 }
 
 impl Slips {
@@ -88,6 +91,7 @@ impl Slips {
             comments: rate() * 3,
             spaces: rate(),
             commas: rate() * 2,
+            marks: rate() * 2,
         }
     }
 }
@@ -149,7 +153,19 @@ impl Writer<'_> {
                 self.string(name);
             }
             self.space();
-            self.text.push(':');
+            // After a string that a curly quote should close, `; „code“ = ` may be a part of it.
+            let has_curly = self.slips.delimiters > 0;
+            let marks: &[&str] = if has_curly {
+                &["=>"]
+            } else {
+                &["=>", "=", " = "]
+            };
+            let colon = if happens(self.slips.marks, self.random) {
+                self.random.pick(marks)
+            } else {
+                ":"
+            };
+            self.text.push_str(colon);
             self.value(value);
         }
         self.end('}');
@@ -165,6 +181,8 @@ impl Writer<'_> {
                 &[" ", "\n"]
             };
             self.text.push_str(self.random.pick(marks));
+        } else if self.slips.delimiters == 0 && happens(self.slips.marks, self.random) {
+            self.text.push(';');
         } else {
             self.text.push(',');
         }
@@ -266,7 +284,7 @@ const BODIES: usize = 10_000;
 
 #[test]
 fn a_damaged_body_is_repaired_or_left_at_a_mistake_without_a_fix() {
-    let mut random = Random::new(0x5eed_0309);
+    let mut random = Random::new(0x5eed_0409);
     let mut complaints = Vec::new();
     let mut repaired = 0;
     for _ in 0..BODIES {
@@ -291,7 +309,7 @@ fn a_damaged_body_is_repaired_or_left_at_a_mistake_without_a_fix() {
         first.join("\n\n")
     );
     assert!(
-        repaired > BODIES * 99 / 100,
+        repaired > BODIES * 98 / 100,
         "{repaired} of {BODIES} are repaired"
     );
 }

@@ -36,16 +36,22 @@ pub(super) fn has_path(context: &RuleContext) -> Option<Box<Finding>> {
     Some(Finding::new(message).fix(repair))
 }
 
-/// Whether the first part of a path is likelier a region, an account ID, a scheme without its colon or a word of an
-/// example than a bucket.
+/// Whether the first part of a path is likelier a region, an account ID, a scheme without its colon, a word of an
+/// example or the root of a file system than a bucket.
 fn may_be_something_else(first: &str) -> bool {
     matches!(
         first,
-        "arn"
+        "app"
+            | "arn"
             | "aws"
+            | "bigstore"
             | "bucket"
+            | "data"
+            | "dbfs"
+            | "etc"
             | "file"
             | "gcs"
+            | "home"
             | "http"
             | "https"
             | "localhost"
@@ -53,8 +59,16 @@ fn may_be_something_else(first: &str) -> bool {
             | "minio"
             | "mnt"
             | "objects"
+            | "opt"
+            | "root"
             | "s3a"
             | "s3n"
+            | "srv"
+            | "tmp"
+            | "Users"
+            | "usr"
+            | "var"
+            | "Volumes"
     ) || is_digits(first)
         || references::is_region(first)
         || references::is_google_region(first)
@@ -116,7 +130,17 @@ pub(super) fn may_differ(folder: &str, context: &RuleContext) -> bool {
     let text = references::without_wildcard(context.text);
     let is_uri = matches!(text.as_bytes(), [b's' | b'S', b'3', ..]) && contains(text, "://");
     let is_unsure = |byte| byte == b'*' || (is_uri && matches!(byte, b'?' | b'#'));
-    last.contains('.') || text.bytes().any(is_unsure)
+    last.contains('.') || text.bytes().any(is_unsure) || may_be_start_of_name(context.text)
+}
+
+/// Whether a text may be the start of the names of objects, as in the condition of a policy. The name of a file mostly has an
+/// extension, and that of a folder ends with a slash.
+fn may_be_start_of_name(text: &str) -> bool {
+    let last = rsplit_once(text, b'/').map_or("", |(_, last)| last);
+    !last.is_empty()
+        && !last.contains('.')
+        && contains(text, "/objects/")
+        && references::object_resource(text).is_some()
 }
 
 /// Returns the folder of a path whose last part has the extension of a file, such as `.csv` and unlike the `.2` of `v1.2`.

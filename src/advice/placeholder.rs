@@ -100,9 +100,10 @@ fn marker(text: &str, start: usize) -> Option<&str> {
     let is_bracket = |byte: u8| open.bytes().chain(close.bytes()).any(|own| own == byte);
     let length = content.bytes().position(is_bracket)?;
     let (name, after) = content.split_at_checked(length)?;
-    // `<x@y.z>` is an address of email.
+    // `<x@y.z>` is an address of email, and `{"x": 1}` is JSON.
     let is_address = open == "<" && name.contains('@');
-    let is_name = after.starts_with(close) && !name.trim().is_empty() && !is_address;
+    let is_json = name.trim_ascii_start().starts_with('"');
+    let is_name = after.starts_with(close) && !name.trim().is_empty() && !is_address && !is_json;
     let has_dollar = open != "<" && text.get(..start)?.ends_with('$');
     let end = start + open.len() + name.len() + close.len();
     text.get(start - usize::from(has_dollar)..end)
@@ -142,6 +143,7 @@ mod tests {
             "%%",
             "a%x%",
             "<x@y.z>",
+            "{\n  \"x\": 1}",
             "%a b%",
             "$",
             "$5",

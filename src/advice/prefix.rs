@@ -5,7 +5,8 @@ use super::bucket::{elsewhere, may_differ, without_file};
 use super::common::{empty, named};
 use super::references::{self, Reference, object_resource};
 use super::{
-    Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
+    Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, invisible, placeholder,
+    quoted,
 };
 use crate::contract::DestinationType::{self, Gcs, S3};
 use crate::contract::Subject;
@@ -92,7 +93,7 @@ pub(super) fn tidied(text: &str) -> String {
 }
 
 /// Returns the fix that writes a path as it was meant, unless it is a path of Windows, such as `C:\exports` or
-/// `\\server\exports`, or a URL whose scheme has no colon.
+/// `\\server\exports`, or a URL whose scheme has no colon, or ends with a line break that was escaped twice.
 fn tidy(context: &RuleContext, path: &str) -> Option<Repair> {
     let is_windows = matches!(
         path.trim().as_bytes(),
@@ -100,7 +101,10 @@ fn tidy(context: &RuleContext, path: &str) -> Option<Repair> {
     );
     let is_url = split_once(path, "//")
         .is_some_and(|(scheme, _)| matches!(scheme, "gs" | "http" | "https" | "s3"));
-    if is_windows || is_url {
+    let ends_line = [r"\n", r"\r", r"\t"]
+        .into_iter()
+        .any(|escape| path.ends_with(escape));
+    if is_windows || is_url || ends_line {
         return None;
     }
     let path = tidied(path);

@@ -131,6 +131,9 @@ const NOT_DIGITS: Rule = Rule {
                 let repair = number_in(context.text)
                     .filter(|own| is_digits(own))
                     .and_then(|own| context.replace_if_clean(own));
+                // An account may be of another project than the pool.
+                let is_account = context.text.contains('@');
+                let repair = repair.map(|repair| repair.suggested_if(is_account));
                 Finding::new("must be the project number, which is digits only").fix(repair)
             }
         })

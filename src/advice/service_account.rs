@@ -58,10 +58,13 @@ fn is_lowercase_id(text: &str) -> bool {
         && text.starts_with(|first: char| first.is_ascii_lowercase())
 }
 
-/// Splits an address at its only `@`.
+/// Splits an address at its only `@`. What has a quote before it may be JSON.
 fn address(text: &str) -> Option<(&str, &str)> {
     let (account, domain) = text.split_once('@')?;
-    let is_good = !account.is_empty() && !domain.is_empty() && !domain.contains('@');
+    let is_good = !account.is_empty()
+        && !account.contains('"')
+        && !domain.is_empty()
+        && !domain.contains('@');
     is_good.then_some((account, domain))
 }
 
@@ -174,9 +177,13 @@ const LOOKS_LIKE_RESOURCE: Rule = Rule {
     check: |context| {
         let text = context.text;
         let name = google_name(text);
-        let member = text.strip_prefix("serviceAccount:");
+        let member = text
+            .split_once(':')
+            .filter(|(kind, _)| kind.eq_ignore_ascii_case("serviceAccount"));
+        let member = member.map(|(_, email)| email);
         let email = member.or_else(|| name.as_ref()?.get(Subject::ServiceAccount));
-        let is_resource = name.is_some()
+        let is_resource = email.is_some()
+            || name.is_some()
             || contains(text, "serviceAccounts/")
             || contains(text, "serviceAccount:");
         is_resource.then(|| {

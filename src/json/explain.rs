@@ -2,8 +2,9 @@
 
 use super::parser::{BYTE_ORDER_MARK, WORD, is};
 use super::repair::{
-    Delimiter, begins_comment, begins_member, begins_string, colon_length, comment_length, entity,
-    is_any_curly, is_boundary, meant_literal, plain_space, quote_length, skip_spaces, straighten,
+    Delimiter, begins_assignment, begins_comment, begins_string, colon_length, comment_length,
+    entity, is_any_curly, is_boundary, meant_literal, plain_space, quote_length, skip_spaces,
+    straighten,
 };
 use super::template::placeholder;
 use super::wrapping::{code_fence, marked_lines, quotes_around, text_before, trailing_fence};
@@ -296,7 +297,7 @@ impl<'t> Stop<'t> {
                 let next = skip_spaces(after);
                 // With a quote after the name, the opening quote alone is missing, if a colon follows.
                 let is_repaired = if closing > 0 {
-                    begins_member(self.rest())
+                    begins_assignment(self.rest())
                 } else {
                     colon_length(next) > 0 || begins_string(next) || begins_comment(next)
                 };

@@ -4,7 +4,7 @@ use super::explain::Stop;
 use super::parser::{WORD, is};
 use super::repair::{
     begins_assignment, begins_member, begins_string, begins_value, colon_length, comma_length,
-    skip_spaces,
+    skip_comments,
 };
 use super::{Expected, Mistake, SyntaxError};
 use crate::span::Span;
@@ -70,7 +70,7 @@ impl Stop<'_> {
             Expected::CommaOrBrace | Expected::CommaOrBracket => (comma_length(rest), ","),
             Expected::Value | Expected::Name => return None,
         };
-        let after = skip_spaces(rest.get(length..)?);
+        let after = skip_comments(rest.get(length..)?);
         let goes_on = match expected {
             Expected::CommaOrBrace => begins_assignment(after) || after.starts_with('}'),
             Expected::CommaOrBracket => begins_value(after) || after.starts_with(']'),

@@ -216,15 +216,13 @@ fn may_end_string(rest: &str) -> bool {
         Some('=' | ':' | ';' | '：' | '，') => true,
         Some(',') => {
             let after = skip_spaces(next.get(1..).unwrap_or_default());
-            after
-                .bytes()
-                .next()
-                .is_none_or(|byte| byte.is_ascii_punctuation())
+            let first = after.bytes().next();
+            first.is_none_or(|byte| byte.is_ascii_punctuation()) || begins_assignment(after)
         }
         _ => {
             let length = quote_length(next);
             let is_closed = || is_boundary(next.get(length..).unwrap_or_default());
-            length > 0 && !is_closed() || begins_member(next)
+            length > 0 && !is_closed() || begins_assignment(next)
         }
     }
 }

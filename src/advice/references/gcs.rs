@@ -1,7 +1,9 @@
 //! Places in Google Cloud Storage.
 
 use super::address::{Address, halves, percent_decoded};
-use super::{Form, Place, folder_of, form, in_bucket, in_bucket_of_host, in_encoded_bucket};
+use super::{
+    Form, Place, folder_of, form, in_bucket, in_bucket_of_host, in_encoded_bucket, listed,
+};
 use crate::contract::DestinationType::Gcs;
 use crate::text::{is_digits, rsplit_once, split_once, strip_suffix_ignoring_case};
 
@@ -33,7 +35,10 @@ pub(super) const FORMS: &[Form] = &[
                 .path
                 .strip_prefix("download/")
                 .unwrap_or(address.path);
-            in_api(path.strip_prefix("storage/v1/").filter(|_| is_api)?)
+            in_api(
+                path.strip_prefix("storage/v1/").filter(|_| is_api)?,
+                address,
+            )
         },
         &[
             (
@@ -45,6 +50,11 @@ pub(super) const FORMS: &[Form] = &[
                 "https://storage.googleapis.com/storage/v1/b/acme-data/o",
                 "acme-data",
                 ""
+            ),
+            (
+                "https://storage.googleapis.com/storage/v1/b/acme-data/o?delimiter=/&prefix=a/",
+                "acme-data",
+                "a/"
             ),
             (
                 "https://storage.googleapis.com/storage/v1/b/acme-data/o/x.csv",
@@ -62,7 +72,10 @@ pub(super) const FORMS: &[Form] = &[
         "https://firebase.google.com/docs/storage/web/download-files",
         |address| {
             let is_firebase = address.has_host("firebasestorage.googleapis.com");
-            in_api(address.path.strip_prefix("v0/").filter(|_| is_firebase)?)
+            in_api(
+                address.path.strip_prefix("v0/").filter(|_| is_firebase)?,
+                address,
+            )
         },
         &[(
             "https://firebasestorage.googleapis.com/v0/b/acme.appspot.com/o/a%2Fx.csv?alt=media",
@@ -76,13 +89,18 @@ pub(super) const FORMS: &[Form] = &[
             let is_storage = address.has_host("storage.googleapis.com")
                 || address.has_host("storage.cloud.google.com");
             let place = in_encoded_bucket(Gcs, address.path).filter(|_| is_storage)?;
-            (!is_resource_word(&place.bucket)).then_some(place)
+            (!is_resource_word(&place.bucket)).then(|| listed(place, address))
         },
         &[
             (
                 "https://storage.googleapis.com/acme-data/2025%20Q1/",
                 "acme-data",
                 "2025 Q1/"
+            ),
+            (
+                "https://storage.googleapis.com/acme-data?prefix=a%2Fb",
+                "acme-data",
+                "a/b"
             ),
             (
                 "storage.cloud.google.com/acme_data/exports?authuser=1",
@@ -146,13 +164,20 @@ pub(super) const FORMS: &[Form] = &[
     ),
 ];
 
-/// Reads `b/<bucket>` and `b/<bucket>/o/<encoded key>`.
-fn in_api(path: &str) -> Option<Place> {
+/// Reads `b/<bucket>`, `b/<bucket>/o?prefix=<folder>` and `b/<bucket>/o/<encoded key>`.
+fn in_api(path: &str, address: &Address) -> Option<Place> {
     let place = in_bucket(Gcs, path.strip_prefix("b/")?);
     let (collection, key) = halves(&place.folder, '/');
     let folder = folder_of(&percent_decoded(key)?);
     let is_known = matches!(collection, "" | "o") && !place.bucket.is_empty();
-    is_known.then_some(Place { folder, ..place })
+    is_known.then(|| {
+        let place = Place { folder, ..place };
+        if key.is_empty() {
+            listed(place, address)
+        } else {
+            place
+        }
+    })
 }
 
 /// Reads a page of the console, whose parameters follow a semicolon.

@@ -30,9 +30,10 @@ impl<'t> GoogleName<'t> {
 /// What names start with: nothing, a service of Google, or its console.
 /// <https://cloud.google.com/apis/design/resource_names#full_resource_name>,
 /// <https://cloud.google.com/iam/docs/principal-identifiers>
-const STARTS: [&str; 13] = [
+const STARTS: [&str; 14] = [
     "https://console.cloud.google.com/iam-admin/workload-identity-pools/",
     "//iam.googleapis.com/",
+    "iam.googleapis.com/",
     "//cloudresourcemanager.googleapis.com/",
     "//iamcredentials.googleapis.com/",
     "https://iam.googleapis.com/v1/",
@@ -142,6 +143,7 @@ mod tests {
                 "https://iam.googleapis.com/v1/projects/123",
                 ["123", "", "", ""],
             ),
+            ("iam.googleapis.com/projects/123", ["123", "", "", ""]),
             (
                 "https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/x@y.z:signBlob",
                 ["-", "", "", "x@y.z"],

@@ -61,13 +61,21 @@ pub(super) fn url(text: &str) -> Option<Reference> {
     let is_url = contains(text, "://")
         || is_encoded_url(text)
         || (contains(text, "/") && is_cloud_host(address.host))
-        || is_s3_host(text);
+        || is_s3_host(text)
+        || is_normalized_uri(text);
     is_url.then_some(Reference::Unknown)
 }
 
 /// Whether a text is a URL in a query, `https%3A%2F%2Fhost`, or in an escaped JSON text, `https:\/\/host`.
 fn is_encoded_url(text: &str) -> bool {
     contains(text, r":\/\/") || contains(text, "%3A%2F%2F") || contains(text, "%3a%2f%2f")
+}
+
+/// Whether a text is a URI that was treated as a path, which leaves one slash: `s3:/acme`.
+fn is_normalized_uri(text: &str) -> bool {
+    ["gs:/", "s3:/"]
+        .into_iter()
+        .any(|start| text.starts_with(start))
 }
 
 /// Whether a text is a host of S3 such as `acme.s3-accesspoint.eu-west-1.amazonaws.com`.
@@ -127,11 +135,25 @@ fn in_encoded_bucket(cloud: DestinationType, path: &str) -> Option<Place> {
 /// Reads an address whose host names the bucket.
 fn in_bucket_of_host(cloud: DestinationType, bucket: &str, address: &Address) -> Option<Place> {
     let folder = address::percent_decoded(address.path)?;
-    (!bucket.is_empty()).then(|| Place {
-        cloud,
-        bucket: bucket.to_ascii_lowercase(),
-        folder,
+    (!bucket.is_empty()).then(|| {
+        let bucket = bucket.to_ascii_lowercase();
+        let place = Place {
+            cloud,
+            bucket,
+            folder,
+        };
+        listed(place, address)
     })
+}
+
+/// Adds the folder whose objects a request lists: the parameter `prefix`.
+/// <https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html>,
+/// <https://cloud.google.com/storage/docs/json_api/v1/objects/list>
+fn listed(mut place: Place, address: &Address) -> Place {
+    if place.folder.is_empty() {
+        place.folder = address.query("prefix").unwrap_or_default();
+    }
+    place
 }
 
 /// Returns a folder without the wildcard for all that is in it: `exports/*`, `exports/**`.
@@ -206,6 +228,8 @@ mod tests {
             "https://firebasestorage.googleapis.com/v1beta/projects/acme/buckets",
             "https%3A%2F%2Facme-data.s3.amazonaws.com%2Fa",
             r"https:\/\/acme-data.s3.amazonaws.com\/a",
+            "s3:/acme-data/exports",
+            "gs:/acme-data/exports",
             "s3.amazonaws.com",
             "acme.s3-accesspoint.eu-west-1.amazonaws.com",
         ] {
@@ -217,6 +241,7 @@ mod tests {
             "amazonaws.com",
             "acme.google.com",
             "s3/exports",
+            "s3:exports",
         ] {
             assert!(url(text).is_none(), "{text}");
         }

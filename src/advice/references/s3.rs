@@ -1,7 +1,7 @@
 //! Places in S3.
 
-use super::address::{Address, halves};
-use super::{Form, Place, folder_of, form, in_bucket_of_host, in_encoded_bucket};
+use super::address::Address;
+use super::{Form, Place, folder_of, form, in_bucket_of_host, in_encoded_bucket, listed};
 use crate::advice::common::is_label;
 use crate::contract::DestinationType::S3;
 use crate::text::{is_digits, rsplit_once, strip_suffix_ignoring_case};
@@ -38,6 +38,11 @@ pub(super) const FORMS: &[Form] = &[
                 "2025 Q1/"
             ),
             ("acme-data.s3.eu-west-1.amazonaws.com", "acme-data", ""),
+            (
+                "https://acme-data.s3.amazonaws.com/?list-type=2&prefix=a%2Fb/",
+                "acme-data",
+                "a/b/"
+            ),
             (
                 "https://acme-data.s3-eu-west-1.amazonaws.com",
                 "acme-data",
@@ -78,10 +83,10 @@ pub(super) const FORMS: &[Form] = &[
             };
             let is_of_buckets = service.starts_with("accelerate") || service.starts_with("website");
             if is_of_buckets {
-                None
-            } else {
-                in_encoded_bucket(S3, address.path)
+                return None;
             }
+            let place = in_encoded_bucket(S3, address.path)?;
+            Some(listed(place, address))
         },
         &[
             (
@@ -99,17 +104,18 @@ pub(super) const FORMS: &[Form] = &[
                 "acme-data",
                 "a"
             ),
+            (
+                "https://s3.amazonaws.com/acme-data?prefix=a/",
+                "acme-data",
+                "a/"
+            ),
         ],
     ),
     form!(
         "https://docs.aws.amazon.com/AmazonS3/latest/userguide/view-bucket-properties.html",
         |address| {
             let place = in_encoded_bucket(S3, in_console(address)?.strip_prefix("s3/buckets/")?)?;
-            let prefix = address.query("prefix");
-            Some(Place {
-                folder: prefix.unwrap_or(place.folder),
-                ..place
-            })
+            Some(listed(place, address))
         },
         &[
             (
@@ -132,11 +138,11 @@ pub(super) const FORMS: &[Form] = &[
     form!(
         "https://docs.aws.amazon.com/AmazonS3/latest/userguide/view-object-overview.html",
         |address| {
-            let (bucket, _) = halves(in_console(address)?.strip_prefix("s3/object/")?, '/');
-            (!bucket.is_empty()).then(|| Place {
-                cloud: S3,
-                bucket: bucket.to_owned(),
-                folder: folder_of(&address.query("prefix").unwrap_or_default()),
+            let object = in_encoded_bucket(S3, in_console(address)?.strip_prefix("s3/object/")?)?;
+            let object = listed(object, address);
+            Some(Place {
+                folder: folder_of(&object.folder),
+                ..object
             })
         },
         &[
@@ -149,6 +155,11 @@ pub(super) const FORMS: &[Form] = &[
                 "https://s3.console.aws.amazon.com/s3/object/acme-data?prefix=x.csv",
                 "acme-data",
                 ""
+            ),
+            (
+                "http://s3.console.aws.amazon.com/s3/object/acme-data/a/b/x.csv?region=us-east-1",
+                "acme-data",
+                "a/b"
             ),
         ],
     ),
