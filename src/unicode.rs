@@ -9,6 +9,15 @@ pub(crate) fn is_invisible_mark(character: char) -> bool {
     )
 }
 
+/// Whether a character has no width: an invisible mark, or one that some languages and emoji need.
+pub(crate) fn has_no_width(character: char) -> bool {
+    is_invisible_mark(character)
+        || matches!(
+            character,
+            '\u{200C}'..='\u{200F}' | '\u{61C}' | '\u{180E}' | '\u{2061}'..='\u{2064}' | '\u{FE0F}'
+        )
+}
+
 /// Whether a character is a space other than U+0020.
 pub(crate) fn is_unicode_space(character: char) -> bool {
     matches!(
@@ -42,6 +51,9 @@ pub(crate) fn name_of_invisible(character: char) -> String {
         '\u{202F}' => "narrow no-break space",
         '\u{3000}' => "ideographic space",
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => "bidirectional control",
+        '\u{200C}'..='\u{200F}' | '\u{61C}' | '\u{180E}' | '\u{2061}'..='\u{2064}' | '\u{FE0F}' => {
+            "invisible character"
+        }
         _ => "space",
     };
     format!("U+{:04X} {name}", u32::from(character))

@@ -5,8 +5,7 @@ use super::bucket::{elsewhere, may_differ, without_file};
 use super::common::{empty, named};
 use super::references::{self, Reference, object_resource};
 use super::{
-    Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, invisible, placeholder,
-    quoted,
+    Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
 };
 use crate::contract::DestinationType::{self, Gcs, S3};
 use crate::contract::Subject;

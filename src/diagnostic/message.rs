@@ -8,7 +8,7 @@ use crate::contract::DestinationType;
 use crate::format::{Flaw, iam_role_arn::IDENTITY_CENTER};
 use crate::json::{Expected, meant_literal};
 use crate::text::{AllOf, OneOf, Quoted};
-use crate::unicode::{is_invisible, name_of_invisible};
+use crate::unicode::{has_no_width, is_invisible, name_of_invisible};
 use std::fmt::{Display, Formatter, Result};
 
 impl Display for Issue {
@@ -196,6 +196,7 @@ fn syntax(
         Some(Expected::Colon) => "a colon",
         Some(Expected::CommaOrBrace) => "a comma or `}`",
         Some(Expected::CommaOrBracket) => "a comma or `]`",
+        Some(Expected::OpeningBrace) => "`{`",
         Some(Expected::Value) | None => "a value",
     };
     match reason {
@@ -218,6 +219,7 @@ fn syntax(
             write!(f, "{quoted} is not a JSON value; ")?;
             match meant_literal(found) {
                 Some(literal) => write!(f, "write `{literal}`"),
+                None if expected.is_some() => write!(f, "expected {expectation}"),
                 None => f.write_str("as a string, it needs double quotes"),
             }
         }
@@ -244,12 +246,21 @@ fn syntax(
         Reason::UnexpectedCharacter if expected.is_none() => {
             write!(f, "unexpected text before the JSON: {quoted}")
         }
+        Reason::TrailingText if expected.is_some() => {
+            write!(
+                f,
+                "members without the braces around them; expected {expectation}"
+            )
+        }
         Reason::TrailingText => write!(f, "unexpected text after the JSON: {quoted}"),
         Reason::TooDeep => f.write_str("arrays and objects are nested more than 128 deep"),
         Reason::TooLarge => f.write_str("is too large for the available memory"),
         Reason::CurlyQuote => write!(f, "curly quote {quoted}; JSON needs straight quotes (`\"`)"),
         Reason::ShellQuotes => {
             f.write_str("quotes around the whole JSON, as in a shell command or a CSV file")
+        }
+        Reason::CodeFence if found.starts_with('{') => {
+            f.write_str("code block of Jira around the JSON")
         }
         Reason::CodeFence => f.write_str("Markdown code fence around the JSON"),
         Reason::Placeholder if expected.is_none() => {
@@ -262,7 +273,10 @@ fn syntax(
             f,
             "backslash outside a string: {quoted}; JSON has none there"
         ),
-        _ => match found.chars().find(|&character| is_invisible(character)) {
+        _ => match found
+            .chars()
+            .find(|&own| is_invisible(own) || has_no_width(own))
+        {
             Some(character) => {
                 let name = name_of_invisible(character);
                 write!(f, "unexpected {name}; expected {expectation}")

@@ -91,6 +91,8 @@ pub enum Expected {
     CommaOrBrace,
     /// A comma, or the end of the array.
     CommaOrBracket,
+    /// The brace before the first member.
+    OpeningBrace,
 }
 
 impl Expected {
@@ -103,6 +105,7 @@ impl Expected {
             Self::Colon => "colon",
             Self::CommaOrBrace => "comma_or_brace",
             Self::CommaOrBracket => "comma_or_bracket",
+            Self::OpeningBrace => "opening_brace",
         }
     }
 }

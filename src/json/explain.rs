@@ -7,7 +7,9 @@ use super::repair::{
     straighten,
 };
 use super::template::placeholder;
-use super::wrapping::{code_fence, marked_lines, quotes_around, text_before, trailing_fence};
+use super::wrapping::{
+    code_fence, jira_macro, marked_lines, quotes_around, text_before, trailing_fence,
+};
 use super::{Expected, Mistake, SyntaxError, parse, string_literal};
 use crate::span::Span;
 
@@ -55,6 +57,9 @@ impl<'t> Stop<'t> {
             return explained;
         }
         let rest = self.rest();
+        if let Some(error) = self.missing_braces() {
+            return error;
+        }
         let is_invisible = skip_spaces(rest).is_empty();
         // At least 1: a form feed is a space to Rust, and not to JSON.
         let length = rest.trim_ascii_end().len().max(1);
@@ -151,11 +156,14 @@ impl<'t> Stop<'t> {
         self.is_first()
             .then(|| quotes_around(self.text).or_else(|| code_fence(self.text)))
             .flatten()
+            .or_else(|| jira_macro(self.text))
     }
 
     /// Explains text before the document.
     fn text_before(&self) -> Option<Box<SyntaxError>> {
-        self.is_first()
+        let body = skip_spaces(self.text);
+        let may_be_log_line = body.starts_with('[') && body.len() >= self.rest().len();
+        (self.is_first() || may_be_log_line)
             .then(|| marked_lines(self.text).or_else(|| text_before(self.text)))
             .flatten()
     }
@@ -318,13 +326,16 @@ impl<'t> Stop<'t> {
             Expected::Value if matches!(word, "NaN" | "Infinity") => {
                 Some(self.mistake(Mistake::BadNumber, word.len()))
             }
-            Expected::Value if is(*first, WORD) => {
-                let error = self.mistake(Mistake::BadLiteral, word.len());
-                Some(match meant_literal(word) {
-                    Some(literal) => error.replace(span, literal),
-                    None => error,
-                })
-            }
+            Expected::Value if is(*first, WORD) => Some(match meant_literal(word) {
+                Some(literal) => self
+                    .mistake(Mistake::BadLiteral, word.len())
+                    .replace(span, literal),
+                // In double quotes, it would be no body either.
+                None if self.is_first() => self
+                    .mistake(Mistake::BadLiteral, word.len())
+                    .expecting(Expected::OpeningBrace),
+                None => self.mistake(Mistake::BadLiteral, word.len()),
+            }),
             _ => None,
         }
     }

@@ -1,15 +1,37 @@
-//! Explains missing commas and colons, and those of other languages.
+//! Explains missing commas, colons and braces, and the marks that other languages have in their place.
 
 use super::explain::Stop;
 use super::parser::{WORD, is};
 use super::repair::{
     begins_assignment, begins_member, begins_string, begins_value, colon_length, comma_length,
-    skip_comments,
+    is_space, skip_comments, skip_spaces,
 };
-use super::{Expected, Mistake, SyntaxError};
+use super::{Expected, Mistake, SyntaxError, parse};
 use crate::span::Span;
 
 impl Stop<'_> {
+    /// Explains members without the braces around them.
+    pub(super) fn missing_braces(&self) -> Option<Box<SyntaxError>> {
+        let body = self.text.trim_matches(is_space);
+        if !begins_member(body) {
+            return None;
+        }
+        let start = self.text.len() - skip_spaces(self.text).len();
+        let end = start + body.len();
+        let error = SyntaxError::new(Mistake::TrailingText, Span::new(start, start + 1))
+            .expecting(Expected::OpeningBrace);
+        let inserted = |at, brace: &str| (Span::new(at, at), brace.to_owned());
+        let is_repaired = match parse(&format!("{{{body}}}")) {
+            Ok(_) => true,
+            Err(inner) => !inner.repair.is_empty(),
+        };
+        Some(if is_repaired {
+            error.repair(vec![inserted(start, "{"), inserted(end, "}")])
+        } else {
+            error
+        })
+    }
+
     /// Explains a comma or a colon that is missing before this.
     pub(super) fn missing_mark(&self, expected: Expected) -> Option<Box<SyntaxError>> {
         let rest = self.rest();
@@ -36,30 +58,31 @@ impl Stop<'_> {
             Expected::Colon if is_word => (Mistake::MissingColon, ""),
             _ => return None,
         };
+        let string = self.text.get(self.string.start + 1..end.saturating_sub(1));
+        let string = string.filter(|_| self.string.end == end);
+        if string.is_some_and(|string| self.is_misquoted(string, mark)) {
+            return None;
+        }
         let error = self
             .mistake(mistake, self.first()?.len_utf8())
             .expecting(expected);
-        Some(if mark.is_empty() || self.is_misquoted(end, mark) {
+        // `"a," "b": 1` has the comma inside.
+        let has_mark_inside = string.is_some_and(|string| string.trim_ascii_end().ends_with(mark));
+        Some(if mark.is_empty() || has_mark_inside {
             error
         } else {
             error.replace(Span::new(end, end), mark)
         })
     }
 
-    /// Whether the quotes of the string that ends at `end`, before a missing comma or colon, may be at the wrong place.
-    fn is_misquoted(&self, end: usize, mark: &str) -> bool {
-        let content = self.text.get(self.string.start + 1..end.saturating_sub(1));
-        let Some(content) = content.filter(|_| self.string.end == end) else {
-            return false;
-        };
+    /// Whether the quotes of the string right before a missing comma or colon may be at the wrong place.
+    fn is_misquoted(&self, string: &str, mark: &str) -> bool {
         // In `"a "b": c"`, the last quote opens a string.
         let after = self.text.get(self.at + self.word().len()..);
         let is_opening = !begins_string(self.rest()) && after.is_some_and(begins_string);
         // In `"""a"""`, it is a part of the delimiter.
-        let is_delimiter = content.is_empty() && mark == ":";
-        // `"a," "b": 1` has the comma inside.
-        let has_mark_inside = content.trim_ascii_end().ends_with(mark);
-        end == self.at && (is_opening || is_delimiter) || has_mark_inside
+        let is_delimiter = string.is_empty() && mark == ":";
+        self.string.end == self.at && (is_opening || is_delimiter)
     }
 
     /// Explains a mark that other languages have in place of a colon or a comma.
@@ -68,7 +91,7 @@ impl Stop<'_> {
         let (length, mark) = match expected {
             Expected::Colon => (colon_length(rest), ":"),
             Expected::CommaOrBrace | Expected::CommaOrBracket => (comma_length(rest), ","),
-            Expected::Value | Expected::Name => return None,
+            Expected::Value | Expected::Name | Expected::OpeningBrace => return None,
         };
         let after = skip_comments(rest.get(length..)?);
         let goes_on = match expected {

@@ -9,6 +9,7 @@ mod marks;
 mod number;
 mod parser;
 mod repair;
+mod shell;
 mod string;
 mod template;
 mod wrapping;

@@ -2,7 +2,7 @@
 //! what the same habit changed: an HTML entity inside entities, a backslash inside escaped quotes.
 
 use crate::span::Span;
-use crate::unicode::{is_invisible_mark, is_unicode_space};
+use crate::unicode::{has_no_width, is_unicode_space};
 
 /// Replacements in the text's order.
 pub(super) type Edits = Vec<(Span, String)>;
@@ -81,6 +81,8 @@ const ENTITIES: &[(&str, char)] = &[
     ("&#x22;", '"'),
     ("&apos;", '\''),
     ("&#39;", '\''),
+    ("&#034;", '"'),
+    ("&#039;", '\''),
     ("&#x27;", '\''),
     ("&ldquo;", '“'),
     ("&rdquo;", '”'),
@@ -367,7 +369,7 @@ pub(super) fn plain_space(character: char) -> Option<&'static str> {
     match character {
         '\u{B}' | '\u{C}' | '\u{85}' | '\u{1680}' | '\u{2028}' | '\u{2029}' => Some(" "),
         _ if is_unicode_space(character) => Some(" "),
-        _ if is_invisible_mark(character) => Some(""),
+        _ if has_no_width(character) => Some(""),
         _ => None,
     }
 }

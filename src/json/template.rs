@@ -1,37 +1,56 @@
 //! Recognizes the placeholders of templates.
 
-/// Returns the length of the placeholder at the start of a text. At the root, `{x}` can be an object, and `<html>` a page.
+use crate::text::split_once;
+
+/// Those that nothing but a template has. Between them may be quotes and braces.
+const EXPRESSIONS: [(&str, &str); 5] = [
+    ("{{{", "}}}"),
+    ("{{", "}}"),
+    ("${{", "}}"),
+    ("{%", "%}"),
+    ("<%", "%>"),
+];
+
+/// Those that have a name between them. The last three count only inside the document: at the root, `{x}` can be an object,
+/// and `<html>` a page.
+const NAMES: [(&str, &str); 5] = [("${", "}"), ("#{", "}"), ("{", "}"), ("<", ">"), ("%", "%")];
+
+/// Returns the length of the placeholder at the start of a text.
 pub(super) fn placeholder(text: &str, is_root: bool) -> Option<usize> {
-    let anywhere = [
-        ("{{", "}}"),
-        ("${{", "}}"),
-        ("${", "}"),
-        ("#{", "}"),
-        ("<%", "%>"),
-    ];
-    let inside = [("{", "}"), ("<", ">"), ("%", "%")];
-    let forms = anywhere.iter().chain(inside.iter().filter(|_| !is_root));
-    for (opening, closing) in forms {
-        let Some(rest) = text.strip_prefix(opening) else {
-            continue;
-        };
+    expression(text)
+        .or_else(|| name(text, if is_root { &NAMES[..2] } else { &NAMES }))
+        .or_else(|| variable(text))
+}
+
+fn expression(text: &str) -> Option<usize> {
+    EXPRESSIONS.iter().find_map(|(opening, closing)| {
+        let (line, _) = text.split_once('\n').unwrap_or((text, ""));
+        let (content, _) = split_once(line.strip_prefix(opening)?, closing)?;
+        let content_start = content.trim_ascii_start();
+        // `{{"name": 1}}` is an object.
+        let is_content = !content_start.is_empty() && !content_start.starts_with('"');
+        is_content.then_some(opening.len() + content.len() + closing.len())
+    })
+}
+
+fn name(text: &str, forms: &[(&str, &str)]) -> Option<usize> {
+    forms.iter().find_map(|(opening, closing)| {
         // `{a: 1}` is an object.
         let is_content = |character: &char| match character {
             '"' | '\'' | '\n' | '\r' | ',' | '{' | '}' | '<' | '>' | '%' => false,
             ':' => *opening != "{",
             _ => true,
         };
-        let length = rest
-            .chars()
-            .take_while(is_content)
-            .map(char::len_utf8)
-            .sum();
+        let rest = text.strip_prefix(opening)?;
+        let lengths = rest.chars().take_while(is_content).map(char::len_utf8);
+        let length: usize = lengths.sum();
         let is_closed = rest.get(length..)?.starts_with(closing);
-        if is_closed && length > 0 {
-            return Some(opening.len() + length + closing.len());
-        }
-    }
-    // A variable of a shell.
+        (is_closed && length > 0).then_some(opening.len() + length + closing.len())
+    })
+}
+
+/// Reads a variable of a shell.
+fn variable(text: &str) -> Option<usize> {
     let name = text.strip_prefix('$')?;
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
     let length = name.bytes().take_while(is_name).count();

@@ -4,6 +4,7 @@ use super::repair::{
     Edits, begins_comment, begins_member, is_any_curly, is_quote, is_space, skip_comments,
     skip_spaces,
 };
+use super::shell::inside_quotes;
 use super::{Expected, Mistake, SyntaxError, parse};
 use crate::span::Span;
 
@@ -40,53 +41,6 @@ pub(super) fn quotes_around(text: &str) -> Option<Box<SyntaxError>> {
     }
     remove(&mut edits, inner_end, start + body.len());
     Some(error.repair(edits))
-}
-
-/// Replaces what the quotes around the JSON need inside. Returns the error if a variable of a shell is inside.
-fn inside_quotes(text: &str, inner: Span, edits: &mut Edits) -> Option<Box<SyntaxError>> {
-    match text.get(..inner.start)?.bytes().next_back()? {
-        b'\'' => return apostrophes(text, inner, edits),
-        b'"' => doubled_quotes(text, inner, edits),
-        _ => {}
-    }
-    None
-}
-
-/// Replaces what a shell needs to write an apostrophe in single quotes. Returns the error if a variable or a command is outside
-/// the single quotes, so the shell replaces it.
-fn apostrophes(text: &str, inner: Span, edits: &mut Edits) -> Option<Box<SyntaxError>> {
-    let mut at = inner.start;
-    while let Some(rest @ [_, ..]) = text.as_bytes().get(at..inner.end) {
-        let length = match rest {
-            [b'\'', b'\\', b'\'', b'\'', ..] => 4,
-            [b'\'', b'"', b'\'', b'"', b'\'', ..] => 5,
-            [b'\'', b'$' | b'`', ..] | [b'\'', b'"', b'$' | b'`', ..] => {
-                let outside = rest.iter().skip(1).take_while(|&&byte| byte != b'\'');
-                let variable = Span::new(at + 1, at + 1 + outside.count());
-                return Some(SyntaxError::new(Mistake::Placeholder, variable));
-            }
-            _ => 0,
-        };
-        if length > 0 {
-            edits.push((Span::new(at, at + length), "'".to_owned()));
-        }
-        at += length.max(1);
-    }
-    None
-}
-
-/// Removes one quote of each pair, if all quotes are in pairs, as in a cell of a CSV file.
-fn doubled_quotes(text: &str, inner: Span, edits: &mut Edits) {
-    let known = edits.len();
-    let is_quote = |at: &usize| text.as_bytes().get(*at) == Some(&b'"');
-    let mut quotes = (inner.start..inner.end).filter(is_quote);
-    while let Some(first) = quotes.next() {
-        if quotes.next() != Some(first + 1) {
-            edits.truncate(known);
-            return;
-        }
-        remove(edits, first, first + 1);
-    }
 }
 
 fn begins_container(text: &str) -> bool {
@@ -171,6 +125,26 @@ fn inline_code(text: &str) -> Option<Box<SyntaxError>> {
     is_inline.then(|| error.repair(keep(text, content)))
 }
 
+/// Explains the macro of Jira around the document: `{code:json}`.
+pub(super) fn jira_macro(text: &str) -> Option<Box<SyntaxError>> {
+    let body = text.trim_matches(is_space);
+    let closing = ["{code}", "{noformat}"]
+        .into_iter()
+        .find(|macro_| body.ends_with(macro_))?;
+    let name = closing.strip_suffix('}')?;
+    let (arguments, _) = body.strip_prefix(name)?.split_once('}')?;
+    let start = text.len() - skip_spaces(text).len();
+    let opening = Span::new(start, start + name.len() + arguments.len() + 1);
+    let content = Span::new(
+        opening.end,
+        (start + body.len()).checked_sub(closing.len())?,
+    );
+    let is_macro = matches!(arguments.as_bytes(), [] | [b':', ..]);
+    let is_around = is_macro && begins_container(text.get(content.start..content.end)?);
+    let error = SyntaxError::new(Mistake::CodeFence, opening);
+    is_around.then(|| error.repair(keep(text, content)))
+}
+
 /// Explains a code fence after the document.
 pub(super) fn trailing_fence(text: &str, at: usize) -> Option<Box<SyntaxError>> {
     let fences = fences(text.get(at..)?);
@@ -212,7 +186,7 @@ pub(super) fn marked_lines(text: &str) -> Option<Box<SyntaxError>> {
 /// mistakes of its own.
 pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
     let body = skip_spaces(text);
-    if body.starts_with(['{', '[', '\\']) {
+    if body.starts_with(['{', '\\']) || body.starts_with('[') && !begins_log_line(body) {
         return None;
     }
     let start = text.len() - body.len();
@@ -220,11 +194,21 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
         let inner = text.get(at + 1..).unwrap_or_default();
         byte == b'{'
             && (inner.starts_with(['\n', '\r'])
+                || inner.starts_with("\\n")
                 || begins_comment(inner)
                 || begins_member(skip_spaces(inner)))
     };
     let (brace, _) = text.bytes().enumerate().find(is_start)?;
-    let end = text.bytes().rposition(|byte| byte == b'}')? + 1;
+    let last = text.bytes().rposition(|byte| byte == b'}')? + 1;
+    // More braces may follow, which are no other object.
+    let is_alone = |end: &usize| {
+        !text
+            .bytes()
+            .enumerate()
+            .skip(*end)
+            .any(|start| is_start(&start))
+    };
+    let end = object_end(text, brace).filter(is_alone).unwrap_or(last);
     let object = text.get(brace..end)?;
     let before = text.get(start..brace)?.trim_end_matches(is_space);
     // Members without braces around them are a part of the JSON.
@@ -245,6 +229,33 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
     Some(error.guess(edits))
 }
 
+/// Whether a text begins with a word or a time in brackets, as the lines of logs do.
+fn begins_log_line(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    bytes.find(|byte| matches!(byte, b']' | b'{' | b'\n')) == Some(b']')
+}
+
+/// Returns the end of the object that begins at `brace`, if it is JSON.
+fn object_end(text: &str, brace: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut is_in_string = false;
+    let mut is_escaped = false;
+    for (at, byte) in text.bytes().enumerate().skip(brace) {
+        match byte {
+            _ if is_escaped => {}
+            b'"' => is_in_string = !is_in_string,
+            b'{' if !is_in_string => depth += 1,
+            b'}' if !is_in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        is_escaped = byte == b'\\' && !is_escaped;
+        if depth == 0 {
+            return parse(text.get(brace..=at)?).is_ok().then_some(at + 1);
+        }
+    }
+    None
+}
+
 /// Removes all but a part of the text.
 fn keep(text: &str, part: Span) -> Edits {
     let mut edits = Vec::new();
@@ -255,7 +266,7 @@ fn keep(text: &str, part: Span) -> Edits {
 
 /// Removes a part of the text, if there is something in it.
 #[inline(never)]
-fn remove(edits: &mut Edits, start: usize, end: usize) {
+pub(super) fn remove(edits: &mut Edits, start: usize, end: usize) {
     if start < end {
         edits.push((Span::new(start, end), String::new()));
     }
