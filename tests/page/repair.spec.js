@@ -45,15 +45,29 @@ test("a body with curly quotes in a code fence is repaired in one click", async 
   expect(JSON.parse(await demo.text())).toEqual(S3);
 });
 
+for (const [title, text, repaired] of [
+  ["curly quotes", `Hi, please use ${TEXT.replaceAll(/"([^"]*)"/g, "“$1”")}. Thanks!`, "10 curly quotes"],
+  ["single quotes", `2026-11-28 INFO body=${TEXT.replaceAll('"', "'")}`, "10 single-quoted strings"],
+]) {
+  test(`a body with ${title} in a message is repaired in one click`, async ({ demo }) => {
+    await demo.open(text);
+    await demo.button("Take the JSON out of the text around it").click();
+    await expect(demo.verdict).toContainText("Ready to send");
+    await expect(demo.notice).toContainText(`Took the JSON out of the text around it. Repaired: ${repaired}.`);
+    expect(JSON.parse(await demo.text())).toEqual(S3);
+  });
+}
+
 for (const [title, text] of [
   ["an end that is missing", '{"name": "x"'],
   ["a placeholder", '{"name": {{name}}}'],
+  ["a broken body in a message", "Hi, here: {“name”: }. Thanks!"],
 ]) {
   test(`${title} is not repaired`, async ({ demo, page }) => {
     await demo.open(text);
     await expect(demo.verdict).toHaveAttribute("data-outcome", "refused");
     await page.waitForTimeout(200);
-    await expect(page.getByRole("button", { name: /^Repair JSON/ })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: /^(Repair|Take the) JSON/ })).toHaveCount(0);
   });
 }
 

@@ -15,7 +15,7 @@ import { text } from "./state.js";
 const MAX_FIXES = 2_000;
 
 /** Applies a fix to a text. @param {string} before @param {Fix} fix */
-function fixed(before, fix) {
+export function fixed(before, fix) {
   return applyFix(objectText(before), fix);
 }
 

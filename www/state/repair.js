@@ -2,7 +2,8 @@
 import { jsonIn, parses } from "../text/extract.js";
 import { valueIn } from "../text/value-in.js";
 import { isSafe } from "./changes.js";
-import { withSafeFixes } from "./fixes.js";
+import { fixed, withSafeFixes } from "./fixes.js";
+import { validate } from "./reading.js";
 import { replaceBody } from "./replace.js";
 import { text } from "./state.js";
 
@@ -82,13 +83,26 @@ function repairOf(broken) {
     const text = JSON.stringify({ destinationType: cloud, [name]: value }, null, 2);
     return { label: `Use as ${name}`, done: `Used as ${name}.`, text };
   }
-  const found = jsonIn(broken);
+  const found = jsonIn(broken) ?? brokenIn(broken);
   const around = found && takenOut(found);
   if (found && found.from !== "text around it") return around;
   const { text, applied } = withSafeFixes(broken, isSyntax);
   // Quotes around the JSON, a comment or a byte order mark are text around it, too.
   if (applied.length === 0 || (around && !parses(text))) return around;
   return { label: `Repair JSON: ${summary(applied)}`, done: `Repaired: ${summary(applied)}.`, text };
+}
+
+/**
+ * Returns the JSON in a text that has mistakes of its own, if they can be repaired.
+ * @param {string} around
+ * @returns {ReturnType<typeof jsonIn>}
+ */
+function brokenIn(around) {
+  const [issue] = validate(around).issues;
+  if (issue?.reason !== "unexpected_character" || issue.fix?.applicability !== "suggestion") return undefined;
+  const inner = fixed(around, issue.fix);
+  const isRepaired = parses(withSafeFixes(inner, isSyntax).text);
+  return isRepaired ? { text: inner, from: "text around it", settings: {} } : undefined;
 }
 
 /** @param {NonNullable<ReturnType<typeof jsonIn>>} found */
