@@ -96,17 +96,21 @@ a.json:3:11: error: name: ${message} [type]
     assert.equal(textOf(join(folder, "a.json")), text.replace("Acme ", "Acme"));
   });
 
-  test("that cannot be written are reported, and the exit code is 2", () => {
+  test("that cannot be written are reported with all their issues, and the exit code is 2", () => {
     const bad = GOOD.replace('"acme_exports"', '"acme "');
     const folder = folderOf({ "b.json": bad });
     execFileSync("mkfifo", [join(folder, "a.json")]);
     const child = spawn(process.execPath, [MAIN, "a.json", "b.json", "--fix"], { cwd: folder });
     spawn("sh", ["-c", 'printf %s "$0" > a.json', bad], { cwd: folder });
     return new Promise((resolve) => {
+      let stdout = "";
       let stderr = "";
+      child.stdout.on("data", (chunk) => (stdout += chunk));
       child.stderr.on("data", (chunk) => (stderr += chunk));
       child.on("close", (status) => {
         assert.equal(status, 2);
+        assert.match(stdout, /^a\.json:4:11: error: code: .*\[format\/trailing_space\]$/m);
+        assert.match(stdout, /^2 files: 1 error, 1 fixed, 1 fixable with --fix$/m);
         assert.equal(stderr, "m3ter-export-destination: cannot write a.json: not a regular file\n");
         assert.equal(textOf(join(folder, "b.json")), GOOD.replace('"acme_exports"', '"acme"'));
         resolve(undefined);

@@ -88,9 +88,19 @@ async function checkAll(settings, process, complain) {
 
   for (const input of await findInputs(settings.patterns, cwd, fail)) {
     try {
-      const checked = check(input, await readInput(input, stdin), settings);
+      const original = await readInput(input, stdin);
+      let checked = check(input, original, settings);
       if (input.path === undefined && isFixing) stdout.write(checked.bytes);
-      if (input.path !== undefined && checked.fixed.length > 0) await writeInput(input.name, input.path, checked.bytes);
+      if (input.path !== undefined && checked.fixed.length > 0) {
+        try {
+          await writeInput(input.name, input.path, checked.bytes);
+        } catch (error) {
+          if (!(error instanceof InputError)) throw error;
+          fail(error);
+          // The file is as it was.
+          checked = check(input, original, { ...settings, fixes: [] });
+        }
+      }
       count(checked, totals);
       reportStream.write(format.file(settings.quiet ? withoutWarnings(checked) : checked));
     } catch (error) {
