@@ -12,6 +12,9 @@ use crate::span::{LineIndex, Span};
 /// The fewest fields by which an object is recognized as a body.
 const MIN_FIELDS: usize = 2;
 
+/// The most wrappings around a body, apart from the member itself.
+const MAX_DEPTH: u32 = 3;
+
 /// Reports a document that is not an object.
 pub(crate) fn report_not_an_object(document: &Document) -> Issue {
     let root = document.root;
@@ -34,13 +37,7 @@ pub(crate) fn report_wrapped(body: &Body, rules: &Rules) -> Option<Issue> {
         return None;
     }
     let document = body.document;
-    let mut bodies = document
-        .members
-        .iter()
-        .filter(|member| is_body(document, member, rules));
-    let (Some(member), None) = (bodies.next(), bodies.next()) else {
-        return None;
-    };
+    let member = only_wrapping(document, rules, MAX_DEPTH)?;
     let object = InnerObject {
         text: slice(document, member.value.span).to_owned(),
         span: Some(member.value.span),
@@ -54,16 +51,34 @@ pub(crate) fn report_wrapped(body: &Body, rules: &Rules) -> Option<Issue> {
     Some(issue)
 }
 
-/// Whether a member's value is an object with enough fields.
-fn is_body(document: &Document, member: &Member, rules: &Rules) -> bool {
-    if !matches!(member.value.value, Value::Object) {
-        return false;
-    }
-    let Ok(inner) = json::parse(slice(document, member.value.span)) else {
+/// Returns the only member of an object whose value is a body, or wraps one.
+fn only_wrapping<'d>(
+    document: &'d Document<'d>,
+    rules: &Rules,
+    depth: u32,
+) -> Option<&'d Member<'d>> {
+    let wraps = |member: &&Member| wraps_body(slice(document, member.value.span), rules, depth);
+    let mut wrapping = document.members.iter().filter(wraps);
+    let member = wrapping.next()?;
+    wrapping.next().is_none().then_some(member)
+}
+
+/// Whether a value is an object with enough fields, or has one in a member, as its only element or as JSON text.
+fn wraps_body(value: &str, rules: &Rules, depth: u32) -> bool {
+    let Ok(inner) = json::parse(value) else {
         return false;
     };
     let has = |name: &str| inner.members.iter().any(|member| member.name.is(name));
-    rules.fields.iter().filter(|field| has(field.name)).count() >= MIN_FIELDS
+    let is_body = rules.fields.iter().filter(|field| has(field.name)).count() >= MIN_FIELDS;
+    let Some(depth) = depth.checked_sub(1).filter(|_| !is_body) else {
+        return is_body;
+    };
+    match (inner.root.value, inner.only_element) {
+        (Value::Object, _) => only_wrapping(&inner, rules, depth).is_some(),
+        (Value::String(raw), _) => wraps_body(&raw.decode().text, rules, depth),
+        (_, Some(element)) => wraps_body(slice(&inner, element.span), rules, depth),
+        _ => false,
+    }
 }
 
 /// An object inside the document.

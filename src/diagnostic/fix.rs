@@ -147,7 +147,12 @@ impl fmt::Display for PatchOperation {
         let name = excerpt(self.path.name());
         let name = Quoted(&name);
         match (self.op, &self.from, &self.value) {
-            (_, _, Some(PatchValue::Document(_))) => formatter.write_str("use the inner object"),
+            (_, _, Some(PatchValue::Document(text)))
+                if text.trim_ascii_start().starts_with('{') =>
+            {
+                formatter.write_str("use the inner object")
+            }
+            (_, _, Some(PatchValue::Document(_))) => formatter.write_str("use the inner value"),
             (Op::Add, _, Some(value)) => write!(formatter, "add {name}: {value}"),
             (Op::Replace, _, Some(value)) => write!(formatter, "use {value}"),
             (Op::Move, Some(from), _) => {
