@@ -68,7 +68,13 @@ fn wraps_body(value: &str, rules: &Rules, depth: u32) -> bool {
     let Ok(inner) = json::parse(value) else {
         return false;
     };
-    let has = |name: &str| inner.members.iter().any(|member| member.name.is(name));
+    // In a schema, an object describes each field.
+    let has = |name: &str| {
+        let mut members = inner.members.iter();
+        members.any(|member| {
+            member.name.is(name) && !matches!(member.value.value, Value::Object | Value::Array)
+        })
+    };
     let is_body = rules.fields.iter().filter(|field| has(field.name)).count() >= MIN_FIELDS;
     let Some(depth) = depth.checked_sub(1).filter(|_| !is_body) else {
         return is_body;
