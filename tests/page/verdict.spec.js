@@ -236,6 +236,20 @@ test("Fix all applies the safe fixes, says how many, and can be undone", async (
   expect(await demo.text()).toBe(before);
 });
 
+for (const width of [1440, 390]) {
+  test(`nothing moves when a notice comes and goes, ${width} px wide`, async ({ demo, page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await demo.example("Pasted from many places");
+    await expect(demo.notice).toBeVisible();
+    const places = () =>
+      Promise.all([demo.verdict, demo.issueList, demo.field("Name")].map((element) => element.boundingBox()));
+    const before = await places();
+    await demo.button("Dismiss").click();
+    await expect(demo.button("Dismiss")).toHaveCount(0);
+    expect(await places()).toEqual(before);
+  });
+}
+
 test("a text with very many issues lists a hundred, and says that the report is capped", async ({ demo, page }) => {
   await demo.open(`{${Array.from({ length: 20_000 }, (_, index) => `"x${index}": 0`).join(",")}}`);
   await expect(demo.verdict).toContainText("4 fields to fill in");

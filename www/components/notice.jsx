@@ -1,4 +1,4 @@
-/** The notice strip, right above the verdict. */
+/** The notice, at the bottom of the window. */
 import { useRef } from "preact/hooks";
 import { current, dismiss } from "../state/notice.js";
 
