@@ -52,6 +52,10 @@ const STATES = {
     await page.keyboard.press("Control+Space");
     await page.locator(".cm-completionInfo").waitFor();
   },
+  "the access of an access point's alias": async (demo) => {
+    await demo.write(json({ ...S3, bucketName: "abc-s3alias" }));
+    await demo.tab("Access");
+  },
   "the search": async (demo, page) => {
     await demo.editor.focus();
     await page.keyboard.press("Control+f");
@@ -97,9 +101,9 @@ for (const [state, enter] of Object.entries(STATES)) {
 }
 
 for (const tab of ["Request", "Access", "Files", "Response", "Report"]) {
-  for (const example of ["S3 bucket", "Google Cloud Storage bucket"]) {
-    test(`axe finds nothing in the tab ${tab} of the example ${example}`, async ({ demo, page }) => {
-      await demo.example(example);
+  for (const example of ["S3 bucket", "Google Cloud Storage bucket", undefined]) {
+    test(`axe finds nothing in the tab ${tab} of ${example ?? "a first visit"}`, async ({ demo, page }) => {
+      if (example) await demo.example(example);
       await demo.tab(tab);
       await check(page, tab);
     });

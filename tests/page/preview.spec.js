@@ -1,6 +1,4 @@
 /** The preview's tabs. The package makes most of what they show; this is about what is shown when, and about copying it. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { exportDestinationAccess, previewExportDestination, validateExportDestination } from "m3ter-export-destination";
 import { expect, GCS, ID, json, S3, test } from "./demo.js";
 
@@ -433,43 +431,3 @@ test("a long text is cut on the screen, not in the clipboard", async ({ demo }) 
   await expect(demo.panel).toContainText("more characters are not shown. Copy takes all of them.");
   expect(await copied(demo, "Request")).toBe(previewExportDestination(text).request?.curl);
 });
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-for (const [colorScheme, rules, widths] of /** @type {const} */ ([
-  ["light", {}, [1440, 360]],
-  // All in which dark differs from light.
-  ["dark", { runOnly: ["color-contrast", "link-in-text-block"] }, [1440]],
-])) {
-  test(`axe finds nothing in any tab, ${colorScheme}`, async ({ demo, page }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(AXE);
-    const found = [];
-    for (const [name, text] of [
-      ["an example", json({})],
-      ["S3", json({ ...S3, bucketName: "abc-s3alias" })],
-      ["GCS", json({ ...GCS, version: 1 })],
-    ]) {
-      await demo.write(text);
-      for (const tab of ["Request", "Access", "Files", "Response", "Report"]) {
-        await demo.tab(tab);
-        for (const width of widths) {
-          await page.setViewportSize({ width, height: 900 });
-          const violations = await page.evaluate(async (rules) => {
-            const { violations } = await /** @type {any} */ (globalThis).axe.run("#preview", {
-              resultTypes: ["violations"],
-              ...rules,
-            });
-            return violations.flatMap((/** @type {any} */ { id, nodes }) =>
-              nodes.map((/** @type {any} */ { target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
-            );
-          }, rules);
-          found.push(...violations.map((/** @type {string} */ each) => `${name}, ${tab}, ${width}: ${each}`));
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          if (overflow > 0) found.push(`${name}, ${tab}, ${width}: ${overflow} px too wide`);
-        }
-      }
-    }
-    expect(found).toEqual([]);
-  });
-}
