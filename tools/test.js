@@ -1,4 +1,9 @@
-/** `npm test`: runs every check. A failed check does not stop the others, so that one run reports everything. */
+/**
+ * `npm test`: runs every check. A failed check does not stop the others, so that one run reports everything; the summary ends
+ * with the last lines of each failed one.
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { checkApiPage } from "./api.js";
@@ -11,12 +16,15 @@ import { checkSizes } from "./sizes.js";
 
 const BUILD = "build";
 
+/** The lines of a failed step in the summary. Test runners name the failed tests in their last lines. */
+const LAST_LINES = 25;
+
 /** @type {[name: string, check: () => void | Promise<void>][]} */
 const STEPS = [
   ["format", () => run("cargo", ["fmt", "--all", "--check"])],
   ["lint", () => clippy("--workspace", "--all-targets")],
   ["lint for WebAssembly", () => clippy("--lib", "--tests", "--target", "wasm32-unknown-unknown")],
-  ["tests of the crate", () => run("cargo", ["test", "--workspace", "--no-fail-fast"])],
+  ["tests of the crate", () => runTests("cargo", ["test", "--workspace", "--no-fail-fast"])],
   ["generated files", () => run("cargo", ["xtask", "generate", "--check"])],
   ["page of the API", checkApiPage],
   ["documentation of the crate", documentCrate],
@@ -35,7 +43,7 @@ const STEPS = [
   [
     "tests of the page",
     () =>
-      run(process.execPath, [
+      runTests(process.execPath, [
         join(ROOT, "node_modules/@playwright/test/cli.js"),
         "test",
         "--config",
@@ -43,7 +51,7 @@ const STEPS = [
       ]),
   ],
   ["tests of the integrations", () => nodeTest("tests/integrations")],
-  ["quick consumers", () => run(process.execPath, [join(ROOT, "tests/consumers/run.js"), "--quick"])],
+  ["quick consumers", () => runTests(process.execPath, [join(ROOT, "tests/consumers/run.js"), "--quick"])],
 ];
 
 function checkJavaScript() {
@@ -66,12 +74,41 @@ function nodeTest(folder) {
   // Node 20 accepts a folder and Node 22 does not; both accept files.
   const files = readdirSync(join(ROOT, folder)).filter((file) => file.endsWith(".test.js"));
   if (files.length === 0) throw new Refusal(`${folder} has no tests.`);
-  run(process.execPath, ["--test", "--test-reporter=spec", ...files.map((file) => join(folder, file))]);
+  return runTests(process.execPath, ["--test", "--test-reporter=spec", ...files.map((file) => join(folder, file))]);
+}
+
+/**
+ * Runs tests, and shows what they print.
+ * @param {string} program
+ * @param {string[]} args
+ * @throws {Refusal} with the last lines, if they fail
+ */
+async function runTests(program, args) {
+  const color = process.stdout.isTTY ? { FORCE_COLOR: "1", CARGO_TERM_COLOR: "always" } : {};
+  const child = spawn(program, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...color },
+    stdio: ["inherit", "pipe", "pipe"],
+  });
+  let end = "";
+  for (const [from, to] of /** @type {const} */ ([
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ])) {
+    from.setEncoding("utf8").on("data", (text) => {
+      to.write(text);
+      end = (end + text).slice(-10_000);
+    });
+  }
+  const [status] = await once(child, "close");
+  if (status !== 0) throw new Refusal(end.trimEnd().split("\n").slice(-LAST_LINES).join("\n"));
 }
 
 await main(async () => {
   setUpTests();
   const outcomes = [];
+  /** @type {string[]} */
+  const ends = [];
   let failures = 0;
   for (const [name, check] of STEPS) {
     console.log(`\n=== ${name}`);
@@ -82,14 +119,15 @@ await main(async () => {
     } catch (error) {
       outcome = "FAILED";
       failures++;
-      console.error(error instanceof Refusal ? error.message : error);
+      console.error(`${name} failed`);
+      ends.push(`\n=== ${name}`, error instanceof Refusal ? error.message : String(error));
     }
     outcomes.push(`${outcome}  ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
     // The steps after a failed build would test an older one.
     if (outcome === "FAILED" && name === BUILD) break;
   }
   const notRun = STEPS.slice(outcomes.length).map(([name]) => `not run ${name}`);
-  console.log(["\n=== summary", ...outcomes, ...notRun].join("\n"));
+  console.log(["\n=== summary", ...outcomes, ...notRun, ...ends].join("\n"));
   console.log(`${outcomes.length - failures} passed, ${failures + notRun.length} failed`);
   if (failures > 0) process.exitCode = 1;
 });

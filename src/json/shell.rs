@@ -21,8 +21,8 @@ pub(super) fn inside_quotes(
     None
 }
 
-/// Replaces what a shell, PowerShell or SQL needs to write an apostrophe in single quotes. Returns the error if a variable or a command is outside
-/// the single quotes, so the shell replaces it.
+/// Replaces what a shell, PowerShell or SQL needs to write an apostrophe in single quotes. Returns the error if a variable or
+/// a command is outside the single quotes, so the shell replaces it.
 fn apostrophes(text: &str, inner: Span, edits: &mut Edits) -> Option<Box<SyntaxError>> {
     let mut at = inner.start;
     while let Some(rest @ [_, ..]) = text.as_bytes().get(at..inner.end) {
