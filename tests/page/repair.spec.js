@@ -14,6 +14,8 @@ const BROKEN = [
   ["5 unquoted names", TEXT.replace(/"(\w+)":/g, "$1:"), TEXT],
   ["1 pair of shell quotes", `'${TEXT}'`, TEXT],
   ["1 byte order mark", `\ufeff${TEXT}`, TEXT],
+  ["1 pair of braces, 1 trailing comma", `${TEXT.replace(/^{\n|\n}$/g, "")},`, TEXT],
+  ["9 unexpected characters", TEXT.replace(/": /g, '" => ').replace(/,\n/g, ";\n"), TEXT],
   ["10 HTML entities", TEXT.replaceAll('"', "&quot;"), TEXT],
 ];
 

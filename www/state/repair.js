@@ -26,6 +26,7 @@ const NAMES = {
   escaped_quotes: ["escaped quote"],
   bad_escape: ["escape"],
   bad_number: ["number"],
+  missing_braces: ["pair of braces", "pairs of braces"],
 };
 
 /** @param {Issue} issue */
@@ -40,7 +41,10 @@ function isSyntax({ code }) {
 function summary(applied) {
   /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const { reason = "" } of applied) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  for (const { reason = "", params } of applied) {
+    const name = params.expected === "opening_brace" ? "missing_braces" : reason;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   return [...counts].map(([reason, number]) => `${number} ${nameOf(reason, number)}`).join(", ");
 }
 
