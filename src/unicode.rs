@@ -14,7 +14,7 @@ pub(crate) fn has_no_width(character: char) -> bool {
     is_invisible_mark(character)
         || matches!(
             character,
-            '\u{200C}'..='\u{200F}' | '\u{61C}' | '\u{180E}' | '\u{2061}'..='\u{2064}' | '\u{FE0F}'
+            '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200C}'..='\u{200F}' | '\u{2061}'..='\u{2064}' | '\u{2800}' | '\u{3164}' | '\u{FE0F}'
         )
 }
 
@@ -51,10 +51,8 @@ pub(crate) fn name_of_invisible(character: char) -> String {
         '\u{202F}' => "narrow no-break space",
         '\u{3000}' => "ideographic space",
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => "bidirectional control",
-        '\u{200C}'..='\u{200F}' | '\u{61C}' | '\u{180E}' | '\u{2061}'..='\u{2064}' | '\u{FE0F}' => {
-            "invisible character"
-        }
-        _ => "space",
+        _ if is_unicode_space(character) => "space",
+        _ => "invisible character",
     };
     format!("U+{:04X} {name}", u32::from(character))
 }

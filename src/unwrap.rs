@@ -2,15 +2,19 @@
 
 use crate::body::Body;
 use crate::check::Rules;
+use crate::contract::Field;
 use crate::diagnostic::{
     Applicability, Fix, Issue, IssueKind, Op, PatchOperation, PatchValue, Pointer, Reason, title,
 };
-use crate::json::{self, Document, Member, Value};
+use crate::json::{self, Document, Member, RawString, Value};
 use crate::report::text_edits;
 use crate::span::{LineIndex, Span};
 
 /// The fewest fields by which an object is recognized as a body.
 const MIN_FIELDS: usize = 2;
+
+/// The fields that many other objects have too. What has other fields is preferred, and only that is looked for further inside.
+const COMMON_FIELDS: [&str; 4] = ["name", "code", "prefix", "version"];
 
 /// The most wrappings around a body, apart from the member itself.
 const MAX_DEPTH: u32 = 3;
@@ -37,7 +41,15 @@ pub(crate) fn report_wrapped(body: &Body, rules: &Rules) -> Option<Issue> {
         return None;
     }
     let document = body.document;
-    let member = only_wrapping(document, rules, MAX_DEPTH)?;
+    let bodies = members_with(document, |value| wraps_body(value, rules, MAX_DEPTH));
+    let members = if bodies.is_empty() {
+        members_with(document, |value| has_enough_fields(value, rules))
+    } else {
+        bodies
+    };
+    let [member] = members[..] else {
+        return None;
+    };
     let object = InnerObject {
         text: slice(document, member.value.span).to_owned(),
         span: Some(member.value.span),
@@ -51,40 +63,50 @@ pub(crate) fn report_wrapped(body: &Body, rules: &Rules) -> Option<Issue> {
     Some(issue)
 }
 
-/// Returns the only member of an object whose value is a body, or wraps one.
-fn only_wrapping<'d>(
+/// Returns the members whose values are wanted.
+fn members_with<'d>(
     document: &'d Document<'d>,
-    rules: &Rules,
-    depth: u32,
-) -> Option<&'d Member<'d>> {
-    let wraps = |member: &&Member| wraps_body(slice(document, member.value.span), rules, depth);
-    let mut wrapping = document.members.iter().filter(wraps);
-    let member = wrapping.next()?;
-    wrapping.next().is_none().then_some(member)
+    is_wanted: impl Fn(&str) -> bool,
+) -> Vec<&'d Member<'d>> {
+    let members = document.members.iter();
+    members
+        .filter(|member| is_wanted(slice(document, member.value.span)))
+        .collect()
 }
 
-/// Whether a value is an object with enough fields, or has one in a member, as its only element or as JSON text.
+/// Whether a value is a body, or has one in a member, as its only element or as JSON text.
 fn wraps_body(value: &str, rules: &Rules, depth: u32) -> bool {
     let Ok(inner) = json::parse(value) else {
         return false;
     };
-    // In a schema, an object describes each field.
-    let has = |name: &str| {
-        let mut members = inner.members.iter();
-        members.any(|member| {
-            member.name.is(name) && !matches!(member.value.value, Value::Object | Value::Array)
-        })
-    };
-    let is_body = rules.fields.iter().filter(|field| has(field.name)).count() >= MIN_FIELDS;
+    let mut fields = fields_of(&inner, rules);
+    let is_body =
+        has_enough_fields(value, rules) && fields.any(|field| !COMMON_FIELDS.contains(&field.name));
     let Some(depth) = depth.checked_sub(1).filter(|_| !is_body) else {
         return is_body;
     };
     match (inner.root.value, inner.only_element) {
-        (Value::Object, _) => only_wrapping(&inner, rules, depth).is_some(),
+        (Value::Object, _) => members_with(&inner, |own| wraps_body(own, rules, depth)).len() == 1,
         (Value::String(raw), _) => wraps_body(&raw.decode().text, rules, depth),
-        (_, Some(element)) => wraps_body(slice(&inner, element.span), rules, depth),
+        (_, Some(element)) if matches!(element.value, Value::Object) => {
+            wraps_body(slice(&inner, element.span), rules, depth)
+        }
         _ => false,
     }
+}
+
+fn has_enough_fields(value: &str, rules: &Rules) -> bool {
+    json::parse(value).is_ok_and(|inner| fields_of(&inner, rules).count() >= MIN_FIELDS)
+}
+
+/// Returns the fields that an object has with a value. In a schema, an object describes each field.
+fn fields_of<'d>(object: &'d Document, rules: &'d Rules) -> impl Iterator<Item = &'static Field> {
+    rules.fields.iter().filter(|field| {
+        object.members.iter().any(|member| {
+            let is_value = !matches!(member.value.value, Value::Object | Value::Array);
+            is_value && member.name.is(field.name)
+        })
+    })
 }
 
 /// An object inside the document.
@@ -96,13 +118,8 @@ struct InnerObject {
 
 fn inner_object(document: &Document) -> Option<(Reason, InnerObject)> {
     if let Value::String(raw) = document.root.value {
-        let decoded = raw.decode();
-        let inner = json::parse(&decoded.text).ok()?;
-        let is_exact = !decoded.has_lone_surrogate && matches!(inner.root.value, Value::Object);
-        return is_exact.then(|| {
-            let text = decoded.text.clone().into_owned();
-            (Reason::EncodedTwice, InnerObject { text, span: None })
-        });
+        let text = encoded_object(raw)?;
+        return Some((Reason::EncodedTwice, InnerObject { text, span: None }));
     }
     let element = document.only_element?;
     let object = InnerObject {
@@ -110,6 +127,19 @@ fn inner_object(document: &Document) -> Option<(Reason, InnerObject)> {
         span: Some(element.span),
     };
     matches!(element.value, Value::Object).then_some((Reason::InArray, object))
+}
+
+/// Returns the JSON text of the object in a string, which may be encoded several times.
+fn encoded_object(raw: RawString) -> Option<String> {
+    let decoded = raw.decode();
+    if decoded.has_lone_surrogate {
+        return None;
+    }
+    match json::parse(&decoded.text).ok()?.root.value {
+        Value::Object => Some(decoded.text.into_owned()),
+        Value::String(inner) => encoded_object(inner),
+        _ => None,
+    }
 }
 
 impl InnerObject {

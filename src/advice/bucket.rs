@@ -36,40 +36,49 @@ pub(super) fn has_path(context: &RuleContext) -> Option<Box<Finding>> {
     Some(Finding::new(message).fix(repair))
 }
 
+/// Schemes without their colon, words of examples and of resource names, and roots of file systems.
+const NOT_BUCKETS: &[&str] = &[
+    "app",
+    "arn",
+    "aws",
+    "bigstore",
+    "bucket",
+    "data",
+    "dbfs",
+    "dev",
+    "etc",
+    "file",
+    "gcs",
+    "home",
+    "http",
+    "https",
+    "localhost",
+    "locations",
+    "media",
+    "minio",
+    "mnt",
+    "nfs",
+    "objects",
+    "opt",
+    "private",
+    "root",
+    "run",
+    "s3a",
+    "s3n",
+    "srv",
+    "tmp",
+    "Users",
+    "usr",
+    "var",
+    "Volumes",
+    "workspace",
+];
+
 /// Whether the first part of a path is likelier a region, an account ID, a scheme without its colon, a word of an
 /// example or the root of a file system than a bucket.
 fn may_be_something_else(first: &str) -> bool {
-    matches!(
-        first,
-        "app"
-            | "arn"
-            | "aws"
-            | "bigstore"
-            | "bucket"
-            | "data"
-            | "dbfs"
-            | "etc"
-            | "file"
-            | "gcs"
-            | "home"
-            | "http"
-            | "https"
-            | "localhost"
-            | "locations"
-            | "minio"
-            | "mnt"
-            | "objects"
-            | "opt"
-            | "root"
-            | "s3a"
-            | "s3n"
-            | "srv"
-            | "tmp"
-            | "Users"
-            | "usr"
-            | "var"
-            | "Volumes"
-    ) || is_digits(first)
+    NOT_BUCKETS.contains(&first)
+        || is_digits(first)
         || references::is_region(first)
         || references::is_google_region(first)
 }
@@ -136,11 +145,11 @@ pub(super) fn may_differ(folder: &str, context: &RuleContext) -> bool {
 /// Whether a text may be the start of the names of objects, as in the condition of a policy. The name of a file mostly has an
 /// extension, and that of a folder ends with a slash.
 fn may_be_start_of_name(text: &str) -> bool {
-    let last = rsplit_once(text, b'/').map_or("", |(_, last)| last);
-    !last.is_empty()
-        && !last.contains('.')
-        && contains(text, "/objects/")
-        && references::object_resource(text).is_some()
+    let (path, _) = text.split_once('?').unwrap_or((text, ""));
+    let last = rsplit_once(path, b'/').map_or("", |(_, last)| last);
+    let is_object = contains(path, "/objects/") && references::object_resource(text).is_some()
+        || contains(path, "/o/") && contains(path, "googleapis.com/");
+    !last.is_empty() && !last.contains('.') && is_object
 }
 
 /// Returns the folder of a path whose last part has the extension of a file, such as `.csv` and unlike the `.2` of `v1.2`.

@@ -35,8 +35,8 @@ impl<'t> Stop<'t> {
             .or_else(|| self.text_before())
             .or_else(|| self.delimiter(expected))
             .or_else(|| self.template(expected))
-            .or_else(|| self.missing_mark(expected))
             .or_else(|| self.foreign_mark(expected))
+            .or_else(|| self.missing_mark(expected))
             .or_else(|| self.space(expected))
             .or_else(|| self.word_mistake(expected));
         explained.unwrap_or_else(|| {

@@ -193,19 +193,19 @@ pub(super) fn is_boundary(rest: &str) -> bool {
     {
         return true;
     }
-    let after = skip_spaces(next.get(1..).unwrap_or_default());
-    match next.as_bytes().first() {
-        None | Some(b'}' | b']') => true,
-        Some(b',') => {
+    let after = |length| skip_spaces(next.get(length..).unwrap_or_default());
+    if begins_colon(next) {
+        return begins_value(after(colon_length(next)));
+    }
+    match next.chars().next() {
+        None | Some('}' | ']') => true,
+        Some(comma @ (',' | '，')) => {
+            let after = after(comma.len_utf8());
             begins_member(after)
                 || begins_value(after)
                 || matches!(after.as_bytes().first(), None | Some(b'}' | b']'))
         }
-        Some(b':') => begins_value(after),
-        Some(b'=') if begins_colon(next) => {
-            begins_value(skip_spaces(next.get(2..).unwrap_or_default()))
-        }
-        Some(b'/' | b'#') => begins_comment(next),
+        Some('/' | '#') => begins_comment(next),
         _ => (skipped > 0 || begins_string(next)) && begins_member(next),
     }
 }
@@ -283,9 +283,8 @@ pub(super) fn begins_value(text: &str) -> bool {
     };
     begins_string(text)
         || begins_comment(text)
-        || text.starts_with(|first: char| {
-            matches!(first, '{' | '[' | '-' | '$' | '<') || first.is_ascii_digit()
-        })
+        || text.starts_with(['{', '[', '$', '<'])
+        || matches!(text.as_bytes(), [b'0'..=b'9', ..] | [b'-', b'0'..=b'9', ..])
         || is_literal()
 }
 

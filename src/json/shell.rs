@@ -14,15 +14,31 @@ pub(super) fn inside_quotes(
     let before = text.get(..inner.start)?;
     match before.bytes().next_back()? {
         b'\'' if before.ends_with("$'") => escapes(text, inner, edits),
+        quote @ (b'\'' | b'"') if undouble(text, inner, quote, edits) => {}
         b'\'' => return apostrophes(text, inner, edits),
-        b'"' => doubled_quotes(text, inner, edits),
         _ => {}
     }
     None
 }
 
-/// Replaces what a shell, PowerShell or SQL needs to write an apostrophe in single quotes. Returns the error if a variable or
-/// a command is outside the single quotes, so the shell replaces it.
+/// Removes one quote of each pair, if all quotes are in pairs, as in a cell of a CSV file, PowerShell or SQL. Returns whether it
+/// did.
+fn undouble(text: &str, inner: Span, quote: u8, edits: &mut Edits) -> bool {
+    let known = edits.len();
+    let is_quote = |at: &usize| text.as_bytes().get(*at) == Some(&quote);
+    let mut quotes = (inner.start..inner.end).filter(is_quote);
+    while let Some(first) = quotes.next() {
+        if quotes.next() != Some(first + 1) {
+            edits.truncate(known);
+            return false;
+        }
+        remove(edits, first, first + 1);
+    }
+    edits.len() > known
+}
+
+/// Replaces what a shell needs to write an apostrophe in single quotes. Returns the error if a variable or a command is
+/// outside the single quotes, so the shell replaces it.
 fn apostrophes(text: &str, inner: Span, edits: &mut Edits) -> Option<Box<SyntaxError>> {
     let mut at = inner.start;
     while let Some(rest @ [_, ..]) = text.as_bytes().get(at..inner.end) {
@@ -34,7 +50,6 @@ fn apostrophes(text: &str, inner: Span, edits: &mut Edits) -> Option<Box<SyntaxE
                 let variable = Span::new(at + 1, at + 1 + outside.count());
                 return Some(SyntaxError::new(Mistake::Placeholder, variable));
             }
-            [b'\'', b'\'', ..] => 2,
             _ => 0,
         };
         if length > 0 {
@@ -45,18 +60,35 @@ fn apostrophes(text: &str, inner: Span, edits: &mut Edits) -> Option<Box<SyntaxE
     None
 }
 
-/// Removes one quote of each pair, if all quotes are in pairs, as in a cell of a CSV file.
-fn doubled_quotes(text: &str, inner: Span, edits: &mut Edits) {
-    let known = edits.len();
-    let is_quote = |at: &usize| text.as_bytes().get(*at) == Some(&b'"');
-    let mut quotes = (inner.start..inner.end).filter(is_quote);
-    while let Some(first) = quotes.next() {
-        if quotes.next() != Some(first + 1) {
-            edits.truncate(known);
-            return;
-        }
-        remove(edits, first, first + 1);
+/// Returns the end of the quotes of a shell that begin before `start`.
+pub(super) fn end_of_quotes(text: &str, start: usize) -> Option<usize> {
+    let before = text.get(..start)?;
+    let is_escaped = text
+        .get(start..)?
+        .trim_start_matches('{')
+        .trim_ascii_start()
+        .starts_with("\\\"");
+    let (quote, has_escapes) = match before.bytes().next_back()? {
+        b'\'' => (b'\'', before.ends_with("$'")),
+        b'"' if is_escaped => (b'"', true),
+        _ => return None,
+    };
+    let mut at = start;
+    while let Some(rest @ [first, ..]) = text.as_bytes().get(at..) {
+        at += match rest {
+            [b'\\', ..] if has_escapes => 2,
+            [b'\'', b'\\', b'\'', b'\'', ..] if !has_escapes => 4,
+            [b'\'', b'"', b'\'', b'"', b'\'', ..] if !has_escapes => 5,
+            [b'\'', b'\'', ..] if !has_escapes => 2,
+            [_] if *first == quote => return Some(at),
+            // A word goes on after its quotes: `'a'$NAME'b'`.
+            [_, b' ' | b'\t' | b'\n' | b'\r' | b')' | b';' | b',', ..] if *first == quote => {
+                return Some(at);
+            }
+            _ => 1,
+        };
     }
+    None
 }
 
 /// Decodes the escapes of `$'...'`, as browsers copy a request for a shell.

@@ -1,24 +1,26 @@
 //! Recognizes the placeholders of templates.
 
+use super::repair::begins_member;
 use crate::text::split_once;
 
 /// Those that nothing but a template has. Between them may be quotes and braces.
-const EXPRESSIONS: [(&str, &str); 5] = [
+const EXPRESSIONS: [(&str, &str); 7] = [
     ("{{{", "}}}"),
     ("{{", "}}"),
     ("${{", "}}"),
+    ("${", "}"),
+    ("#{", "}"),
     ("{%", "%}"),
     ("<%", "%>"),
 ];
 
-/// Those that have a name between them. The last three count only inside the document: at the root, `{x}` can be an object,
-/// and `<html>` a page.
-const NAMES: [(&str, &str); 5] = [("${", "}"), ("#{", "}"), ("{", "}"), ("<", ">"), ("%", "%")];
+/// Those that have a name between them. At the root, `{x}` can be an object, and `<html>` a page.
+const NAMES: [(&str, &str); 3] = [("{", "}"), ("<", ">"), ("%", "%")];
 
 /// Returns the length of the placeholder at the start of a text.
 pub(super) fn placeholder(text: &str, is_root: bool) -> Option<usize> {
     expression(text)
-        .or_else(|| name(text, if is_root { &NAMES[..2] } else { &NAMES }))
+        .or_else(|| if is_root { None } else { name(text) })
         .or_else(|| variable(text))
 }
 
@@ -28,13 +30,14 @@ fn expression(text: &str) -> Option<usize> {
         let (content, _) = split_once(line.strip_prefix(opening)?, closing)?;
         let content_start = content.trim_ascii_start();
         // `{{"name": 1}}` is an object.
-        let is_content = !content_start.is_empty() && !content_start.starts_with('"');
+        let is_object = opening.starts_with('{') && begins_member(content_start);
+        let is_content = !content_start.is_empty() && !is_object;
         is_content.then_some(opening.len() + content.len() + closing.len())
     })
 }
 
-fn name(text: &str, forms: &[(&str, &str)]) -> Option<usize> {
-    forms.iter().find_map(|(opening, closing)| {
+fn name(text: &str) -> Option<usize> {
+    NAMES.iter().find_map(|(opening, closing)| {
         // `{a: 1}` is an object.
         let is_content = |character: &char| match character {
             '"' | '\'' | '\n' | '\r' | ',' | '{' | '}' | '<' | '>' | '%' => false,

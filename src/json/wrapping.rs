@@ -1,12 +1,13 @@
 //! What people leave around a body that they copy: the quotes of a shell command, the fences of Markdown.
 
 use super::repair::{
-    Edits, begins_comment, begins_member, is_any_curly, is_quote, is_space, skip_comments,
-    skip_spaces,
+    Edits, begins_comment, begins_member, begins_string, is_any_curly, is_quote, is_space,
+    skip_comments, skip_spaces,
 };
-use super::shell::inside_quotes;
+use super::shell::{end_of_quotes, inside_quotes};
 use super::{Expected, Mistake, SyntaxError, parse};
 use crate::span::Span;
+use crate::text::{contains, split_once};
 
 /// Explains the quotes around the whole document, which a shell command needs, or an editor makes curly.
 pub(super) fn quotes_around(text: &str) -> Option<Box<SyntaxError>> {
@@ -125,24 +126,27 @@ fn inline_code(text: &str) -> Option<Box<SyntaxError>> {
     is_inline.then(|| error.repair(keep(text, content)))
 }
 
-/// Explains the macro of Jira around the document: `{code:json}`.
+/// Explains the macro of Jira around the document, and whatever is after it: `{code:json}`.
 pub(super) fn jira_macro(text: &str) -> Option<Box<SyntaxError>> {
-    let body = text.trim_matches(is_space);
-    let closing = ["{code}", "{noformat}"]
+    let body = skip_spaces(text);
+    let (name, closing) = [("{code", "{code}"), ("{noformat", "{noformat}")]
         .into_iter()
-        .find(|macro_| body.ends_with(macro_))?;
-    let name = closing.strip_suffix('}')?;
-    let (arguments, _) = body.strip_prefix(name)?.split_once('}')?;
-    let start = text.len() - skip_spaces(text).len();
-    let opening = Span::new(start, start + name.len() + arguments.len() + 1);
-    let content = Span::new(
-        opening.end,
-        (start + body.len()).checked_sub(closing.len())?,
-    );
-    let is_macro = matches!(arguments.as_bytes(), [] | [b':', ..]);
-    let is_around = is_macro && begins_container(text.get(content.start..content.end)?);
+        .find(|(name, _)| body.starts_with(name))?;
+    let (arguments, rest) = body.strip_prefix(name)?.split_once('}')?;
+    let is_macro = matches!(arguments.as_bytes(), [] | [b':', ..]) && begins_container(rest);
+    let start = text.len() - body.len();
+    let opening = Span::new(start, text.len() - rest.len());
+    let (content, after) = split_once(rest, closing).unwrap_or((rest, ""));
+    let content = Span::new(opening.end, opening.end + content.len());
     let error = SyntaxError::new(Mistake::CodeFence, opening);
-    is_around.then(|| error.repair(keep(text, content)))
+    is_macro.then(|| {
+        // Which one was meant?
+        if contains(after, closing) {
+            error
+        } else {
+            error.repair(keep(text, content))
+        }
+    })
 }
 
 /// Explains a code fence after the document.
@@ -199,16 +203,11 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
                 || begins_member(skip_spaces(inner)))
     };
     let (brace, _) = text.bytes().enumerate().find(is_start)?;
-    let last = text.bytes().rposition(|byte| byte == b'}')? + 1;
     // More braces may follow, which are no other object.
-    let is_alone = |end: &usize| {
-        !text
-            .bytes()
-            .enumerate()
-            .skip(*end)
-            .any(|start| is_start(&start))
-    };
-    let end = object_end(text, brace).filter(is_alone).unwrap_or(last);
+    let end = end_of_quotes(text, brace)
+        .or_else(|| object_end(text, brace))
+        .unwrap_or(text.len());
+    let end = text.get(..end)?.bytes().rposition(|byte| byte == b'}')? + 1;
     let object = text.get(brace..end)?;
     let before = text.get(start..brace)?.trim_end_matches(is_space);
     // Members without braces around them are a part of the JSON.
@@ -217,6 +216,14 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
     }
     let span = Span::new(start, start + before.len());
     let error = SyntaxError::new(Mistake::UnexpectedCharacter, span);
+    // Which one was meant?
+    let is_rival = |(at, byte): (usize, u8)| {
+        let inner = skip_spaces(text.get(at + 1..).unwrap_or_default());
+        byte == b'{' && begins_string(inner) && begins_member(inner)
+    };
+    if text.bytes().enumerate().skip(end).any(is_rival) {
+        return Some(error.expecting(Expected::Value));
+    }
     let mut edits = Vec::new();
     remove(&mut edits, 0, brace);
     if let Some(variable) = inside_quotes(text, Span::new(brace, end), &mut edits) {
