@@ -79,9 +79,9 @@ fn wraps_body(value: &str, rules: &Rules, depth: u32) -> bool {
     let Ok(inner) = json::parse(value) else {
         return false;
     };
-    let mut fields = fields_of(&inner, rules);
-    let is_body =
-        has_enough_fields(value, rules) && fields.any(|field| !COMMON_FIELDS.contains(&field.name));
+    let fields = || fields_of(&inner, rules);
+    let is_body = fields().count() >= MIN_FIELDS
+        && fields().any(|field| !COMMON_FIELDS.contains(&field.name));
     let Some(depth) = depth.checked_sub(1).filter(|_| !is_body) else {
         return is_body;
     };
