@@ -326,7 +326,7 @@ impl<'t> Stop<'t> {
             Expected::Value if matches!(word, "NaN" | "Infinity") => {
                 Some(self.mistake(Mistake::BadNumber, word.len()))
             }
-            Expected::Value if is(*first, WORD) => Some(match meant_literal(word) {
+            Expected::Value => Some(match meant_literal(word) {
                 Some(literal) => self
                     .mistake(Mistake::BadLiteral, word.len())
                     .replace(span, literal),
