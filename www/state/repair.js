@@ -87,9 +87,10 @@ function repairOf(broken) {
     const text = JSON.stringify({ destinationType: cloud, [name]: value }, null, 2);
     return { label: `Use as ${name}`, done: `Used as ${name}.`, text };
   }
-  const found = jsonIn(broken) ?? brokenIn(broken);
-  const around = found && takenOut(found);
-  if (found && found.from !== "text around it") return around;
+  const found = jsonIn(broken) ?? suggestedIn(broken);
+  const taken = found && takenOut(found);
+  if (found && found.from !== "text around it") return taken;
+  const around = taken && parses(taken.text) ? taken : undefined;
   const { text, applied } = withSafeFixes(broken, isSyntax);
   // Quotes around the JSON, a comment or a byte order mark are text around it, too.
   if (applied.length === 0 || (around && !parses(text))) return around;
@@ -97,16 +98,14 @@ function repairOf(broken) {
 }
 
 /**
- * Returns the JSON in a text that has mistakes of its own, if they can be repaired.
+ * Returns the JSON in a text that the first issue suggests to keep. It may have mistakes of its own.
  * @param {string} around
  * @returns {ReturnType<typeof jsonIn>}
  */
-function brokenIn(around) {
+function suggestedIn(around) {
   const [issue] = validate(around).issues;
   if (issue?.reason !== "unexpected_character" || issue.fix?.applicability !== "suggestion") return undefined;
-  const inner = fixed(around, issue.fix);
-  const isRepaired = parses(withSafeFixes(inner, isSyntax).text);
-  return isRepaired ? { text: inner, from: "text around it", settings: {} } : undefined;
+  return { text: fixed(around, issue.fix), from: "text around it", settings: {} };
 }
 
 /** @param {NonNullable<ReturnType<typeof jsonIn>>} found */
