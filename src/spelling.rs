@@ -3,7 +3,7 @@
 use crate::contract::Field;
 use crate::unicode::is_invisible;
 
-/// Returns the field whose name is the same apart from case, joining marks, invisible characters and one slip.
+/// Returns the field whose name differs only in case, joining marks, invisible characters and one slip.
 pub(crate) fn nearest(name: &str, fields: &'static [Field]) -> Option<&'static Field> {
     let written = letters(name);
     fields
@@ -11,14 +11,15 @@ pub(crate) fn nearest(name: &str, fields: &'static [Field]) -> Option<&'static F
         .find(|field| is_near(written.as_bytes(), field.name.as_bytes()))
 }
 
-/// Whether a name that is near a field's can hardly be another word: in a short name, another letter or one too many makes
-/// many words, such as `mode` and `codes` of `code`.
+/// Whether a name that is near a field's is unlikely to be another word. In a short name, one replaced or added letter often
+/// makes one: `mode` and `codes` are near `code`.
 pub(crate) fn is_sure(name: &str, field: &Field) -> bool {
     let written = letters(name).to_ascii_lowercase();
     let known = field.name.to_ascii_lowercase();
     let (written, known) = (written.as_bytes(), known.as_bytes());
     let is_other_letter = written.len() == known.len() && !has_same_letters(written, known);
-    let is_one_more = written.len() > known.len() && twins(written) <= twins(known);
+    let is_one_more =
+        written.len() > known.len() && doubled_letters(written) <= doubled_letters(known);
     known.len() > 6 || !(is_other_letter || is_one_more)
 }
 
@@ -31,8 +32,8 @@ fn has_same_letters(a: &[u8], b: &[u8]) -> bool {
     })
 }
 
-/// Counts the letters that follow themselves.
-fn twins(word: &[u8]) -> usize {
+/// Counts the letters that follow the same letter.
+fn doubled_letters(word: &[u8]) -> usize {
     let pairs = word.windows(2);
     pairs
         .filter(|pair| matches!(pair, [a, b] if a == b))

@@ -22,16 +22,13 @@ const MAX_DEPTH: u32 = 3;
 /// Reports a document that is not an object.
 pub(crate) fn report_not_an_object(document: &Document) -> Issue {
     let root = document.root;
-    let (reason, fix) = match inner_object(document) {
-        Some((reason, object)) => (Some(reason), Some(object.fix(document))),
-        None => (None, None),
-    };
+    let (reason, object) = inner_object(document).unzip();
     let mut issue = Issue::on_document(IssueKind::NotAnObject {
         reason,
         actual: Some(root.value.type_name().into()),
     });
     issue.range = Some(LineIndex::new(document.text.as_bytes()).range(root.span));
-    issue.fix = fix;
+    issue.fix = object.map(|object| object.fix(document));
     issue
 }
 
@@ -50,16 +47,12 @@ pub(crate) fn report_wrapped(body: &Body, rules: &Rules) -> Option<Issue> {
     let [member] = members[..] else {
         return None;
     };
-    let object = InnerObject {
-        text: slice(document, member.value.span).to_owned(),
-        span: Some(member.value.span),
-    };
     let mut issue = Issue::on_document(IssueKind::Wrapped);
     issue
         .path
         .push(member.name.decode().text.into_owned().into());
     issue.range = Some(LineIndex::new(document.text.as_bytes()).range(member.name_span));
-    issue.fix = Some(object.fix(document));
+    issue.fix = Some(InnerObject::at(document, member.value.span).fix(document));
     Some(issue)
 }
 
@@ -122,11 +115,8 @@ fn inner_object(document: &Document) -> Option<(Reason, InnerObject)> {
         return Some((Reason::EncodedTwice, InnerObject { text, span: None }));
     }
     let element = document.only_element?;
-    let object = InnerObject {
-        text: slice(document, element.span).to_owned(),
-        span: Some(element.span),
-    };
-    matches!(element.value, Value::Object).then_some((Reason::InArray, object))
+    matches!(element.value, Value::Object)
+        .then(|| (Reason::InArray, InnerObject::at(document, element.span)))
 }
 
 /// Returns the JSON text of the object in a string, which may be encoded several times.
@@ -143,6 +133,14 @@ fn encoded_object(raw: RawString) -> Option<String> {
 }
 
 impl InnerObject {
+    /// Returns the object at a place of the document.
+    fn at(document: &Document, span: Span) -> Self {
+        Self {
+            text: slice(document, span).to_owned(),
+            span: Some(span),
+        }
+    }
+
     /// Returns the fix that makes it the document.
     fn fix(self, document: &Document) -> Fix {
         let root = document.root.span;

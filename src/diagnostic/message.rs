@@ -260,9 +260,10 @@ fn syntax(
             f.write_str("quotes around the whole JSON, as in a shell command or a CSV file")
         }
         Reason::CodeFence if found.starts_with('{') => {
-            f.write_str("code block of Jira around the JSON")
+            f.write_str("Jira code block around the JSON")
         }
-        Reason::CodeFence => f.write_str("Markdown code fence around the JSON"),
+        Reason::CodeFence if found.len() < 3 => f.write_str("back-ticks around the JSON"),
+        Reason::CodeFence => f.write_str("Markdown code fence outside the JSON"),
         Reason::Placeholder if expected.is_none() => {
             write!(f, "placeholder {quoted}, which only a shell replaces")
         }

@@ -27,6 +27,9 @@ pub(crate) fn repair_title(
         Reason::ShellQuotes => "remove the quotes around the JSON",
         Reason::CodeFence => "keep only the JSON",
         Reason::HtmlEntity => "use the characters themselves",
+        Reason::EscapedQuotes if repair.iter().all(|(_, text)| text.trim_ascii().is_empty()) => {
+            "use real line breaks and tabs"
+        }
         Reason::EscapedQuotes => "remove the backslashes",
         Reason::UnexpectedCharacter if is_guess => "keep only the JSON",
         Reason::UnexpectedCharacter if repair.iter().any(|(_, text)| text.starts_with(' ')) => {

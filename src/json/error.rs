@@ -11,7 +11,7 @@ pub(crate) struct SyntaxError {
     pub expected: Option<Expected>,
     /// The replacements, in the text's order, that repair the mistake, if there is one plain repair.
     pub repair: Vec<(Span, String)>,
-    /// Whether somebody should look at the repair before it is applied.
+    /// Whether the repair is only a suggestion.
     pub is_guess: bool,
 }
 
@@ -39,7 +39,7 @@ impl SyntaxError {
         self
     }
 
-    /// Adds a repair that somebody should look at.
+    /// Adds a repair that is only a suggestion.
     pub(super) fn guess(mut self: Box<Self>, repair: Vec<(Span, String)>) -> Box<Self> {
         self.is_guess = true;
         self.repair(repair)

@@ -2,9 +2,9 @@
 
 use super::parser::{BYTE_ORDER_MARK, WORD, is};
 use super::repair::{
-    Delimiter, begins_assignment, begins_comment, begins_string, colon_length, comment_length,
-    entity, is_any_curly, is_boundary, meant_literal, plain_space, quote_length, skip_spaces,
-    straighten,
+    Delimiter, begins_assignment, begins_comment, begins_member, begins_string, begins_value,
+    colon_length, comment_length, entity, is_any_curly, is_boundary, meant_literal, plain_space,
+    quote_length, skip_comments, skip_spaces, straighten,
 };
 use super::template::placeholder;
 use super::wrapping::{
@@ -32,7 +32,7 @@ impl<'t> Stop<'t> {
             .wrapping()
             .or_else(|| self.closing_curly_quote(expected))
             .or_else(|| self.comment(expected))
-            .or_else(|| self.text_before())
+            .or_else(|| self.preamble())
             .or_else(|| self.delimiter(expected))
             .or_else(|| self.template(expected))
             .or_else(|| self.foreign_mark(expected))
@@ -52,19 +52,16 @@ impl<'t> Stop<'t> {
         let explained = quotes_around(self.text)
             .or_else(|| self.comment(Expected::CommaOrBrace))
             .or_else(|| trailing_fence(self.text, self.at))
-            .or_else(|| text_before(self.text));
+            .or_else(|| text_before(self.text))
+            .or_else(|| self.missing_braces());
         if let Some(explained) = explained {
             return explained;
         }
         let rest = self.rest();
-        if let Some(error) = self.missing_braces() {
-            return error;
-        }
-        let is_invisible = skip_spaces(rest).is_empty();
         // At least 1: a form feed is a space to Rust, and not to JSON.
         let length = rest.trim_ascii_end().len().max(1);
         let error = self.mistake(Mistake::TrailingText, length);
-        if is_invisible {
+        if skip_spaces(rest).is_empty() {
             error.replace(self.span(rest.len()), "")
         } else {
             error
@@ -95,15 +92,17 @@ impl<'t> Stop<'t> {
         {
             return explained;
         }
-        if let Some(quote) = curly_end(self.text, Span::new(start + 1, self.at)) {
+        // Without a plain end, the string may lack its closing quote, and the character is not part of it.
+        let has_end = ends_plainly(self.rest());
+        let quote = curly_end(self.text, Span::new(start + 1, self.at));
+        if let Some(quote) = quote.filter(|_| !has_end) {
             return quote;
         }
         let Some(character) = self.first() else {
             return self.mistake(Mistake::UnexpectedEnd, 0);
         };
         let error = self.mistake(Mistake::ControlCharacter, 1);
-        // Without a plain end, the string may lack its closing quote, and the character is not part of it.
-        if ends_plainly(self.rest()) {
+        if has_end {
             let literal = string_literal(character.encode_utf8(&mut [0; 4]));
             error.replace(self.span(1), literal.trim_matches('"'))
         } else {
@@ -117,7 +116,7 @@ impl<'t> Stop<'t> {
         let error = self.mistake(Mistake::BadEscape, length);
         match self.rest().as_bytes().get(1) {
             Some(b'\'') => error.replace(self.span(1), ""),
-            // Markdown escapes punctuation; a path of Windows may have it after a backslash too.
+            // Markdown escapes punctuation; a Windows path may have it after a backslash too.
             Some(byte) if byte.is_ascii_punctuation() => {
                 error.guess(vec![(self.span(1), String::new())])
             }
@@ -128,10 +127,16 @@ impl<'t> Stop<'t> {
     /// Explains a number that JSON does not have.
     #[cold]
     pub(super) fn bad_number(&self) -> Box<SyntaxError> {
-        if let Some(explained) = self.text_before() {
+        if let Some(explained) = self.preamble() {
             return explained;
         }
         let word = self.word();
+        // A list of YAML.
+        if word == "-" && self.is_first() {
+            return self
+                .mistake(Mistake::BadLiteral, 1)
+                .expecting(Expected::OpeningBrace);
+        }
         let error = self.mistake(Mistake::BadNumber, word.len());
         let sign = if word.starts_with('-') { "-" } else { "" };
         let digits = word.strip_prefix('-').unwrap_or(word);
@@ -153,19 +158,23 @@ impl<'t> Stop<'t> {
 
     /// Explains what is around the document.
     fn wrapping(&self) -> Option<Box<SyntaxError>> {
-        self.is_first()
-            .then(|| quotes_around(self.text).or_else(|| code_fence(self.text)))
-            .flatten()
-            .or_else(|| jira_macro(self.text))
+        let around = if self.is_first() {
+            quotes_around(self.text).or_else(|| code_fence(self.text))
+        } else {
+            None
+        };
+        around.or_else(|| jira_macro(self.text))
     }
 
-    /// Explains text before the document.
-    fn text_before(&self) -> Option<Box<SyntaxError>> {
+    /// Explains what is before the document.
+    fn preamble(&self) -> Option<Box<SyntaxError>> {
         let body = skip_spaces(self.text);
         let may_be_log_line = body.starts_with('[') && body.len() >= self.rest().len();
-        (self.is_first() || may_be_log_line)
-            .then(|| marked_lines(self.text).or_else(|| text_before(self.text)))
-            .flatten()
+        if self.is_first() || may_be_log_line {
+            marked_lines(self.text).or_else(|| text_before(self.text))
+        } else {
+            None
+        }
     }
 
     /// Whether nothing but white space is before this.
@@ -202,10 +211,14 @@ impl<'t> Stop<'t> {
         let error = self
             .mistake(Mistake::Comment, if is_hash { 1 } else { 2 })
             .expecting(expected);
+        let before = self.text.get(..self.at)?;
+        // Without quotes, `//bucket/folder` may be the value.
+        let line = rest.lines().next().unwrap_or_default();
+        let may_be_value = before.trim_ascii_end().ends_with(':')
+            && (line.ends_with(',') || !begins_value(skip_comments(rest)));
         // Without line breaks, a comment swallows the rest of the document.
-        let is_kept = |length: &usize| {
-            *length < rest.len() || parse(self.text.get(..self.at).unwrap_or_default()).is_ok()
-        };
+        let is_kept =
+            |length: &usize| !may_be_value && (*length < rest.len() || parse(before).is_ok());
         Some(match comment_length(rest).filter(is_kept) {
             Some(length) => error.replace(self.span(length), ""),
             None => error,
@@ -284,7 +297,8 @@ impl<'t> Stop<'t> {
             });
         }
         let line_end = match rest.get(..2)? {
-            "\\n" | "\\r" => "\n",
+            "\\n" => "\n",
+            "\\r" => "\r",
             "\\t" => "\t",
             _ => return None,
         };
@@ -303,11 +317,14 @@ impl<'t> Stop<'t> {
                 let after = self.text.get(span.end..)?;
                 let closing = quote_length(after);
                 let next = skip_spaces(after);
-                // With a quote after the name, the opening quote alone is missing, if a colon follows.
+                // With a quote after the name, the opening quote alone is missing, if a colon follows. Before a member, it may be
+                // the number of a line.
                 let is_repaired = if closing > 0 {
                     begins_assignment(self.rest())
                 } else {
-                    colon_length(next) > 0 || begins_string(next) || begins_comment(next)
+                    colon_length(next) > 0
+                        || begins_comment(next)
+                        || begins_string(next) && !begins_member(next)
                 };
                 if is_repaired {
                     let quote = |start, end| (Span::new(start, end), "\"".to_owned());

@@ -4,7 +4,7 @@ use super::explain::Stop;
 use super::parser::{WORD, is};
 use super::repair::{
     begins_assignment, begins_member, begins_string, begins_value, colon_length, comma_length,
-    is_space, skip_comments, skip_spaces,
+    skip_comments, trimmed,
 };
 use super::{Expected, Mistake, SyntaxError, parse};
 use crate::span::Span;
@@ -12,12 +12,11 @@ use crate::span::Span;
 impl Stop<'_> {
     /// Explains members without the braces around them.
     pub(super) fn missing_braces(&self) -> Option<Box<SyntaxError>> {
-        let body = self.text.trim_matches(is_space);
+        let Span { start, end } = trimmed(self.text);
+        let body = self.text.get(start..end)?;
         if !begins_member(body) {
             return None;
         }
-        let start = self.text.len() - skip_spaces(self.text).len();
-        let end = start + body.len();
         let error = SyntaxError::new(Mistake::TrailingText, Span::new(start, start + 1))
             .expecting(Expected::OpeningBrace);
         let inserted = |at, brace: &str| (Span::new(at, at), brace.to_owned());
@@ -48,12 +47,7 @@ impl Stop<'_> {
         };
         let (mistake, mark) = match expected {
             Expected::CommaOrBrace if begins(rest) => (Mistake::MissingComma, ","),
-            // `2026-11-28` is not three numbers.
-            Expected::CommaOrBracket
-                if begins_value(rest) && (is_apart || !rest.starts_with('-')) =>
-            {
-                (Mistake::MissingComma, ",")
-            }
+            Expected::CommaOrBracket if begins_value(rest) => (Mistake::MissingComma, ","),
             Expected::Colon if begins_value(rest) => (Mistake::MissingColon, ":"),
             Expected::Colon if is_word => (Mistake::MissingColon, ""),
             _ => return None,

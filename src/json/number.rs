@@ -32,21 +32,20 @@ pub(crate) fn positive_integer(raw: &str) -> Option<i64> {
     }
 }
 
-/// The greatest number up to which a double holds every whole number: 2^53 - 1.
+/// The greatest integer up to which a double represents every integer exactly: 2^53 - 1.
 const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 
-/// Returns the value of a JSON number if it is a positive integer of which all digits are written, or so many that the tool
-/// that took it for a floating-point number did not round it: `4.151e3`, but not `4.15e3`.
+/// Tools that round a number write fewer digits.
+const MORE_THAN_ROUNDED: usize = 10;
+
+/// Returns the value of a JSON number if it is a positive integer and no tool rounded it: all its digits are written, as in
+/// `4.151e3`, and not in `4.15e3`, or at least ten.
 pub(crate) fn exact_integer(raw: &str) -> Option<i64> {
     let value = positive_integer(raw).filter(|&value| value <= MAX_SAFE_INTEGER)?;
     let mantissa = raw.split(['e', 'E']).next().unwrap_or_default();
-    let digits = mantissa
-        .bytes()
-        .filter(u8::is_ascii_digit)
-        .skip_while(|&digit| digit == b'0');
-    // Tools that round write fewer digits.
-    let digits = digits.count();
-    (digits >= value.to_string().len() || digits >= 10).then_some(value)
+    let digits = mantissa.bytes().filter(u8::is_ascii_digit);
+    let written = digits.skip_while(|&digit| digit == b'0').count();
+    (written >= value.to_string().len() || written >= MORE_THAN_ROUNDED).then_some(value)
 }
 
 /// Reads the exponent after an `e`. `None` if it is over int64, which no mantissa that fits in memory can balance.
@@ -76,12 +75,7 @@ fn shift(mut value: i64, places: i64) -> Option<i64> {
 
 /// Appends a decimal digit to `value`, if the result fits.
 fn append(value: i64, digit: u8) -> Option<i64> {
-    let digit = i64::from(digit & 0xF);
-    if value > (i64::MAX - digit) / 10 {
-        None
-    } else {
-        Some(value * 10 + digit)
-    }
+    value.checked_mul(10)?.checked_add(i64::from(digit & 0xF))
 }
 
 #[cfg(test)]
@@ -123,7 +117,9 @@ mod tests {
         ] {
             assert_eq!(exact_integer(raw), Some(4151), "{raw}");
         }
+        assert_eq!(exact_integer("4.150e3"), Some(4150));
         assert_eq!(exact_integer("4.1510404126e+11"), Some(415_104_041_260));
+        assert_eq!(exact_integer("1.234567891e12"), Some(1_234_567_891_000));
         for raw in [
             "4.15e3",
             "4e3",
@@ -131,6 +127,7 @@ mod tests {
             "-4.151e3",
             "4.1515e3",
             "9007199254740993.0",
+            "1.23456789e12",
             "1e99",
         ] {
             assert_eq!(exact_integer(raw), None, "{raw}");
@@ -161,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn holds_to_int64() {
+    fn is_limited_to_int64() {
         assert_integer("9223372036854775807", i64::MAX);
         assert_integer("9223372036854775808", None);
         assert_integer("9.223372036854775807e18", i64::MAX);
@@ -173,16 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn an_exact_integer_has_all_its_digits() {
-        assert_eq!(exact_integer("4.151e3"), Some(4151));
-        assert_eq!(exact_integer("4.15e3"), None);
-        assert_eq!(exact_integer("4.150e3"), Some(4150));
-        assert_eq!(exact_integer("1.234567891e12"), Some(1_234_567_891_000));
-        assert_eq!(exact_integer("1.23456789e12"), None);
-    }
-
-    #[test]
-    fn an_exact_integer_is_one_that_a_double_holds() {
+    fn an_exact_integer_is_at_most_the_safe_maximum() {
         assert_eq!(exact_integer("9007199254740991"), Some(MAX_SAFE_INTEGER));
         assert_eq!(exact_integer("9007199254740992"), None);
     }

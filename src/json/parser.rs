@@ -314,7 +314,7 @@ impl<'t> Parser<'t> {
             }
             is_good &= self.skip(DIGIT) > 0;
         }
-        is_good && !is(self.peek(), WORD)
+        is_good && !is(self.peek(), WORD) && !matches!(self.peek(), b'+' | b'-')
     }
 
     fn literal(&mut self) -> Parsed<Value<'t>> {

@@ -12,11 +12,11 @@ pub(super) type Edits = Vec<(Span, String)>;
 pub(super) enum Delimiter {
     /// `'`
     Single,
-    /// `“`, `”`, `„`, `«` and their like.
+    /// `“`, `”`, `„`, `«` and similar quotes.
     Curly,
-    /// `‘`, `’` and their like.
+    /// `‘`, `’` and similar quotes.
     SingleCurly,
-    /// `&quot;` and its like.
+    /// `&quot;` and similar entities.
     Entity,
     /// `\"`
     Escaped,
@@ -255,7 +255,7 @@ pub(super) fn begins_member(text: &str) -> bool {
     begins_member_with(text, begins_colon)
 }
 
-/// Likewise, or with an equals sign.
+/// Like [`begins_member`], but also accepts an equals sign.
 pub(super) fn begins_assignment(text: &str) -> bool {
     begins_member_with(text, |rest| colon_length(rest) > 0)
 }
@@ -356,6 +356,12 @@ pub(super) fn skip_spaces(text: &str) -> &str {
         rest = after.trim_start_matches(is_space);
     }
     rest
+}
+
+/// Returns the place of a text without the white space around it.
+pub(super) fn trimmed(text: &str) -> Span {
+    let start = text.len() - skip_spaces(text).len();
+    Span::new(start, text.trim_end_matches(is_space).len().max(start))
 }
 
 /// Whether a character is white space, of JSON or of Unicode.

@@ -1,9 +1,9 @@
 //! Recognizes the placeholders of templates.
 
-use super::repair::begins_member;
+use super::repair::{begins_member, is_boundary};
 use crate::text::split_once;
 
-/// Those that nothing but a template has. Between them may be quotes and braces.
+/// The marks around placeholders that only templates have. Between them may be quotes and braces.
 const EXPRESSIONS: [(&str, &str); 7] = [
     ("{{{", "}}}"),
     ("{{", "}}"),
@@ -14,7 +14,7 @@ const EXPRESSIONS: [(&str, &str); 7] = [
     ("<%", "%>"),
 ];
 
-/// Those that have a name between them. At the root, `{x}` can be an object, and `<html>` a page.
+/// The marks around a name. At the root, `{x}` can be an object, and `<html>` a page.
 const NAMES: [(&str, &str); 3] = [("{", "}"), ("<", ">"), ("%", "%")];
 
 /// Returns the length of the placeholder at the start of a text.
@@ -47,15 +47,17 @@ fn name(text: &str) -> Option<usize> {
         let rest = text.strip_prefix(opening)?;
         let lengths = rest.chars().take_while(is_content).map(char::len_utf8);
         let length: usize = lengths.sum();
-        let is_closed = rest.get(length..)?.starts_with(closing);
+        // `<b>bold</b>` is a part of a page.
+        let is_closed = is_boundary(rest.get(length..)?.strip_prefix(closing)?);
         (is_closed && length > 0).then_some(opening.len() + length + closing.len())
     })
 }
 
-/// Reads a variable of a shell.
+/// Reads a variable of a shell; `$5.00` is an amount of money.
 fn variable(text: &str) -> Option<usize> {
     let name = text.strip_prefix('$')?;
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
     let length = name.bytes().take_while(is_name).count();
-    (length > 0).then_some(1 + length)
+    let is_amount = name.starts_with(|first: char| first.is_ascii_digit());
+    (length > 0 && !is_amount).then_some(1 + length)
 }

@@ -2,7 +2,7 @@
 
 use super::repair::{
     Edits, begins_comment, begins_member, begins_string, is_any_curly, is_quote, is_space,
-    skip_comments, skip_spaces,
+    skip_comments, skip_spaces, trimmed,
 };
 use super::shell::{end_of_quotes, inside_quotes};
 use super::{Expected, Mistake, SyntaxError, parse};
@@ -11,21 +11,20 @@ use crate::text::{contains, split_once};
 
 /// Explains the quotes around the whole document, which a shell command needs, or an editor makes curly.
 pub(super) fn quotes_around(text: &str) -> Option<Box<SyntaxError>> {
-    let body = text.trim_matches(is_space);
-    let mut characters = body.chars();
+    let body = trimmed(text);
+    let mut characters = text.get(body.start..body.end)?.chars();
     let opening = characters.next().filter(|&first| is_quote(first))?;
     let inner = characters.as_str();
     if !begins_container(inner) {
         return None;
     }
-    let start = text.len() - skip_spaces(text).len();
-    let inner_start = start + opening.len_utf8();
+    let inner_start = body.start + opening.len_utf8();
     let mistake = if opening.is_ascii() {
         Mistake::ShellQuotes
     } else {
         Mistake::CurlyQuote
     };
-    let error = SyntaxError::new(mistake, Span::new(start, inner_start));
+    let error = SyntaxError::new(mistake, Span::new(body.start, inner_start));
     let is_closing = |last: char| last == opening || !opening.is_ascii() && is_any_curly(last);
     let Some(inner) = inner
         .strip_suffix(is_closing)
@@ -36,11 +35,11 @@ pub(super) fn quotes_around(text: &str) -> Option<Box<SyntaxError>> {
     };
     let inner_end = inner_start + inner.len();
     let mut edits = Vec::new();
-    remove(&mut edits, start, inner_start);
+    remove(&mut edits, body.start, inner_start);
     if let Some(variable) = inside_quotes(text, Span::new(inner_start, inner_end), &mut edits) {
         return Some(variable);
     }
-    remove(&mut edits, inner_end, start + body.len());
+    remove(&mut edits, inner_end, body.end);
     Some(error.repair(edits))
 }
 
@@ -113,27 +112,41 @@ pub(super) fn code_fence(text: &str) -> Option<Box<SyntaxError>> {
     })
 }
 
-/// Explains back-ticks around the document on its own lines.
+/// Explains back-ticks around the document on its own lines; after them may be the name of a language.
 fn inline_code(text: &str) -> Option<Box<SyntaxError>> {
-    let body = text.trim_matches(is_space);
-    let count = body.bytes().take_while(|&byte| byte == b'`').count();
-    let start = text.len() - skip_spaces(text).len();
-    let content = Span::new(start + count, (start + body.len()).checked_sub(count)?);
-    let inner = text.get(content.start..content.end)?;
-    let is_closed = body.bytes().rev().take_while(|&byte| byte == b'`').count() == count;
-    let is_inline = count > 0 && is_closed && inner.starts_with('{') && inner.ends_with('}');
-    let error = SyntaxError::new(Mistake::CodeFence, Span::new(start, start + count));
-    is_inline.then(|| error.repair(keep(text, content)))
+    let body = trimmed(text);
+    let code = text.get(body.start..body.end)?;
+    let is_mark = |byte: &u8| *byte == b'`';
+    let count = code.bytes().take_while(is_mark).count();
+    let is_closed = code.bytes().rev().take_while(is_mark).count() == count;
+    let inner = text.get(body.start + count..body.end.checked_sub(count)?)?;
+    let language = |own: char| own.is_ascii_alphanumeric();
+    let object = skip_spaces(inner.trim_start_matches(language));
+    let is_inline = count > 0 && is_closed && object.starts_with('{') && ends_container(object);
+    let error = SyntaxError::new(
+        Mistake::CodeFence,
+        Span::new(body.start, body.start + count),
+    );
+    is_inline.then(|| {
+        let end = body.end - count;
+        error.repair(keep(text, Span::new(end - object.len(), end)))
+    })
 }
 
-/// Explains the macro of Jira around the document, and whatever is after it: `{code:json}`.
+/// Explains the Jira macro around the document, and whatever is after it: `{code:json}`.
 pub(super) fn jira_macro(text: &str) -> Option<Box<SyntaxError>> {
     let body = skip_spaces(text);
     let (name, closing) = [("{code", "{code}"), ("{noformat", "{noformat}")]
         .into_iter()
         .find(|(name, _)| body.starts_with(name))?;
     let (arguments, rest) = body.strip_prefix(name)?.split_once('}')?;
-    let is_macro = matches!(arguments.as_bytes(), [] | [b':', ..]) && begins_container(rest);
+    // `{code: "x"}` is an object.
+    let is_argument = match arguments.as_bytes() {
+        [] => true,
+        [b':', first, ..] => first.is_ascii_alphabetic() && !arguments.contains(['"', '\'', ',']),
+        _ => false,
+    };
+    let is_macro = is_argument && begins_container(rest);
     let start = text.len() - body.len();
     let opening = Span::new(start, text.len() - rest.len());
     let (content, after) = split_once(rest, closing).unwrap_or((rest, ""));
@@ -151,10 +164,17 @@ pub(super) fn jira_macro(text: &str) -> Option<Box<SyntaxError>> {
 
 /// Explains a code fence after the document.
 pub(super) fn trailing_fence(text: &str, at: usize) -> Option<Box<SyntaxError>> {
-    let fences = fences(text.get(at..)?);
+    let rest = text.get(at..)?;
+    let fences = fences(rest);
     let marks = fences.first().filter(|fence| fence.marks.start == 0)?.marks;
     let error = SyntaxError::new(Mistake::CodeFence, Span::new(at, at + marks.end));
-    Some(error.repair(keep(text, Span::new(0, at))))
+    let begins_block = |fence: &Fence| begins_container(rest.get(fence.end..).unwrap_or_default());
+    Some(if fences.iter().any(begins_block) {
+        // Which one was meant?
+        error
+    } else {
+        error.repair(keep(text, Span::new(0, at)))
+    })
 }
 
 /// Explains the mark that a quote of Markdown or an added part of a diff has at the start of each line.
@@ -211,7 +231,13 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
     let object = text.get(brace..end)?;
     let before = text.get(start..brace)?.trim_end_matches(is_space);
     // Members without braces around them are a part of the JSON.
-    if begins_member(body) && before.bytes().any(|byte| byte == b',') {
+    let after = skip_spaces(text.get(end..)?);
+    let has_next = || {
+        after
+            .strip_prefix(',')
+            .is_some_and(|after| begins_member(skip_spaces(after)))
+    };
+    if begins_member(body) && (before.bytes().any(|byte| byte == b',') || has_next()) {
         return None;
     }
     let span = Span::new(start, start + before.len());
@@ -236,7 +262,7 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
     Some(error.guess(edits))
 }
 
-/// Whether a text begins with a word or a time in brackets, as the lines of logs do.
+/// Whether a text begins with a word or a time in brackets, as log lines do.
 fn begins_log_line(text: &str) -> bool {
     let mut bytes = text.bytes();
     bytes.find(|byte| matches!(byte, b']' | b'{' | b'\n')) == Some(b']')
