@@ -31,13 +31,12 @@ const MAX_MARKS = 200;
 /** @param {HTMLElement} host */
 export function startEditor(host) {
   let lines = new Lines(text.peek());
-  /** The draft that the editor shows. Undoing an example needs the settings that came with it. */
+  /** The draft that the editor shows. Undoing an example needs the settings that came with it, and not those before. */
   let shownDraft = draft();
 
   /** @type {OnChange} */
   const onChange = (changes, isAnother) => {
     for (const { from, to, insert } of changes.toReversed()) lines = new Lines(lines.replace(from, to, insert));
-    shownDraft = { ...draft(), text: lines.text };
     editText(lines.text, isAnother);
   };
 
@@ -47,10 +46,11 @@ export function startEditor(host) {
   };
 
   const stopText = effect(() => {
-    if (text.value === lines.text) return;
     const now = draft();
-    lines = new Lines(text.value);
-    view.setText(lines.view, shownDraft, now);
+    if (now.text !== lines.text) {
+      lines = new Lines(now.text);
+      view.setText(lines.view, shownDraft, now);
+    }
     shownDraft = now;
   });
 
