@@ -5,6 +5,7 @@ import { destinationType, lastWhole, objectText, reading, settled } from "../sta
 import { operation } from "../state/state.js";
 import { rootOf } from "../text/members.js";
 import { FormField } from "./form-field.jsx";
+import { inPane } from "./panes.jsx";
 import { Segments } from "./segments.jsx";
 
 /** @import { Field } from "../state/fields.js" */
@@ -88,13 +89,13 @@ export function FormState() {
 
 /**
  * @param {string} name
- * @returns {boolean} whether the form has the field, and it took the focus
+ * @returns {boolean} whether the form has the field, and it takes the focus
  */
 export function focusField(name) {
   const field = document.querySelector(`[data-field="${CSS.escape(name)}"]`);
   const control =
     field?.querySelector("input:checked, input:not([type=radio]), select") ?? field?.querySelector("input");
   if (!(control instanceof HTMLElement) || /** @type {HTMLInputElement} */ (control).disabled) return false;
-  control.focus();
+  inPane("form", () => control.focus());
   return true;
 }

@@ -40,6 +40,18 @@ function change(change) {
 }
 
 /**
+ * Runs something in an open pane, and opens it first if it is collapsed.
+ * @param {"form" | "json"} name
+ * @param {() => void} run
+ */
+export function inPane(name, run) {
+  if (layout.peek()[name]) return run();
+  change({ [name]: true });
+  // Only what is rendered takes the focus.
+  requestAnimationFrame(run);
+}
+
+/**
  * @param {object} props
  * @param {"left" | "top"} props.side
  * @param {string} props.label

@@ -4,7 +4,7 @@ import { withoutMembers } from "../text/edit-members.js";
 import { sourceOf } from "../text/members.js";
 import { count } from "../text/words.js";
 import { isSafe } from "./changes.js";
-import { objectText, reading, validate } from "./reading.js";
+import { currentIssue, objectText, reading, validate } from "./reading.js";
 import { replaceBody, withUndo } from "./replace.js";
 import { text } from "./state.js";
 
@@ -19,8 +19,9 @@ export function fixed(before, fix) {
   return applyFix(objectText(before), fix);
 }
 
-/** @param {Issue} issue */
-export function applyIssueFix({ fix }) {
+/** Applies the fix of an issue, if the text still has the issue. @param {Issue} issue */
+export function applyIssueFix(issue) {
+  const fix = currentIssue(issue)?.fix;
   if (fix) text.value = fixed(text.value, fix);
 }
 

@@ -60,6 +60,23 @@ export const reading = computed(() => {
   });
 });
 
+/**
+ * Finds an issue of an earlier reading in the current one, whose text can be another.
+ * @param {Issue} issue
+ * @returns {Issue | undefined} unless it is gone, or is not the only one of its kind
+ */
+export function currentIssue(issue) {
+  const { issues } = reading.peek().report;
+  if (issues.includes(issue)) return issue;
+  const same = issues.filter((each) => nameOf(each) === nameOf(issue));
+  return same.length === 1 ? same[0] : undefined;
+}
+
+/** Returns the rule and the place of an issue. Only duplicate members share them. @param {Issue} issue */
+export function nameOf({ code, reason, path }) {
+  return [code, reason, ...path].join("/");
+}
+
 /** The reading of the last painted frame. The form and the first issues follow it, so that the verdict does not wait for them. */
 export const settled = signal(/** @type {Reading | undefined} */ (undefined));
 
