@@ -2,8 +2,9 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { act, loadActions } from "../state/actions.js";
 import { isSafe } from "../state/changes.js";
-import { byImpact, MAX_WARNINGS, rested, settled } from "../state/reading.js";
+import { byImpact, MAX_WARNINGS, nameOf, rested, settled } from "../state/reading.js";
 import { text } from "../state/state.js";
+import { UNCHECKED } from "../state/verdict.js";
 import { capitalized, shortened } from "../text/words.js";
 import { CopyButton } from "./copy-button.jsx";
 import { goTo } from "./go-to.js";
@@ -104,15 +105,22 @@ export function IssueList() {
   });
 
   /** @param {Issue[]} issues */
-  const list = (issues) => (
-    <ol>
-      {issues
-        .filter((issue) => shown.has(issue))
-        .map((issue, index) => (
-          <Item key={index} issue={issue} />
-        ))}
-    </ol>
-  );
+  const list = (issues) => {
+    /** @type {Record<string, number>} */
+    const counts = {};
+    return (
+      <ol>
+        {issues
+          .filter((issue) => shown.has(issue))
+          .map((issue) => {
+            // An open explanation stays at its issue when another one goes.
+            const name = nameOf(issue);
+            counts[name] = (counts[name] ?? 0) + 1;
+            return <Item key={`${name} ${counts[name]}`} issue={issue} />;
+          })}
+      </ol>
+    );
+  };
 
   return (
     <section
@@ -141,6 +149,8 @@ export function IssueList() {
           )}
         </div>
       </div>
+      {/* For a narrow screen, where the verdict has no room for it. */}
+      {report?.valid && <p class="unchecked">{UNCHECKED[report.destinationType ?? "S3"]}</p>}
       {list([...wrong, ...missing])}
       {Object.entries(IMPACTS).map(([impact, title]) => {
         const issues = groups[/** @type {keyof typeof IMPACTS} */ (impact)];

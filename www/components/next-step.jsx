@@ -4,14 +4,21 @@ import { isSafe } from "../state/changes.js";
 import { settled } from "../state/reading.js";
 import { tab } from "../state/state.js";
 import { focusField } from "./form.jsx";
+import { goTo } from "./go-to.js";
 
 export function NextStep() {
   const reading = settled.value;
   if (reading === undefined) return null;
   const { report, missing, wrong, body } = reading;
+  // The same button has the next step at once: the second click, or a key that is held down, must not run it.
   /** @param {string} label @param {() => void} run */
   const step = (label, run) => (
-    <button type="button" class="primary" onClick={run}>
+    <button
+      type="button"
+      class="primary"
+      onClick={({ detail }) => detail < 2 && run()}
+      onKeyDown={(event) => event.repeat && event.preventDefault()}
+    >
       {label}
     </button>
   );
@@ -36,5 +43,6 @@ export function NextStep() {
       document.getElementById("preview")?.scrollIntoView({ block: "start" });
     });
   }
-  return null;
+  // A button that goes would take the focus along.
+  return step(wrong.length === 1 ? "Go to the error" : "Go to the first error", () => goTo(wrong[0]));
 }

@@ -28,7 +28,7 @@ export function VerdictCard() {
             </Fragment>
           ))}
         </p>
-        {unchecked && <p class="verdict-unchecked">{unchecked}</p>}
+        {unchecked && <p class="unchecked">{unchecked}</p>}
       </div>
       <NextStep />
     </section>

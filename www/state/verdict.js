@@ -19,7 +19,8 @@ const WARNED = {
   advice: "Valid, with advice",
 };
 
-const UNCHECKED = {
+/** What nothing on the page can check. */
+export const UNCHECKED = {
   S3: "Not checked: that the bucket exists, that m3ter can assume the role, and that the code is unique.",
   GCS: "Not checked: that the bucket exists, that m3ter may write to it, and that the code is unique.",
 };
