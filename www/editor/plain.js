@@ -13,10 +13,14 @@ export function plainEditor(host, view, onChange) {
   const field = document.createElement("textarea");
   Object.assign(field, { id: "body", value: view, spellcheck: false, autocapitalize: "off", autocomplete: "off" });
   field.setAttribute("aria-label", "Request body, JSON");
+  let isAnother = false;
+  field.addEventListener("beforeinput", () => {
+    isAnother = view !== "" && field.selectionEnd - field.selectionStart === view.length;
+  });
   field.addEventListener("input", () => {
     const change = difference(view, field.value);
     view = field.value;
-    if (change) onChange([change], false);
+    if (change) onChange([change], isAnother);
   });
   host.append(field);
 
