@@ -8,6 +8,7 @@ export const announcement = signal("");
 const ANNOUNCE_DELAY = 700;
 
 let timer = 0;
+let last = "";
 
 /** @param {string} sentence */
 export function announce(sentence) {
@@ -16,10 +17,13 @@ export function announce(sentence) {
 }
 
 /**
- * Announces a sentence after a short delay. An announcement in the meantime has been read out by then.
+ * Announces a sentence after a short delay, unless the last one was the same. An announcement in the meantime has been read out by then.
  * @param {string} sentence
  */
 export function announceAtRest(sentence) {
   clearTimeout(timer);
-  timer = window.setTimeout(() => announce(sentence), ANNOUNCE_DELAY);
+  timer = window.setTimeout(() => {
+    if (sentence !== last) announce(sentence);
+    last = sentence;
+  }, ANNOUNCE_DELAY);
 }
