@@ -17,14 +17,16 @@ const SHOWN = 2_000;
 export function CopyButton({ what, text, shown = "", class: className = "quiet", onBlocked, onCopied }) {
   const word = useSignal("Copy");
   const copy = async () => {
+    const given = text();
+    const attempt = copyText(given);
     let copied;
     try {
-      copied = await text();
+      copied = await given;
     } catch {
       notifyNotLoaded(copy);
       return;
     }
-    const allowed = await copyText(copied);
+    const allowed = await attempt;
     word.value = allowed ? "Copied" : "Not copied";
     if (allowed) onCopied?.(copied);
     else onBlocked?.(copied);
@@ -40,12 +42,23 @@ export function CopyButton({ what, text, shown = "", class: className = "quiet",
 }
 
 /**
- * @param {string} text
+ * @param {string | Promise<string>} text
  * @returns {Promise<boolean>} whether the browser allowed it
  */
 async function copyText(text) {
+  const { clipboard } = navigator;
   try {
-    await navigator.clipboard.writeText(text);
+    if (typeof text !== "string") {
+      const blob = text.then((text) => new Blob([text], { type: "text/plain" }));
+      try {
+        // Safari allows it only in the click itself, which a promise may outlast.
+        await clipboard.write([new ClipboardItem({ "text/plain": blob })]);
+        return true;
+      } catch {
+        // Not every browser takes a promise.
+      }
+    }
+    await clipboard.writeText(await text);
     return true;
   } catch {
     return false;
