@@ -5,7 +5,7 @@ import { App } from "./app.jsx";
 import { act, loadActions } from "./state/actions.js";
 import { isLink } from "./state/address.js";
 import { keepDraft, openDraft } from "./state/drafts.js";
-import { current } from "./state/notice.js";
+import { current, dismiss } from "./state/notice.js";
 import { afterFrame, follow } from "./state/reading.js";
 import { draft, show } from "./state/state.js";
 import { keepView, openView } from "./state/view.js";
@@ -48,5 +48,5 @@ function onChange() {
   keepDraft();
   // The link describes the page no longer.
   if (isLink(location.hash)) history.replaceState(null, "", location.pathname + location.search);
-  if (current.peek() && !current.peek()?.stays) current.value = undefined;
+  if (!current.peek()?.stays) dismiss();
 }

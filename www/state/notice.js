@@ -1,4 +1,4 @@
-/** The notice above the verdict, one at a time: what the page did to the whole body, and how to undo it. */
+/** The notice, one at a time: what the page did to the whole body, and how to undo it. */
 import { signal } from "@preact/signals";
 import { announce } from "./announce.js";
 
@@ -9,6 +9,7 @@ import { announce } from "./announce.js";
  * @property {{ label: string, run: () => void }[]} actions
  * @property {boolean} stays until it is dismissed, and not just until the next change
  * @property {string} [copyable] text to copy by hand
+ * @property {Notice} [below] one that stays, and is shown again after this one
  */
 
 export const current = signal(/** @type {Notice | undefined} */ (undefined));
@@ -18,10 +19,12 @@ export const current = signal(/** @type {Notice | undefined} */ (undefined));
  * @param {Partial<Notice>} [rest]
  */
 export function notify(sentence, rest) {
-  current.value = { sentence, tone: "info", actions: [], stays: false, ...rest };
+  const old = current.peek();
+  const below = old?.stays && old.sentence !== sentence ? old : old?.below;
+  current.value = { sentence, tone: "info", actions: [], stays: false, ...rest, below };
   announce(sentence);
 }
 
 export function dismiss() {
-  current.value = undefined;
+  current.value = current.peek()?.below;
 }
