@@ -1,6 +1,7 @@
 /** The request around the body: operation, IDs, current version, base URL. */
 import { useState } from "preact/hooks";
 import { DEFAULT_BASE_URL } from "../../pkg/src/preview/base-url.js";
+import { VERSION_FORM } from "../state/reading.js";
 import { baseUrl, currentVersion, destinationId, operation, organizationId, settingProblems } from "../state/state.js";
 import { Prose } from "./prose.jsx";
 import { Segments } from "./segments.jsx";
@@ -48,11 +49,16 @@ function Setting({ id, label, value, placeholder, problem, isNumber }) {
   );
 }
 
+/** @param {string} version */
+function versionProblem(version) {
+  if (version === "" || VERSION_FORM.test(version)) return undefined;
+  return /^[1-9][0-9]*$/.test(version) ? "is too large to compare" : "must be a whole number, at least 1";
+}
+
 export function Settings() {
   // Only the first time: later the user opens and closes it.
   const [hasBaseUrl] = useState(baseUrl.peek() !== "");
   const isUpdate = operation.value === "update";
-  const isVersion = /^([1-9][0-9]{0,14})?$/.test(currentVersion.value);
   return (
     <section class="settings" aria-label="Request">
       <div class="field">
@@ -82,7 +88,7 @@ export function Settings() {
             value={currentVersion}
             placeholder="e.g. 3"
             isNumber
-            problem={isVersion ? undefined : "must be a whole number, at least 1"}
+            problem={versionProblem(currentVersion.value)}
           />
           <Setting
             id="destination-id"

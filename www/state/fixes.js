@@ -5,7 +5,7 @@ import { sourceOf } from "../text/members.js";
 import { count } from "../text/words.js";
 import { isSafe } from "./changes.js";
 import { currentIssue, objectText, reading, validate } from "./reading.js";
-import { replaceBody, withUndo } from "./replace.js";
+import { rewriteBody, withUndo } from "./replace.js";
 import { text } from "./state.js";
 
 /** @import { Fix, Issue } from "m3ter-export-destination" */
@@ -69,6 +69,8 @@ export function adoptStored() {
     destinationId: String(body.id).trim(),
   };
   const version = sourceOf(before, "version");
-  if (version !== undefined) after.currentVersion = version;
-  replaceBody(after, "Switched to update: the ID and the version are taken over, the server's fields removed.");
+  const isVersion = version !== undefined && /^\d+$/.test(version);
+  if (isVersion) after.currentVersion = version;
+  const taken = isVersion ? "the ID and the version are" : "the ID is";
+  rewriteBody(after, `Switched to update: ${taken} taken over, the server's fields removed.`);
 }

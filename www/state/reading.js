@@ -27,9 +27,12 @@ export function objectText(text) {
   return /^[ \t\r\n]*$/.test(text) ? EMPTY_OBJECT : text;
 }
 
+/** A version that can be compared: as a number it is exact. */
+export const VERSION_FORM = /^[1-9][0-9]{0,14}$/;
+
 /** The version that m3ter has now, unless it is unknown or not a version. */
 export const knownVersion = computed(() => {
-  if (operation.value === "create" || !/^[1-9][0-9]{0,14}$/.test(currentVersion.value)) return undefined;
+  if (operation.value === "create" || !VERSION_FORM.test(currentVersion.value)) return undefined;
   return Number(currentVersion.value);
 });
 

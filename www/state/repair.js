@@ -4,7 +4,7 @@ import { valueIn } from "../text/value-in.js";
 import { isSafe } from "./changes.js";
 import { fixed, withSafeFixes } from "./fixes.js";
 import { validate } from "./reading.js";
-import { replaceBody } from "./replace.js";
+import { rewriteBody } from "./replace.js";
 import { text } from "./state.js";
 
 /** @import { Issue } from "m3ter-export-destination" */
@@ -67,7 +67,7 @@ export function repairLabel({ body, report, text }) {
 
 export function repair() {
   const found = repairOf(text.value);
-  if (found) replaceBody({ ...found.settings, text: found.text }, found.done);
+  if (found) rewriteBody({ ...found.settings, text: found.text }, found.done);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Changes the body as a whole, with a way back. */
 import { notify } from "./notice.js";
-import { draft, FIRST, show } from "./state.js";
+import { draft, FIRST, replaced, show } from "./state.js";
 
 /** @import { Draft } from "./state.js" */
 
@@ -11,8 +11,9 @@ import { draft, FIRST, show } from "./state.js";
  */
 export function withUndo(sentence, change) {
   const before = draft();
+  const body = replaced.peek();
   change();
-  notify(sentence, { actions: [{ label: "Undo", run: () => show(before) }] });
+  notify(sentence, { actions: [{ label: "Undo", run: () => show(before, body) }] });
 }
 
 /**
@@ -22,6 +23,15 @@ export function withUndo(sentence, change) {
  */
 export function replaceBody(after, sentence) {
   withUndo(sentence, () => show(after));
+}
+
+/**
+ * Changes the whole text of the body, which stays the same body, and says so with a way back.
+ * @param {Partial<Draft>} after
+ * @param {string} sentence
+ */
+export function rewriteBody(after, sentence) {
+  withUndo(sentence, () => show(after, replaced.peek()));
 }
 
 export function reset() {

@@ -46,8 +46,15 @@ export const tab = signal(TABS[0]);
 /** @type {import("@preact/signals").Signal<(typeof LANGUAGES)[number]>} */
 export const language = signal(LANGUAGES[0]);
 
-/** Counts how often another body was opened in place of the edited one. */
+/** The number of the body: a new one when another body is opened in place of the edited one. */
 export const replaced = signal(0);
+
+let bodies = 0;
+
+/** Gives the body a new number. */
+export function startBody() {
+  replaced.value = ++bodies;
+}
 
 /** @returns {Draft} */
 export function draft() {
@@ -61,10 +68,15 @@ export function draft() {
   };
 }
 
-/** Shows another draft in place of the current one. @param {Partial<Draft>} after */
-export function show(after) {
+/**
+ * Shows another draft in place of the current one.
+ * @param {Partial<Draft>} after
+ * @param {number} [body] its number, if it is not another body
+ */
+export function show(after, body) {
   batch(() => {
-    if (after.text !== undefined && after.text !== text.peek()) replaced.value++;
+    if (body !== undefined) replaced.value = body;
+    else if (after.text !== undefined && after.text !== text.peek()) startBody();
     text.value = after.text ?? text.value;
     operation.value = after.operation ?? operation.value;
     organizationId.value = after.organizationId ?? organizationId.value;
