@@ -111,16 +111,17 @@ function Choice({ field: { choices = [] }, source, write, shared }) {
 
 /** @param {ControlProps} props */
 function Input({ field, source, write, shared }) {
-  const text = source === undefined ? "" : shown(source);
-  // A text field has one line.
-  const readOnly = /[\n\r]/.test(text) || text.length > MAX_LENGTH;
+  const isNull = source === "null";
+  const text = source === undefined || isNull ? "" : shown(source);
+  // A text field has one line, and no members.
+  const readOnly = /[\n\r]/.test(text) || text.length > MAX_LENGTH || /^[[{]/.test(source ?? "");
   return (
     <input
       {...shared}
       type="text"
       value={readOnly ? text.slice(0, MAX_LENGTH) : text}
       readOnly={readOnly}
-      placeholder={field.example && `e.g. ${field.example}`}
+      placeholder={isNull ? source : field.example && `e.g. ${field.example}`}
       inputMode={field.isNumber ? "numeric" : "text"}
       autocomplete="off"
       autocapitalize="off"
