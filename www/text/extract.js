@@ -8,7 +8,7 @@
  */
 
 const UUID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-const DATA = /(?:^|\s)(?:-d|--data|--data-raw|--data-binary|--json)(?:\s+|=)/;
+const DATA = /(?:^|\s)(?:-d(?=[^\s=])|(?:-d|--data(?:-ascii|-raw|-binary)?|--json)(?:\s+|=))/;
 
 /**
  * @param {string} text

@@ -2,6 +2,7 @@
 
 /** @type {[form: RegExp, name: string, cloud: string][]} */
 const VALUES = [
+  [/^arn:[^:\s]+:s3:\S+$/, "bucketName", "S3"],
   [/^arn:\S+$/, "iamRoleArn", "S3"],
   [/^\S+\/workloadIdentityPools\/[^/\s]+$/, "poolId", "GCS"],
   [/^\S+\/workloadIdentityPools\/\S+\/providers\/[^/\s]+$/, "providerId", "GCS"],
