@@ -1,7 +1,7 @@
 /** The steps that create or update the destination, as commands and as programs. */
 import { CopyButton } from "../components/copy-button.jsx";
 import { Segments } from "../components/segments.jsx";
-import { destinationId, language, operation } from "../state/state.js";
+import { destinationId, language, operation, organizationId } from "../state/state.js";
 import { CodeBlock } from "./code-block.jsx";
 import { shown } from "./shown.js";
 import { StandIn } from "./stand-in.jsx";
@@ -20,6 +20,7 @@ export function RequestTab() {
   if (request === null) return null;
   const isUpdate = request.method === "PUT";
   const steps = stepsFor(language.value, request);
+  const { all } = steps;
   return (
     <>
       <div class="toolbar">
@@ -30,13 +31,20 @@ export function RequestTab() {
           value={language.value}
           choose={(value) => (language.value = /** @type {typeof language.value} */ (value))}
         />
-        {label === undefined && <CopyButton what="all steps" shown="all" class="quiet" text={() => steps.all} />}
+        {label === undefined && all !== undefined && (
+          <CopyButton what="steps 1 and 2" shown="steps 1 and 2" text={() => all} />
+        )}
       </div>
       <p class="note">
         Before you start: m3ter has to enable Data Export for your organization (ask m3ter Support), and the service
-        user needs a permission policy that allows it, such as Administrator.
+        user needs a permission policy that allows it, for example Administrator.
       </p>
       <StandIn label={label}>
+        {organizationId.value === "" && label === undefined && (
+          <p class="note">
+            Set <code>M3TER_ORG_ID</code>, or enter the organization ID above.
+          </p>
+        )}
         {operation.value === "update" && destinationId.value === "" && label === undefined && (
           <p class="note">Add the destination ID above; zeros are a placeholder.</p>
         )}
@@ -70,10 +78,9 @@ export function RequestTab() {
 function NextNote({ isUpdate }) {
   return (
     <p class="note">
-      {isUpdate ? "Schedules that have the ID use the updated destination." : "A destination alone exports nothing."}{" "}
-      The <code>id</code> in the response goes into <code>destinationIds</code> of a schedule or of an ad-hoc export.
-      The status of the export's job is where a wrong role, bucket or permission first shows: <code>FAILED</code> in
-      place of <code>SUCCEEDED</code>.
+      {!isUpdate && "A destination alone exports nothing. "}The <code>id</code> in the response goes into{" "}
+      <code>destinationIds</code> of a schedule or of an ad-hoc export. The status of the export's job is where a wrong
+      role, bucket or permission first shows: <code>FAILED</code> in place of <code>SUCCEEDED</code>.
     </p>
   );
 }

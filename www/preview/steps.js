@@ -17,7 +17,7 @@ import { typescriptSnippet } from "./snippet/typescript.js";
  * @property {Step & { title: string, note: string }} token
  * @property {Step} send
  * @property {Step | undefined} next
- * @property {string} all the steps that create or update, in one text
+ * @property {string | undefined} all the steps that create or update, in one text, if they are of one language
  */
 
 const TOKEN_NOTE =
@@ -51,7 +51,7 @@ export function stepsFor(language, request) {
         token: { ...install, text: "npm install m3ter-sdk" },
         send: { block: "m3ter-sdk for TypeScript", text, language: "javascript" },
         next: undefined,
-        all: text,
+        all: undefined,
       };
     }
     case "python": {
@@ -60,7 +60,7 @@ export function stepsFor(language, request) {
         token: { ...install, text: "pip install m3ter" },
         send: { block: "m3ter for Python", text, language: "python" },
         next: undefined,
-        all: text,
+        all: undefined,
       };
     }
     case "fetch": {
