@@ -89,7 +89,8 @@ function textOf(value) {
 /** @param {DestinationType} type @param {string} principal */
 export function setPrincipal(type, principal) {
   principals.value = { ...principals.value, [type]: principal };
-  remember("principals", principals.value);
+  // Another tab may have changed that of the other cloud.
+  remember("principals", { ...recall("principals"), [type]: principal });
 }
 
 /** The forms of a principal: for AWS an ARN or an account, for Google an IAM member. */
