@@ -54,6 +54,7 @@ const colors = EditorView.theme({
   // Backgrounds do not survive forced colors, and these marks are nothing else.
   "@media (forced-colors: active)": {
     ".cm-lint-marker-error, .cm-lint-marker-warning": { background: "CanvasText", forcedColorAdjust: "none" },
+    ".cm-changed": { textDecoration: "underline" },
   },
   ".cm-tooltip": {
     border: "1px solid var(--edge)",
