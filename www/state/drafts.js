@@ -1,4 +1,4 @@
-/** Drafts on this device. Each tab has its own, so that no tab overwrites another's; the newest few stay for later. */
+/** Keeps drafts on this device. Each tab has its own, so that no tab overwrites another's. The newest few are kept. */
 import { signal } from "@preact/signals";
 import { notify } from "./notice.js";
 import { draft, draftFrom, FIRST } from "./state.js";
@@ -31,7 +31,11 @@ export function openDraft() {
   const known = recall("tab", session);
   const own = kept.find((each) => each.id === known);
   id = typeof known === "string" ? known : crypto.randomUUID();
-  remember("tab", id, session);
+  // A duplicated tab starts with a copy of this storage, and must not get the ID.
+  const forgetId = () => remember("tab", null, session);
+  forgetId();
+  addEventListener("pageshow", forgetId);
+  addEventListener("pagehide", () => remember("tab", id, session));
   earlier.value = kept.filter((each) => each !== own);
   addEventListener("storage", () => (earlier.value = keptDrafts().filter((each) => each.id !== id)));
   addEventListener("pagehide", saveDraft);
@@ -50,9 +54,12 @@ function saveDraft() {
   clearTimeout(timer);
   if (!unsaved) return;
   unsaved = false;
-  const others = keptDrafts().filter((each) => each.id !== id);
   const own = { id, saved: Date.now(), draft: draft() };
-  const isFirst = JSON.stringify(own.draft) === JSON.stringify(FIRST);
+  const content = JSON.stringify(own.draft);
+  // An earlier draft that was opened is this tab's now.
+  const others = keptDrafts().filter((each) => each.id !== id && JSON.stringify(each.draft) !== content);
+  earlier.value = others;
+  const isFirst = content === JSON.stringify(FIRST);
   if (remember("drafts", [...(isFirst ? [] : [own]), ...others].slice(0, MAX_DRAFTS)) || warned) return;
   warned = true;
   notify(
@@ -68,7 +75,6 @@ function saveDraft() {
 export function startAnotherDraft() {
   saveDraft();
   id = crypto.randomUUID();
-  remember("tab", id, session);
   earlier.value = keptDrafts();
 }
 

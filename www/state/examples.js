@@ -1,7 +1,7 @@
 /** The examples of the menu: valid bodies, and bodies with mistakes. */
 import { startAnotherDraft } from "./drafts.js";
 import { replaceBody } from "./replace.js";
-import { FIRST } from "./state.js";
+import { FIRST, text } from "./state.js";
 
 /**
  * @import { Kept } from "./drafts.js"
@@ -94,8 +94,15 @@ const EXAMPLE_GROUPS = [
   },
 ];
 
+/** Keeps the open draft before another body takes its place, unless it is an example that was not changed. */
+export function leaveDraft() {
+  const isExample = EXAMPLE_GROUPS.some(({ examples }) => examples.some(({ draft }) => draft.text === text.value));
+  if (!isExample && text.value !== FIRST.text) startAnotherDraft();
+}
+
 /** @param {Example} example */
 export function openExample({ title, draft }) {
+  leaveDraft();
   replaceBody(draft, `Example: ${title}.`);
 }
 
@@ -135,9 +142,9 @@ function openEarlierDraft({ draft }) {
  * @returns {Example}
  */
 function example(title, body, settings) {
-  const text = typeof body === "string" ? body : json(body);
+  const source = typeof body === "string" ? body : json(body);
   // The IDs and the base URL stay.
-  return { title, draft: { operation: FIRST.operation, currentVersion: "", ...settings, text } };
+  return { title, draft: { operation: FIRST.operation, currentVersion: "", ...settings, text: source } };
 }
 
 /** @param {object} value */

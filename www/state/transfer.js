@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { jsonIn } from "../text/extract.js";
 import { valueIn } from "../text/value-in.js";
+import { leaveDraft } from "./examples.js";
 import { chooseCloud, setMember } from "./form-edits.js";
 import { notify } from "./notice.js";
 import { reading } from "./reading.js";
@@ -23,6 +24,7 @@ function takeText(text) {
     });
     return;
   }
+  leaveDraft();
   const found = jsonIn(text);
   if (found)
     replaceBody({ ...found.settings, text: found.text }, `Body replaced: took the JSON out of the ${found.from}.`);
@@ -32,8 +34,12 @@ function takeText(text) {
 /** Takes a file's text as the body, as it is. @param {Blob} file */
 export async function openFile(file) {
   const read = await textOf(file);
-  if ("text" in read) replaceBody(read, "Body replaced.");
-  else notify(read.refusal, { tone: "problem" });
+  if ("refusal" in read) {
+    notify(read.refusal, { tone: "problem" });
+    return;
+  }
+  leaveDraft();
+  replaceBody(read, "Body replaced.");
 }
 
 /**
@@ -102,7 +108,7 @@ function hasFile({ dataTransfer }) {
   return dataTransfer?.types.includes("Files") ?? false;
 }
 
-/** Whether the event is in something that takes text by itself. Radio buttons are inputs, too. @param {Event} event */
+/** Returns whether the event is in something that takes text by itself. Radio buttons are inputs, too. @param {Event} event */
 function isInText(event) {
   return event
     .composedPath()
