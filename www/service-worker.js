@@ -3,7 +3,7 @@
 const FILES = ["__FILES__"];
 const VERSION = "__VERSION__";
 
-/** TypeScript's DOM library is of pages, not of service workers. */
+/** Untyped, because TypeScript's DOM library has no types for service workers. */
 const worker = /** @type {any} */ (self);
 
 // Other pages of the same site may have caches of the same storage.

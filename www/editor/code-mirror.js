@@ -154,7 +154,7 @@ export function codeMirror(host, text, onChange) {
 }
 
 /**
- * The settings that differ, as they are after the change.
+ * Returns the settings that differ, as they are after the change.
  * @param {{ before: Draft, after: Draft }} change
  * @returns {Partial<Draft>}
  */

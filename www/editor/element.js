@@ -19,7 +19,7 @@ export function element(tag, given = {}, ...children) {
 }
 
 /**
- * A sentence with code in back-ticks.
+ * Returns a sentence whose parts in back-ticks are code.
  * @param {string} text
  * @returns {(string | HTMLElement)[]}
  */

@@ -53,7 +53,7 @@ function ancestor(node, name) {
 }
 
 /**
- * A text in quotes, an open quote, or a bare word.
+ * Returns the range of the word at a position: a text in quotes, an open quote, or a bare word.
  * @param {EditorState} state
  * @param {number} at
  */

@@ -20,7 +20,7 @@ const FAILURES = {
   403: {
     title: "403 Forbidden",
     check: [
-      "Get a new access token: an expired one is answered with 403, too.",
+      "Get a new access token: m3ter also returns 403 for an expired token.",
       "Check that the service user has a permission policy that allows it, and that the key belongs to this organization.",
     ],
   },
@@ -33,7 +33,7 @@ const FAILURES = {
   },
   413: {
     title: "413 Content Too Large",
-    check: ["Remove members that m3ter does not know: the known ones are never that large together."],
+    check: ["Remove members that m3ter does not know: the known fields are small."],
   },
   429: {
     title: "429 Too Many Requests",
@@ -45,7 +45,7 @@ const FAILURES = {
     title: "500, 502 or 504",
     check: [
       "Wait, then send again. Before you repeat a create, list the destinations: the first one may have been stored.",
-      "Contact m3ter Support if it stays.",
+      "Contact m3ter Support if the error persists.",
     ],
   },
 };

@@ -19,12 +19,12 @@ import { exportDestinationAccess, previewExportDestination } from "./previewer.j
  * @property {Label | undefined} label if it is not for the current body
  */
 
-/** An example of a body. The preview is loaded together with the actions, which have it. @param {DestinationType} type */
+/** Returns an example of a body. The preview is loaded together with the actions, which have it. @param {DestinationType} type */
 function exampleBody(type) {
   return actions.peek()?.[type === "S3" ? "START_S3" : "START_GCS"].draft.text ?? "";
 }
 
-/** The destination type of the body, or of the last text of it that had one. @returns {DestinationType} */
+/** Returns the destination type of the body, or of its last text that had one. @returns {DestinationType} */
 function currentType() {
   return rested.value?.report.destinationType ?? /** @type {DestinationType} */ (destinationType.value);
 }
@@ -145,7 +145,7 @@ export const layouts = computed(() => {
   };
 });
 
-/** The text fields of the body that have no error. @returns {Record<string, any>} */
+/** Returns the text fields of the body that have no error. @returns {Record<string, any>} */
 function goodFields() {
   const { body, report } = rested.value ?? {};
   if (body === undefined || report === undefined) return {};

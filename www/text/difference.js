@@ -16,7 +16,7 @@ export function difference(before, after) {
 }
 
 /**
- * The same, line by line where both texts have as many: changes in order that do not overlap.
+ * Returns the same, line by line where both texts have as many: changes in order that do not overlap.
  * @param {string} before
  * @param {string} after
  * @returns {{ from: number, to: number, insert: string }[]}

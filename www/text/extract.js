@@ -40,7 +40,7 @@ function fromCurl(command) {
 }
 
 /**
- * The first word of a POSIX shell's command line, when it is quoted; a here-document's content likewise.
+ * Returns the first word of a POSIX shell's command line if it is quoted, or the content of a here-document.
  * @param {string} source
  * @returns {string | undefined}
  */

@@ -46,7 +46,7 @@ export function rootOf(text) {
 }
 
 /**
- * The text of a member's value, as it is spelled. The last member of a name counts, as in `JSON.parse`.
+ * Returns the text of a member's value, as it is spelled. The last member of a name counts, as in `JSON.parse`.
  * @param {string} text that parses as a JSON object
  * @param {string} name
  * @returns {string | undefined}

@@ -1,7 +1,7 @@
 /** Suggests a value of `code`. */
 
 /**
- * A code made from the name, while there is no code.
+ * Returns a code made from the name, while there is no code.
  * @param {Map<string, string>} found the values by name, as JSON text
  */
 export function suggestedCode(found) {
