@@ -36,9 +36,10 @@ const STATES = {
   "a broken text": (demo) => demo.example("A trailing comma"),
   "very many issues": (demo) => demo.open(`{${Array.from({ length: 300 }, (_, index) => `"x${index}": 0`).join(",")}}`),
   "a link to copy by hand": async (demo, page) => {
-    await page.evaluate(
-      () => (navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"))),
-    );
+    await page.evaluate(() => {
+      const refuse = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+      Object.assign(navigator.clipboard, { write: refuse, writeText: refuse });
+    });
     await demo.button("Copy link").click();
   },
   "an issue's tooltip": async (demo, page) => {
@@ -254,6 +255,9 @@ test("in forced colors, what is chosen and the gutter's marks can be seen", asyn
       .evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), property);
   expect(await colorOf("#tab-files", "border-bottom-color")).toBe(ground);
   expect(await colorOf('.separator[data-side="left"]', "background-color")).not.toBe(ground);
+  await demo.write(json({ ...S3, bucketName: "Acme-Billing-Exports" }));
+  await demo.fixes.first().click();
+  await expect(page.locator(".cm-changed").first()).toHaveCSS("text-decoration-line", "underline");
 });
 
 test("on a phone, targets are large enough to touch", async ({ browser, address }) => {
@@ -262,17 +266,27 @@ test("on a phone, targets are large enough to touch", async ({ browser, address 
   await page.goto(address);
   await page.locator("#editor[data-ready]").waitFor();
   await page.getByRole("combobox", { name: "Example" }).selectOption("Pasted from many places");
+  await page.locator(".why summary").first().click();
+  await page.getByText("Source:").waitFor();
   await page.waitForTimeout(300);
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll("button, select, input:not([type=file]):not([type=radio]), .segments label")]
-      .filter((element) => element.getClientRects().length > 0)
-      .map((element) => ({
-        name: element.textContent || element.id || element.className,
-        height: element.getBoundingClientRect().height,
-      }))
-      .filter(({ height }) => height < 44),
-  );
-  expect(small).toEqual([]);
+  const small = () =>
+    page.evaluate(() => {
+      const controls = "button, select, summary, a, input:not([type=file]):not([type=radio]), .segments label";
+      return (
+        [...document.querySelectorAll(controls)]
+          .filter((element) => element.checkVisibility() && element.getClientRects().length > 0)
+          // Links in a sentence are as high as its lines.
+          .filter((element) => !element.closest("dd, .lead, .note, .why-text p:not(:last-child)"))
+          .map((element) => ({
+            name: element.textContent || element.id || element.className,
+            height: element.getBoundingClientRect().height,
+          }))
+          .filter(({ height }) => height < 44)
+      );
+    });
+  expect(await small()).toEqual([]);
+  await page.goto(`${address}rules.html`);
+  expect((await small()).slice(0, 3)).toEqual([]);
   await context.close();
 });
 

@@ -1,5 +1,5 @@
 /** Drafts on this device, links, undo, and the switch for the colors. */
-import { expect, ID, json, S3, test } from "./demo.js";
+import { Demo, expect, ID, json, S3, test } from "./demo.js";
 
 /** @param {import("./demo.js").Demo} demo */
 async function linkOf(demo) {
@@ -130,9 +130,10 @@ test("a link pasted into the address of the open page is opened, and a broken on
 
 test("where the clipboard is blocked, the link can be copied by hand", async ({ demo, page }) => {
   await demo.write(json(S3));
-  await page.evaluate(
-    () => (navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"))),
-  );
+  await page.evaluate(() => {
+    const refuse = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+    Object.assign(navigator.clipboard, { write: refuse, writeText: refuse });
+  });
   await demo.button("Copy link").click();
   await expect(demo.notice).toContainText("does not let this page copy");
   const link = page.getByRole("textbox", { name: "Link" });
@@ -276,4 +277,93 @@ test("light and dark follow the system or the switch, which is remembered", asyn
   await demo.radio("Dark").check();
   await page.emulateMedia({ colorScheme: "light" });
   expect(await ground()).toBe(dark);
+});
+
+test("what a link replaced is offered until it is dismissed", async ({ demo, page, openTab }) => {
+  await demo.write(json({ ...S3, name: "theirs", code: "x " }));
+  const link = await linkOf(demo);
+  await demo.write(json({ ...S3, name: "precious" }));
+  await page.waitForTimeout(400);
+  const other = await openTab(link);
+  await other.button("Fix it").click();
+  await expect(other.notice).toContainText("Fixed 1 issue.");
+  await other.field("Name").fill("changed");
+  await other.button("Restore my draft").click();
+  expect((await other.body()).name).toBe("precious");
+  await other.button("Dismiss").click();
+  await expect(other.notice).toHaveText("");
+});
+
+/** @param {import("./demo.js").Demo} demo @returns {Promise<string[]>} names of the kept drafts */
+function keptNames(demo) {
+  return demo.page.evaluate(() =>
+    JSON.parse(localStorage.getItem("m3ter-export-destination.drafts") ?? "[]").map(
+      (/** @type {any} */ { draft }) => /"name": "([^"]*)/.exec(draft.text)?.[1] ?? "",
+    ),
+  );
+}
+
+test("earlier drafts are opened, not copied", async ({ demo, page, openTab }) => {
+  await demo.write(json({ ...S3, name: "first", code: "c1" }));
+  await page.waitForTimeout(400);
+  await page.close();
+  const other = await openTab();
+  await other.write(json({ ...S3, name: "second", code: "c2" }));
+  await other.page.waitForTimeout(400);
+  const open = async (/** @type {string} */ name) => {
+    const option = other.page.locator(".examples option").filter({ hasText: name });
+    await other.example(String(await option.textContent()));
+    await other.page.waitForTimeout(400);
+  };
+  for (const name of ["first", "second", "first", "second"]) await open(name);
+  expect((await keptNames(other)).toSorted()).toEqual(["first", "second"]);
+  expect(
+    await other.page
+      .locator(".examples option")
+      .filter({ hasText: /first|second/ })
+      .allTextContents(),
+  ).toHaveLength(1);
+});
+
+for (const how of ["an example", "a file", "a paste"]) {
+  test(`${how} leaves the tab's draft among the kept ones`, async ({ demo, page }) => {
+    await demo.write(json({ ...S3, name: "precious" }));
+    await page.waitForTimeout(400);
+    if (how === "an example") {
+      await demo.example("Google Cloud Storage bucket");
+      await demo.example("S3 bucket");
+      await page.waitForTimeout(400);
+      await demo.example("Update");
+    } else if (how === "a file") {
+      await demo.open(json(S3));
+    } else {
+      await demo.copy(json(S3));
+      await demo.button("Reset").focus();
+      await page.keyboard.press("Control+v");
+    }
+    await expect(demo.notice).toContainText(/Example|replaced/);
+    await page.waitForTimeout(400);
+    // Examples that were not changed are not drafts.
+    expect(await keptNames(demo)).toEqual([S3.name, "precious"]);
+  });
+}
+
+test("a tab that was duplicated has a draft of its own", async ({ demo, page, context }) => {
+  await demo.write(json({ ...S3, name: "first" }));
+  await page.waitForTimeout(400);
+  // Such a window starts with a copy of the session's storage, as a duplicated tab does.
+  const [second] = await Promise.all([
+    context.waitForEvent("page"),
+    page.evaluate(() => void window.open(location.href)),
+  ]);
+  const other = new Demo(second);
+  await other.ready();
+  await other.field("Name").fill("second");
+  await second.waitForTimeout(400);
+  await page.reload();
+  await demo.ready();
+  expect((await demo.body()).name).toBe("first");
+  await second.reload();
+  await other.ready();
+  expect((await other.body()).name).toBe("second");
 });

@@ -1,5 +1,5 @@
 /** The editor: CodeMirror under the page's policy, with the report as its diagnostics. */
-import { expect, GCS, json, S3, test } from "./demo.js";
+import { expect, GCS, ID, json, S3, test } from "./demo.js";
 
 test("squiggles and gutter marks are where the issues are", async ({ demo, page }) => {
   await demo.example("Pasted from many places");
@@ -219,4 +219,39 @@ test("line numbers of four digits have room", async ({ demo, page }) => {
       return range.getBoundingClientRect().left - editor.getBoundingClientRect().left;
     });
   await expect.poll(left).toBeGreaterThanOrEqual(6);
+});
+
+test("undoing a change of the text leaves settings alone that were typed before", async ({ demo, page }) => {
+  await demo.field("Organization ID").fill(ID);
+  await demo.field("Name").fill("Exports");
+  await demo.editor.focus();
+  await page.keyboard.press("Control+z");
+  expect(await demo.body()).toEqual({ destinationType: "S3" });
+  await expect(demo.field("Organization ID")).toHaveValue(ID);
+});
+
+test("a paste over everything in the plain field shows no other body's values in the form", async ({
+  demo,
+  page,
+  complaints,
+}) => {
+  await demo.open(json(GCS));
+  await page.waitForTimeout(400);
+  await page.route(/code-mirror/, (route) => route.abort());
+  await page.evaluate(async () => {
+    for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister();
+  });
+  await page.reload();
+  await expect(demo.field("Project number")).toHaveValue(GCS.projectNumber);
+  await demo.copy("{ broken");
+  const plain = page.locator("textarea");
+  await plain.focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" ");
+  await expect(demo.field("Project number")).toHaveValue(GCS.projectNumber);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+v");
+  await expect(demo.verdict).toContainText("1 error");
+  await expect(demo.field("Name")).toHaveValue("");
+  complaints.length = 0;
 });

@@ -300,3 +300,62 @@ test("a stored destination becomes an update in one step", async ({ demo }) => {
   await expect(demo.radio("Create")).toBeChecked();
   expect(await demo.body()).toEqual(stored);
 });
+
+test("the other cloud's fields come back after a repair and an undo", async ({ demo, page }) => {
+  await demo.write(json(S3));
+  await demo.radio("Google Cloud Storage").check();
+  await demo.editor.focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type(",");
+  await page.getByRole("button", { name: /^Repair JSON/ }).click();
+  await expect(demo.verdict).toContainText("3 fields to fill in");
+  await demo.radio("Amazon S3").check();
+  expect(await demo.body()).toEqual(S3);
+  await demo.radio("Google Cloud Storage").check();
+  await demo.example("An empty body");
+  await demo.button("Undo").click();
+  await demo.radio("Amazon S3").check();
+  expect(await demo.body()).toEqual(S3);
+  // Not into a body that came after an undo.
+  await demo.radio("Google Cloud Storage").check();
+  await demo.example("An empty body");
+  await demo.button("Undo").click();
+  await demo.open(json(GCS));
+  await demo.radio("Amazon S3").check();
+  expect(await demo.body()).not.toHaveProperty("iamRoleArn");
+});
+
+test("a version that is too large to compare says so", async ({ demo }) => {
+  await demo.radio("Update").check();
+  const current = demo.field("Current version in m3ter (optional)");
+  for (const large of ["1000000000000000", "9223372036854775807"]) {
+    await current.fill(large);
+    await expect(current).toHaveAccessibleDescription("is too large to compare");
+  }
+  await current.fill("0");
+  await expect(current).toHaveAccessibleDescription("must be a whole number, at least 1");
+});
+
+test("a stored destination's version is taken over if it is one", async ({ demo }) => {
+  const id = "6f9c1a52-3d0e-4b7f-9a41-c28d5e70b913";
+  const server = { id, dtCreated: "2025-01-27T10:00:00Z", dtLastModified: "2025-01-27T10:00:00Z" };
+  for (const version of ["3", undefined]) {
+    await demo.write(json({ ...S3, ...server, version }));
+    await demo.button("Switch to update").click();
+    await expect(demo.field("Destination ID")).toHaveValue(id);
+    await expect(demo.field("Current version in m3ter (optional)")).toHaveValue("");
+    await expect(demo.notice).toContainText("Switched to update: the ID is taken over, the server's fields removed.");
+    await demo.button("Undo").click();
+  }
+});
+
+test("null is not a text, and what a field cannot show is changed in the JSON", async ({ demo }) => {
+  await demo.write('{"destinationType": "S3", "name": null, "code": {"a": 1}, "bucketName": [1]}');
+  await expect(demo.field("Name")).toHaveValue("");
+  await expect(demo.field("Name")).toHaveAttribute("placeholder", "null");
+  await expect(demo.field("Code")).toHaveAttribute("readonly");
+  await expect(demo.field("Bucket name")).toHaveAttribute("readonly");
+  await demo.field("Name").fill("x");
+  expect((await demo.body()).name).toBe("x");
+});

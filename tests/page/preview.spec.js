@@ -36,7 +36,7 @@ test.describe("Request", () => {
     ]);
     expect(await copied(demo, "Token")).toBe(request?.tokenCurl);
     expect(await copied(demo, "Request")).toBe(request?.curl);
-    const all = await copied(demo, "all steps");
+    const all = await copied(demo, "steps 1 and 2");
     expect(all).toBe(
       `# 1. Get an access token\n${request?.tokenCurl}\n\n# 2. Create the destination\n${request?.curl}\n`,
     );
@@ -93,7 +93,11 @@ test.describe("Request", () => {
     await expect(code(demo, "Test export")).toContainText(
       '"https://api.m3ter.com/organizations/$M3TER_ORG_ID/dataexports/adhoc"',
     );
-    expect(await copied(demo, "all steps")).not.toContain(ZEROS);
+    expect(await copied(demo, "steps 1 and 2")).not.toContain(ZEROS);
+    const hint = demo.panel.getByText("Set M3TER_ORG_ID, or enter the organization ID above.");
+    await expect(hint).toBeVisible();
+    await demo.field("Organization ID").fill(ID);
+    await expect(hint).toHaveCount(0);
   });
 
   test("in other languages, and the choice stays while the body changes", async ({ demo }) => {
@@ -105,6 +109,7 @@ test.describe("Request", () => {
     expect(await copied(demo, "Request")).toContain("big: 9007199254740993,");
     expect(await copied(demo, "Token")).toContain('fetch("https://api.m3ter.com/oauth/token", {');
     await demo.radio("TypeScript").check();
+    await expect(demo.panel.getByRole("button", { name: /steps/ })).toHaveCount(0);
     expect(await copied(demo, "m3ter-sdk for TypeScript")).toContain(`new M3ter({ orgID: "${ID}" })`);
     await demo.radio("Python").check();
     expect(await copied(demo, "m3ter for Python")).toContain('iam_role_arn="arn:aws:iam::922609978421:role/R",\n');
@@ -259,6 +264,20 @@ test.describe("Access", () => {
     await expect(later.field(label)).toHaveValue(PRINCIPAL);
     await later.write(json(GCS));
     await expect(later.field(label)).toHaveValue(MEMBER);
+  });
+
+  test("two tabs that are open at once keep each other's principal", async ({ demo, page, openTab }) => {
+    const label = "m3ter's principal (kept on this device)";
+    const other = await openTab();
+    await demo.write(json(S3));
+    await demo.tab("Access");
+    await demo.field(label).fill(PRINCIPAL);
+    await other.write(json(GCS));
+    await other.tab("Access");
+    await other.field(label).fill(MEMBER);
+    await page.reload();
+    await demo.ready();
+    await expect(demo.field(label)).toHaveValue(PRINCIPAL);
   });
 
   test("an access point's alias: the policy has to name the access point", async ({ demo }) => {

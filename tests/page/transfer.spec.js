@@ -194,3 +194,20 @@ test("a cURL command brings its IDs and its operation along", async ({ demo, pag
   await expect(demo.field("Organization ID")).toHaveValue(organization);
   await expect(demo.field("Destination ID")).toHaveValue(destination);
 });
+
+test("a bucket's ARN that is pasted outside of a field goes into bucketName", async ({ demo, page }) => {
+  await demo.write(json({ ...S3, bucketName: "" }));
+  await demo.copy("arn:aws:s3:::acme-exports");
+  await demo.button("Reset").focus();
+  await page.keyboard.press("Control+v");
+  await expect(demo.notice).toContainText("Pasted as bucketName.");
+  expect(await demo.body()).toEqual({ ...S3, bucketName: "arn:aws:s3:::acme-exports" });
+});
+
+for (const flag of ["-d", "--data-ascii ", "--data-ascii="]) {
+  test(`a body after ${flag.trim()} in a cURL command is taken out of it`, async ({ demo }) => {
+    await demo.write(`curl -X POST https://api.m3ter.com/x -H 'a: {b' ${flag}'${json(S3)}'`);
+    await demo.button("Take the JSON out of the cURL command").click();
+    expect(await demo.text()).toBe(json(S3));
+  });
+}

@@ -317,3 +317,131 @@ test("the footer shows how to install the package", async ({ demo, page }) => {
   await expect(footer.getByRole("link", { name: "All rules" })).toBeVisible();
   await expect(demo.verdict).toBeVisible();
 });
+
+for (const pane of ["Form", "JSON"]) {
+  test(`an issue opens the collapsed pane ${pane} that it leads to`, async ({ demo, page }) => {
+    await demo.write(json({ ...S3, name: undefined, code: " x" }));
+    await page.getByRole("button", { name: pane, exact: true }).click();
+    await expect(pane === "Form" ? demo.field("Name") : demo.editor).toBeHidden();
+    await demo.issues.filter({ hasText: pane === "Form" ? "name" : "code" }).click();
+    if (pane === "Form") await expect(demo.field("Name")).toBeFocused();
+    else await expect.poll(() => demo.selected()).toBe('" x"');
+    await expect(page.getByRole("button", { name: pane, exact: true })).toHaveAttribute("aria-expanded", "true");
+  });
+}
+
+test("Next field opens the collapsed form", async ({ demo, page }) => {
+  await page.getByRole("button", { name: "Form", exact: true }).click();
+  await demo.button("Next field").click();
+  await expect(demo.field("Name")).toBeFocused();
+});
+
+test("a phone shows what is not checked, too", async ({ demo, page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await demo.write(json(S3));
+  await expect(page.getByText("Not checked: that the bucket exists").filter({ visible: true })).toHaveCount(1);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(page.getByText("Not checked: that the bucket exists").filter({ visible: true })).toHaveCount(1);
+});
+
+test("a fix is made for the current text, even before the list shows its issues", async ({ demo, page }) => {
+  const change = (/** @type {string} */ field, /** @type {string} */ value) =>
+    page.evaluate(
+      ([field, value]) => {
+        const input = /** @type {HTMLInputElement} */ (document.querySelector(`#field-${field}`));
+        const fix = /** @type {HTMLElement} */ (document.querySelector(".fix"));
+        input.value = value;
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        fix.click();
+      },
+      [field, value],
+    );
+  await demo.write(json({ ...S3, code: "x " }));
+  await demo.fixes.first().waitFor();
+  await change("name", "A much longer name");
+  expect(await demo.body()).toEqual({ ...S3, name: "A much longer name", code: "x" });
+  await demo.write(json({ ...S3, code: "x " }));
+  await demo.fixes.first().waitFor();
+  await change("code", "a_good_code");
+  expect(await demo.body()).toEqual({ ...S3, code: "a_good_code" });
+});
+
+test("the last next step leads to the first error, so that the focus stays", async ({ demo, page }) => {
+  await demo.example("Pasted from many places");
+  await demo.button("Fix all 3").press("Enter");
+  await expect(demo.button("Go to the error")).toBeFocused();
+  await page.keyboard.press("Enter");
+  expect(await demo.selected()).toBe('"arn:aws:iam::922609978421:user/exporter"');
+  await demo.write(json({ ...S3, name: [], iamRoleArn: {} }));
+  await demo.button("Go to the first error").click();
+  expect(await demo.selected()).toBe("[]");
+});
+
+for (const how of ["a double click", "a key that is held down"]) {
+  test(`${how} on the next step does not run the step after it`, async ({ demo, page }) => {
+    await demo.write(json({ ...S3, name: undefined, code: "x " }));
+    const step = demo.button("Fix it");
+    if (how === "a double click") {
+      await step.click({ clickCount: 2, delay: 60 });
+    } else {
+      await step.focus();
+      await page.keyboard.down("Enter");
+      await expect(demo.button("Next field")).toBeVisible();
+      await page.keyboard.down("Enter");
+      await page.keyboard.up("Enter");
+    }
+    await expect(demo.verdict).toContainText("1 field to fill in");
+    await expect(demo.button("Next field")).toBeFocused();
+  });
+}
+
+test("an explanation that is open stays at its issue", async ({ demo }) => {
+  await demo.write(json({ ...S3, name: [], code: " x" }));
+  const why = demo.issueList.locator("li").filter({ hasText: "code" }).locator("details");
+  await why.locator("summary").click();
+  await expect(why).toHaveAttribute("open");
+  await demo.write(json({ ...S3, code: " x" }));
+  await expect(demo.issues).toHaveCount(1);
+  await expect(why).toHaveAttribute("open");
+  await demo.write(json({ ...S3, name: [], code: " x" }));
+  await expect(demo.issues).toHaveCount(2);
+  await expect(demo.issueList.locator("details[open]")).toHaveCount(1);
+  await expect(why).toHaveAttribute("open");
+});
+
+test("a verdict that stays the same is not announced again", async ({ demo, page }) => {
+  await demo.write(json({ ...S3, code: " x" }));
+  await expect(demo.announcer).toContainText("1 error");
+  const said = await page.evaluateHandle(() => {
+    /** @type {string[]} */
+    const sentences = [];
+    const place = /** @type {Element} */ (document.querySelector("#announcer"));
+    new MutationObserver(() => sentences.push(place.textContent ?? "")).observe(place, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    return sentences;
+  });
+  await demo.field("Name").fill("Other");
+  await page.waitForTimeout(1_000);
+  await demo.field("Name").fill("Another");
+  await page.waitForTimeout(1_000);
+  expect(await said.jsonValue()).toEqual([]);
+  await demo.field("Code").fill("x");
+  await expect(demo.announcer).toContainText("Ready to send");
+});
+
+test("in Safari, which allows copying only in the click itself, issues can be copied", async ({ demo, page }) => {
+  await demo.write(json({ ...S3, code: " x" }));
+  await page.evaluate(() => {
+    const { clipboard } = navigator;
+    const write = clipboard.write.bind(clipboard);
+    const refuse = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+    clipboard.writeText = refuse;
+    clipboard.write = (items) => (window.event?.type === "click" ? write(items) : refuse());
+  });
+  await demo.button("Copy issues as Markdown").click();
+  await expect(page.getByRole("button", { name: /^Copied issues/ })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("`code` must not start with a space");
+});
