@@ -2,7 +2,7 @@
 
 use super::common::surrounding_whitespace;
 use super::references::google_name;
-use super::service_account::is_project_id;
+use super::service_account::is_lowercase_id;
 use super::{
     Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted, resource_name,
 };
@@ -122,7 +122,7 @@ const NOT_DIGITS: Rule = Rule {
     is_exclusive: false,
     check: |context| {
         (!is_digits(context.text)).then(|| {
-            if is_project_id(context.text) {
+            if is_lowercase_id(context.text) {
                 let found = Quoted(context.text);
                 Finding::new(format!(
                     "{found} looks like a project ID; expected the project number, which is digits only"
