@@ -24,25 +24,23 @@ const _: () = assert!(contract::RESPONSE.len() <= MAX_FIELDS);
 
 impl<'d> Body<'d> {
     pub(crate) fn new(document: &'d Document<'d>, fields: &'static [Field]) -> Self {
-        let mut member_of_field = [None; MAX_FIELDS];
-        let mut field_of_member = Vec::with_capacity(document.members.len());
+        let mut body = Self {
+            document,
+            fields,
+            destination_type: DestinationType::S3,
+            field_of_member: Vec::with_capacity(document.members.len()),
+            member_of_field: [None; MAX_FIELDS],
+        };
         // Members mostly come in the table's order, so the search starts at the field after the last one.
         let mut next = 0;
         for (index, member) in document.members.iter().enumerate() {
             let field = find_field(fields, next, member.name);
             if let Some(field) = field {
-                member_of_field[field] = Some(index);
+                body.member_of_field[field] = Some(index);
                 next = field + 1;
             }
-            field_of_member.push(field);
+            body.field_of_member.push(field);
         }
-        let mut body = Self {
-            document,
-            fields,
-            destination_type: DestinationType::S3,
-            field_of_member,
-            member_of_field,
-        };
         body.destination_type = body.declared_type().unwrap_or_else(|| body.inferred_type());
         body
     }
@@ -67,14 +65,10 @@ impl<'d> Body<'d> {
         if self.has_field_of(gcs) {
             return gcs;
         }
-        let declared = self.misspelled_members().find_map(|(field, member)| {
-            let is_discriminator = field.name == DISCRIMINATOR;
-            if is_discriminator {
-                type_of(member.value.value)
-            } else {
-                None
-            }
-        });
+        let declared = self
+            .misspelled_members()
+            .filter(|(field, _)| field.name == DISCRIMINATOR)
+            .find_map(|(_, member)| type_of(member.value.value));
         let has_misspelled = |owner| {
             let mut misspelled = self.misspelled_members();
             misspelled.any(|(field, _)| field.only == Some(owner))

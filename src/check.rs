@@ -178,7 +178,7 @@ fn check_choice(
     if allowed.contains(&text) {
         return;
     }
-    let trimmed = text.trim_ascii();
+    let trimmed = text.trim();
     let meant = allowed.iter().find(|choice| {
         // Another destination type would need other fields.
         let keeps_type = field.name != DISCRIMINATOR || **choice == body.destination_type.as_str();

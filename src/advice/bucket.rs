@@ -133,12 +133,21 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
 }
 
 /// Whether another folder may be meant: the last part looks like a file's name, or the text has a wildcard that is not for
-/// all of a folder, or is an S3 URI with `?` or `#`, which may be a part of the key.
+/// all of a folder, or is a URI with `?`, which may be a part of the key or a wildcard of `gsutil`, or an S3 URI with `#`,
+/// which may be a part of the key; in a GCS URI it starts a generation.
+/// <https://cloud.google.com/storage/docs/wildcards>
 pub(super) fn may_differ(folder: &str, context: &RuleContext) -> bool {
     let last = folder.split('/').next_back().unwrap_or_default();
     let text = references::without_wildcard(context.text);
-    let is_uri = matches!(text.as_bytes(), [b's' | b'S', b'3', ..]) && contains(text, "://");
-    let is_unsure = |byte| byte == b'*' || (is_uri && matches!(byte, b'?' | b'#'));
+    let is_uri = contains(text, "://");
+    let is_s3 = is_uri && matches!(text.as_bytes(), [b's' | b'S', b'3', ..]);
+    let is_gcs = is_uri && matches!(text.as_bytes(), [b'g' | b'G', b's' | b'S', b':', ..]);
+    let is_unsure = |byte| match byte {
+        b'*' => true,
+        b'?' => is_s3 || is_gcs,
+        b'#' => is_s3,
+        _ => false,
+    };
     last.contains('.') || text.bytes().any(is_unsure) || may_be_start_of_name(context.text)
 }
 

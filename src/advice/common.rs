@@ -32,7 +32,7 @@ pub(super) fn empty(message: &'static str, context: &RuleContext) -> Option<Box<
 }
 
 /// Finds uppercase letters. A part in capitals alone may be a placeholder, such as `YOUR-BUCKET`, so its
-/// fix is a suggestion.
+/// fix is a suggestion. What a tool prints for a missing value has no fix.
 pub(super) fn uppercase(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
     let lowercase = context.text.to_ascii_lowercase();
     if lowercase == context.text {
@@ -48,11 +48,18 @@ pub(super) fn uppercase(message: &'static str, context: &RuleContext) -> Option<
     let may_be_placeholder = parts.any(is_capitals);
     let repair = context
         .replace_if_clean(&lowercase)
+        .filter(|_| !is_missing_value(&lowercase))
         .map(|repair| repair.suggested_if(may_be_placeholder));
     Some(Finding::new(message).fix(repair))
 }
 
-/// Whether a text is not empty, has only lowercase letters, digits and hyphens, and no hyphen at an edge.
+/// Whether a text in lowercase is what a tool prints for a missing value: `aws --output text` prints `None`.
+/// <https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html#text-output>
+fn is_missing_value(lowercase: &str) -> bool {
+    matches!(lowercase, "none" | "null" | "nil" | "undefined")
+}
+
+/// Whether a text is not empty, has only lowercase letters, digits and hyphens, and no leading or trailing hyphen.
 pub(super) fn is_label(text: &str) -> bool {
     let has_hyphen_at_edge = matches!(text.as_bytes(), [b'-', ..] | [.., b'-']);
     !text.is_empty()

@@ -98,7 +98,7 @@ const LOOKS_LIKE_URL: Rule = Rule {
     check: looks_like_url,
     documentation: RuleDocumentation::new(RuleText {
         when: "it is a URL",
-        why: "a bucket name has no colons and slashes",
+        why: "a bucket name has no colons or slashes",
         source: NAMING,
         only: None,
         bad: r#""gs://acme-data/exports""#,
@@ -241,7 +241,7 @@ const GOOG_PREFIX: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: false,
     check: |context| {
-        // `google` tells more.
+        // The rule `google_word` reports it.
         let is_reserved = context.text.starts_with("goog") && !context.text.starts_with("google");
         is_reserved.then(|| Finding::new("starts with `goog`, which Google reserves"))
     },
@@ -265,12 +265,12 @@ const GOOGLE_WORD: Rule = Rule {
         let mut words = GOOGLE_WORDS.into_iter();
         let word = words.find(|word| contains(context.text, word))?;
         Some(Finding::new(format!(
-            "contains `{word}`, which Google allows in no bucket name"
+            "contains `{word}`, which Google does not allow in bucket names"
         )))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains `google`, or a close misspelling such as `g00gle`",
-        why: "Google allows it in no bucket name",
+        why: "Google does not allow it in bucket names",
         source: NAMING,
         only: None,
         bad: r#""my-google-data""#,

@@ -211,6 +211,7 @@ const ROLE_NAME_CHARACTERS: Rule = Rule {
             named(character)
         );
         let end = without_delimiters(context.text);
+        // The check of a text of the same length would run this rule again, without end.
         let repair = if end.len() < context.text.len() {
             context.replace_if_clean(end)
         } else {

@@ -14,7 +14,7 @@ pub(super) const fn rule(bad: &'static str, good: &'static str) -> Rule {
         check,
         documentation: RuleDocumentation::new(RuleText {
             when: "it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020",
-            why: "it is not visible, and a search for the text without it does not find it",
+            why: "people cannot see it, and a search for the text without it does not find it",
             source: "https://www.unicode.org/reports/tr36/",
             only: None,
             bad,
@@ -48,7 +48,7 @@ fn check(context: &RuleContext) -> Option<Box<Finding>> {
     )
 }
 
-/// Returns a Unicode space at an edge of a text.
+/// Returns a leading or trailing Unicode space.
 pub(super) fn space_at_edge(text: &str) -> Option<char> {
     let mut edges = text
         .chars()

@@ -1,5 +1,5 @@
-//! Warnings about members as such: duplicates, fields of the other destination type, unknown names, a missing destination
-//! type.
+//! Warnings about the members of a body: duplicates, fields of the other destination type, unknown names, and a missing
+//! destination type.
 
 use crate::body::{Body, type_of};
 use crate::check::Rules;
@@ -10,7 +10,7 @@ use crate::report::{Issues, Repair};
 use crate::spelling;
 use crate::unicode::is_invisible;
 
-/// The most warnings about unknown members, and about duplicates of one field. More would tell nothing new.
+/// The maximum number of warnings about unknown members, and about duplicates of one field. Nobody reads more.
 const MAX_WARNINGS: usize = 1000;
 
 /// The most members of a body whose unknown members have a fix. A fix takes time in proportion to the body, so in a large
@@ -23,15 +23,14 @@ pub(crate) fn warn_missing(body: &Body, field: &'static Field, issues: &mut Issu
         return;
     }
     let inferred = body.destination_type;
-    let add = || Repair::add(field.name, PatchValue::Text(inferred.as_str().into()));
     let decides = |field: &Field| field.name == DISCRIMINATOR || field.only.is_some();
     let is_undecided = body.misspelled_members().any(|(field, _)| decides(field));
     let mut types = DestinationType::ALL.into_iter();
     let is_sure = types.all(|own| body.has_field_of(own) == (own == inferred));
-    let repair = match (is_undecided, is_sure) {
-        (true, _) => None,
-        (false, is_sure) => Some(add().suggested_if(!is_sure)),
-    };
+    let repair = (!is_undecided).then(|| {
+        let inferred = PatchValue::Text(inferred.as_str().into());
+        Repair::add(field.name, inferred).suggested_if(!is_sure)
+    });
     let kind = IssueKind::DestinationTypeMissing { inferred };
     issues.add(field.name, body.opening_brace(), None, kind, repair);
 }
@@ -115,12 +114,12 @@ pub(crate) fn warn_unknown(body: &Body, rules: &Rules, issues: &mut Issues) {
     }
 }
 
-/// Whether only one member can have been meant for a field.
+/// Whether no second member can have been meant for a field. The first one is the caller's own.
 fn is_only_candidate(field: &Field, body: &Body) -> bool {
     let mut candidates = body
         .misspelled_members()
         .filter(|(meant, _)| meant.name == field.name);
-    candidates.next().is_some() && candidates.next().is_none()
+    candidates.nth(1).is_none()
 }
 
 /// Whether renaming a member to a field's name solves a problem and brings none.

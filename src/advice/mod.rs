@@ -1,5 +1,5 @@
-//! What m3ter accepts, and the cloud refuses later, or puts in an unexpected place. All of it are warnings. A subject is a
-//! file; a rule is one place in it.
+//! What m3ter accepts, and the cloud refuses later, or puts in an unexpected place. All findings are warnings. Each
+//! subject has a file with its rules.
 
 mod bucket;
 mod code;

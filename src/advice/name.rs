@@ -14,7 +14,7 @@ pub(super) static RULES: RuleSet = RuleSet {
     is_ordinary: Some(is_ordinary),
 };
 
-/// ASCII only, no space at an edge, and no sign of a placeholder at the start.
+/// ASCII only, no leading or trailing space, and no sign of a placeholder at the start.
 pub(super) fn is_ordinary(name: &str) -> bool {
     let is_odd = matches!(
         name.as_bytes(),
@@ -28,7 +28,7 @@ const SURROUNDING_WHITESPACE: Rule = Rule {
     impact: Impact::Advice,
     is_exclusive: false,
     check: |context| {
-        // An invisible space tells more.
+        // The rule `invisible_character` reports it.
         let has_unicode_space = invisible::space_at_edge(context.value).is_some();
         if has_unicode_space {
             None

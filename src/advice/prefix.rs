@@ -91,9 +91,26 @@ pub(super) fn tidied(text: &str) -> String {
     tidied
 }
 
-/// Returns the fix that writes a path as it was meant, unless it is a path of Windows, such as `C:\exports` or
-/// `\\server\exports`, or a URL whose scheme has no colon, or ends with a line break that was escaped twice.
+/// Returns the fix that writes a path as it was meant.
 fn tidy(context: &RuleContext, path: &str) -> Option<Repair> {
+    let path = meant(path)?;
+    if path.is_empty() {
+        context.remove()
+    } else {
+        Some(Repair::replace(context.field.name, path))
+    }
+}
+
+/// Returns the text inside quotes as it was meant, if that has no error and no finding.
+pub(super) fn tidied_inside_quotes(context: &RuleContext, inner: &str) -> Option<String> {
+    // Something else that was pasted is not a path.
+    let is_path = context.is_plausible(inner);
+    meant(inner).filter(|path| is_path && context.is_clean(path))
+}
+
+/// Returns a path as it was meant, unless it is a path of Windows, such as `C:\exports` or `\\server\exports`, or a URL
+/// whose scheme has no colon, or ends with a line break that was escaped twice.
+fn meant(path: &str) -> Option<String> {
     let is_windows = matches!(
         path.trim().as_bytes(),
         [_, b':', b'\\', ..] | [b'\\', b'\\', _, ..]
@@ -103,15 +120,7 @@ fn tidy(context: &RuleContext, path: &str) -> Option<Repair> {
     let ends_line = [r"\n", r"\r", r"\t"]
         .into_iter()
         .any(|escape| path.ends_with(escape));
-    if is_windows || is_url || ends_line {
-        return None;
-    }
-    let path = tidied(path);
-    if path.is_empty() {
-        context.remove()
-    } else {
-        Some(Repair::replace(context.field.name, path))
-    }
+    (!is_windows && !is_url && !ends_line).then(|| tidied(path))
 }
 
 fn without_outer_slashes(text: &str) -> &str {
@@ -156,12 +165,18 @@ const LOOKS_LIKE_RESOURCE: Rule = Rule {
     impact: Impact::WrongPlace,
     is_exclusive: true,
     check: |context| {
+        // In S3, `projects/alpha/buckets/raw` is an ordinary folder.
+        let is_google_only =
+            context.text.starts_with("//") || context.text.starts_with("projects/_/");
+        if context.body.destination_type == S3 && !is_google_only {
+            return None;
+        }
         let place = Reference::Place(object_resource(context.text)?);
         let message = "looks like a resource name; only the folder in the bucket belongs here";
         Some(pasted(&place, message, context))
     },
     documentation: RuleDocumentation::new(RuleText {
-        when: "it is the resource name of a bucket or an object in Google Cloud Storage",
+        when: "it is the resource name of a bucket or an object in Google Cloud Storage; for S3, only with `//` or `projects/_/` at its start",
         why: "the prefix is a folder in the bucket, so the name would become a part of each key",
         source: "https://cloud.google.com/iam/docs/conditions-resource-attributes#resource-name",
         only: None,
@@ -391,7 +406,7 @@ const AVOIDED_BY_GOOGLE: Rule = Rule {
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains one of `# [ ] * ?`",
-        why: "Google advises against them, since its own tools take them for wildcards or generations",
+        why: "Google advises against them, since its tools read them as wildcards or generation numbers",
         source: GCS_KEYS,
         only: Some(Gcs),
         bad: r#""exports#1""#,
@@ -416,7 +431,10 @@ fn avoided_characters(
         }
     }
     (!found.is_empty()).then(|| {
-        let message = format!("contains {}; {adviser} advises against it", Quoted(&found));
+        let message = format!(
+            "contains {}, which {adviser} advises against",
+            Quoted(&found)
+        );
         Finding::new(message).param("characters", found)
     })
 }

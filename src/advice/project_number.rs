@@ -2,7 +2,7 @@
 
 use super::common::surrounding_whitespace;
 use super::references::google_name;
-use super::service_account::is_project_id;
+use super::service_account::is_lowercase_id;
 use super::{
     Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted, resource_name,
 };
@@ -43,13 +43,19 @@ fn is_ordinary(number: &str) -> bool {
     is_digits(number) && number.len() <= MAX_DIGITS && !number.starts_with('0')
 }
 
-/// Returns the number of a project in a URL of the console, or in the address of a service account of Google's. A short
-/// number may be part of a name: `service-1@`.
+/// Returns the number of a project after its label, in a URL of the console, or in the address of a service account of
+/// Google's. A short number may be part of a name: `service-1@`.
 /// <https://cloud.google.com/iam/docs/service-account-types#default>
 fn number_in(text: &str) -> Option<&str> {
     let text = without_delimiters(text);
-    if let Some((_, project)) = split_once(text, "?project=") {
-        return project.split('&').next();
+    // As gcloud prints it, in YAML and in JSON.
+    if let Some(rest) = text.strip_prefix("projectNumber") {
+        let number = without_delimiters(rest).strip_prefix(':')?;
+        return Some(without_delimiters(number));
+    }
+    if let Some((_, query)) = split_once(text, "?") {
+        let mut parameters = query.split('&');
+        return parameters.find_map(|parameter| parameter.strip_prefix("project="));
     }
     let (number, rest) = split_digits(text.strip_prefix("service-").unwrap_or(text));
     let is_google = number.len() > 9 && rest.ends_with(".gserviceaccount.com");
@@ -122,7 +128,7 @@ const NOT_DIGITS: Rule = Rule {
     is_exclusive: false,
     check: |context| {
         (!is_digits(context.text)).then(|| {
-            if is_project_id(context.text) {
+            if is_lowercase_id(context.text) {
                 let found = Quoted(context.text);
                 Finding::new(format!(
                     "{found} looks like a project ID; expected the project number, which is digits only"
@@ -139,7 +145,7 @@ const NOT_DIGITS: Rule = Rule {
         })
     },
     documentation: RuleDocumentation::new(RuleText {
-        when: "it is a project ID, or has anything else but digits",
+        when: "it is a project ID, or contains anything but digits",
         why: "workload identity federation needs the number of the project, not its ID",
         source: PROJECTS,
         only: None,

@@ -1,6 +1,7 @@
 //! Quotes kept around a value, as `aws ... --query` without `--output text` prints it.
 
-use super::{Finding, Rule, RuleDocumentation, RuleText};
+use super::{Finding, Rule, RuleDocumentation, RuleText, prefix};
+use crate::contract::Subject;
 use crate::diagnostic::{Impact, Reason};
 use crate::report::Repair;
 use crate::text::without_quotes;
@@ -17,7 +18,13 @@ pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) 
                 inner = innermost.trim();
             }
             let is_good = context.field.accepts_text(inner) && !inner.is_empty();
-            let repair = is_good.then(|| Repair::replace(context.field.name, inner));
+            let path = if context.field.subject == Some(Subject::Prefix) {
+                prefix::tidied_inside_quotes(context, inner)
+            } else {
+                None
+            };
+            let meant = path.unwrap_or_else(|| inner.to_owned());
+            let repair = is_good.then(|| Repair::replace(context.field.name, meant));
             Some(Finding::new("has quotes around the value").fix(repair))
         },
         documentation: RuleDocumentation::new(RuleText {

@@ -66,7 +66,7 @@ const LOOKS_LIKE_URL: Rule = Rule {
     check: looks_like_url,
     documentation: RuleDocumentation::new(RuleText {
         when: "it is a URL",
-        why: "a bucket name has no colons and slashes",
+        why: "a bucket name has no colons or slashes",
         source: NAMING,
         only: None,
         bad: r#""s3://acme-data/exports""#,

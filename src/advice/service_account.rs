@@ -42,17 +42,13 @@ fn is_ordinary(email: &str) -> bool {
     parts.is_some_and(|(account, project)| is_lowercase_id(account) && is_lowercase_id(project))
 }
 
-/// Whether a text has the form of a project's ID.
-pub(super) fn is_project_id(text: &str) -> bool {
-    is_lowercase_id(text)
-}
-
 /// Whether an account or a project can have a text as its ID, with or without uppercase letters.
 fn is_id(text: &str) -> bool {
     is_lowercase_id(&text.to_ascii_lowercase())
 }
 
-fn is_lowercase_id(text: &str) -> bool {
+/// Whether a text has the form of the ID of a project or an account.
+pub(super) fn is_lowercase_id(text: &str) -> bool {
     matches!(text.len(), 6..=30)
         && is_label(text)
         && text.starts_with(|first: char| first.is_ascii_lowercase())
@@ -119,6 +115,18 @@ impl Account {
             // App Engine's account is named after the project.
             "appspot" => is_project(&self.name),
             _ => self.project().is_none() || is_id(&self.name),
+        }
+    }
+
+    /// Says what the service requires before the `@`.
+    fn name_message(&self) -> &'static str {
+        match &*self.service {
+            "developer" => "must have `<project number>-compute` before the `@`",
+            "cloudbuild" | "cloudservices" => "must have the project number before the `@`",
+            "appspot" => "must have the project ID before the `@`",
+            _ => {
+                "must have 6 to 30 lowercase letters, digits and `-` before the `@`, starting with a letter"
+            }
         }
     }
 
@@ -253,12 +261,12 @@ const NOT_A_SERVICE_ACCOUNT: Rule = Rule {
         let (_, domain) = address(context.text)?;
         Account::parse(context.text).is_none().then(|| {
             let message =
-                "is not a service account, whose address ends with `.gserviceaccount.com`";
+                "must end with `.gserviceaccount.com`, as the addresses of service accounts do";
             Finding::new(message).param("domain", excerpt(domain))
         })
     },
     documentation: RuleDocumentation::new(RuleText {
-        when: "its domain is not one of service accounts, so that it is the address of a person or a group",
+        when: "its domain does not end with `.gserviceaccount.com`",
         why: "m3ter can impersonate only service accounts",
         source: TYPES,
         only: None,
@@ -294,17 +302,12 @@ const ACCOUNT_FORM: Rule = Rule {
     is_exclusive: false,
     check: |context| {
         let account = Account::parse(context.text)?;
-        (!account.has_good_name()).then(|| {
-            Finding::new(
-                "has no account before the `@` that can exist: 6 to 30 lowercase letters, digits and `-`, starting with \
-                 a letter",
-            )
-        })
+        (!account.has_good_name()).then(|| Finding::new(account.name_message()))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "the part before the `@` is not 6 to 30 lowercase letters, digits and hyphens, starting with a letter and \
-               not ending with a hyphen",
-        why: "no service account has another ID",
+               not ending with a hyphen; or, in a domain of Google's own, not the project number or ID that the domain requires",
+        why: "no service account has such an address",
         source: TYPES,
         only: None,
         bad: r#""sa@acme-prod.iam.gserviceaccount.com""#,

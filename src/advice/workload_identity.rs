@@ -8,6 +8,7 @@ use super::{
 };
 use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
+use crate::report::Repair;
 use crate::text::{character_count, contains};
 use crate::unicode::without_delimiters;
 
@@ -98,7 +99,7 @@ fn is_fleet_pool(context: &RuleContext) -> bool {
     context.field.subject == Some(Subject::Pool) && context.text.ends_with(".svc.id.goog")
 }
 
-/// Finds a resource name. The name of a pool tells no provider.
+/// Finds a resource name. The name of a pool contains no provider.
 fn looks_like_resource(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
     if let Some(name) = google_name(context.text) {
         return Some(resource_name::finding(message, &name, context));
@@ -160,11 +161,7 @@ const CHARACTERS: Rule = Rule {
         )?;
         // The end of a copied path, or something around the ID.
         let id = without_delimiters(context.text).trim_end_matches('/');
-        let repair = if is_ordinary(id) {
-            context.replace_if_clean(id)
-        } else {
-            None
-        };
+        let repair = is_ordinary(id).then(|| Repair::replace(context.field.name, id));
         Some(finding.fix(repair))
     },
     documentation: RuleDocumentation::new(RuleText {

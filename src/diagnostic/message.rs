@@ -76,6 +76,9 @@ impl Display for Issue {
                     Quoted(found)
                 )
             }
+            IssueKind::Choice { allowed } if found.is_empty() => {
+                write!(f, "must be {}; found an empty string", OneOf(allowed))
+            }
             IssueKind::Choice { allowed } => {
                 write!(f, "must be {}; found {}", OneOf(allowed), Quoted(found))
             }
@@ -288,19 +291,22 @@ fn syntax(
     }
 }
 
-/// The types of resources that ARNs of IAM name, apart from roles.
+/// Returns a phrase for a type of resource that ARNs of IAM name, apart from roles.
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html>
-const RESOURCES_OF_IAM: [&str; 9] = [
-    "user",
-    "group",
-    "policy",
-    "instance-profile",
-    "mfa",
-    "oidc-provider",
-    "saml-provider",
-    "server-certificate",
-    "access-report",
-];
+fn resource_phrase(resource: &str) -> Option<&'static str> {
+    Some(match resource {
+        "user" => "user",
+        "group" => "group",
+        "policy" => "policy",
+        "instance-profile" => "instance profile",
+        "mfa" => "MFA device",
+        "oidc-provider" => "OIDC provider",
+        "saml-provider" => "SAML provider",
+        "server-certificate" => "server certificate",
+        "access-report" => "access report",
+        _ => return None,
+    })
+}
 
 const ROLE_FORM: &str = "expected `arn:aws:iam::<account ID>:role/<role name>`";
 
@@ -327,7 +333,7 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
         Flaw::Service { service } => {
             write!(
                 f,
-                "is an ARN of the service {}; a role's is of `iam`",
+                "is an ARN of the service {}; the ARN of a role is of the service `iam`",
                 Quoted(service)
             )
         }
@@ -339,7 +345,7 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
             )
         }
         Flaw::AccountId { account_id } if account_id.is_empty() => {
-            f.write_str("has no AWS account ID: 12 digits after `arn:aws:iam::`")
+            f.write_str("has no AWS account ID; expected 12 digits after `arn:aws:iam::`")
         }
         Flaw::AccountId { account_id } => {
             write!(
@@ -354,21 +360,18 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
         Flaw::Resource { resource, .. } if resource == "root" => {
             f.write_str("is the ARN of an account; m3ter needs the ARN of a role in it")
         }
-        Flaw::Resource {
-            resource,
-            name: Some(name),
-        } if RESOURCES_OF_IAM.contains(&resource.as_str()) => write!(
-            f,
-            "is the ARN of the {resource} {}; m3ter needs the ARN of a role",
-            Quoted(name)
-        ),
-        Flaw::Resource { resource, .. } => {
-            write!(
+        Flaw::Resource { resource, name } => match resource_phrase(resource).zip(name.as_ref()) {
+            Some((phrase, name)) => write!(
+                f,
+                "is the ARN of the {phrase} {}; m3ter needs the ARN of a role",
+                Quoted(name)
+            ),
+            None => write!(
                 f,
                 "contains {} where `role/<role name>` is expected",
                 Quoted(resource)
-            )
-        }
+            ),
+        },
         Flaw::AssumedRole { role } if role.starts_with(IDENTITY_CENTER) => f.write_str(
             "is a session of a role of IAM Identity Center, whose trust policy only AWS can edit; m3ter needs a role of your own",
         ),

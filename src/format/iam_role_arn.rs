@@ -3,7 +3,7 @@
 //! that is advice. The parts of an ARN: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>.
 
 use super::{Explanation, Flaw};
-use crate::text::{excerpt, is_digits, split_digits, split_once, without_quotes};
+use crate::text::{excerpt, is_digits, rsplit_once, split_digits, split_once, without_quotes};
 use crate::unicode::without_delimiters;
 
 pub const PATTERN: &str = r"^arn:aws:iam::[0-9]+:role\/[^\n\r\u0085\u2028\u2029]*$";
@@ -217,17 +217,19 @@ fn has_path(role: &str) -> bool {
 }
 
 /// Explains `arn:aws:sts::123:assumed-role/<role>/<session>`, which names a session. The role may have a path, which the
-/// session's ARN does not contain.
+/// session's ARN does not contain. A person may have kept it; a session's name has no slash, so the role is all before the
+/// last one.
 fn assumed_role(account: &str, session: &str) -> Explanation {
     let mut parts = session.split('/');
     let first = parts.next().unwrap_or_default();
-    // No session's ARN has a path, but a person may have kept it.
     let is_path = matches!(first, "aws-reserved" | "aws-service-role");
-    let role = match parts.find(|part| has_path(part)) {
-        Some(role) if is_path => role,
-        _ => first,
+    let role = if is_path {
+        parts.find(|part| has_path(part)).unwrap_or(first)
+    } else {
+        rsplit_once(session, b'/').map_or(session, |(role, _)| role)
     };
-    let is_known = !role.is_empty() && !is_path && !has_path(role);
+    let is_unknown = |part: &str| part.is_empty() || has_path(part);
+    let is_known = !is_path && !role.split('/').any(is_unknown);
     let meant = role_arn(account, &format!("role/{role}")).filter(|_| is_known);
     Explanation {
         flaw: Flaw::AssumedRole {

@@ -1,6 +1,6 @@
 //! The grammars of strings, one file each. A grammar has two functions: `accepts` gives the verdict, `explain` says why a
-//! text is refused. Beside them stands a portable pattern for JSON Schema and HTML, which may be laxer than the grammar,
-//! never stricter.
+//! text is refused. Each grammar also has a portable pattern for JSON Schema and HTML, which may be laxer than the
+//! grammar, never stricter.
 
 pub(crate) mod code;
 pub(crate) mod date_time;
@@ -71,6 +71,7 @@ impl Format {
         }
     }
 }
+
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::Format;

@@ -51,6 +51,12 @@ impl<'t> Address<'t> {
         parameter(self.query, name)
     }
 
+    /// Whether the query has a parameter of one of these names.
+    pub(super) fn has_query(&self, names: &[&str]) -> bool {
+        let mut pairs = self.query.split('&').map(|pair| halves(pair, '='));
+        pairs.any(|(own, _)| names.contains(&own))
+    }
+
     /// Returns the value of a parameter in the fragment, decoded.
     pub(super) fn fragment(&self, name: &str) -> Option<String> {
         parameter(self.fragment, name)

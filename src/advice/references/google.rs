@@ -4,7 +4,7 @@ use super::{Place, folder_of, in_bucket};
 use crate::contract::DestinationType::Gcs;
 use crate::contract::Subject;
 
-/// What the resource name of a project, or of something of IAM in it, tells.
+/// The parts that the resource name of a project, or of something of IAM in it, contains.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in crate::advice) struct GoogleName<'t> {
     /// The project's number or ID.
@@ -15,7 +15,7 @@ pub(in crate::advice) struct GoogleName<'t> {
 }
 
 impl<'t> GoogleName<'t> {
-    /// Returns what the name tells about a subject.
+    /// Returns the part of the name that is a subject's value.
     pub(in crate::advice) fn get(&self, subject: Subject) -> Option<&'t str> {
         match subject {
             Subject::ProjectNumber => self.project,

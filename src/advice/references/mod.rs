@@ -146,12 +146,30 @@ fn in_bucket_of_host(cloud: DestinationType, bucket: &str, address: &Address) ->
     })
 }
 
-/// Adds the folder whose objects a request lists: the parameter `prefix`.
+/// The parameters of requests for a single object: of its version, or with a signature.
+/// <https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html>,
+/// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/RetrievingObjectVersions.html>,
+/// <https://cloud.google.com/storage/docs/authentication/signatures>
+const OBJECT_PARAMETERS: &[&str] = &[
+    "versionId",
+    "generation",
+    "X-Amz-Algorithm",
+    "X-Amz-Signature",
+    "X-Goog-Algorithm",
+    "X-Goog-Signature",
+    "AWSAccessKeyId",
+    "GoogleAccessId",
+];
+
+/// Adds the folder whose objects a request lists: the parameter `prefix`. Of a request for an object, the folder is the one
+/// that has it.
 /// <https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html>,
 /// <https://cloud.google.com/storage/docs/json_api/v1/objects/list>
 fn listed(mut place: Place, address: &Address) -> Place {
     if place.folder.is_empty() {
         place.folder = address.query("prefix").unwrap_or_default();
+    } else if address.has_query(OBJECT_PARAMETERS) {
+        place.folder = folder_of(&place.folder);
     }
     place
 }
