@@ -59,6 +59,7 @@ describe("wrong arguments", () => {
     [["--current-version", "3", "a"], "--current-version needs --operation update"],
     ...["0", "1.5", "1e2", "0x1", "", " 1", "9007199254740992"].map(notWhole),
     [["--max-warnings", "none", "a"], '--max-warnings must be a whole number of at least 0, not "none"'],
+    [["--max-warnings", "-1", "a"], /^[^\n]*'--max-warnings' argument is ambiguous; see --help$/],
     [["--max-warnings=-1", "a"], '--max-warnings must be a whole number of at least 0, not "-1"'],
     // Node writes these messages.
     [["--fox", "a"], "Unknown option '--fox'; see --help"],

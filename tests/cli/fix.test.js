@@ -1,6 +1,6 @@
 /** `--fix` and `--fix-suggestions`: what they write, and what they leave alone. */
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
@@ -10,6 +10,8 @@ import { command, folderOf, GOOD, MAIN } from "./command.js";
 
 /** @import { Report } from "m3ter-export-destination" */
 /** @import { Settings } from "../../pkg/src/cli/arguments.js" */
+
+const library = { applyFix, validateExportDestination };
 
 const LONG_AGO = new Date(2001, 0, 1);
 
@@ -118,6 +120,21 @@ a.json:3:11: error: name: ${message} [type]
     });
   });
 
+  test("are whole, or as they were when there is no room for them", () => {
+    const text = GOOD.replace('"acme_exports"', '"acme "') + " ".repeat(10_000);
+    const folder = folderOf({ "a.json": text });
+    // The most blocks that a file may have.
+    const limited = `ulimit -f 4 && exec "$0" "$@"`;
+    const { status, stderr } = spawnSync("sh", ["-c", limited, process.execPath, MAIN, "a.json", "--fix"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    assert.equal(status, 2);
+    assert.equal(stderr, "m3ter-export-destination: cannot write a.json: file too large\n");
+    assert.deepEqual(readdirSync(folder), ["a.json"]);
+    assert.equal(textOf(join(folder, "a.json")), text);
+  });
+
   test("are reported with what is left, and what was fixed", () => {
     const text = GOOD.replace('"acme_exports"', '"acme "').replace('"Acme exports"', "[]");
     const folder = folderOf({ "a.json": text });
@@ -224,7 +241,7 @@ describe("each text of the corpus", () => {
       for (const { name, text, value, response } of cases) {
         if (response) continue;
         const original = Buffer.from(text ?? JSON.stringify(value));
-        const { report, fixed, bytes } = check({ name }, original, { validation, fixes });
+        const { report, fixed, bytes } = check(library, { name }, original, { validation, fixes });
         const left = report.issues.filter(({ fix }) => fix !== undefined && fixes.includes(fix.applicability));
         assert.deepEqual(left, [], name);
         assert.deepEqual(report, validateExportDestination(bytes), name);

@@ -308,3 +308,9 @@ describe("sarif", () => {
     assert.equal(read(command(inner, ["--format", "sarif", "a.json", "b.json"]).stdout).results.length, 2);
   });
 });
+
+test("github shows inputs that cannot be read as errors", () => {
+  const { status, stdout } = command(folder, ["--format", "github", "missing.json"]);
+  assert.equal(status, 2);
+  assert.equal(stdout, "::error::cannot read missing.json: no such file or directory\n");
+});

@@ -126,3 +126,13 @@ describe("a file", () => {
     assert.match(stdout, /^next\.json: fixed: code: .*\n1 file: no issues, 1 fixed\n$/);
   });
 });
+
+test("without WebAssembly it says so and exits with 2; --help needs none", () => {
+  const run = (/** @type {string} */ argument) =>
+    spawnSync(process.execPath, ["--jitless", "--no-warnings", MAIN, argument], { encoding: "utf8" });
+  const { status, stderr } = run("a.json");
+  assert.equal(status, 2);
+  assert.match(stderr, /(^|\n)m3ter-export-destination: [^\n]*needs WebAssembly, which is missing here\.[^\n]*\n$/);
+  assert.doesNotMatch(stderr, /\n {4}at /);
+  assert.equal(run("--help").status, 0);
+});

@@ -385,3 +385,12 @@ describe("colors", () => {
     assert.ok(colored.includes("\x1b[1m\x1b[33mwarning (advice)\x1b[39m\x1b[22m"));
   });
 });
+
+test("--quiet counts the fixes of errors only, since it shows no warning", () => {
+  const folder = folderOf({
+    "a.json": GOOD.replace('"acme-billing-exports"', '"Acme-billing-exports"').replace('"Acme exports"', "[]"),
+  });
+  const { stdout } = command(folder, ["a.json", "--quiet"]);
+  assert.match(stdout, /\n1 file: 1 error, 1 warning\n$|\n1 file: 1 error\n$/);
+  assert.match(command(folder, ["a.json"]).stdout, /1 error, 1 warning .*, 1 fixable with --fix\n$/);
+});

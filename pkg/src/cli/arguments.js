@@ -94,7 +94,7 @@ function parse(args) {
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     // Node takes an unknown option for a file name that starts with "-", and explains that at length. The help says it as well.
-    const message = error.message.replace(/\. To specify a positional argument.*/s, "").replaceAll("\n", " ");
+    const message = error.message.replace(/\.\s(?:To specify a positional argument|Did you forget).*/s, "");
     throw new UsageError(`${message.replace(/\.$/, "")}; see --help`);
   }
 }

@@ -1,8 +1,8 @@
 /** Validates one input, and applies its fixes if that is asked for. */
 import { constants } from "node:buffer";
-import { applyFix, validateExportDestination } from "m3ter-export-destination";
 import { InputError } from "./inputs.js";
 
+/** @import * as Package from "m3ter-export-destination" */
 /** @import { Fix, Issue, Report } from "m3ter-export-destination" */
 /** @import { Settings } from "./arguments.js" */
 /** @import { Input } from "./inputs.js" */
@@ -21,13 +21,14 @@ import { InputError } from "./inputs.js";
 const MAX_FIXES = 1000;
 
 /**
+ * @param {Pick<typeof Package, "applyFix" | "validateExportDestination">} library
  * @param {Input} input
  * @param {Uint8Array} original
  * @param {Pick<Settings, "validation" | "fixes">} settings
  * @returns {Checked}
  * @throws {InputError} if there is a fix and the input is longer than a string can be
  */
-export function check(input, original, { validation, fixes }) {
+export function check({ applyFix, validateExportDestination }, input, original, { validation, fixes }) {
   /** @type {FixableIssue[]} */
   const fixed = [];
   let bytes = original;

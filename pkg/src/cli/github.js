@@ -17,8 +17,8 @@ export function githubFormat({ root }) {
       const file = pathFrom(input, root);
       return report.issues.map((issue) => annotation(issue, file)).join("");
     },
-    end() {
-      return "";
+    end({ failures }) {
+      return failures.map((failure) => command("error", {}, failure)).join("");
     },
   };
 }
@@ -51,7 +51,7 @@ function annotation(issue, file) {
 function command(name, properties, message) {
   const given = Object.entries(properties).filter(([, value]) => value !== undefined);
   const list = given.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",");
-  return `::${name} ${list}::${escapeMessage(message)}\n`;
+  return `::${name}${list && ` ${list}`}::${escapeMessage(message)}\n`;
 }
 
 /** Escapes as ActionCommand of actions/runner unescapes. @param {string} message */

@@ -1,5 +1,6 @@
 /** Finds, reads and writes the files that the arguments name, and standard input. */
-import { readFile, realpath, stat, writeFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, chmod, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { isAbsolute, resolve, sep } from "node:path";
 import { getSystemErrorMap } from "node:util";
 import { glob, isDynamicPattern } from "tinyglobby";
@@ -95,17 +96,37 @@ export async function readInput({ name, path }, stdin) {
 }
 
 /**
+ * Writes all bytes or none: a file that is written in place loses its end when the disk is full.
  * @param {string} name
  * @param {string} path
  * @param {Uint8Array} bytes
  */
 export async function writeInput(name, path, bytes) {
   try {
-    // Opening a pipe for writing would wait for a reader.
-    if (!(await stat(path)).isFile()) throw new Error("not a regular file");
-    await writeFile(path, bytes);
+    const file = await realpath(path);
+    const stats = await stat(file);
+    if (!stats.isFile()) throw new Error("not a regular file");
+    await access(file, constants.W_OK);
+    await replace(file, bytes, stats.mode);
   } catch (error) {
     throw new InputError(`cannot write ${name}: ${explain(error)}`);
+  }
+}
+
+/**
+ * @param {string} file
+ * @param {Uint8Array} bytes
+ * @param {number} mode the permissions
+ */
+async function replace(file, bytes, mode) {
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    await writeFile(temporary, bytes);
+    await chmod(temporary, mode);
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
   }
 }
 

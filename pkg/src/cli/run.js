@@ -58,6 +58,7 @@ function version() {
  * @param {Complain} complain
  */
 async function checkAll(settings, process, complain) {
+  const library = await importLibrary();
   const { stdin, stdout, stderr, env } = process;
   const cwd = process.cwd();
   const isFixing = settings.fixes.length > 0;
@@ -89,7 +90,7 @@ async function checkAll(settings, process, complain) {
   for (const input of await findInputs(settings.patterns, cwd, fail)) {
     try {
       const original = await readInput(input, stdin);
-      let checked = check(input, original, settings);
+      let checked = check(library, input, original, settings);
       if (input.path === undefined && isFixing) stdout.write(checked.bytes);
       if (input.path !== undefined && checked.fixed.length > 0) {
         try {
@@ -98,11 +99,12 @@ async function checkAll(settings, process, complain) {
           if (!(error instanceof InputError)) throw error;
           fail(error);
           // The file is as it was.
-          checked = check(input, original, { ...settings, fixes: [] });
+          checked = check(library, input, original, { ...settings, fixes: [] });
         }
       }
-      count(checked, totals);
-      reportStream.write(format.file(settings.quiet ? withoutWarnings(checked) : checked));
+      const shown = settings.quiet ? withoutWarnings(checked) : checked;
+      count(checked, shown, totals);
+      reportStream.write(format.file(shown));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       fail(error);
@@ -112,18 +114,29 @@ async function checkAll(settings, process, complain) {
   return exitCode(settings, totals, complain);
 }
 
+/** Imports the package's own entry. Without WebAssembly it throws, and `--help` needs none. */
+async function importLibrary() {
+  try {
+    return await import("m3ter-export-destination");
+  } catch (error) {
+    throw new UsageError(/** @type {Error} */ (error).message);
+  }
+}
+
 /**
+ * Counts all issues, since `--quiet` hides warnings without allowing them, and the fixes of those that are shown.
  * @param {Checked} checked
+ * @param {Checked} shown
  * @param {Totals} totals
  */
-function count({ report, fixed }, totals) {
+function count({ report, fixed }, shown, totals) {
   totals.files++;
   totals.fixed += fixed.length;
-  for (const { impact, fix } of report.issues) {
+  for (const { impact } of report.issues) {
     if (impact === undefined) totals.errors++;
     else totals.warnings[impact]++;
-    if (fix !== undefined) totals.fixable[fix.applicability]++;
   }
+  for (const { fix } of shown.report.issues) if (fix !== undefined) totals.fixable[fix.applicability]++;
 }
 
 /**
