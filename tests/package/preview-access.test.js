@@ -264,7 +264,7 @@ describe("GCS", () => {
       audience:
         "//iam.googleapis.com/projects/{{PROJECT_NUMBER}}/locations/global/workloadIdentityPools/{{POOL_ID}}/providers/{{PROVIDER_ID}}",
       commands: `gcloud storage buckets add-iam-policy-binding 'gs://acme-exports' \\
-  --member="\${M3TER_MEMBER:?is in the guide}" \\
+  --member="\${M3TER_MEMBER:?set it to the principal that the guide names}" \\
   --role=roles/storage.objectCreator`,
       terraform: `variable "m3ter_member" {
   description = "The principal that m3ter's guide names: principal://... or principalSet://..."
@@ -277,7 +277,7 @@ resource "google_storage_bucket_iam_member" "m3ter_exports" {
   member = var.m3ter_member
 }
 `,
-      principalPlaceholder: "${M3TER_MEMBER:?is in the guide}",
+      principalPlaceholder: "${M3TER_MEMBER:?set it to the principal that the guide names}",
       guide: GUIDE,
     });
   });
@@ -295,8 +295,8 @@ resource "google_storage_bucket_iam_member" "m3ter_exports" {
     assert.equal(
       commands,
       `gcloud iam service-accounts add-iam-policy-binding 'exports@acme.iam.gserviceaccount.com' \\
-  --member="\${M3TER_MEMBER:?is in the guide}" \\
-  --role=roles/iam.workloadIdentityUser
+  --member="\${M3TER_MEMBER:?set it to the principal that the guide names}" \\
+  --role=roles/iam.workloadIdentityUser &&
 gcloud storage buckets add-iam-policy-binding 'gs://acme-billing-exports' \\
   --member='serviceAccount:exports@acme.iam.gserviceaccount.com' \\
   --role=roles/storage.objectCreator`,

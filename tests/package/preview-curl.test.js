@@ -374,7 +374,7 @@ describe("with a shell and curl", () => {
     test("without the principal nobody is granted anything", async () => {
       const { status, output, calls: none } = await calls(exportDestinationAccess(gcs({})));
       assert.notEqual(status, 0);
-      assert.match(output, /M3TER_MEMBER: is in the guide/);
+      assert.match(output, /M3TER_MEMBER: set it to the principal that the guide names/);
       assert.deepEqual(none, []);
     });
 

@@ -10,7 +10,7 @@ import { quoted, quotedOperand } from "./shell.js";
 /** @import { AccessFields, GcsAccess } from "../../index.js" */
 
 /** The shell takes the member from the environment, and without one it runs no command that needs it. */
-const MEMBER = "${M3TER_MEMBER:?is in the guide}";
+const MEMBER = "${M3TER_MEMBER:?set it to the principal that the guide names}";
 
 const OBJECT_CREATOR = "roles/storage.objectCreator";
 const WORKLOAD_IDENTITY_USER = "roles/iam.workloadIdentityUser";
@@ -44,7 +44,7 @@ function commands(bucketName, account, principal) {
   if (account === undefined) return bucketCommand(bucketName, member);
   return `gcloud iam service-accounts add-iam-policy-binding ${quotedOperand(account)} \\
   --member=${member} \\
-  --role=${WORKLOAD_IDENTITY_USER}
+  --role=${WORKLOAD_IDENTITY_USER} &&
 ${bucketCommand(bucketName, quoted(`serviceAccount:${account}`))}`;
 }
 
