@@ -9,12 +9,22 @@ import { decodeUtf8, isBytes } from "./bytes.js";
  * @returns {any}
  */
 export function applyFix(json, fix) {
-  if (!Array.isArray(fix?.patch)) throw new TypeError("fix must be the fix of an issue");
+  if (!isFix(fix)) throw new TypeError("fix must be the fix of an issue");
   if (typeof json === "string") return fixText(json, fix);
   if (isBytes(json)) return new TextEncoder().encode(fixText(decode(json), fix));
   if (fix.edits && fix.patch.length === 0) throw refusal("it edits text, and the document is a value");
   const copy = orRefuse(() => JSON.parse(JSON.stringify(json)));
   return patched(copy, fix.patch);
+}
+
+/** @param {any} fix */
+function isFix(fix) {
+  const { patch, edits = [] } = fix ?? {};
+  if (!Array.isArray(patch) || !Array.isArray(edits)) return false;
+  return (
+    patch.every((operation) => typeof operation?.path === "string") &&
+    edits.every((edit) => typeof edit?.text === "string")
+  );
 }
 
 /** @param {string} why */

@@ -10,7 +10,7 @@ const POINTER = "#/$defs/";
 /**
  * Returns a schema that the caller may change.
  * @param {Operation} operation
- * @param {string} target
+ * @param {string} [target]
  * @returns {Schema}
  */
 export function jsonSchema(operation, target) {

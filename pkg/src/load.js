@@ -55,14 +55,16 @@ async function compile(source) {
   // By name, because each realm has its own classes.
   const name = Object.prototype.toString.call(source).slice(8, -1);
   if (name === "WebAssembly.Module") return adopt(source);
-  if (name === "ArrayBuffer") return compileBytes(source);
+  if (name === "ArrayBuffer") return compileBytes(new Uint8Array(source));
   // V8 does not compile a DataView.
   if (ArrayBuffer.isView(source)) {
     return compileBytes(
       new Uint8Array(/** @type {ArrayBuffer} */ (source.buffer), source.byteOffset, source.byteLength),
     );
   }
-  if (typeof source === "string" || name === "URL") return compileUrl(String(source));
+  // A location and a link have it too.
+  if (typeof source?.href === "string") return compileUrl(source.href);
+  if (typeof source === "string") return compileUrl(source);
   if (typeof source?.arrayBuffer === "function") return compileResponse(source, source.url || "the response");
   throw new TypeError("init() takes a URL, a Response, bytes or a WebAssembly.Module");
 }
@@ -94,7 +96,7 @@ async function compileResponse(response, url) {
     return WebAssembly.compileStreaming(response).catch((error) => Promise.reject(explain(error)));
   }
   const bytes = new Uint8Array(await response.arrayBuffer());
-  if (MAGIC.some((byte, index) => bytes[index] !== byte)) {
+  if (!isWebAssembly(bytes)) {
     throw new Error(
       `${PACKAGE}/slim: ${url} is not WebAssembly, its type is ${type ?? "unknown"}. ${type?.includes("html") ? HTML_ADVICE : HOW_TO_PASS}`,
     );
@@ -107,8 +109,14 @@ const HTML_ADVICE =
   `With a Vite dev server, add optimizeDeps: { exclude: ["${PACKAGE}"] } to its config, or pass the URL: ` +
   `import url from "${PACKAGE}/wasm?url"; await init(url). With other tools, copy the file and pass its URL to init().`;
 
-/** @param {BufferSource} bytes */
+/** @param {Uint8Array} bytes */
+function isWebAssembly(bytes) {
+  return MAGIC.every((byte, index) => bytes[index] === byte);
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes */
 async function compileBytes(bytes) {
+  if (!isWebAssembly(bytes)) throw new TypeError(`these bytes are not WebAssembly. ${HOW_TO_PASS}`);
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {

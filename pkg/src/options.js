@@ -4,9 +4,6 @@
 
 /** @typedef {Readonly<Record<string, unknown>>} Options */
 
-/** @type {Options} */
-const NONE = {};
-
 /** @param {unknown} options */
 export function readValidateOptions(options) {
   const given = readOptions(options);
@@ -24,13 +21,14 @@ export function readResponseOptions(options) {
 }
 
 /**
+ * Returns a copy that inherits nothing, not even from an `Object.prototype` that somebody extended.
  * @param {unknown} options
  * @returns {Options}
  */
 export function readOptions(options) {
-  if (options === undefined) return NONE;
-  if (typeof options !== "object" || options === null) throw new TypeError("options must be an object");
-  return /** @type {Options} */ (options);
+  if (options !== undefined && (typeof options !== "object" || options === null))
+    throw new TypeError("options must be an object");
+  return { __proto__: null, ...options };
 }
 
 /**

@@ -13,8 +13,8 @@ export function bindSchema(validate) {
     const given = readOptions(options);
     const operation = readOperation(given) ?? "create";
     const currentVersion = readVersion(given, "currentVersion") || undefined;
-    /** @param {{ target: string }} options */
-    const convert = ({ target }) => jsonSchema(operation, target);
+    /** @param {{ target: string }} [options] */
+    const convert = (options) => jsonSchema(operation, options?.target);
     return {
       "~standard": {
         version: 1,

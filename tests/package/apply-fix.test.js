@@ -246,7 +246,13 @@ describe("a fix that does not apply throws an Error of one sentence", () => {
 
 test("an issue without a fix", () => {
   for (const json of ["{}", encoder.encode("{}"), {}]) {
-    for (const value of [undefined, null, {}, "safe"]) {
+    const malformed = [
+      { patch: [null] },
+      { patch: [{ op: "remove" }] },
+      { patch: [], edits: 5 },
+      { patch: [], edits: [{ start: 0, end: 1 }] },
+    ];
+    for (const value of [undefined, null, {}, "safe", ...malformed]) {
       assert.throws(() => applyFix(json, /** @type {any} */ (value)), {
         name: "TypeError",
         message: "fix must be the fix of an issue",

@@ -117,3 +117,8 @@ test("other targets throw", () => {
     assert.throws(() => output({ target }), /target/);
   }
 });
+
+test("without a target it says that there is none", () => {
+  const { input } = /** @type {any} */ (exportDestinationSchema["~standard"].jsonSchema);
+  assert.throws(() => input(), /there is no JSON Schema of an export destination for the target undefined/);
+});

@@ -91,3 +91,18 @@ test("operation and sentVersion of a response", () => {
     "version_conflict",
   ]);
 });
+
+test("options are not inherited, not even from an extended Object.prototype", () => {
+  const { prototype } = /** @type {any} */ (Object);
+  prototype.operation = "update";
+  try {
+    assert.deepEqual(codes(validate(BODY)), []);
+    assert.deepEqual(codes(validate(BODY, {})), []);
+    assert.deepEqual(codes(validate(BODY, { advice: true })), []);
+  } finally {
+    delete prototype.operation;
+  }
+  assert.deepEqual(codes(validate({ ...BODY, version: 2 }, Object.create({ operation: "update" }))), [
+    "version_on_create",
+  ]);
+});

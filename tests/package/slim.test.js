@@ -99,6 +99,7 @@ describe("slim", () => {
     ["nothing: the file beside it", () => undefined],
     ["a file's URL", () => FILE],
     ["a file's URL as a string", () => FILE.href],
+    ["an object with the URL, such as a link", () => /** @type {any} */ ({ href: FILE.href })],
     ["bytes", () => BYTES],
     ["an ArrayBuffer", () => Uint8Array.from(BYTES).buffer],
     ["a DataView", () => new DataView(Uint8Array.from(BYTES).buffer)],
@@ -157,6 +158,7 @@ describe("slim", () => {
       },
     ],
     [() => `${origin}/cut.wasm`, { name: "CompileError", message: /could not compile/ }],
+    [() => Buffer.from("no module"), { name: "TypeError", message: /^these bytes are not WebAssembly\. Pass its URL/ }],
     [() => BYTES.subarray(0, 1000), { name: "CompileError", message: /could not compile/ }],
     [
       () => new URL("no-such.wasm", ROOT),
