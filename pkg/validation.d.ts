@@ -52,14 +52,14 @@ export declare function isExportDestination(
 /** The operation of a request: a create is a `POST`, an update a `PUT`. */
 export type Operation = "create" | "update";
 
-/** Options of {@link validateExportDestination}. All are optional. */
+/** Options of {@link validateExportDestination}. All are optional; unknown ones are ignored. */
 export interface ValidateOptions {
   /**
    * The operation that the body is for: an update has a `version`, a create must not have one.
    * @default "create"
    */
   operation?: Operation | undefined;
-  /** For an update: the version that m3ter has stored, if it is known. A safe integer, at least 1. */
+  /** For an update: the version that m3ter has stored, if it is known. A safe integer, at least 1. A create ignores it. */
   currentVersion?: number | undefined;
   /**
    * Whether the report has warnings. With `false` it has errors only.

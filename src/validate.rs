@@ -232,7 +232,7 @@ pub enum Unserializable {
     Nothing,
 }
 
-/// Reports a value of which `JSON.stringify` makes no text. `detail` is what was thrown, or the name of the type; it may be
+/// Reports a value that `JSON.stringify` cannot serialize. `detail` is what was thrown, or the name of the type; it may be
 /// empty.
 #[must_use]
 pub fn report_unserializable(why: Unserializable, detail: &str) -> Report {

@@ -81,7 +81,7 @@ pub fn validate_response(
     validate_buffer(length, is_text, &Rules::from(&options))
 }
 
-/// Reports a value of which `JSON.stringify` makes no text. The arguments are the members of `Unserializable` in
+/// Reports a value that `JSON.stringify` cannot serialize. The arguments are the members of `Unserializable` in
 /// `pkg/src/json-text.js`: a name for why, and what was thrown or the type. JavaScript adds the path by itself.
 #[wasm_bindgen]
 #[must_use]

@@ -19,7 +19,7 @@ pub enum IssueKind {
         /// The encoding of bytes that are not UTF-8, if it is known.
         encoding: Option<&'static str>,
     },
-    /// `JSON.stringify` makes no text of the value.
+    /// `JSON.stringify` cannot serialize the value.
     NotSerializable {
         /// The obstacle.
         reason: Reason,

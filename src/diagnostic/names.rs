@@ -76,7 +76,7 @@ names! {
     Code {
         /// The text is not JSON.
         Syntax = "syntax",
-        /// `JSON.stringify` makes no text of the value.
+        /// `JSON.stringify` cannot serialize the value.
         NotSerializable = "not_serializable",
         /// The document is JSON, but not an object.
         NotAnObject = "not_an_object",

@@ -20,13 +20,13 @@ export const RULES = [
   {
     "id": "not_serializable",
     "shortDescription": {
-      "text": "`JSON.stringify` makes no text of the value."
+      "text": "`JSON.stringify` cannot serialize the value."
     },
     "fullDescription": {
-      "text": "`JSON.stringify` makes no text of the value. m3ter refuses the body."
+      "text": "`JSON.stringify` cannot serialize the value. m3ter refuses the body."
     },
     "help": {
-      "text": "`JSON.stringify` makes no text of the value. m3ter refuses the body.\n- cycle: an object contains itself\n- big_int: the value contains a `BigInt`\n- threw: a getter, a `toJSON` or a proxy threw"
+      "text": "`JSON.stringify` cannot serialize the value. m3ter refuses the body.\n- cycle: an object contains itself\n- big_int: the value contains a `BigInt`\n- threw: a getter, a `toJSON` or a proxy threw"
     },
     "helpUri": "https://tc39.es/ecma262/#sec-json.stringify",
     "defaultConfiguration": {
