@@ -122,8 +122,12 @@ test("each example is what its title says", async ({ demo, page }) => {
   }
 });
 
-test("the verdict is announced once nothing changes any more", async ({ demo, page }) => {
-  const said = await page.evaluateHandle(() => {
+/**
+ * Collects what is announced from now on.
+ * @param {import("@playwright/test").Page} page
+ */
+function announcements(page) {
+  return page.evaluateHandle(() => {
     /** @type {string[]} */
     const sentences = [];
     const place = /** @type {Element} */ (document.querySelector("#announcer"));
@@ -134,6 +138,10 @@ test("the verdict is announced once nothing changes any more", async ({ demo, pa
     });
     return sentences;
   });
+}
+
+test("the verdict is announced once nothing changes any more", async ({ demo, page }) => {
+  const said = await announcements(page);
   await demo.editor.click();
   await page.keyboard.type("xyz", { delay: 30 });
   await expect(demo.announcer).toContainText(/^1 error\. Create/);
@@ -412,17 +420,7 @@ test("an explanation that is open stays at its issue", async ({ demo }) => {
 test("a verdict that stays the same is not announced again", async ({ demo, page }) => {
   await demo.write(json({ ...S3, code: " x" }));
   await expect(demo.announcer).toContainText("1 error");
-  const said = await page.evaluateHandle(() => {
-    /** @type {string[]} */
-    const sentences = [];
-    const place = /** @type {Element} */ (document.querySelector("#announcer"));
-    new MutationObserver(() => sentences.push(place.textContent ?? "")).observe(place, {
-      childList: true,
-      characterData: true,
-      subtree: true,
-    });
-    return sentences;
-  });
+  const said = await announcements(page);
   await demo.field("Name").fill("Other");
   await page.waitForTimeout(1_000);
   await demo.field("Name").fill("Another");
