@@ -1,6 +1,7 @@
 //! Checks that several subjects share.
 
 use super::{Finding, RuleContext};
+use crate::json::meant_literal;
 use crate::report::Repair;
 use crate::text::{Quoted, first_outside};
 use crate::unicode::{is_invisible, name_of_invisible};
@@ -46,17 +47,14 @@ pub(super) fn uppercase(message: &'static str, context: &RuleContext) -> Option<
         .as_bytes()
         .split(|byte| matches!(byte, b'.' | b'@'));
     let may_be_placeholder = parts.any(is_capitals);
+    // Tools print `None` or `Null` for a missing value.
+    // <https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html#text-output>
+    let is_missing = meant_literal(&lowercase) == Some("null");
     let repair = context
         .replace_if_clean(&lowercase)
-        .filter(|_| !is_missing_value(&lowercase))
+        .filter(|_| !is_missing)
         .map(|repair| repair.suggested_if(may_be_placeholder));
     Some(Finding::new(message).fix(repair))
-}
-
-/// Whether a text in lowercase is what a tool prints for a missing value: `aws --output text` prints `None`.
-/// <https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html#text-output>
-fn is_missing_value(lowercase: &str) -> bool {
-    matches!(lowercase, "none" | "null" | "nil" | "undefined")
 }
 
 /// Whether a text is not empty, has only lowercase letters, digits and hyphens, and no leading or trailing hyphen.

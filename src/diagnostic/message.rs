@@ -291,21 +291,24 @@ fn syntax(
     }
 }
 
-/// Returns a phrase for a type of resource that ARNs of IAM name, apart from roles.
+/// The types of resources that ARNs of IAM name, apart from roles, each with its phrase.
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html>
+const RESOURCES_OF_IAM: [(&str, &str); 9] = [
+    ("user", "user"),
+    ("group", "group"),
+    ("policy", "policy"),
+    ("instance-profile", "instance profile"),
+    ("mfa", "MFA device"),
+    ("oidc-provider", "OIDC provider"),
+    ("saml-provider", "SAML provider"),
+    ("server-certificate", "server certificate"),
+    ("access-report", "access report"),
+];
+
+/// Returns the phrase for a type of resource.
 fn resource_phrase(resource: &str) -> Option<&'static str> {
-    Some(match resource {
-        "user" => "user",
-        "group" => "group",
-        "policy" => "policy",
-        "instance-profile" => "instance profile",
-        "mfa" => "MFA device",
-        "oidc-provider" => "OIDC provider",
-        "saml-provider" => "SAML provider",
-        "server-certificate" => "server certificate",
-        "access-report" => "access report",
-        _ => return None,
-    })
+    let mut phrases = RESOURCES_OF_IAM.into_iter();
+    phrases.find_map(|(known, phrase)| (known == resource).then_some(phrase))
 }
 
 const ROLE_FORM: &str = "expected `arn:aws:iam::<account ID>:role/<role name>`";
