@@ -55,10 +55,12 @@ test("names that objects inherit are names like any other", async ({ demo, page 
 test("marks that turn the reading direction stay inside their value", async ({ demo, page }) => {
   await demo.write(json({ ...S3, "\u202ename": 1, code: "\u202e x " }));
   await expect(demo.verdict).toContainText("1 error");
-  const isolated = await page
-    .locator(".issues code")
-    .evaluateAll((codes) => codes.every((code) => getComputedStyle(code).unicodeBidi === "isolate"));
-  expect(isolated).toBe(true);
+  // While the list is drawn anew, the elements of before have no style.
+  const isIsolated = () =>
+    page
+      .locator(".issues code")
+      .evaluateAll((codes) => codes.every((code) => getComputedStyle(code).unicodeBidi === "isolate"));
+  await expect.poll(isIsolated).toBe(true);
 });
 
 /** @type {[title: string, text: string, outcome: RegExp][]} */

@@ -1,24 +1,23 @@
 /** The report as the package returns it, and the call that made it. */
-import { knownVersion, rested } from "../state/reading.js";
-import { operation } from "../state/state.js";
+import { rested } from "../state/reading.js";
 import { CodeBlock } from "./code-block.jsx";
 
 export function ReportTab() {
-  const { report } = rested.value ?? {};
+  const { report, operation, currentVersion } = rested.value ?? {};
   return (
     <>
       <p class="note">
         This page shows what <code>m3ter-export-destination</code> returns. <code>text</code> is the JSON, as a string;
         an object works as well, then without <code>range</code> and <code>edits</code>.
       </p>
-      <CodeBlock title="Call" text={callOf(operation.value, knownVersion.value)} language="javascript" />
+      <CodeBlock title="Call" text={callOf(operation, currentVersion)} language="javascript" />
       <CodeBlock title="Report" text={`${JSON.stringify(report, null, 2)}\n`} language="json" />
     </>
   );
 }
 
 /**
- * @param {string} operation
+ * @param {string | undefined} operation
  * @param {number | undefined} currentVersion
  */
 function callOf(operation, currentVersion) {

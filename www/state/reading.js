@@ -9,7 +9,9 @@ import { currentVersion, operation, replaced, text } from "./state.js";
  * @typedef {object} Reading
  * @property {string} text
  * @property {number} replaced of the body: it grows when another body is opened in its place
- * @property {Report} report
+ * @property {string} operation
+ * @property {number | undefined} currentVersion
+ * @property {Report} report with these options
  * @property {Issue[]} missing errors for required fields that are not there
  * @property {Issue[]} wrong all other errors
  * @property {Issue[]} warnings
@@ -55,6 +57,8 @@ export const reading = computed(() => {
   return /** @type {Reading} */ ({
     text: text.value,
     replaced: replaced.value,
+    operation: operation.value,
+    currentVersion: knownVersion.value,
     report,
     missing: errors.filter(({ code }) => code === "required"),
     wrong: errors.filter(({ code }) => code !== "required"),
