@@ -1,7 +1,8 @@
 //! What the bucket names of both clouds have in common, and the places that people paste for them.
 
+use super::path::tidied;
 use super::references::{self, Place, Reference};
-use super::{Finding, RuleContext, prefix};
+use super::{Finding, RuleContext};
 use crate::contract::Subject;
 use crate::json::Value;
 use crate::report::Repair;
@@ -115,7 +116,7 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
     }
     let repair = Repair::replace(context.field.name, &*place.bucket);
     let written = references::without_wildcard(&place.folder);
-    let folder = prefix::tidied(without_file(written));
+    let folder = tidied(without_file(written));
     let is_guess = may_differ(written, context);
     if folder.is_empty() {
         return Some(repair.suggested_if(is_guess));
@@ -126,7 +127,7 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
             Some(repair.suggested_if(is_guess))
         }
         (_, Some(node)) => match node.value {
-            Value::String(text) if prefix::tidied(&text.decode().text) == folder => Some(repair),
+            Value::String(text) if tidied(&text.decode().text) == folder => Some(repair),
             _ => None,
         },
     }

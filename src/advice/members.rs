@@ -10,7 +10,8 @@ use crate::report::{Issues, Repair};
 use crate::spelling;
 use crate::unicode::is_invisible;
 
-/// The maximum number of warnings about unknown members, and about duplicates of one field. Nobody reads more.
+/// The maximum number of warnings about unknown members, and of warnings about duplicates of one field: it keeps a report of a
+/// large text short.
 const MAX_WARNINGS: usize = 1000;
 
 /// The most members of a body whose unknown members have a fix. A fix takes time in proportion to the body, so in a large

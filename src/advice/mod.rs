@@ -9,6 +9,7 @@ mod iam_role;
 mod invisible;
 pub(crate) mod members;
 mod name;
+mod path;
 mod placeholder;
 mod prefix;
 mod project_number;

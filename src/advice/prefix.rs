@@ -3,6 +3,7 @@
 
 use super::bucket::{elsewhere, may_differ, without_file};
 use super::common::{empty, named};
+use super::path::{meant, tidied};
 use super::references::{self, Reference, object_resource};
 use super::{
     Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
@@ -12,7 +13,7 @@ use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::json::Value;
 use crate::report::Repair;
-use crate::text::{Quoted, contains, split_once};
+use crate::text::{Quoted, contains};
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::Prefix,
@@ -71,26 +72,6 @@ fn is_ordinary(prefix: &str) -> bool {
             .all(|folder| !folder.is_empty() && folder.iter().copied().all(is_word))
 }
 
-/// Returns a path as it was meant: without leading and trailing spaces and slashes, and without double slashes and
-/// backslashes.
-pub(super) fn tidied(text: &str) -> String {
-    let is_slash = |character| matches!(character, '/' | '\\');
-    let mut tidied = String::new();
-    let mut follows_slash = false;
-    for character in text
-        .trim_matches(|character: char| is_slash(character) || character.is_whitespace())
-        .chars()
-    {
-        if !is_slash(character) {
-            tidied.push(character);
-        } else if !follows_slash {
-            tidied.push('/');
-        }
-        follows_slash = is_slash(character);
-    }
-    tidied
-}
-
 /// Returns the fix that writes a path as it was meant.
 fn tidy(context: &RuleContext, path: &str) -> Option<Repair> {
     let path = meant(path)?;
@@ -99,28 +80,6 @@ fn tidy(context: &RuleContext, path: &str) -> Option<Repair> {
     } else {
         Some(Repair::replace(context.field.name, path))
     }
-}
-
-/// Returns the text inside quotes as it was meant, if that has no error and no finding.
-pub(super) fn tidied_inside_quotes(context: &RuleContext, inner: &str) -> Option<String> {
-    // Something else that was pasted is not a path.
-    let is_path = context.is_plausible(inner);
-    meant(inner).filter(|path| is_path && context.is_clean(path))
-}
-
-/// Returns a path as it was meant, unless it is a path of Windows, such as `C:\exports` or `\\server\exports`, or a URL
-/// whose scheme has no colon, or ends with a line break that was escaped twice.
-fn meant(path: &str) -> Option<String> {
-    let is_windows = matches!(
-        path.trim().as_bytes(),
-        [_, b':', b'\\', ..] | [b'\\', b'\\', _, ..]
-    );
-    let is_url = split_once(path, "//")
-        .is_some_and(|(scheme, _)| matches!(scheme, "gs" | "http" | "https" | "s3"));
-    let ends_line = [r"\n", r"\r", r"\t"]
-        .into_iter()
-        .any(|escape| path.ends_with(escape));
-    (!is_windows && !is_url && !ends_line).then(|| tidied(path))
 }
 
 fn without_outer_slashes(text: &str) -> &str {

@@ -1,6 +1,6 @@
 //! Quotes kept around a value, as `aws ... --query` without `--output text` prints it.
 
-use super::{Finding, Rule, RuleDocumentation, RuleText, prefix};
+use super::{Finding, Rule, RuleDocumentation, RuleText, path};
 use crate::contract::Subject;
 use crate::diagnostic::{Impact, Reason};
 use crate::report::Repair;
@@ -18,12 +18,12 @@ pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) 
                 inner = innermost.trim();
             }
             let is_good = context.field.accepts_text(inner) && !inner.is_empty();
-            let path = if context.field.subject == Some(Subject::Prefix) {
-                prefix::tidied_inside_quotes(context, inner)
+            let tidied = if context.field.subject == Some(Subject::Prefix) {
+                path::tidied_inside_quotes(context, inner)
             } else {
                 None
             };
-            let meant = path.unwrap_or_else(|| inner.to_owned());
+            let meant = tidied.unwrap_or_else(|| inner.to_owned());
             let repair = is_good.then(|| Repair::replace(context.field.name, meant));
             Some(Finding::new("has quotes around the value").fix(repair))
         },

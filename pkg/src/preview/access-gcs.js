@@ -9,7 +9,7 @@ import { quoted, quotedOperand } from "./shell.js";
 
 /** @import { AccessFields, GcsAccess } from "../../index.js" */
 
-/** The shell takes the member from the environment, and without one it runs no command that needs it. */
+/** The shell takes the member from the environment, and runs no command without it. */
 const MEMBER = "${M3TER_MEMBER:?set it to the principal that the guide names}";
 
 const OBJECT_CREATOR = "roles/storage.objectCreator";
