@@ -192,6 +192,7 @@ export type IssueReason =
   | "resource"
   | "assumed_role"
   | "missing_colon"
+  | "missing_quote"
   | "line_break"
   | "lone_surrogate"
   | "looks_like_arn"

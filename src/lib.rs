@@ -23,6 +23,14 @@
 //! assert!(validate(&fix.apply(body), &Options::default()).issues.is_empty());
 //! ```
 
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::string_slice,
+        reason = "it can panic, and its panic alone makes the WebAssembly 4 kB larger"
+    )
+)]
+
 pub mod advice;
 mod body;
 mod check;

@@ -338,6 +338,7 @@ impl From<Mistake> for Reason {
             Mistake::TrailingComma => Self::TrailingComma,
             Mistake::MissingComma => Self::MissingComma,
             Mistake::MissingColon => Self::MissingColon,
+            Mistake::MissingQuote => Self::MissingQuote,
             Mistake::SingleQuotes => Self::SingleQuotes,
             Mistake::Comment => Self::Comment,
             Mistake::UnquotedName => Self::UnquotedName,

@@ -5,6 +5,7 @@ mod kind;
 mod message;
 mod names;
 mod params;
+mod syntax_message;
 mod title;
 
 pub use fix::{Applicability, Fix, Op, PatchOperation, PatchValue, Pointer, TextEdit};

@@ -219,6 +219,8 @@ names! {
         AssumedRole = "assumed_role",
         /// A colon is missing: after a member name, or in an ARN.
         MissingColon = "missing_colon",
+        /// A string without one of its two quotes.
+        MissingQuote = "missing_quote",
         /// A line break.
         LineBreak = "line_break",
         /// A lone surrogate, which UTF-8 cannot encode.

@@ -18,6 +18,7 @@ pub(crate) fn repair_title(
         Reason::TrailingComma => "remove the comma",
         Reason::MissingComma => "add the comma",
         Reason::MissingColon => "add the colon",
+        Reason::MissingQuote => "add the quote",
         Reason::CurlyQuote if is_removal => "remove the quotes around the JSON",
         Reason::SingleQuotes | Reason::CurlyQuote => "use straight double quotes",
         Reason::UnquotedName => "add double quotes",

@@ -59,6 +59,7 @@ pub(crate) enum Mistake {
     TrailingComma,
     MissingComma,
     MissingColon,
+    MissingQuote,
     SingleQuotes,
     Comment,
     UnquotedName,

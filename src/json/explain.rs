@@ -31,6 +31,7 @@ impl<'t> Stop<'t> {
         let explained = self
             .wrapping()
             .or_else(|| self.closing_curly_quote(expected))
+            .or_else(|| self.missing_closing_quote(expected))
             .or_else(|| self.comment(expected))
             .or_else(|| self.preamble())
             .or_else(|| self.delimiter(expected))
@@ -101,6 +102,13 @@ impl<'t> Stop<'t> {
         let Some(character) = self.first() else {
             return self.mistake(Mistake::UnexpectedEnd, 0);
         };
+        let ends_line = matches!(character, '\n' | '\r');
+        if ends_line
+            && !has_end
+            && let Some(explained) = self.missing_quote_at_line_end(start)
+        {
+            return explained;
+        }
         let error = self.mistake(Mistake::ControlCharacter, 1);
         if has_end {
             let literal = string_literal(character.encode_utf8(&mut [0; 4]));
@@ -351,7 +359,9 @@ impl<'t> Stop<'t> {
                 None if self.is_first() => self
                     .mistake(Mistake::BadLiteral, word.len())
                     .expecting(Expected::OpeningBrace),
-                None => self.mistake(Mistake::BadLiteral, word.len()),
+                None => self
+                    .missing_opening_quote()
+                    .unwrap_or_else(|| self.mistake(Mistake::BadLiteral, word.len())),
             }),
             _ => None,
         }

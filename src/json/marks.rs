@@ -4,7 +4,7 @@ use super::explain::Stop;
 use super::parser::{WORD, is};
 use super::repair::{
     begins_assignment, begins_member, begins_string, begins_value, colon_length, comma_length,
-    skip_comments, trimmed,
+    skip_comments, trim_end, trimmed,
 };
 use super::{Expected, Mistake, SyntaxError, parse};
 use crate::span::Span;
@@ -61,7 +61,7 @@ impl Stop<'_> {
             .mistake(mistake, self.first()?.len_utf8())
             .expecting(expected);
         // `"a," "b": 1` has the comma inside.
-        let has_mark_inside = string.is_some_and(|string| string.trim_ascii_end().ends_with(mark));
+        let has_mark_inside = string.is_some_and(|string| trim_end(string).ends_with(mark));
         Some(if mark.is_empty() || has_mark_inside {
             error
         } else {
@@ -72,8 +72,7 @@ impl Stop<'_> {
     /// Whether the quotes of the string right before a missing comma or colon may be at the wrong place.
     fn is_misquoted(&self, string: &str, mark: &str) -> bool {
         // In `"a "b": c"`, the last quote opens a string.
-        let after = self.text.get(self.at + self.word().len()..);
-        let is_opening = !begins_string(self.rest()) && after.is_some_and(begins_string);
+        let is_opening = !begins_string(self.rest());
         // In `"""a"""`, it is a part of the delimiter.
         let is_delimiter = string.is_empty() && mark == ":";
         self.string.end == self.at && (is_opening || is_delimiter)

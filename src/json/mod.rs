@@ -6,6 +6,7 @@ mod error;
 mod explain;
 mod literal;
 mod marks;
+mod missing_quote;
 mod number;
 mod parser;
 mod repair;

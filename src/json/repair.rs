@@ -306,7 +306,7 @@ fn begins_word(text: &str) -> bool {
 }
 
 /// Whether a character can be part of a name without quotes.
-fn is_name_character(character: char) -> bool {
+pub(super) fn is_name_character(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '_' | '$' | '-' | '.')
 }
 
@@ -361,7 +361,23 @@ pub(super) fn skip_spaces(text: &str) -> &str {
 /// Returns the place of a text without the white space around it.
 pub(super) fn trimmed(text: &str) -> Span {
     let start = text.len() - skip_spaces(text).len();
-    Span::new(start, text.trim_end_matches(is_space).len().max(start))
+    Span::new(start, trim_end(text).len().max(start))
+}
+
+/// Removes the white space at the end, of JSON, of Unicode and of HTML.
+pub(super) fn trim_end(text: &str) -> &str {
+    let mut rest = text.trim_end_matches(is_space);
+    while let Some(before) = without_entity_of_space(rest) {
+        rest = before.trim_end_matches(is_space);
+    }
+    rest
+}
+
+fn without_entity_of_space(text: &str) -> Option<&str> {
+    let mut entities = ENTITIES
+        .iter()
+        .filter(|(_, character)| is_space(*character));
+    entities.find_map(|(entity, _)| text.strip_suffix(entity))
 }
 
 /// Whether a character is white space, of JSON or of Unicode.

@@ -49,6 +49,7 @@ fn syntax() -> Vec<Rule> {
         json(Reason::TrailingComma, "a comma has nothing after it", r#"{"name": "Acme",}"#, r#"{"name": "Acme"}"#),
         json(Reason::MissingComma, "there is no comma between two members or elements", r#"{"name": "Acme" "code": "a"}"#, r#"{"name": "Acme", "code": "a"}"#),
         json(Reason::MissingColon, "there is no colon after a member name", r#"{"name" "Acme"}"#, r#"{"name": "Acme"}"#),
+        json(Reason::MissingQuote, "a string lacks one of its quotes", r#"{"name": "Acme, "code": "a"}"#, r#"{"name": "Acme, ", "code": "a"}"#),
         json(Reason::SingleQuotes, "a string has single quotes", r#"{'name': "Acme"}"#, r#"{"name": "Acme's"}"#),
         json(Reason::Comment, "there is a comment", r#"{"name": "Acme"} // ours"#, r#"{"name": "Acme // ours"}"#),
         json(Reason::UnquotedName, "a member name has no quotes", r#"{name: "Acme"}"#, r#"{"name": "Acme"}"#),
