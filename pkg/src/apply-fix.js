@@ -21,10 +21,13 @@ export function applyFix(json, fix) {
 function isFix(fix) {
   const { patch, edits = [] } = fix ?? {};
   if (!Array.isArray(patch) || !Array.isArray(edits)) return false;
-  return (
-    patch.every((operation) => typeof operation?.path === "string") &&
-    edits.every((edit) => typeof edit?.text === "string")
-  );
+  return patch.every(isOperation) && edits.every((edit) => typeof edit?.text === "string");
+}
+
+/** @param {any} operation */
+function isOperation(operation) {
+  const { op, path, from } = operation ?? {};
+  return typeof path === "string" && (op !== "move" || typeof from === "string");
 }
 
 /** @param {string} why */

@@ -95,13 +95,9 @@ async function compileResponse(response, url) {
   if (type === "application/wasm" && WebAssembly.compileStreaming) {
     return WebAssembly.compileStreaming(response).catch((error) => Promise.reject(explain(error)));
   }
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  if (!isWebAssembly(bytes)) {
-    throw new Error(
-      `${PACKAGE}/slim: ${url} is not WebAssembly, its type is ${type ?? "unknown"}. ${type?.includes("html") ? HTML_ADVICE : HOW_TO_PASS}`,
-    );
-  }
-  return compileBytes(bytes);
+  const advice = type?.includes("html") ? HTML_ADVICE : HOW_TO_PASS;
+  const refusal = new Error(`${PACKAGE}/slim: ${url} is not WebAssembly, its type is ${type ?? "unknown"}. ${advice}`);
+  return compileBytes(new Uint8Array(await response.arrayBuffer()), refusal);
 }
 
 /** Dev servers answer with a page if there is no file. Vite 5 to 7 move this module, and the file stays where it is. */
@@ -109,14 +105,12 @@ const HTML_ADVICE =
   `With a Vite dev server, add optimizeDeps: { exclude: ["${PACKAGE}"] } to its config, or pass the URL: ` +
   `import url from "${PACKAGE}/wasm?url"; await init(url). With other tools, copy the file and pass its URL to init().`;
 
-/** @param {Uint8Array} bytes */
-function isWebAssembly(bytes) {
-  return MAGIC.every((byte, index) => bytes[index] === byte);
-}
-
-/** @param {Uint8Array<ArrayBuffer>} bytes */
-async function compileBytes(bytes) {
-  if (!isWebAssembly(bytes)) throw new TypeError(`these bytes are not WebAssembly. ${HOW_TO_PASS}`);
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Error} refusal what is thrown if they are not WebAssembly
+ */
+async function compileBytes(bytes, refusal = new TypeError(`these bytes are not WebAssembly. ${HOW_TO_PASS}`)) {
+  if (!MAGIC.every((byte, index) => bytes[index] === byte)) throw refusal;
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {

@@ -1,14 +1,14 @@
 //! The number of the project that has the workload identity pool. A project's ID is not accepted there.
 
 use super::common::surrounding_whitespace;
-use super::references::google_name;
+use super::references::{google_name, query_parameter};
 use super::service_account::is_lowercase_id;
 use super::{
     Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted, resource_name,
 };
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::json;
-use crate::text::{Quoted, is_digits, split_digits, split_once};
+use crate::text::{Quoted, is_digits, split_digits};
 use crate::unicode::without_delimiters;
 
 pub(super) static RULES: RuleSet = RuleSet {
@@ -46,20 +46,19 @@ fn is_ordinary(number: &str) -> bool {
 /// Returns the number of a project after its label, in a URL of the console, or in the address of a service account of
 /// Google's. A short number may be part of a name: `service-1@`.
 /// <https://cloud.google.com/iam/docs/service-account-types#default>
-fn number_in(text: &str) -> Option<&str> {
+fn number_in(text: &str) -> Option<String> {
     let text = without_delimiters(text);
     // As gcloud prints it, in YAML and in JSON.
     if let Some(rest) = text.strip_prefix("projectNumber") {
         let number = without_delimiters(rest).strip_prefix(':')?;
-        return Some(without_delimiters(number));
+        return Some(without_delimiters(number).to_owned());
     }
-    if let Some((_, query)) = split_once(text, "?") {
-        let mut parameters = query.split('&');
-        return parameters.find_map(|parameter| parameter.strip_prefix("project="));
+    if let Some(project) = query_parameter(text, "project") {
+        return Some(project);
     }
     let (number, rest) = split_digits(text.strip_prefix("service-").unwrap_or(text));
     let is_google = number.len() > 9 && rest.ends_with(".gserviceaccount.com");
-    (rest.is_empty() || is_google).then_some(number)
+    (rest.is_empty() || is_google).then(|| number.to_owned())
 }
 
 const LOOKS_LIKE_RESOURCE: Rule = Rule {
@@ -136,7 +135,7 @@ const NOT_DIGITS: Rule = Rule {
             } else {
                 let repair = number_in(context.text)
                     .filter(|own| is_digits(own))
-                    .and_then(|own| context.replace_if_clean(own));
+                    .and_then(|own| context.replace_if_clean(&own));
                 // An account may be of another project than the pool.
                 let is_account = context.text.contains('@');
                 let repair = repair.map(|repair| repair.suggested_if(is_account));
@@ -202,16 +201,11 @@ mod tests {
 
     #[test]
     fn addresses_with_a_long_number_have_a_project() {
-        let number =
-            |account: &str| number_in(&format!("{account}.gserviceaccount.com")).map(str::to_owned);
-        assert_eq!(
-            number("1234567890@developer").as_deref(),
-            Some("1234567890")
-        );
-        assert_eq!(
-            number("service-1234567890@gcp-sa-logging.iam").as_deref(),
-            Some("1234567890")
-        );
+        let number = |account: &str| number_in(&format!("{account}.gserviceaccount.com"));
+        let expected = Some("1234567890".to_owned());
+        assert_eq!(number("1234567890@developer"), expected);
+        let agent = number("service-1234567890@gcp-sa-logging.iam");
+        assert_eq!(agent, expected);
         assert_eq!(number("123456789@developer"), None);
     }
 }

@@ -249,6 +249,7 @@ test("an issue without a fix", () => {
     const malformed = [
       { patch: [null] },
       { patch: [{ op: "remove" }] },
+      { patch: [{ op: "move", path: "/name" }] },
       { patch: [], edits: 5 },
       { patch: [], edits: [{ start: 0, end: 1 }] },
     ];

@@ -1,4 +1,5 @@
 /** Writes HCL, Terraform's language. https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#quoted-templates */
+import { wellFormed } from "./utf8.js";
 
 /** @type {Record<string, string>} */
 const ESCAPES = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
@@ -16,8 +17,7 @@ export function hclString(text) {
  * @param {string} text
  */
 export function hclLiteral(text) {
-  return text
-    .replace(/\p{Surrogate}/gu, "\ufffd")
+  return wellFormed(text)
     .replace(/["\\\n\r\t]/g, (character) => ESCAPES[character])
     .replace(/[\0-\x1f\x7f-\x9f]/g, unicodeEscape)
     .replace(/(\$+|%+)\{/g, escapedTemplate);

@@ -1,4 +1,5 @@
 /** Checks the IDs in a preview's options. */
+import { wellFormed } from "./utf8.js";
 
 /** @import { Issue } from "../../index.js" */
 
@@ -31,7 +32,7 @@ function checkId(option, id) {
 
 /** @param {string} text */
 function excerpt(text) {
-  const characters = Array.from(text.replace(/\p{Surrogate}/gu, "\ufffd"));
+  const characters = Array.from(wellFormed(text));
   if (characters.length <= MAX_EXCERPT) return characters.join("");
   return `${characters.slice(0, 50).join("")}…${characters.slice(-24).join("")}`;
 }

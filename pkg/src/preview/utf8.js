@@ -7,3 +7,11 @@ const encoder = /* @__PURE__ */ new TextEncoder();
 export function countBytes(text) {
   return encoder.encode(text).length;
 }
+
+/**
+ * Replaces lone surrogates by U+FFFD, as `toWellFormed` does, which is newer than some engines.
+ * @param {string} text
+ */
+export function wellFormed(text) {
+  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+}

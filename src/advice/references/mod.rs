@@ -51,6 +51,11 @@ macro_rules! form {
 }
 use form;
 
+/// Returns the value of a parameter in the query of a URL, decoded.
+pub(super) fn query_parameter(url: &str, name: &str) -> Option<String> {
+    Address::new(url).query(name)
+}
+
 /// Reads a URL, with or without its scheme.
 pub(super) fn url(text: &str) -> Option<Reference> {
     let address = Address::new(text);
