@@ -72,7 +72,7 @@ pub(super) fn syntax(
         Reason::TrailingText if expected.is_some() => {
             write!(
                 f,
-                "members without the braces around them; expected {expectation}"
+                "no brace before the first member; expected {expectation}"
             )
         }
         Reason::TrailingText => write!(f, "unexpected text after the JSON: {quoted}"),

@@ -39,6 +39,7 @@ pub(crate) fn repair_title(
         Reason::UnexpectedCharacter if is_removal && found.is_ascii() => {
             return format!("remove {} from each line", Quoted(found));
         }
+        Reason::TrailingText if !is_removal && repair.len() == 1 => "add the brace",
         Reason::TrailingText if !is_removal => "add the braces",
         Reason::UnexpectedCharacter | Reason::TrailingText if is_removal => {
             "remove the invisible characters"

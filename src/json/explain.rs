@@ -3,8 +3,8 @@
 use super::parser::{BYTE_ORDER_MARK, WORD, is};
 use super::repair::{
     Delimiter, begins_assignment, begins_comment, begins_member, begins_string, begins_value,
-    colon_length, comment_length, entity, is_any_curly, is_boundary, meant_literal, plain_space,
-    quote_length, skip_comments, skip_spaces, straighten,
+    colon_length, comment_length, entity, meant_literal, plain_space, quote_length, skip_comments,
+    skip_spaces, straighten,
 };
 use super::template::placeholder;
 use super::wrapping::{
@@ -72,10 +72,24 @@ impl<'t> Stop<'t> {
     /// Explains a comma before the end of an object or array.
     #[cold]
     pub(super) fn trailing_comma(&self, expected: Expected) -> Box<SyntaxError> {
+        if let Some(brace) = self.stray_brace() {
+            return brace;
+        }
         let span = self.span(1);
         self.mistake(Mistake::TrailingComma, 1)
             .expecting(expected)
             .replace(span, "")
+    }
+
+    /// Explains the brace after a comma that ends the document, though more members follow.
+    fn stray_brace(&self) -> Option<Box<SyntaxError>> {
+        let next = skip_spaces(self.text.get(self.at + 1..)?);
+        let after = skip_spaces(next.strip_prefix('}')?);
+        let is_stray = begins_member(skip_spaces(after.strip_prefix(',').unwrap_or(after)))
+            && parse(&format!("{}}}", self.text.get(..self.at)?)).is_ok();
+        let brace = self.text.len() - next.len();
+        let error = SyntaxError::new(Mistake::UnexpectedCharacter, Span::new(brace, brace + 1));
+        is_stray.then(|| error.expecting(Expected::Name))
     }
 
     /// Explains a byte order mark before the document.
@@ -84,38 +98,6 @@ impl<'t> Stop<'t> {
         let span = self.span(BYTE_ORDER_MARK.len_utf8());
         self.mistake(Mistake::ByteOrderMark, BYTE_ORDER_MARK.len_utf8())
             .replace(span, "")
-    }
-
-    /// Explains a control character, or the end of the text, in the string that begins at `start`.
-    #[cold]
-    pub(super) fn inside_string(&self, start: usize) -> Box<SyntaxError> {
-        if let Some(explained) = quotes_around(self.text).filter(|error| error.span.start == start)
-        {
-            return explained;
-        }
-        // Without a plain end, the string may lack its closing quote, and the character is not part of it.
-        let has_end = ends_plainly(self.rest());
-        let quote = curly_end(self.text, Span::new(start + 1, self.at));
-        if let Some(quote) = quote.filter(|_| !has_end) {
-            return quote;
-        }
-        let Some(character) = self.first() else {
-            return self.mistake(Mistake::UnexpectedEnd, 0);
-        };
-        let ends_line = matches!(character, '\n' | '\r');
-        if ends_line
-            && !has_end
-            && let Some(explained) = self.missing_quote_at_line_end(start)
-        {
-            return explained;
-        }
-        let error = self.mistake(Mistake::ControlCharacter, 1);
-        if has_end {
-            let literal = string_literal(character.encode_utf8(&mut [0; 4]));
-            error.replace(self.span(1), literal.trim_matches('"'))
-        } else {
-            error
-        }
     }
 
     /// Explains an escape that JSON does not have.
@@ -190,24 +172,6 @@ impl<'t> Stop<'t> {
         skip_spaces(self.text).len() == self.rest().len()
     }
 
-    /// Explains the string before that has a curly quote in place of its closing quote, and so ran on to the next straight one.
-    fn closing_curly_quote(&self, expected: Expected) -> Option<Box<SyntaxError>> {
-        let is_after_string = self
-            .text
-            .get(self.string.end..self.at)
-            .is_some_and(|between| skip_spaces(between).is_empty());
-        if matches!(expected, Expected::Value | Expected::Name)
-            || !is_after_string
-            || self.string.end == 0
-        {
-            return None;
-        }
-        curly_end(
-            self.text,
-            Span::new(self.string.start + 1, self.string.end - 1),
-        )
-    }
-
     fn comment(&self, expected: Expected) -> Option<Box<SyntaxError>> {
         let rest = self.rest();
         let is_hash = rest.starts_with('#');
@@ -220,8 +184,15 @@ impl<'t> Stop<'t> {
             .mistake(Mistake::Comment, if is_hash { 1 } else { 2 })
             .expecting(expected);
         let before = self.text.get(..self.at)?;
-        // Without quotes, `//bucket/folder` may be the value.
-        let line = rest.lines().next().unwrap_or_default();
+        // Up to the end of the line it may be no comment, but a part of a string, as in `"name": "Lake "#1"",`, or the value,
+        // as in `"bucketName": //bucket/folder,`.
+        let is_block = rest.starts_with("/*");
+        let (line, _) = rest.split_once('\n').unwrap_or((rest, ""));
+        let line = if is_block { "" } else { line.trim_ascii_end() };
+        let may_end_string = line.trim_end_matches(',').ends_with('"');
+        if may_end_string && matches!(expected, Expected::CommaOrBrace | Expected::CommaOrBracket) {
+            return None;
+        }
         let may_be_value = before.trim_ascii_end().ends_with(':')
             && (line.ends_with(',') || !begins_value(skip_comments(rest)));
         // Without line breaks, a comment swallows the rest of the document.
@@ -311,7 +282,13 @@ impl<'t> Stop<'t> {
             _ => return None,
         };
         let error = self.mistake(Mistake::EscapedQuotes, 2).expecting(expected);
-        Some(error.replace(self.span(2), line_end))
+        // `\reports` is a folder.
+        let is_word = is(*rest.as_bytes().get(2)?, WORD);
+        Some(if is_word {
+            error
+        } else {
+            error.replace(self.span(2), line_end)
+        })
     }
 
     /// Explains a word without quotes.
@@ -330,7 +307,11 @@ impl<'t> Stop<'t> {
                 let is_repaired = if closing > 0 {
                     begins_assignment(self.rest())
                 } else {
-                    colon_length(next) > 0
+                    let value = skip_spaces(next.get(colon_length(next)..)?);
+                    // `2: "name": "a"` has the number of a line.
+                    let is_number =
+                        first.is_ascii_digit() && begins_string(value) && begins_member(value);
+                    colon_length(next) > 0 && !is_number
                         || begins_comment(next)
                         || begins_string(next) && !begins_member(next)
                 };
@@ -359,6 +340,10 @@ impl<'t> Stop<'t> {
                 None if self.is_first() => self
                     .mistake(Mistake::BadLiteral, word.len())
                     .expecting(Expected::OpeningBrace),
+                // A call, or an element of an array.
+                None if self.text.get(span.end..)?.starts_with(['(', '[']) => self
+                    .mistake(Mistake::BadLiteral, word.len())
+                    .expecting(Expected::Value),
                 None => self
                     .missing_opening_quote()
                     .unwrap_or_else(|| self.mistake(Mistake::BadLiteral, word.len())),
@@ -389,39 +374,4 @@ impl<'t> Stop<'t> {
         let length = self.rest().bytes().take_while(is_word).count();
         self.rest().get(..length).unwrap_or_default()
     }
-}
-
-/// Explains the curly quote in a string at which the string was meant to end: what follows it is what follows a string, and it
-/// is not one of a pair of quotes in the string.
-fn curly_end(text: &str, content: Span) -> Option<Box<SyntaxError>> {
-    let mut open = 0_usize;
-    for (offset, character) in text.get(content.start..content.end)?.char_indices() {
-        if !is_any_curly(character) {
-            continue;
-        }
-        let at = content.start + offset;
-        let span = Span::new(at, at + character.len_utf8());
-        let is_opening = matches!(character, '“' | '„' | '‘' | '‚' | '«');
-        if open == 0 && is_boundary(text.get(span.end..)?) {
-            return Some(SyntaxError::new(Mistake::CurlyQuote, span).replace(span, "\""));
-        }
-        open = if is_opening {
-            open + 1
-        } else {
-            open.saturating_sub(1)
-        };
-    }
-    None
-}
-
-/// Whether the string that goes on here has an end after which JSON goes on.
-fn ends_plainly(rest: &str) -> bool {
-    let mut is_escaped = false;
-    for (at, character) in rest.char_indices() {
-        if character == '"' && !is_escaped {
-            return is_boundary(rest.get(at + 1..).unwrap_or_default());
-        }
-        is_escaped = character == '\\' && !is_escaped;
-    }
-    false
 }

@@ -4,7 +4,7 @@ use super::explain::Stop;
 use super::parser::{WORD, is};
 use super::repair::{
     begins_assignment, begins_member, begins_string, begins_value, colon_length, comma_length,
-    skip_comments, trim_end, trimmed,
+    quote_length, skip_comments, trim_end, trimmed,
 };
 use super::{Expected, Mistake, SyntaxError, parse};
 use crate::span::Span;
@@ -20,12 +20,14 @@ impl Stop<'_> {
         let error = SyntaxError::new(Mistake::TrailingText, Span::new(start, start + 1))
             .expecting(Expected::OpeningBrace);
         let inserted = |at, brace: &str| (Span::new(at, at), brace.to_owned());
-        let is_repaired = match parse(&format!("{{{body}}}")) {
+        let is_repaired = |object: String| match parse(&object) {
             Ok(_) => true,
             Err(inner) => !inner.repair.is_empty(),
         };
-        Some(if is_repaired {
+        Some(if is_repaired(format!("{{{body}}}")) {
             error.repair(vec![inserted(start, "{"), inserted(end, "}")])
+        } else if is_repaired(format!("{{{body}")) {
+            error.repair(vec![inserted(start, "{")])
         } else {
             error
         })
@@ -45,6 +47,12 @@ impl Stop<'_> {
         } else {
             begins_member
         };
+        // In `"a"": 1`, one quote is too many.
+        let quote = quote_length(rest);
+        let after_quote = rest.get(quote..)?;
+        if expected == Expected::Colon && quote > 0 && !is_apart && colon_length(after_quote) > 0 {
+            return None;
+        }
         let (mistake, mark) = match expected {
             Expected::CommaOrBrace if begins(rest) => (Mistake::MissingComma, ","),
             Expected::CommaOrBracket if begins_value(rest) => (Mistake::MissingComma, ","),

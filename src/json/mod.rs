@@ -6,12 +6,12 @@ mod error;
 mod explain;
 mod literal;
 mod marks;
-mod missing_quote;
 mod number;
 mod parser;
 mod repair;
 mod shell;
 mod string;
+mod string_ends;
 mod template;
 mod wrapping;
 

@@ -28,6 +28,11 @@ impl Delimiter {
         let first = text.chars().next()?;
         match first {
             '\'' => Some((Self::Single, 1)),
+            // Python's strings of Unicode and of bytes.
+            'u' | 'b' => text
+                .get(1..)?
+                .starts_with('\'')
+                .then_some((Self::Single, 2)),
             '\\' => text.starts_with("\\\"").then_some((Self::Escaped, 2)),
             '&' => {
                 let entity = entity(text)?;
@@ -114,6 +119,9 @@ pub(super) fn straighten(text: &str, start: usize) -> Option<Edits> {
     let mut at = start + length;
     // Whether a backslash came before, so that a quote does not end the string.
     let mut is_escaped = false;
+    // The quotes in the content so far that could have ended it, and whether its last character is one.
+    let mut quotes_inside = 0;
+    let mut ends_with_quote = false;
     loop {
         let rest = text.get(at..)?;
         let unit = Unit::at_start(rest, delimiter)?;
@@ -124,9 +132,15 @@ pub(super) fn straighten(text: &str, start: usize) -> Option<Edits> {
             _ => !is_escaped && delimiter.closes(unit.character) && is_boundary(text.get(at..)?),
         };
         if is_end {
+            // In `“a””`, one quote is too many, unless another one inside belongs to it.
+            let is_plain = !ends_with_quote || quotes_inside % 2 == 0;
             edits.push((span, "\"".to_owned()));
-            return Some(edits);
+            return is_plain.then_some(edits);
         }
+        let is_entity = delimiter == Delimiter::Entity;
+        ends_with_quote =
+            !is_escaped && delimiter.closes(unit.character) && (unit.is_decoded() || !is_entity);
+        quotes_inside += usize::from(ends_with_quote);
         // The second quote of `''a''` is a part of the delimiter.
         let is_doubled = delimiter == Delimiter::Single && span.start == start + length;
         if !is_escaped

@@ -4,11 +4,12 @@ use super::repair::{begins_member, is_boundary};
 use crate::text::split_once;
 
 /// The marks around placeholders that only templates have. Between them may be quotes and braces.
-const EXPRESSIONS: [(&str, &str); 7] = [
+const EXPRESSIONS: [(&str, &str); 8] = [
     ("{{{", "}}}"),
     ("{{", "}}"),
     ("${{", "}}"),
     ("${", "}"),
+    ("$(", ")"),
     ("#{", "}"),
     ("{%", "%}"),
     ("<%", "%>"),

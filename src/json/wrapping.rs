@@ -1,8 +1,8 @@
 //! What people leave around a body that they copy: the quotes of a shell command, the fences of Markdown.
 
 use super::repair::{
-    Edits, begins_comment, begins_member, begins_string, is_any_curly, is_quote, is_space,
-    skip_comments, skip_spaces, trimmed,
+    Edits, begins_assignment, begins_comment, begins_member, begins_string, is_any_curly, is_quote,
+    is_space, skip_comments, skip_spaces, trimmed,
 };
 use super::shell::{end_of_quotes, inside_quotes};
 use super::{Expected, Mistake, SyntaxError, parse};
@@ -19,6 +19,11 @@ pub(super) fn quotes_around(text: &str) -> Option<Box<SyntaxError>> {
         return None;
     }
     let inner_start = body.start + opening.len_utf8();
+    // Another word of the command may end with a quote too.
+    let first_end = end_of_quotes(text, inner_start).filter(|&end| end + 1 < body.end);
+    if first_end.is_some_and(|end| ends_container(text.get(inner_start..end).unwrap_or_default())) {
+        return None;
+    }
     let mistake = if opening.is_ascii() {
         Mistake::ShellQuotes
     } else {
@@ -30,8 +35,9 @@ pub(super) fn quotes_around(text: &str) -> Option<Box<SyntaxError>> {
         .strip_suffix(is_closing)
         .filter(|inner| ends_container(inner))
     else {
-        // A string of JSON may begin with a brace too.
-        return (opening == '\'').then_some(error);
+        // A string of JSON may begin with a brace too, but has no line break after it.
+        let begins_line = inner.get(1..)?.starts_with(['\n', '\r']);
+        return (opening == '\'' || opening == '"' && begins_line).then_some(error);
     };
     let inner_end = inner_start + inner.len();
     let mut edits = Vec::new();
@@ -49,6 +55,20 @@ fn begins_container(text: &str) -> bool {
 
 fn ends_container(text: &str) -> bool {
     text.trim_end_matches(is_space).ends_with(['}', ']'])
+}
+
+/// Whether an object begins here. Of what templates have in braces, none does.
+fn begins_object(text: &str) -> bool {
+    let Some(inner) = text.strip_prefix('{') else {
+        return false;
+    };
+    let next = skip_spaces(inner);
+    inner.starts_with(['\n', '\r'])
+        || inner.starts_with("\\n")
+        || inner.starts_with("\"\"")
+        || begins_comment(inner)
+        || begins_assignment(next)
+        || next.starts_with('}')
 }
 
 /// A line that begins with back-ticks or tildes.
@@ -122,7 +142,8 @@ fn inline_code(text: &str) -> Option<Box<SyntaxError>> {
     let inner = text.get(body.start + count..body.end.checked_sub(count)?)?;
     let language = |own: char| own.is_ascii_alphanumeric();
     let object = skip_spaces(inner.trim_start_matches(language));
-    let is_inline = count > 0 && is_closed && object.starts_with('{') && ends_container(object);
+    let is_only = count > 0 && is_closed && !contains(inner, code.get(..count)?);
+    let is_inline = is_only && begins_object(object) && ends_container(object);
     let error = SyntaxError::new(
         Mistake::CodeFence,
         Span::new(body.start, body.start + count),
@@ -214,15 +235,8 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
         return None;
     }
     let start = text.len() - body.len();
-    let is_start = |&(at, byte): &(usize, u8)| {
-        let inner = text.get(at + 1..).unwrap_or_default();
-        byte == b'{'
-            && (inner.starts_with(['\n', '\r'])
-                || inner.starts_with("\\n")
-                || begins_comment(inner)
-                || begins_member(skip_spaces(inner)))
-    };
-    let (brace, _) = text.bytes().enumerate().find(is_start)?;
+    let is_start = |&at: &usize| text.get(at..).is_some_and(begins_object);
+    let brace = serialized(text).or_else(|| (start..text.len()).find(is_start))?;
     // More braces may follow, which are no other object.
     let end = end_of_quotes(text, brace)
         .or_else(|| object_end(text, brace))
@@ -242,10 +256,11 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
     }
     let span = Span::new(start, start + before.len());
     let error = SyntaxError::new(Mistake::UnexpectedCharacter, span);
-    // Which one was meant?
+    // Which one was meant? After JSON, only what also has quotes around its names.
+    let is_json = parse(object).is_ok();
     let is_rival = |(at, byte): (usize, u8)| {
         let inner = skip_spaces(text.get(at + 1..).unwrap_or_default());
-        byte == b'{' && begins_string(inner) && begins_member(inner)
+        byte == b'{' && begins_member(inner) && (!is_json || begins_string(inner))
     };
     if text.bytes().enumerate().skip(end).any(is_rival) {
         return Some(error.expecting(Expected::Value));
@@ -262,28 +277,49 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
     Some(error.guess(edits))
 }
 
+/// Returns the place of the object that a call of JavaScript or Python serializes.
+fn serialized(text: &str) -> Option<usize> {
+    let mut calls = ["JSON.stringify(", "json.dumps("].into_iter();
+    let argument = calls.find_map(|call| Some(skip_spaces(split_once(text, call)?.1)))?;
+    begins_object(argument).then(|| text.len() - argument.len())
+}
+
 /// Whether a text begins with a word or a time in brackets, as log lines do.
 fn begins_log_line(text: &str) -> bool {
     let mut bytes = text.bytes();
     bytes.find(|byte| matches!(byte, b']' | b'{' | b'\n')) == Some(b']')
 }
 
-/// Returns the end of the object that begins at `brace`, if it is JSON.
+/// Returns the end of the object that begins at `brace`, if it is JSON, or can be repaired.
 fn object_end(text: &str, brace: usize) -> Option<usize> {
+    [&b"\""[..], b"\"'`"].iter().find_map(|quotes| {
+        let end = closing_brace(text, brace, quotes)? + 1;
+        let is_json = match parse(text.get(brace..end)?) {
+            Ok(_) => true,
+            Err(error) => !error.repair.is_empty(),
+        };
+        is_json.then_some(end)
+    })
+}
+
+/// Returns the place of the brace that closes the one at `brace`. Braces in strings do not count.
+fn closing_brace(text: &str, brace: usize, quotes: &[u8]) -> Option<usize> {
     let mut depth = 0_usize;
-    let mut is_in_string = false;
+    let mut open_quote = None;
     let mut is_escaped = false;
     for (at, byte) in text.bytes().enumerate().skip(brace) {
         match byte {
             _ if is_escaped => {}
-            b'"' => is_in_string = !is_in_string,
-            b'{' if !is_in_string => depth += 1,
-            b'}' if !is_in_string => depth = depth.saturating_sub(1),
+            _ if open_quote == Some(byte) => open_quote = None,
+            _ if open_quote.is_some() => {}
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            _ if quotes.contains(&byte) => open_quote = Some(byte),
             _ => {}
         }
         is_escaped = byte == b'\\' && !is_escaped;
         if depth == 0 {
-            return parse(text.get(brace..=at)?).is_ok().then_some(at + 1);
+            return Some(at);
         }
     }
     None

@@ -66,7 +66,7 @@ fn syntax() -> Vec<Rule> {
         json(Reason::Ellipsis, "`...` is in place of a part of the document", r#"{"name": "Acme", ...}"#, r#"{"name": "Acme..."}"#),
         json(Reason::HtmlEntity, "an HTML entity is in place of a character", "{&quot;name&quot;: &quot;Acme&quot;}", r#"{"name": "A &amp; B"}"#),
         json(Reason::EscapedQuotes, "a backslash is outside a string", r#"{\"name\": \"Acme\"}"#, r#"{"name": "\"Acme\""}"#),
-        json(Reason::TrailingText, "there is text after the document, or there are members without braces around them", "{} {}", "{} "),
+        json(Reason::TrailingText, "there is text after the document, or no brace before the first member", "{} {}", "{} "),
         ours(Reason::TooDeep, "arrays and objects are nested more than 128 deep", Text("[×129"), Text(r#"{"tags": [[[1]]]}"#)),
         ours(Reason::TooLarge, "the text does not fit in memory", JavaScript("validateExportDestination(new Uint8Array(2 ** 32))"), JavaScript("validateExportDestination(new Uint8Array(2 ** 16))")),
     ]

@@ -1,13 +1,65 @@
-//! Explains strings that lack one of their two quotes.
+//! Explains strings that do not end where they were meant to: one of the two quotes is missing, or is a curly one.
 
 use super::explain::Stop;
 use super::repair::{
-    begins_comment, begins_value, is_boundary, is_name_character, skip_spaces, trim_end,
+    begins_comment, begins_value, is_any_curly, is_boundary, is_name_character, skip_spaces,
+    trim_end,
 };
-use super::{Expected, Mistake, SyntaxError};
+use super::wrapping::quotes_around;
+use super::{Expected, Mistake, SyntaxError, string_literal};
 use crate::span::Span;
 
 impl Stop<'_> {
+    /// Explains a control character, or the end of the text, in the string that begins at `start`.
+    #[cold]
+    pub(super) fn inside_string(&self, start: usize) -> Box<SyntaxError> {
+        if let Some(explained) = quotes_around(self.text).filter(|error| error.span.start == start)
+        {
+            return explained;
+        }
+        // Without a plain end, the string may lack its closing quote, and the character is not part of it.
+        let has_end = ends_plainly(self.rest());
+        let quote = curly_end(self.text, Span::new(start + 1, self.at));
+        if let Some(quote) = quote.filter(|_| !has_end) {
+            return quote;
+        }
+        let Some(character) = self.first() else {
+            return self.mistake(Mistake::UnexpectedEnd, 0);
+        };
+        let ends_line = matches!(character, '\n' | '\r');
+        if ends_line
+            && !has_end
+            && let Some(explained) = self.missing_quote_at_line_end(start)
+        {
+            return explained;
+        }
+        let error = self.mistake(Mistake::ControlCharacter, 1);
+        if has_end {
+            let literal = string_literal(character.encode_utf8(&mut [0; 4]));
+            error.replace(self.span(1), literal.trim_matches('"'))
+        } else {
+            error
+        }
+    }
+
+    /// Explains the string before that has a curly quote in place of its closing quote, and so ran on to the next straight one.
+    pub(super) fn closing_curly_quote(&self, expected: Expected) -> Option<Box<SyntaxError>> {
+        let is_after_string = self
+            .text
+            .get(self.string.end..self.at)
+            .is_some_and(|between| skip_spaces(between).is_empty());
+        if matches!(expected, Expected::Value | Expected::Name)
+            || !is_after_string
+            || self.string.end == 0
+        {
+            return None;
+        }
+        curly_end(
+            self.text,
+            Span::new(self.string.start + 1, self.string.end - 1),
+        )
+    }
+
     /// Explains the string before that lacks its closing quote, and so ran on to the opening quote of the next string.
     pub(super) fn missing_closing_quote(&self, expected: Expected) -> Option<Box<SyntaxError>> {
         if self.string.end != self.at || self.at == 0 {
@@ -46,6 +98,41 @@ impl Stop<'_> {
                 .replace(self.span(0), "\"")
         })
     }
+}
+
+/// Explains the curly quote in a string at which the string was meant to end: what follows it is what follows a string, and it
+/// is not one of a pair of quotes in the string.
+fn curly_end(text: &str, content: Span) -> Option<Box<SyntaxError>> {
+    let mut open = 0_usize;
+    for (offset, character) in text.get(content.start..content.end)?.char_indices() {
+        if !is_any_curly(character) {
+            continue;
+        }
+        let at = content.start + offset;
+        let span = Span::new(at, at + character.len_utf8());
+        let is_opening = matches!(character, '“' | '„' | '‘' | '‚' | '«');
+        if open == 0 && is_boundary(text.get(span.end..)?) {
+            return Some(SyntaxError::new(Mistake::CurlyQuote, span).replace(span, "\""));
+        }
+        open = if is_opening {
+            open + 1
+        } else {
+            open.saturating_sub(1)
+        };
+    }
+    None
+}
+
+/// Whether the string that goes on here has an end after which JSON goes on.
+fn ends_plainly(rest: &str) -> bool {
+    let mut is_escaped = false;
+    for (at, character) in rest.char_indices() {
+        if character == '"' && !is_escaped {
+            return is_boundary(rest.get(at + 1..).unwrap_or_default());
+        }
+        is_escaped = character == '\\' && !is_escaped;
+    }
+    false
 }
 
 /// Returns the mistake of a string that begins at `start` and has no closing quote after its content.
