@@ -68,7 +68,7 @@ impl<'d> Body<'d> {
         let declared = self
             .misspelled_members()
             .filter(|(field, _)| field.name == DISCRIMINATOR)
-            .find_map(|(_, member)| type_of(member.value.value));
+            .find_map(|(_, member)| meant_type(member.value.value));
         let has_misspelled = |owner| {
             let mut misspelled = self.misspelled_members();
             misspelled.any(|(field, _)| field.only == Some(owner))
@@ -214,6 +214,16 @@ fn find_field(fields: &[Field], start: usize, name: RawString) -> Option<usize> 
     in_order
         .map(|index| start + index)
         .or_else(|| before.iter().position(is_named))
+}
+
+/// Returns the type that a value names in any case.
+pub(crate) fn meant_type(value: Value) -> Option<DestinationType> {
+    let Value::String(declared) = value else {
+        return None;
+    };
+    let declared = declared.decode();
+    let mut types = DestinationType::ALL.into_iter();
+    types.find(|known| declared.text.trim().eq_ignore_ascii_case(known.as_str()))
 }
 
 /// Returns the type that a value names.

@@ -178,15 +178,33 @@ fn check_choice(
     if allowed.contains(&text) {
         return;
     }
-    let trimmed = text.trim();
-    let meant = allowed.iter().find(|choice| {
-        // Another destination type would need other fields.
-        let keeps_type = field.name != DISCRIMINATOR || **choice == body.destination_type.as_str();
-        keeps_type && choice.eq_ignore_ascii_case(trimmed)
-    });
+    // Another destination type would need other fields.
+    let keeps_type =
+        |choice: &&str| field.name != DISCRIMINATOR || *choice == body.destination_type.as_str();
     let kind = IssueKind::Choice { allowed };
-    let repair = meant.map(|meant| Repair::replace(field.name, *meant));
+    let repair = meant_choice(allowed, text)
+        .filter(keeps_type)
+        .map(|meant| Repair::replace(field.name, meant));
     issues.add(field.name, span, Some(text), kind, repair);
+}
+
+/// Returns the allowed string that differs only in case and in white space around it.
+fn meant_choice(allowed: &'static [&'static str], text: &str) -> Option<&'static str> {
+    let mut allowed = allowed.iter().copied();
+    allowed.find(|choice| choice.eq_ignore_ascii_case(text.trim()))
+}
+
+/// Returns the text that was meant by a value which the contract does not accept for a field, if there is one reading.
+pub(crate) fn meant_text(field: &Field, value: Value) -> Option<String> {
+    match (field.kind, value) {
+        (Kind::Choice(allowed), Value::String(raw)) => {
+            meant_choice(allowed, &raw.decode().text).map(str::to_owned)
+        }
+        (Kind::Text { .. }, Value::Number(raw)) => {
+            digits_of(field, raw).filter(|digits| field.accepts_text(digits))
+        }
+        _ => None,
+    }
 }
 
 fn report_type(
@@ -213,9 +231,8 @@ fn report_type(
         {
             Some(Repair::remove(field.name))
         }
-        (Kind::Text { .. }, Value::Number(raw), _) => {
-            let digits = digits_of(field, raw).filter(|digits| field.accepts_text(digits));
-            digits.map(|digits| Repair::replace(field.name, digits))
+        (Kind::Text { .. }, Value::Number(_), _) => {
+            meant_text(field, value).map(|digits| Repair::replace(field.name, digits))
         }
         (Kind::Version, _, Some(digits)) if is_digits(&digits.text) => {
             let version = positive_integer(&digits.text);

@@ -210,6 +210,14 @@ impl Repair {
         })
     }
 
+    /// Writes another value, and then renames the member.
+    pub(crate) fn replace_and_rename(from: String, to: &'static str, text: String) -> Self {
+        let value = PatchValue::Text(Cow::Owned(text));
+        let mut repair = Self::safe(operation(Op::Replace, from.clone().into(), Some(value)));
+        repair.patch.extend(Self::rename(from, to).patch);
+        repair
+    }
+
     /// Adds a member.
     pub(crate) fn add(name: &'static str, value: PatchValue) -> Self {
         Self::safe(operation(Op::Add, name.into(), Some(value)))

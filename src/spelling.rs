@@ -20,7 +20,16 @@ pub(crate) fn is_sure(name: &str, field: &Field) -> bool {
     let is_other_letter = written.len() == known.len() && !has_same_letters(written, known);
     let is_one_more =
         written.len() > known.len() && doubled_letters(written) <= doubled_letters(known);
-    known.len() > 6 || !(is_other_letter || is_one_more)
+    // `provider` is a word of `providerId`.
+    let begins_word = |at: usize| {
+        field
+            .name
+            .as_bytes()
+            .get(at)
+            .is_some_and(u8::is_ascii_uppercase)
+    };
+    let is_word_of_name = known.starts_with(written) && begins_word(written.len());
+    !is_word_of_name && (known.len() > 6 || !(is_other_letter || is_one_more))
 }
 
 /// Whether two words of the same length have the same letters, in any order.

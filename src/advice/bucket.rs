@@ -7,6 +7,7 @@ use crate::contract::Subject;
 use crate::json::Value;
 use crate::report::Repair;
 use crate::text::{contains, is_digits, rsplit_once};
+use crate::unicode::is_invisible;
 
 /// Finds an ARN.
 pub(super) fn looks_like_arn(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
@@ -115,7 +116,10 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
         return None;
     }
     let repair = Repair::replace(context.field.name, &*place.bucket);
-    let written = references::without_wildcard(&place.folder);
+    let written = references::without_wildcard(&place.folder).trim_matches(is_invisible);
+    if references::has_place(written) {
+        return None;
+    }
     let folder = tidied(without_file(written));
     let is_guess = may_differ(written, context);
     if folder.is_empty() {
@@ -133,13 +137,21 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
     }
 }
 
-/// Whether another folder may be meant: the last part looks like a file's name, or the text has a wildcard that is not for
-/// all of a folder, or is a URI with `?`, which may be a part of the key or a wildcard of `gsutil`, or an S3 URI with `#`,
-/// which may be a part of the key; in a GCS URI it starts a generation.
+/// Whether another folder may be meant: the last part looks like a file's name, or the folder has something of a template or
+/// of the text around a URI, or the text has a wildcard that is not for all of a folder, or is a URI with `?`, which may be a
+/// part of the key or a wildcard of `gsutil`, or an S3 URI with `#`, which may be a part of the key; in a GCS URI it starts a
+/// generation.
 /// <https://cloud.google.com/storage/docs/wildcards>
 pub(super) fn may_differ(folder: &str, context: &RuleContext) -> bool {
     let last = folder.split('/').next_back().unwrap_or_default();
     let text = references::without_wildcard(context.text);
+    let is_of_template = |own| is_invisible(own) || matches!(own, '$' | '%');
+    let has_other_text = text.chars().any(char::is_whitespace)
+        || folder.chars().any(is_of_template)
+        || matches!(
+            folder.as_bytes(),
+            [.., b',' | b';' | b')' | b']' | b'\'' | b'"' | b'`']
+        );
     let is_uri = contains(text, "://");
     let is_s3 = is_uri && matches!(text.as_bytes(), [b's' | b'S', b'3', ..]);
     let is_gcs = is_uri && matches!(text.as_bytes(), [b'g' | b'G', b's' | b'S', b':', ..]);
@@ -149,7 +161,11 @@ pub(super) fn may_differ(folder: &str, context: &RuleContext) -> bool {
         b'#' => is_s3,
         _ => false,
     };
-    last.contains('.') || text.bytes().any(is_unsure) || may_be_start_of_name(context.text)
+    last.contains('.')
+        || has_other_text
+        || text.bytes().any(is_unsure)
+        || may_be_start_of_name(context.text)
+        || references::has_filter(context.text)
 }
 
 /// Whether a text may be the start of the names of objects, as in the condition of a policy. The name of a file mostly has an

@@ -4,7 +4,7 @@ use super::{Finding, RuleContext};
 use crate::json::meant_literal;
 use crate::report::Repair;
 use crate::text::{Quoted, first_outside};
-use crate::unicode::{is_invisible, name_of_invisible};
+use crate::unicode::{is_invisible, name_of_invisible, without_delimiters};
 
 /// Finds leading or trailing spaces.
 pub(super) fn surrounding_whitespace(context: &RuleContext) -> Option<Box<Finding>> {
@@ -20,7 +20,10 @@ pub(super) fn surrounding_whitespace_because(
         return None;
     }
     let is_good = context.field.accepts_text(context.text);
-    let repair = is_good.then(|| Repair::replace(context.field.name, context.text));
+    let has_more_around = !context.is_clean(context.text);
+    let repair = without_edges(context)
+        .filter(|_| has_more_around)
+        .or_else(|| is_good.then(|| Repair::replace(context.field.name, context.text)));
     Some(Finding::new(message).fix(repair))
 }
 
@@ -65,6 +68,27 @@ pub(super) fn is_label(text: &str) -> bool {
         && text
             .bytes()
             .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+}
+
+/// Splits a text at the colon or the equals sign after a label, as in `name: x`, `- name: x` and `NAME="x"`.
+pub(super) fn split_label(text: &str) -> Option<(&str, &str)> {
+    let is_of_label =
+        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b' ' | b'"');
+    let length = text.bytes().take_while(is_of_label).count();
+    let (label, rest) = text.split_at_checked(length)?;
+    let value = rest.strip_prefix([':', '='])?;
+    Some((label, without_delimiters(value)))
+}
+
+/// Returns the fix that removes what is around a copied value.
+pub(super) fn without_edges(context: &RuleContext) -> Option<Repair> {
+    let value = without_delimiters(context.text);
+    // The check of the same text would run its rule again, without end.
+    if value.len() < context.text.len() {
+        context.replace_if_clean(value)
+    } else {
+        None
+    }
 }
 
 /// Finds the first character outside a class of ASCII characters.

@@ -1,7 +1,7 @@
 //! The name of a Google Cloud Storage bucket.
 
 use super::bucket::{has_path, is_ip_address, looks_like_arn, looks_like_url, pasted};
-use super::common::{characters, is_label, surrounding_whitespace, uppercase};
+use super::common::{characters, is_label, surrounding_whitespace, uppercase, without_edges};
 use super::references::{Reference, object_resource};
 use super::{
     Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
@@ -163,11 +163,9 @@ const CHARACTERS: Rule = Rule {
     check: |context| {
         let is_allowed =
             |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
-        characters(
-            "GCS bucket names allow only lowercase letters, digits, `.`, `-` and `_`",
-            context.text,
-            is_allowed,
-        )
+        let rule = "GCS bucket names allow only lowercase letters, digits, `.`, `-` and `_`";
+        let finding = characters(rule, context.text, is_allowed)?;
+        Some(finding.fix(without_edges(context)))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains a character that is not a letter, a digit, `.`, `-` or `_`",

@@ -1,12 +1,14 @@
 //! The role in an ARN that m3ter's pattern accepts: what IAM requires of its name and path.
 
-use super::common::{named, surrounding_whitespace_because};
+use super::common::{named, surrounding_whitespace_because, without_edges};
 use super::placeholder::find_placeholder;
 use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText};
 use crate::diagnostic::{Code, Impact, Reason};
-use crate::format::iam_role_arn::{self, IDENTITY_CENTER, is_of_name};
+use crate::format::iam_role_arn::{
+    self, IDENTITY_CENTER, SERVICE_LINKED as SERVICE_ROLE, is_of_name,
+};
+use crate::report::Repair;
 use crate::text::{Quoted, character_count, contains, excerpt, first_outside};
-use crate::unicode::without_delimiters;
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::IamRole,
@@ -40,6 +42,7 @@ fn is_ordinary(arn: &str) -> bool {
             && matches!(name.len(), 1..=MAX_NAME_LENGTH)
             && name.bytes().all(is_of_name)
             && !name.starts_with(IDENTITY_CENTER)
+            && !name.starts_with(SERVICE_ROLE)
     })
 }
 
@@ -80,7 +83,7 @@ impl<'a> Role<'a> {
     }
 
     fn is_service_linked(&self) -> bool {
-        self.path.starts_with("aws-service-role/")
+        self.path.starts_with("aws-service-role/") || self.name.starts_with(SERVICE_ROLE)
     }
 }
 
@@ -133,28 +136,42 @@ const SURROUNDING_WHITESPACE: Rule = Rule {
     }),
 };
 
-const ACCOUNT_ID_LENGTH: Rule = Rule {
-    reason: Reason::AccountIdLength,
-    impact: Impact::ExportFails,
-    is_exclusive: false,
-    check: |context| {
-        let actual = Role::of(context).account_id.len();
-        (actual != ACCOUNT_ID_DIGITS).then(|| {
+const ACCOUNT_ID_LENGTH: Rule =
+    Rule {
+        reason: Reason::AccountIdLength,
+        impact: Impact::ExportFails,
+        is_exclusive: false,
+        check: |context| {
+            let actual = Role::of(context).account_id.len();
+            (actual != ACCOUNT_ID_DIGITS).then(|| {
             let message = format!(
                 "must contain an account ID of {ACCOUNT_ID_DIGITS} digits; this one has {actual}"
             );
-            Finding::new(message).param("actual", actual)
+            Finding::new(message).param("actual", actual).fix(with_leading_zero(context))
         })
-    },
-    documentation: RuleDocumentation::new(RuleText {
-        when: "the account ID does not have 12 digits",
-        why: "there is no such account",
-        source: ARNS,
-        only: None,
-        bad: r#""arn:aws:iam::92260997842:role/Exporter""#,
-        good: r#""arn:aws:iam::012345678901:role/Exporter""#,
-    }),
-};
+        },
+        documentation: RuleDocumentation::new(RuleText {
+            when: "the account ID does not have 12 digits",
+            why: "there is no such account",
+            source: ARNS,
+            only: None,
+            bad: r#""arn:aws:iam::92260997842:role/Exporter""#,
+            good: r#""arn:aws:iam::012345678901:role/Exporter""#,
+        }),
+    };
+
+/// Returns the fix that puts a zero before an account ID of 11 digits: tools that take it for a number drop the first zero.
+fn with_leading_zero(context: &RuleContext) -> Option<Repair> {
+    let (account_id, role) = iam_role_arn::parts(context.text)?;
+    let is_short = account_id.len() == ACCOUNT_ID_DIGITS - 1;
+    let arn = format!("arn:aws:iam::0{account_id}:role/{role}");
+    let repair = if is_short {
+        context.replace_if_clean(&arn)
+    } else {
+        None
+    };
+    repair.map(Repair::suggested)
+}
 
 const ROLE_NAME_MISSING: Rule = Rule {
     reason: Reason::RoleNameMissing,
@@ -210,18 +227,8 @@ const ROLE_NAME_CHARACTERS: Rule = Rule {
             "contains {} in the role name; IAM allows only letters, digits and `_+=,.@-`",
             named(character)
         );
-        let end = without_delimiters(context.text);
-        // The check of a text of the same length would run this rule again, without end.
-        let repair = if end.len() < context.text.len() {
-            context.replace_if_clean(end)
-        } else {
-            None
-        };
-        Some(
-            Finding::new(message)
-                .param("character", character)
-                .fix(repair),
-        )
+        let finding = Finding::new(message).param("character", character);
+        Some(finding.fix(without_edges(context)))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "the role name contains a character that is not a letter, a digit or one of `_+=,.@-`",
@@ -319,7 +326,7 @@ const SERVICE_LINKED: Rule = Rule {
         })
     },
     documentation: RuleDocumentation::new(RuleText {
-        when: "the path starts with `aws-service-role/`",
+        when: "the path starts with `aws-service-role/`, or the name with `AWSServiceRoleFor`",
         why: "the trust policy of a service-linked role cannot be edited, so m3ter can never assume it",
         source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html",
         only: None,

@@ -1,8 +1,8 @@
 //! Warnings about the members of a body: duplicates, fields of the other destination type, unknown names, and a missing
 //! destination type.
 
-use crate::body::{Body, type_of};
-use crate::check::Rules;
+use crate::body::{Body, meant_type};
+use crate::check::{Rules, meant_text};
 use crate::contract::{self, DISCRIMINATOR, DestinationType, Field, Presence, VERSION};
 use crate::diagnostic::{IssueKind, PatchValue};
 use crate::json::Member;
@@ -98,7 +98,12 @@ pub(crate) fn warn_unknown(body: &Body, rules: &Rules, issues: &mut Issues) {
             };
             let repair = match nearest {
                 Some(field) if can_be(field, member, body, rules) => {
-                    let repair = Repair::rename(name.clone(), field.name);
+                    let repair = match meant_text(field, member.value.value) {
+                        Some(meant) if !rules.accept(field, member.value.value) => {
+                            Repair::replace_and_rename(name.clone(), field.name, meant)
+                        }
+                        _ => Repair::rename(name.clone(), field.name),
+                    };
                     let is_sure = spelling::is_sure(&name, field) && is_only_candidate(field, body);
                     Some(repair.suggested_if(!is_sure))
                 }
@@ -129,8 +134,8 @@ fn can_be(field: &Field, member: &Member, body: &Body, rules: &Rules) -> bool {
         && (field.presence != Presence::OnUpdate || rules.is_update)
         && body.node_of(field.name).is_none()
         // Another type would need other fields.
-        && (field.name != DISCRIMINATOR || type_of(member.value.value) == Some(body.destination_type))
-        && rules.accept(field, member.value.value)
+        && (field.name != DISCRIMINATOR || meant_type(member.value.value) == Some(body.destination_type))
+        && (rules.accept(field, member.value.value) || meant_text(field, member.value.value).is_some())
 }
 
 #[cfg(test)]

@@ -12,9 +12,25 @@ pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) 
         reason: Reason::Placeholder,
         impact,
         is_exclusive: true,
-        check: |context| find_placeholder(context.text).map(finding),
+        // In a path, `$NAME` may be a part of a folder's name; no other field can have a dollar sign.
+        check: match impact {
+            Impact::ExportFails => |context| {
+                let placeholder = find_placeholder(context.text);
+                placeholder
+                    .or_else(|| find_variable(context.text))
+                    .map(finding)
+            },
+            _ => |context| find_placeholder(context.text).map(finding),
+        },
         documentation: RuleDocumentation::new(RuleText {
-            when: "it contains `{x}`, `{{x}}`, `${x}` or `<x>`, is `%x%` or `$NAME`, or has `$NAME` between slashes",
+            when: match impact {
+                Impact::ExportFails => {
+                    "it contains `{x}`, `{{x}}`, `${x}`, `<x>` or `$NAME`, or is `%x%`"
+                }
+                _ => {
+                    "it contains `{x}`, `{{x}}`, `${x}` or `<x>`, is `%x%` or `$NAME`, or has `$NAME` between slashes or after `=`"
+                }
+            },
             why: "m3ter does not replace placeholders",
             source: SOURCE,
             only: None,
@@ -64,7 +80,19 @@ pub(super) fn find_placeholder(text: &str) -> Option<&str> {
         .filter(|(_, character)| matches!(character, '{' | '<'));
     starts
         .find_map(|(start, _)| marker(text, start))
-        .or_else(|| text.split('/').find(|part| is_variable(part)))
+        .or_else(|| {
+            let mut parts = text.split(['/', '=']);
+            parts.find(|part| is_variable(part))
+        })
+}
+
+/// Returns the first variable of a shell anywhere in a text: `$ENV` of `acme-$ENV`.
+fn find_variable(text: &str) -> Option<&str> {
+    let start = text.bytes().position(|byte| byte == b'$')?;
+    let is_of_name = |byte: &u8| matches!(byte, b'$' | b'A'..=b'Z' | b'0'..=b'9' | b'_');
+    let length = text.bytes().skip(start).take_while(is_of_name).count();
+    text.get(start..start + length)
+        .filter(|name| is_variable(name))
 }
 
 /// Whether a text is a variable of a shell: `$BUCKET_NAME`. In lowercase it may be a name.

@@ -72,14 +72,17 @@ fn is_ordinary(prefix: &str) -> bool {
             .all(|folder| !folder.is_empty() && folder.iter().copied().all(is_word))
 }
 
-/// Returns the fix that writes a path as it was meant.
+/// Returns the fix that writes a path as it was meant. Without a wildcard for all of a folder it is a suggestion.
 fn tidy(context: &RuleContext, path: &str) -> Option<Repair> {
-    let path = meant(path)?;
-    if path.is_empty() {
+    let folder = references::without_wildcard(path.trim());
+    let is_shorter = folder.len() < path.trim().len();
+    let path = meant(if is_shorter { folder } else { path })?;
+    let repair = if path.is_empty() {
         context.remove()
     } else {
         Some(Repair::replace(context.field.name, path))
-    }
+    };
+    repair.map(|repair| repair.suggested_if(is_shorter))
 }
 
 fn without_outer_slashes(text: &str) -> &str {
@@ -173,7 +176,7 @@ fn pasted(reference: &Reference, message: &'static str, context: &RuleContext) -
     }
     let folder = references::without_wildcard(&place.folder);
     // Of a place in a place, either may be meant.
-    let is_nested = references::url(&tidied(folder)).is_some();
+    let is_nested = references::has_place(folder) || references::url(&tidied(folder)).is_some();
     let repair = tidy(context, without_file(folder)).filter(|_| !is_nested);
     let is_sure = has_bucket(context, &place.bucket) && !may_differ(folder, context);
     finding.fix(repair.map(|repair| repair.suggested_if(!is_sure)))

@@ -1,13 +1,13 @@
 //! The number of the project that has the workload identity pool. A project's ID is not accepted there.
 
-use super::common::surrounding_whitespace;
-use super::references::{google_name, query_parameter};
+use super::common::{split_label, surrounding_whitespace};
+use super::references::{google_name, project_in_console};
 use super::service_account::is_lowercase_id;
 use super::{
     Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted, resource_name,
 };
 use crate::diagnostic::{Code, Impact, Reason};
-use crate::json;
+use crate::json::{self, meant_literal};
 use crate::text::{Quoted, is_digits, split_digits};
 use crate::unicode::without_delimiters;
 
@@ -48,12 +48,14 @@ fn is_ordinary(number: &str) -> bool {
 /// <https://cloud.google.com/iam/docs/service-account-types#default>
 fn number_in(text: &str) -> Option<String> {
     let text = without_delimiters(text);
-    // As gcloud prints it, in YAML and in JSON.
-    if let Some(rest) = text.strip_prefix("projectNumber") {
-        let number = without_delimiters(rest).strip_prefix(':')?;
-        return Some(without_delimiters(number).to_owned());
+    // As gcloud prints it, or as a variable.
+    if let Some((label, number)) = split_label(text) {
+        let letters: String = label.chars().filter(char::is_ascii_alphabetic).collect();
+        if letters.eq_ignore_ascii_case("projectNumber") {
+            return Some(number.to_owned());
+        }
     }
-    if let Some(project) = query_parameter(text, "project") {
+    if let Some(project) = project_in_console(text) {
         return Some(project);
     }
     let (number, rest) = split_digits(text.strip_prefix("service-").unwrap_or(text));
@@ -127,7 +129,7 @@ const NOT_DIGITS: Rule = Rule {
     is_exclusive: false,
     check: |context| {
         (!is_digits(context.text)).then(|| {
-            if is_lowercase_id(context.text) {
+            if is_lowercase_id(context.text) && meant_literal(context.text).is_none() {
                 let found = Quoted(context.text);
                 Finding::new(format!(
                     "{found} looks like a project ID; expected the project number, which is digits only"

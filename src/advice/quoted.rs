@@ -24,7 +24,10 @@ pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) 
                 None
             };
             let meant = tidied.unwrap_or_else(|| inner.to_owned());
-            let repair = is_good.then(|| Repair::replace(context.field.name, meant));
+            // Of a place, its bucket and folder.
+            let repair = context
+                .repair_of_pasted(inner)
+                .or_else(|| is_good.then(|| Repair::replace(context.field.name, meant)));
             Some(Finding::new("has quotes around the value").fix(repair))
         },
         documentation: RuleDocumentation::new(RuleText {

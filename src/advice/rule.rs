@@ -111,6 +111,13 @@ impl<'a> RuleContext<'a> {
         self.field.accepts_text(value) && !exclusive.any(|rule| (rule.check)(&context).is_some())
     }
 
+    /// Returns the fix of something else that was pasted as the value of this field.
+    pub(crate) fn repair_of_pasted(&self, value: &str) -> Option<Repair> {
+        let context = self.with_value(value);
+        let mut exclusive = self.rules.rules.iter().filter(|rule| rule.is_exclusive);
+        exclusive.find_map(|rule| (rule.check)(&context))?.repair
+    }
+
     fn with_value<'b>(&'b self, value: &'b str) -> RuleContext<'b> {
         RuleContext::new(value, self.field, self.body, self.rules)
     }

@@ -1,9 +1,10 @@
 //! The name of an S3 bucket. Some buckets in us-east-1 are older than today's rules and break them.
 
 use super::bucket::{has_path, is_ip_address, looks_like_arn, looks_like_url};
-use super::common::{characters, is_label, surrounding_whitespace, uppercase};
+use super::common::{characters, is_label, surrounding_whitespace, uppercase, without_edges};
 use super::{Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted};
 use crate::diagnostic::{Code, Impact, Reason};
+use crate::report::Repair;
 use crate::text::{contains, is_digits};
 
 pub(super) static RULES: RuleSet = RuleSet {
@@ -109,10 +110,11 @@ const UPPERCASE: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: false,
     check: |context| {
-        uppercase(
-            "contains uppercase letters; new S3 buckets cannot have them",
-            context,
-        )
+        let message = "contains uppercase letters; new S3 buckets cannot have them";
+        let mut finding = uppercase(message, context)?;
+        // A bucket from before March 2018 may have them.
+        finding.repair = finding.repair.map(Repair::suggested);
+        Some(finding)
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains uppercase letters",
@@ -131,11 +133,9 @@ const CHARACTERS: Rule = Rule {
     check: |context| {
         // Uppercase letters have a rule of their own.
         let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
-        characters(
-            "S3 bucket names allow only lowercase letters, digits, `.` and `-`",
-            context.text,
-            is_allowed,
-        )
+        let rule = "S3 bucket names allow only lowercase letters, digits, `.` and `-`";
+        let finding = characters(rule, context.text, is_allowed)?;
+        Some(finding.fix(without_edges(context)))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains a character that is not a letter, a digit, `.` or `-`",

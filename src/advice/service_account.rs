@@ -188,7 +188,7 @@ const LOOKS_LIKE_RESOURCE: Rule = Rule {
         let member = text
             .split_once(':')
             .filter(|(kind, _)| kind.eq_ignore_ascii_case("serviceAccount"));
-        let member = member.map(|(_, email)| email);
+        let member = member.map(|(_, email)| email.trim());
         let email = member.or_else(|| name.as_ref()?.get(Subject::ServiceAccount));
         let is_resource = email.is_some()
             || name.is_some()

@@ -1,6 +1,6 @@
 //! The IDs of a workload identity pool and of a provider in it.
 
-use super::common::{characters, is_label, surrounding_whitespace, uppercase};
+use super::common::{characters, is_label, split_label, surrounding_whitespace, uppercase};
 use super::references::google_name;
 use super::{
     Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
@@ -101,7 +101,8 @@ fn is_fleet_pool(context: &RuleContext) -> bool {
 
 /// Finds a resource name. The name of a pool contains no provider.
 fn looks_like_resource(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
-    if let Some(name) = google_name(context.text) {
+    let labelled = || google_name(split_label(context.text)?.1);
+    if let Some(name) = google_name(context.text).or_else(labelled) {
         return Some(resource_name::finding(message, &name, context));
     }
     contains(context.text, "workloadIdentityPools/").then(|| Finding::new(message))

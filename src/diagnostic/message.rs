@@ -6,7 +6,10 @@ use super::kind::IssueKind;
 use super::names::Reason;
 use super::syntax_message::syntax;
 use crate::contract::DestinationType;
-use crate::format::{Flaw, iam_role_arn::IDENTITY_CENTER};
+use crate::format::{
+    Flaw,
+    iam_role_arn::{IDENTITY_CENTER, SERVICE_LINKED},
+};
 use crate::text::{AllOf, OneOf, Quoted};
 use crate::unicode::name_of_invisible;
 use std::fmt::{Display, Formatter, Result};
@@ -259,6 +262,9 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
         Flaw::Resource { resource, .. } if resource == "root" => {
             f.write_str("is the ARN of an account; m3ter needs the ARN of a role in it")
         }
+        Flaw::Resource { resource, .. } if resource.is_empty() => {
+            f.write_str("ends where `role/<role name>` is expected")
+        }
         Flaw::Resource { resource, name } => match resource_phrase(resource).zip(name.as_ref()) {
             Some((phrase, name)) => write!(
                 f,
@@ -273,6 +279,9 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
         },
         Flaw::AssumedRole { role } if role.starts_with(IDENTITY_CENTER) => f.write_str(
             "is a session of a role of IAM Identity Center, whose trust policy only AWS can edit; m3ter needs a role of your own",
+        ),
+        Flaw::AssumedRole { role } if role.starts_with(SERVICE_LINKED) => f.write_str(
+            "is a session of a service-linked role, which only its AWS service can assume; m3ter needs a role of your own",
         ),
         Flaw::AssumedRole { role } => write!(
             f,

@@ -59,13 +59,19 @@ fn explain_around(arn: &str, flaw: Flaw) -> Explanation {
 fn meant(text: &str) -> Option<String> {
     let text = without_delimiters(text);
     let is_of_label = |byte: &u8| {
-        byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b' ' | b'"' | b'\'')
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b'-' | b'_' | b'.' | b'/' | b' ' | b'"' | b'\'')
     };
     let length = text.bytes().take_while(is_of_label).count();
-    read(text).or_else(|| {
-        let rest = text.get(length..)?.strip_prefix([':', '='])?;
-        read(without_delimiters(rest))
-    })
+    // A template may have put the first part before a whole ARN.
+    let second = text.strip_prefix(PREFIX).filter(|second| accepts(second));
+    second
+        .map(str::to_owned)
+        .or_else(|| read(text))
+        .or_else(|| {
+            let rest = text.get(length..)?.strip_prefix([':', '='])?;
+            read(without_delimiters(rest))
+        })
 }
 
 /// Reads the ARN of a role whose separators or letters' case are wrong, or whose account ID has hyphens as the AWS console
@@ -209,7 +215,7 @@ pub(crate) const IDENTITY_CENTER: &str = "AWSReservedSSO_";
 
 /// How the names of service-linked roles start.
 /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html>
-const SERVICE_LINKED: &str = "AWSServiceRoleFor";
+pub(crate) const SERVICE_LINKED: &str = "AWSServiceRoleFor";
 
 /// Whether AWS creates the roles of such a name, which it gives a path.
 fn has_path(role: &str) -> bool {

@@ -11,7 +11,9 @@ pub(super) const FORMS: &[Form] = &[
     form!(
         "https://cloud.google.com/storage/docs/gsutil#syntax",
         |address| {
-            address.has_scheme("gs").then(|| Place {
+            // Some libraries read `gcs` as well.
+            let is_gcs = address.has_scheme("gs") || address.has_scheme("gcs");
+            is_gcs.then(|| Place {
                 cloud: Gcs,
                 bucket: address.host.to_owned(),
                 folder: address.path.to_owned(),
@@ -19,6 +21,7 @@ pub(super) const FORMS: &[Form] = &[
         },
         &[
             ("gs://acme-data", "acme-data", ""),
+            ("gcs://acme-data/exports", "acme-data", "exports"),
             (
                 "GS://acme_data/exports/#1737973805007",
                 "acme_data",

@@ -51,9 +51,26 @@ macro_rules! form {
 }
 use form;
 
-/// Returns the value of a parameter in the query of a URL, decoded.
-pub(super) fn query_parameter(url: &str, name: &str) -> Option<String> {
-    Address::new(url).query(name)
+/// Returns the project, a number or an ID, in the address of a page of Google's console.
+pub(super) fn project_in_console(url: &str) -> Option<String> {
+    let address = Address::new(url);
+    let is_console = address.has_host("console.cloud.google.com");
+    address.query("project").filter(|_| is_console)
+}
+
+/// Whether there is a URL or an ARN in the folder of a place: either may be meant.
+pub(super) fn has_place(folder: &str) -> bool {
+    contains(folder, "://") || contains(folder, "arn:") || is_normalized_uri(folder)
+}
+
+/// Whether the address of a page of a console has a filter for the names of objects, which may be a folder or the start of a
+/// name.
+pub(super) fn has_filter(url: &str) -> bool {
+    let address = Address::new(url);
+    let is_filter = |prefix: String| {
+        !prefix.is_empty() && (!prefix.ends_with('/') || contains(address.path, ";tab="))
+    };
+    !contains(address.path, "/object/") && address.query("prefix").is_some_and(is_filter)
 }
 
 /// Reads a URL, with or without its scheme.
