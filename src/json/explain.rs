@@ -1,5 +1,6 @@
 //! Names the mistake at the place where the parser stopped, and offers the repair if there is one plain one.
 
+use super::code_fence::{code_fence, jira_macro, trailing_fence};
 use super::parser::{BYTE_ORDER_MARK, WORD, is};
 use super::repair::{
     Delimiter, begins_assignment, begins_comment, begins_member, begins_string, begins_value,
@@ -7,9 +8,7 @@ use super::repair::{
     skip_spaces, straighten,
 };
 use super::template::placeholder;
-use super::wrapping::{
-    code_fence, jira_macro, marked_lines, quotes_around, text_before, trailing_fence,
-};
+use super::wrapping::{marked_lines, quotes_around, text_before};
 use super::{Expected, Mistake, SyntaxError, parse, string_literal};
 use crate::span::Span;
 

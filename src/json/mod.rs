@@ -2,6 +2,7 @@
 //! mistake. It accepts what `JSON.parse` accepts, apart from nesting over 128 deep. It knows no field, except that the repair
 //! of leading zeros knows which one is a number.
 
+mod code_fence;
 mod error;
 mod explain;
 mod literal;
