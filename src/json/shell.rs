@@ -16,6 +16,7 @@ pub(super) fn inside_quotes(
         b'\'' if before.ends_with("$'") => escapes(text, inner, edits),
         quote @ (b'\'' | b'"') if undouble(text, inner, quote, edits) => {}
         b'\'' => return apostrophes(text, inner, edits),
+        b'"' => back_ticks(text, inner, edits),
         _ => {}
     }
     None
@@ -35,6 +36,16 @@ fn undouble(text: &str, inner: Span, quote: u8, edits: &mut Edits) -> bool {
         remove(edits, first, first + 1);
     }
     edits.len() > known
+}
+
+/// Removes the back-ticks that PowerShell needs before double quotes in double quotes.
+fn back_ticks(text: &str, inner: Span, edits: &mut Edits) {
+    let bytes = text.as_bytes();
+    for at in inner.start..inner.end {
+        if matches!(bytes.get(at..at + 2), Some(b"`\"")) {
+            remove(edits, at, at + 1);
+        }
+    }
 }
 
 /// Replaces what a shell needs to write an apostrophe in single quotes. Returns the error if a variable or a command is
