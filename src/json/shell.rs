@@ -14,6 +14,7 @@ pub(super) fn inside_quotes(
     let before = text.get(..inner.start)?;
     match before.bytes().next_back()? {
         b'\'' if before.ends_with("$'") => escapes(text, inner, edits),
+        b'^' if before.ends_with("^\"^") => carets(text, inner, edits),
         quote @ (b'\'' | b'"') if undouble(text, inner, quote, edits) => {}
         b'\'' => return apostrophes(text, inner, edits),
         b'"' => back_ticks(text, inner, edits),
@@ -120,5 +121,22 @@ fn escapes(text: &str, inner: Span, edits: &mut Edits) {
             edits.push((Span::new(at, at + length), character.to_owned()));
         }
         at += length;
+    }
+}
+
+/// Decodes the escapes of `^"..."`, as browsers copy a request for the command prompt of Windows.
+fn carets(text: &str, inner: Span, edits: &mut Edits) {
+    let mut at = inner.start;
+    while let Some(rest @ [_, ..]) = text.as_bytes().get(at..inner.end) {
+        let (length, character) = match rest {
+            [b'^', b'\\', b'^', b'"', ..] => (4, "\""),
+            [b'^', b'\\', b'^', b'\\', ..] => (4, "\\"),
+            [b'^', ..] => (1, ""),
+            _ => (0, ""),
+        };
+        if length > 0 {
+            edits.push((Span::new(at, at + length), character.to_owned()));
+        }
+        at += length.max(1);
     }
 }

@@ -67,6 +67,7 @@ pub(super) fn begins_object(text: &str) -> bool {
         || inner.starts_with("\\n")
         || inner.starts_with("\"\"")
         || inner.starts_with("`\"")
+        || inner.starts_with("^\\^\"")
         || begins_comment(inner)
         || begins_assignment(next)
         || next.starts_with('}')
