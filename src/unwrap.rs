@@ -32,14 +32,21 @@ pub(crate) fn report_not_an_object(document: &Document) -> Issue {
     issue
 }
 
-/// Reports an object without any field, of which one member is a body.
+/// Reports an object without any field, of which one member is a body. A `code` that is a number is not the field, but a status:
+/// `{"code": 200, "data": {…}}`.
 pub(crate) fn report_wrapped(body: &Body, rules: &Rules) -> Option<Issue> {
-    if !rules.is_request || body.has_fields() {
+    let mut fields = body.fields.iter().enumerate();
+    let is_field = |(index, field): (usize, &Field)| {
+        body.member(index).is_some_and(|member| {
+            field.name != "code" || !matches!(member.value.value, Value::Number(_))
+        })
+    };
+    if !rules.is_request || fields.any(is_field) {
         return None;
     }
     let document = body.document;
     let bodies = members_with(document, |value| wraps_body(value, rules, MAX_DEPTH));
-    let members = if bodies.is_empty() {
+    let members = if bodies.is_empty() && !body.has_fields() {
         members_with(document, |value| has_enough_fields(value, rules))
     } else {
         bodies

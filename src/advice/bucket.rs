@@ -145,19 +145,20 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
 pub(super) fn may_differ(folder: &str, context: &RuleContext) -> bool {
     let last = folder.split('/').next_back().unwrap_or_default();
     let text = references::without_wildcard(context.text);
-    let is_of_template = |own| is_invisible(own) || matches!(own, '$' | '%');
+    let is_other =
+        |own| is_invisible(own) || matches!(own, '$' | '%' | '…' | ',' | ';' | '<' | '>');
     let has_other_text = text.chars().any(char::is_whitespace)
-        || folder.chars().any(is_of_template)
+        || folder.chars().any(is_other)
         || matches!(
             folder.as_bytes(),
-            [.., b',' | b';' | b')' | b']' | b'\'' | b'"' | b'`']
+            [.., b':' | b')' | b']' | b'\'' | b'"' | b'`']
         );
     let is_uri = contains(text, "://");
     let is_s3 = is_uri && matches!(text.as_bytes(), [b's' | b'S', b'3', ..]);
     let is_gcs = is_uri && matches!(text.as_bytes(), [b'g' | b'G', b's' | b'S', b':', ..]);
     let is_unsure = |byte| match byte {
         b'*' => true,
-        b'?' => is_s3 || is_gcs,
+        b'?' => is_s3 || is_gcs || text.starts_with("arn:"),
         b'#' => is_s3,
         _ => false,
     };

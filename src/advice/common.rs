@@ -85,7 +85,10 @@ pub(super) fn without_edges(context: &RuleContext) -> Option<Repair> {
     let value = without_delimiters(context.text);
     // The check of the same text would run its rule again, without end.
     if value.len() < context.text.len() {
-        context.replace_if_clean(value)
+        // An angle bracket may be the rest of a placeholder.
+        let may_be_placeholder = context.text.contains(['<', '>']);
+        let repair = context.replace_if_clean(value);
+        repair.map(|repair| repair.suggested_if(may_be_placeholder))
     } else {
         None
     }

@@ -13,7 +13,7 @@ pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) 
         impact,
         is_exclusive: true,
         check: |context| {
-            let mut inner = without_quotes(context.text)?.trim();
+            let mut inner = without_quotes(context.text.trim_end_matches([',', ';']))?.trim();
             while let Some(innermost) = without_quotes(inner) {
                 inner = innermost.trim();
             }

@@ -101,7 +101,12 @@ fn is_fleet_pool(context: &RuleContext) -> bool {
 
 /// Finds a resource name. The name of a pool contains no provider.
 fn looks_like_resource(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
-    let labelled = || google_name(split_label(context.text)?.1);
+    let labelled = || {
+        let (label, name) = split_label(context.text)?;
+        let mut ends = ["id", "name", "pool", "provider"].into_iter();
+        let is_own = ends.any(|end| label.ends_with(end));
+        google_name(name).filter(|_| is_own)
+    };
     if let Some(name) = google_name(context.text).or_else(labelled) {
         return Some(resource_name::finding(message, &name, context));
     }

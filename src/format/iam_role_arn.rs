@@ -3,7 +3,9 @@
 //! that is advice. The parts of an ARN: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>.
 
 use super::{Explanation, Flaw};
-use crate::text::{excerpt, is_digits, rsplit_once, split_digits, split_once, without_quotes};
+use crate::text::{
+    contains, excerpt, is_digits, rsplit_once, split_digits, split_once, without_quotes,
+};
 use crate::unicode::without_delimiters;
 
 pub const PATTERN: &str = r"^arn:aws:iam::[0-9]+:role\/[^\n\r\u0085\u2028\u2029]*$";
@@ -69,8 +71,12 @@ fn meant(text: &str) -> Option<String> {
         .map(str::to_owned)
         .or_else(|| read(text))
         .or_else(|| {
-            let rest = text.get(length..)?.strip_prefix([':', '='])?;
-            read(without_delimiters(rest))
+            let (label, rest) = text.split_at_checked(length)?;
+            let label = label.to_ascii_lowercase();
+            // What has another label may be another role.
+            let is_own = contains(&label, "arn") || contains(&label, "role");
+            let rest = rest.strip_prefix([':', '='])?;
+            read(without_delimiters(rest)).filter(|_| is_own)
         })
 }
 

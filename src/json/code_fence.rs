@@ -1,8 +1,8 @@
 //! The code blocks that people leave around a body that they copy: those of Markdown and of Jira.
 
-use super::repair::{skip_spaces, trimmed};
+use super::lookahead::{skip_spaces, trimmed};
 use super::wrapping::{begins_container, begins_object, ends_container, keep};
-use super::{Mistake, SyntaxError};
+use super::{Mistake, SyntaxError, parse};
 use crate::span::Span;
 use crate::text::{contains, split_once};
 
@@ -77,16 +77,16 @@ fn inline_code(text: &str) -> Option<Box<SyntaxError>> {
     let inner = text.get(body.start + count..body.end.checked_sub(count)?)?;
     let language = |own: char| own.is_ascii_alphanumeric();
     let object = skip_spaces(inner.trim_start_matches(language));
-    let is_only = count > 0 && is_closed && !contains(inner, code.get(..count)?);
-    let is_inline = is_only && begins_object(object) && ends_container(object);
+    let is_inline = count > 0 && is_closed && begins_object(object) && ends_container(object);
+    if !is_inline || contains(inner, code.get(..count)?) && parse(object).is_err() {
+        return None;
+    }
     let error = SyntaxError::new(
         Mistake::CodeFence,
         Span::new(body.start, body.start + count),
     );
-    is_inline.then(|| {
-        let end = body.end - count;
-        error.repair(keep(text, Span::new(end - object.len(), end)))
-    })
+    let end = body.end - count;
+    Some(error.repair(keep(text, Span::new(end - object.len(), end))))
 }
 
 /// Explains the Jira macro around the document, and whatever is after it: `{code:json}`.

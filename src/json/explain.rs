@@ -1,14 +1,16 @@
 //! Names the mistake at the place where the parser stopped, and offers the repair if there is one plain one.
 
 use super::code_fence::{code_fence, jira_macro, trailing_fence};
-use super::parser::{BYTE_ORDER_MARK, WORD, is};
-use super::repair::{
-    Delimiter, begins_assignment, begins_comment, begins_member, begins_string, begins_value,
-    colon_length, comment_length, entity, meant_literal, plain_space, quote_length, skip_comments,
-    skip_spaces, straighten,
+use super::delimiter::{Delimiter, entity};
+use super::lookahead::{
+    begins_assignment, begins_comment, begins_member, begins_plain_comment, begins_string,
+    begins_value, colon_length, comment_length, meant_literal, plain_space, quote_length,
+    skip_comments, skip_spaces,
 };
+use super::parser::{BYTE_ORDER_MARK, WORD, is};
+use super::straighten::straighten;
 use super::template::placeholder;
-use super::wrapping::{marked_lines, quotes_around, text_before};
+use super::wrapping::{begins_container, marked_lines, quotes_around, text_before};
 use super::{Expected, Mistake, SyntaxError, parse, string_literal};
 use crate::span::Span;
 
@@ -183,20 +185,25 @@ impl<'t> Stop<'t> {
             .mistake(Mistake::Comment, if is_hash { 1 } else { 2 })
             .expecting(expected);
         let before = self.text.get(..self.at)?;
-        // Up to the end of the line it may be no comment, but a part of a string, as in `"name": "Lake "#1"",`, or the value,
-        // as in `"bucketName": //bucket/folder,`.
-        let is_block = rest.starts_with("/*");
-        let (line, _) = rest.split_once('\n').unwrap_or((rest, ""));
-        let line = if is_block { "" } else { line.trim_ascii_end() };
-        let may_end_string = line.trim_end_matches(',').ends_with('"');
-        if may_end_string && matches!(expected, Expected::CommaOrBrace | Expected::CommaOrBracket) {
-            return None;
+        // Up to the end of the line it may be no comment, but a part of the string before, as in `"name": "Lake "#1"",`, or the
+        // value, as in `"bucketName": //bucket/folder,`.
+        let may_end_string =
+            self.string.end == before.trim_ascii_end().len() && !begins_plain_comment(rest);
+        if may_end_string {
+            return (self.string.end < self.at).then_some(error);
         }
+        let (line, _) = rest.split_once('\n').unwrap_or((rest, ""));
         let may_be_value = before.trim_ascii_end().ends_with(':')
-            && (line.ends_with(',') || !begins_value(skip_comments(rest)));
+            && (rest.starts_with("//") && line.trim_ascii_end().ends_with(',')
+                || !begins_value(skip_comments(rest)));
+        // The whole document may be a comment.
+        let is_all = self.is_first()
+            && (skip_comments(rest).is_empty()
+                || begins_container(line.trim_start_matches(['/', '*', '#'])));
         // Without line breaks, a comment swallows the rest of the document.
-        let is_kept =
-            |length: &usize| !may_be_value && (*length < rest.len() || parse(before).is_ok());
+        let is_kept = |length: &usize| {
+            !may_be_value && !is_all && (*length < rest.len() || parse(before).is_ok())
+        };
         Some(match comment_length(rest).filter(is_kept) {
             Some(length) => error.replace(self.span(length), ""),
             None => error,
@@ -215,7 +222,11 @@ impl<'t> Stop<'t> {
             Delimiter::Entity => Mistake::HtmlEntity,
             Delimiter::Escaped => Mistake::EscapedQuotes,
         };
-        let repair = straighten(self.text, self.at).unwrap_or_default();
+        // The quotes may be around members without braces.
+        let is_around = self.is_first() && begins_member(self.rest().get(length..)?);
+        let repair = straighten(self.text, self.at)
+            .filter(|_| !is_around)
+            .unwrap_or_default();
         Some(
             self.mistake(mistake, length)
                 .expecting(expected)

@@ -1,11 +1,11 @@
 //! Explains missing commas, colons and braces, and the marks that other languages have in their place.
 
 use super::explain::Stop;
-use super::parser::{WORD, is};
-use super::repair::{
+use super::lookahead::{
     begins_assignment, begins_member, begins_string, begins_value, colon_length, comma_length,
-    quote_length, skip_comments, trim_end, trimmed,
+    quote_length, skip_comments, skip_spaces, trim_end, trimmed,
 };
+use super::parser::{WORD, is};
 use super::{Expected, Mistake, SyntaxError, parse};
 use crate::span::Span;
 
@@ -47,10 +47,15 @@ impl Stop<'_> {
         } else {
             begins_member
         };
-        // In `"a"": 1`, one quote is too many.
+        // In `"a"": 1`, one quote is too many, and in `"a"" "b"`, it is in place of the colon.
         let quote = quote_length(rest);
         let after_quote = rest.get(quote..)?;
-        if expected == Expected::Colon && quote > 0 && !is_apart && colon_length(after_quote) > 0 {
+        let is_stray = quote > 0
+            && !is_apart
+            && (colon_length(after_quote) > 0
+                || begins_string(after_quote)
+                || skip_spaces(after_quote).len() < after_quote.len());
+        if expected == Expected::Colon && is_stray {
             return None;
         }
         let (mistake, mark) = match expected {

@@ -3,14 +3,16 @@
 //! of leading zeros knows which one is a number.
 
 mod code_fence;
+mod delimiter;
 mod error;
 mod explain;
 mod literal;
+mod lookahead;
 mod marks;
 mod number;
 mod parser;
-mod repair;
 mod shell;
+mod straighten;
 mod string;
 mod string_ends;
 mod template;
@@ -19,9 +21,9 @@ mod wrapping;
 pub use error::Expected;
 pub(crate) use error::{Mistake, SyntaxError};
 pub(crate) use literal::string_literal;
+pub(crate) use lookahead::meant_literal;
 pub(crate) use number::{exact_integer, positive_integer};
 pub(crate) use parser::parse;
-pub(crate) use repair::meant_literal;
 pub(crate) use string::Decoded;
 
 use crate::span::Span;

@@ -1,6 +1,6 @@
 //! What the quotes around a text need inside: those of shells, of SQL, and of CSV files.
 
-use super::repair::Edits;
+use super::straighten::Edits;
 use super::wrapping::remove;
 use super::{Mistake, SyntaxError};
 use crate::span::Span;

@@ -1,9 +1,10 @@
 //! Explains strings that do not end where they were meant to: one of the two quotes is missing, or is a curly one.
 
+use super::delimiter::{is_any_curly, is_opening, is_quote};
 use super::explain::Stop;
-use super::repair::{
-    begins_comment, begins_value, is_any_curly, is_boundary, is_name_character, skip_spaces,
-    trim_end,
+use super::lookahead::{
+    begins_comment, begins_string, begins_value, is_boundary, is_name_character, meant_literal,
+    skip_spaces, trim_end,
 };
 use super::wrapping::quotes_around;
 use super::{Expected, Mistake, SyntaxError, string_literal};
@@ -83,13 +84,24 @@ impl Stop<'_> {
     pub(super) fn missing_quote_at_line_end(&self, start: usize) -> Option<Box<SyntaxError>> {
         let next = skip_spaces(self.rest());
         let line = self.text.get(start + 1..self.at)?;
-        let content = line.strip_suffix(',').unwrap_or(line);
+        let is_value = trim_end(self.text.get(..start)?).ends_with(':');
+        let content = if is_value {
+            line.strip_suffix(',').unwrap_or(line)
+        } else {
+            let (name, value) = line.split_once(':')?;
+            (is_name(name) && begins_value(skip_spaces(value))).then_some(name)?
+        };
         (next.starts_with('}') || begins_quoted_member(next))
             .then(|| without_end(start, content))?
     }
 
     /// Explains a value that lacks its opening quote.
     pub(super) fn missing_opening_quote(&self) -> Option<Box<SyntaxError>> {
+        // A name without quotes may be a part of a text.
+        let between = self.text.get(self.string.end..self.at)?;
+        if skip_spaces(between).trim_ascii_end() != ":" {
+            return None;
+        }
         let rest = self.rest();
         let end = rest.find(['"', ',', '{', '}', '[', ']', '\\', '\n', '\r'])?;
         let is_closed = rest.get(end..)?.starts_with('"') && is_boundary(rest.get(end + 1..)?);
@@ -110,11 +122,10 @@ fn curly_end(text: &str, content: Span) -> Option<Box<SyntaxError>> {
         }
         let at = content.start + offset;
         let span = Span::new(at, at + character.len_utf8());
-        let is_opening = matches!(character, '“' | '„' | '‘' | '‚' | '«');
         if open == 0 && is_boundary(text.get(span.end..)?) {
             return Some(SyntaxError::new(Mistake::CurlyQuote, span).replace(span, "\""));
         }
-        open = if is_opening {
+        open = if is_opening(character) {
             open + 1
         } else {
             open.saturating_sub(1)
@@ -142,14 +153,26 @@ fn without_end(start: usize, content: &str) -> Option<Box<SyntaxError>> {
     }
     let end = start + 1 + content.len();
     let error = SyntaxError::new(Mistake::MissingQuote, Span::new(start, end));
-    // White space or a semicolon at the end, or a comment, may be a part of the content or not.
-    let is_trimmed = trim_end(content).len() == content.len() && !content.ends_with([';', '，']);
-    let is_plain = is_trimmed && !has_comment(content);
+    // White space or a mark at the end, or a comment, may be a part of the content or not. Before `null`, a quote may be too
+    // many.
+    let is_trimmed = trim_end(content).len() == content.len();
+    let is_plain = is_trimmed
+        && !content.ends_with(is_mark)
+        && meant_literal(content).is_none()
+        && !has_comment(content);
     Some(if is_plain {
         error.replace(Span::new(end, end), "\"")
     } else {
         error
     })
+}
+
+/// Whether a character may have been meant as a quote, or as a mark of JSON after it.
+fn is_mark(character: char) -> bool {
+    matches!(
+        character,
+        '`' | '\\' | ';' | '，' | ',' | ':' | '{' | '}' | '[' | ']'
+    ) || is_quote(character)
 }
 
 /// Whether there may be a comment in a text. The slashes of a URL are none.
@@ -171,8 +194,21 @@ fn begins_closed_string(text: &str) -> bool {
 fn begins_quoted_member(text: &str) -> bool {
     string_at_start(text).is_some_and(|(name, rest)| {
         let value = skip_spaces(rest).strip_prefix(':').map(skip_spaces);
-        is_name(name) && value.is_some_and(begins_value)
+        is_name(name) && value.is_some_and(begins_whole_value)
     })
+}
+
+/// Whether a text begins with a value that has an end.
+fn begins_whole_value(text: &str) -> bool {
+    match string_at_start(text) {
+        Some((_, rest)) => is_boundary(rest),
+        None if begins_string(text) || text.starts_with(['{', '[']) => true,
+        None => {
+            let rest = text.trim_start_matches(is_name_character);
+            begins_value(text)
+                && (rest.starts_with(['\n', '\r']) || skip_spaces(rest).starts_with([',', '}']))
+        }
+    }
 }
 
 /// Returns the content of the string in double quotes at the start of a text, and what follows it.

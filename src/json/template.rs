@@ -1,6 +1,6 @@
 //! Recognizes the placeholders of templates.
 
-use super::repair::{begins_member, is_boundary};
+use super::lookahead::{begins_member, is_boundary};
 use crate::text::split_once;
 
 /// The marks around placeholders that only templates have. Between them may be quotes and braces.

@@ -1,10 +1,12 @@
 //! What people leave around a body that they copy: the quotes of a shell command, a statement of a program.
 
-use super::repair::{
-    Edits, begins_assignment, begins_comment, begins_member, begins_string, is_any_curly, is_quote,
-    is_space, skip_comments, skip_spaces, trimmed,
+use super::delimiter::{is_any_curly, is_quote};
+use super::lookahead::{
+    begins_assignment, begins_comment, begins_member, begins_string, is_space, skip_comments,
+    skip_spaces, trimmed,
 };
 use super::shell::{end_of_quotes, inside_quotes};
+use super::straighten::Edits;
 use super::{Expected, Mistake, SyntaxError, parse};
 use crate::span::Span;
 use crate::text::split_once;
@@ -167,7 +169,8 @@ fn begins_log_line(text: &str) -> bool {
 
 /// Returns the end of the object that begins at `brace`, if it is JSON, or can be repaired.
 fn object_end(text: &str, brace: usize) -> Option<usize> {
-    [&b"\""[..], b"\"'`"].iter().find_map(|quotes| {
+    // Apostrophes may be outside strings.
+    [&b"\"'`"[..], b"\""].iter().find_map(|quotes| {
         let end = closing_brace(text, brace, quotes)? + 1;
         let is_json = match parse(text.get(brace..end)?) {
             Ok(_) => true,

@@ -54,22 +54,22 @@ use form;
 /// Returns the project, a number or an ID, in the address of a page of Google's console.
 pub(super) fn project_in_console(url: &str) -> Option<String> {
     let address = Address::new(url);
-    let is_console = address.has_host("console.cloud.google.com");
+    let is_console = address.has_host("console.cloud.google.com")
+        || address.has_host("console.developers.google.com");
     address.query("project").filter(|_| is_console)
 }
 
 /// Whether there is a URL or an ARN in the folder of a place: either may be meant.
 pub(super) fn has_place(folder: &str) -> bool {
-    contains(folder, "://") || contains(folder, "arn:") || is_normalized_uri(folder)
+    contains(folder, "://") || contains(folder, "arn:aws") || is_normalized_uri(folder)
 }
 
 /// Whether the address of a page of a console has a filter for the names of objects, which may be a folder or the start of a
 /// name.
 pub(super) fn has_filter(url: &str) -> bool {
     let address = Address::new(url);
-    let is_filter = |prefix: String| {
-        !prefix.is_empty() && (!prefix.ends_with('/') || contains(address.path, ";tab="))
-    };
+    let is_google = address.has_host("console.cloud.google.com");
+    let is_filter = |prefix: String| !prefix.is_empty() && (!prefix.ends_with('/') || is_google);
     !contains(address.path, "/object/") && address.query("prefix").is_some_and(is_filter)
 }
 

@@ -1,199 +1,9 @@
-//! Repairs of strings whose delimiters are not straight double quotes. A repair changes the delimiters, and of the content only
-//! what the same habit changed: an HTML entity inside entities, a backslash inside escaped quotes.
+//! Looks at what follows a place in broken text: the next member, value, comment, mark or white space, also in the spellings of
+//! other languages.
 
+use super::delimiter::{Delimiter, ENTITIES, entity, is_quote};
 use crate::span::Span;
 use crate::unicode::{has_no_width, is_unicode_space};
-
-/// Replacements in the text's order.
-pub(super) type Edits = Vec<(Span, String)>;
-
-/// A delimiter that people and tools use in place of a straight double quote.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Delimiter {
-    /// `'`
-    Single,
-    /// `“`, `”`, `„`, `«` and similar quotes.
-    Curly,
-    /// `‘`, `’` and similar quotes.
-    SingleCurly,
-    /// `&quot;` and similar entities.
-    Entity,
-    /// `\"`
-    Escaped,
-}
-
-impl Delimiter {
-    /// Returns the delimiter at the start of a text, and its length.
-    pub(super) fn at_start(text: &str) -> Option<(Self, usize)> {
-        let first = text.chars().next()?;
-        match first {
-            '\'' => Some((Self::Single, 1)),
-            // Python's strings of Unicode and of bytes.
-            'u' | 'b' => text
-                .get(1..)?
-                .starts_with('\'')
-                .then_some((Self::Single, 2)),
-            '\\' => text.starts_with("\\\"").then_some((Self::Escaped, 2)),
-            '&' => {
-                let entity = entity(text)?;
-                is_quote(entity.character).then_some((Self::Entity, entity.length))
-            }
-            _ if is_curly(first) => Some((Self::Curly, first.len_utf8())),
-            _ if is_single_curly(first) => Some((Self::SingleCurly, first.len_utf8())),
-            _ => None,
-        }
-    }
-
-    fn closes(self, character: char) -> bool {
-        match self {
-            Self::Single => character == '\'',
-            Self::Curly => character == '"' || is_curly(character),
-            Self::SingleCurly => character == '\'' || is_single_curly(character),
-            Self::Entity => is_quote(character),
-            Self::Escaped => false,
-        }
-    }
-}
-
-/// Curly double quotes, low and reversed ones, angle quotes, and the full-width quote.
-fn is_curly(character: char) -> bool {
-    matches!(character, '\u{201C}'..='\u{201F}' | '«' | '»' | '\u{FF02}')
-}
-
-/// Curly single quotes, low and reversed ones.
-fn is_single_curly(character: char) -> bool {
-    matches!(character, '\u{2018}'..='\u{201B}')
-}
-
-pub(super) fn is_any_curly(character: char) -> bool {
-    is_curly(character) || is_single_curly(character)
-}
-
-pub(super) fn is_quote(character: char) -> bool {
-    matches!(character, '"' | '\'') || is_any_curly(character)
-}
-
-/// A character of HTML, written as an entity.
-pub(super) struct Entity {
-    pub character: char,
-    pub length: usize,
-}
-
-/// The entities that a quote, a space, or a character of HTML's own syntax becomes.
-const ENTITIES: &[(&str, char)] = &[
-    ("&quot;", '"'),
-    ("&#34;", '"'),
-    ("&#x22;", '"'),
-    ("&apos;", '\''),
-    ("&#39;", '\''),
-    ("&#034;", '"'),
-    ("&#039;", '\''),
-    ("&#x27;", '\''),
-    ("&ldquo;", '“'),
-    ("&rdquo;", '”'),
-    ("&lsquo;", '‘'),
-    ("&rsquo;", '’'),
-    ("&amp;", '&'),
-    ("&lt;", '<'),
-    ("&gt;", '>'),
-    ("&nbsp;", '\u{A0}'),
-    ("&#160;", '\u{A0}'),
-];
-
-/// Returns the entity at the start of a text.
-pub(super) fn entity(text: &str) -> Option<Entity> {
-    let is_next = |(name, _): &&(&str, char)| text.starts_with(name);
-    ENTITIES
-        .iter()
-        .find(is_next)
-        .map(|&(name, character)| Entity {
-            character,
-            length: name.len(),
-        })
-}
-
-/// Returns the edits that give the string at `start` straight double quotes, if its end is plain.
-pub(super) fn straighten(text: &str, start: usize) -> Option<Edits> {
-    let (delimiter, length) = Delimiter::at_start(text.get(start..)?)?;
-    let mut edits = vec![(Span::new(start, start + length), "\"".to_owned())];
-    let mut at = start + length;
-    // Whether a backslash came before, so that a quote does not end the string.
-    let mut is_escaped = false;
-    // The quotes in the content so far that could have ended it, and whether its last character is one.
-    let mut quotes_inside = 0;
-    let mut ends_with_quote = false;
-    loop {
-        let rest = text.get(at..)?;
-        let unit = Unit::at_start(rest, delimiter)?;
-        let span = Span::new(at, at + unit.length);
-        at = span.end;
-        let is_end = match delimiter {
-            Delimiter::Escaped => unit.character == '"' && unit.length == 2 && !is_escaped,
-            _ => !is_escaped && delimiter.closes(unit.character) && is_boundary(text.get(at..)?),
-        };
-        if is_end {
-            // In `“a””`, one quote is too many, unless another one inside belongs to it.
-            let is_plain = !ends_with_quote || quotes_inside % 2 == 0;
-            edits.push((span, "\"".to_owned()));
-            return is_plain.then_some(edits);
-        }
-        let is_entity = delimiter == Delimiter::Entity;
-        ends_with_quote =
-            !is_escaped && delimiter.closes(unit.character) && (unit.is_decoded() || !is_entity);
-        quotes_inside += usize::from(ends_with_quote);
-        // The second quote of `''a''` is a part of the delimiter.
-        let is_doubled = delimiter == Delimiter::Single && span.start == start + length;
-        if !is_escaped
-            && delimiter.closes(unit.character)
-            && (is_doubled || may_end_string(text.get(at..)?))
-        {
-            return None;
-        }
-        if unit.character == '"' && !is_escaped {
-            // A quote that ended nothing is content.
-            edits.push((span, "\\\"".to_owned()));
-        } else if unit.is_decoded() {
-            edits.push((span, String::from(unit.character)));
-        }
-        is_escaped = unit.character == '\\' && !is_escaped;
-    }
-}
-
-/// A character of a string's content, as its delimiters write it.
-struct Unit {
-    character: char,
-    length: usize,
-}
-
-impl Unit {
-    /// Returns the first unit of a text; none where the line ends, which no string goes across.
-    fn at_start(text: &str, delimiter: Delimiter) -> Option<Self> {
-        let character = text.chars().next()?;
-        let plain = Self {
-            character,
-            length: character.len_utf8(),
-        };
-        match character {
-            '\n' | '\r' => None,
-            '&' if delimiter == Delimiter::Entity => Some(entity(text).map_or(
-                plain,
-                |Entity { character, length }| Self { character, length },
-            )),
-            '\\' if delimiter == Delimiter::Escaped => {
-                let second = text.chars().nth(1)?;
-                let length = if matches!(second, '"' | '\\') { 2 } else { 1 };
-                let character = if length == 2 { second } else { '\\' };
-                Some(Self { character, length })
-            }
-            _ => Some(plain),
-        }
-    }
-
-    /// Whether the text has another spelling of the character.
-    const fn is_decoded(&self) -> bool {
-        self.length != self.character.len_utf8()
-    }
-}
 
 /// Whether a string can end before this text: the text goes on as JSON does after a name or a value, or as JSON with one of
 /// the common mistakes.
@@ -219,14 +29,14 @@ pub(super) fn is_boundary(rest: &str) -> bool {
                 || begins_value(after)
                 || matches!(after.as_bytes().first(), None | Some(b'}' | b']'))
         }
-        Some('/' | '#') => begins_comment(next),
+        Some('/' | '#') => begins_plain_comment(next),
         _ => (skipped > 0 || begins_string(next)) && begins_member(next),
     }
 }
 
 /// Whether a quote before this text may be more than a part of a string's content: another quote follows, or a member, or a
 /// mark that is between strings in JSON or in another language.
-fn may_end_string(rest: &str) -> bool {
+pub(super) fn may_end_string(rest: &str) -> bool {
     let next = skip_spaces(rest);
     match next.chars().next() {
         Some('=' | ':' | ';' | '：' | '，') => true,
@@ -296,7 +106,7 @@ pub(super) fn begins_value(text: &str) -> bool {
         meant_literal(word).is_some()
     };
     begins_string(text)
-        || begins_comment(text)
+        || begins_plain_comment(text)
         || text.starts_with(['{', '[', '$', '<'])
         || matches!(text.as_bytes(), [b'0'..=b'9', ..] | [b'-', b'0'..=b'9', ..])
         || is_literal()
@@ -327,6 +137,16 @@ pub(super) fn is_name_character(character: char) -> bool {
 /// Whether a comment begins here, of JavaScript or of a shell.
 pub(super) fn begins_comment(text: &str) -> bool {
     text.starts_with("//") || text.starts_with("/*") || text.starts_with('#')
+}
+
+/// Whether a comment begins here that cannot be the rest of a string: it has an end mark, or its line does not end with a
+/// quote.
+pub(super) fn begins_plain_comment(text: &str) -> bool {
+    let (line, _) = text.split_once('\n').unwrap_or((text, ""));
+    let line = trim_end(line).trim_end_matches(',');
+    let mut entities = ENTITIES.iter().filter(|(_, own)| is_quote(*own));
+    let ends_with_quote = line.ends_with(is_quote) || entities.any(|(own, _)| line.ends_with(own));
+    begins_comment(text) && (text.starts_with("/*") || !ends_with_quote)
 }
 
 /// Returns the length of the comment at the start of a text, if it has an end.
