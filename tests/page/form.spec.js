@@ -1,6 +1,6 @@
 /** Form and JSON, two ways. */
 import { readFileSync } from "node:fs";
-import { expect, GCS, json, S3, test } from "./demo.js";
+import { expect, GCS, ID, json, S3, test } from "./demo.js";
 
 const schema = JSON.parse(readFileSync(new URL("../../pkg/schema.json", import.meta.url), "utf8"));
 
@@ -177,6 +177,7 @@ test("an update has a version, an integer in the text", async ({ demo }) => {
   await demo.write(json(S3));
   await demo.radio("Update").check();
   await expect(demo.verdict).toContainText("1 field to fill in");
+  await demo.field("Destination ID").fill(ID);
   await demo.field("Version").fill("4");
   await expect(demo.verdict).toContainText("Ready to send");
   expect((await demo.body()).version).toBe(4);
@@ -186,7 +187,7 @@ test("an update has a version, an integer in the text", async ({ demo }) => {
   for (const unusable of ["0", "-1", "x", "1.5", "99999999999999999999"]) {
     await current.fill(unusable);
     await expect(current).toHaveAttribute("aria-invalid", "true");
-    await expect(demo.verdict).toContainText("Ready to send");
+    await expect(demo.verdict).toContainText(/Current version (must be a whole|is too large)/);
   }
   await current.fill("");
   await expect(current).not.toHaveAttribute("aria-invalid");
@@ -207,6 +208,7 @@ for (const source of ["9223372036854775807", "1e400", "1.0", "-0"]) {
 test("a version of 19 digits is typed as a number", async ({ demo }) => {
   await demo.write(json(S3));
   await demo.radio("Update").check();
+  await demo.field("Destination ID").fill(ID);
   await demo.field("Version").fill("9223372036854775807");
   expect(await demo.text()).toContain('"version": 9223372036854775807');
   await expect(demo.verdict).toContainText("Ready to send");

@@ -2,8 +2,9 @@
 import { act, actions } from "../state/actions.js";
 import { isSafe } from "../state/changes.js";
 import { settled } from "../state/reading.js";
+import { toSet } from "../state/settings.js";
 import { tab } from "../state/state.js";
-import { focusField } from "./form.jsx";
+import { focusField, focusSetting } from "./form.jsx";
 import { goTo } from "./go-to.js";
 
 export function NextStep() {
@@ -36,6 +37,8 @@ export function NextStep() {
     return step(fixes, () => act(({ fixAll }) => fixAll()));
   }
   if (wrong.length === 0 && missing.length > 0) return step("Next field", () => focusField(String(missing[0].path[0])));
+  const setting = report.valid && toSet.value;
+  if (setting) return step("Go to the field", () => focusSetting(setting.id));
   if (report.valid) {
     return step("Show steps", () => {
       tab.value = "request";

@@ -1,7 +1,7 @@
 /** The request around the body: operation, IDs, current version, base URL. */
 import { useState } from "preact/hooks";
 import { DEFAULT_BASE_URL } from "../../pkg/src/preview/base-url.js";
-import { VERSION_FORM } from "../state/reading.js";
+import { versionProblem } from "../state/settings.js";
 import { baseUrl, currentVersion, destinationId, operation, organizationId, settingProblems } from "../state/state.js";
 import { Prose } from "./prose.jsx";
 import { Segments } from "./segments.jsx";
@@ -49,12 +49,6 @@ function Setting({ id, label, value, placeholder, problem, isNumber }) {
   );
 }
 
-/** @param {string} version */
-function versionProblem(version) {
-  if (version === "" || VERSION_FORM.test(version)) return undefined;
-  return /^[1-9][0-9]*$/.test(version) ? "is too large to compare" : "must be a whole number, at least 1";
-}
-
 export function Settings() {
   // Only the first time: later the user opens and closes it.
   const [hasBaseUrl] = useState(baseUrl.peek() !== "");
@@ -88,13 +82,13 @@ export function Settings() {
             value={currentVersion}
             placeholder="e.g. 3"
             isNumber
-            problem={versionProblem(currentVersion.value)}
+            problem={versionProblem.value}
           />
           <Setting
             id="destination-id"
             label="Destination ID"
             value={destinationId}
-            placeholder="optional, a UUID"
+            placeholder="a UUID"
             problem={settingProblems.value.destinationId}
           />
         </>

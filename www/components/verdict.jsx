@@ -3,15 +3,17 @@ import { useSignalEffect } from "@preact/signals";
 import { Fragment } from "preact";
 import { announceAtRest } from "../state/announce.js";
 import { reading } from "../state/reading.js";
+import { toSet } from "../state/settings.js";
 import { operation } from "../state/state.js";
 import { verdictOn } from "../state/verdict.js";
 import { VerdictIcon } from "./icons.jsx";
 import { NextStep } from "./next-step.jsx";
 
 export function VerdictCard() {
-  const { outcome, title, detail, unchecked } = verdictOn(reading.value, operation.value);
+  const verdict = () => verdictOn(reading.value, operation.value, toSet.value?.title);
+  const { outcome, title, detail, unchecked } = verdict();
   useSignalEffect(() => {
-    const { title, detail } = verdictOn(reading.value, operation.value);
+    const { title, detail } = verdict();
     announceAtRest(`${title}. ${detail}`);
   });
   return (

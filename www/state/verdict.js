@@ -28,9 +28,10 @@ export const UNCHECKED = {
 /**
  * @param {Reading} reading
  * @param {Operation} operation
+ * @param {string | undefined} toSet the title of a setting that has to change before the request can be built
  * @returns {Verdict}
  */
-export function verdictOn({ report, missing, wrong, warnings, body }, operation) {
+export function verdictOn({ report, missing, wrong, warnings, body }, operation, toSet) {
   const verb = operation === "create" ? "Create" : "Update";
   const subject = report.destinationType === null ? verb : `${verb} ${report.destinationType} destination`;
   const atLeast = warnings.length >= MAX_WARNINGS ? "at least " : "";
@@ -42,6 +43,8 @@ export function verdictOn({ report, missing, wrong, warnings, body }, operation)
     const worst = /** @type {const} */ (["export_fails", "wrong_place", "advice"]).find(
       (impact) => groups[impact].length > 0,
     );
+    if (toSet)
+      return { outcome: "incomplete", title: toSet, detail: detail("the body has no errors", ...found), unchecked: "" };
     const unchecked = UNCHECKED[report.destinationType ?? "S3"];
     if (worst) return { outcome: "warned", title: WARNED[worst], detail: detail("no errors", ...found), unchecked };
     return { outcome: "ready", title: "Ready to send", detail: detail("no errors, no warnings"), unchecked };

@@ -1,0 +1,59 @@
+/** The verdict on a valid body whose request cannot be built: it names the setting, and leads there. */
+import { expect, ID, json, S3, test } from "./demo.js";
+
+const VERSION = "Current version in m3ter (optional)";
+
+/** @type {[what: string, label: string, value: string, title: string, isUpdate: boolean][]} */
+const WRONG = [
+  ["an organization ID that is not a UUID", "Organization ID", "acme", "Organization ID must be a UUID", false],
+  ["a destination ID that is not a UUID", "Destination ID", "7", "Destination ID must be a UUID", true],
+  ["an update without a destination ID", "Destination ID", "", "Destination ID missing", true],
+  ["a version that is not a number", VERSION, "v3", "Current version must be a whole number, at least 1", true],
+  ["a version that is too large", VERSION, "9".repeat(20), "Current version is too large to compare", true],
+  ["a base URL that is not one", "API base URL", "api.m3ter.com", "API base URL is not valid", false],
+];
+
+for (const [what, label, value, title, isUpdate] of WRONG) {
+  test(`${what} is named in place of Ready to send, and the next step leads there`, async ({ demo, page }) => {
+    await demo.write(json(isUpdate ? { ...S3, version: 3 } : S3));
+    if (isUpdate) {
+      await demo.radio("Update").check();
+      await demo.field("Destination ID").fill(ID);
+    }
+    await expect(demo.verdict).toContainText("Ready to send");
+    if (label === "API base URL") await page.getByText("API https://api.m3ter.com").click();
+    await demo.field(label).fill(value);
+    await expect(demo.verdict.locator(".verdict-title")).toHaveText(title);
+    await expect(demo.verdict).toHaveAttribute("data-outcome", "incomplete");
+    await expect(demo.verdict).toContainText("S3 destination · the body has no errors");
+    await expect(demo.announcer).toContainText(title);
+    await expect(demo.button("Show steps")).toHaveCount(0);
+    // Also where it is out of sight.
+    if (label === "API base URL") await page.locator(".base-url summary").click();
+    await page.getByRole("button", { name: "Form", exact: true }).click();
+    await demo.button("Go to the field").click();
+    await expect(demo.field(label)).toBeFocused();
+    await demo.field(label).fill(label === VERSION ? "3" : label === "API base URL" ? "https://api.m3ter.com" : ID);
+    await expect(demo.verdict).toContainText("Ready to send");
+    await expect(demo.button("Show steps")).toBeVisible();
+  });
+}
+
+test("errors and safe fixes of the body come before the settings", async ({ demo }) => {
+  await demo.field("Organization ID").fill("acme");
+  await demo.write(json({ ...S3, code: 7 }));
+  await expect(demo.verdict).toContainText("1 error");
+  await demo.write(json({ ...S3, prefix: "/a" }));
+  await expect(demo.verdict).toContainText("Organization ID must be a UUID");
+  await expect(demo.verdict).toContainText("the body has no errors · 1 warning");
+  await demo.button("Fix it").click();
+  await expect(demo.button("Go to the field")).toBeVisible();
+});
+
+test("an update's settings do not matter to a create", async ({ demo }) => {
+  await demo.write(json(S3));
+  await demo.radio("Update").check();
+  await demo.field("Destination ID").fill("7");
+  await demo.radio("Create").check();
+  await expect(demo.verdict).toContainText("Ready to send");
+});
