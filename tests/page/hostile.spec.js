@@ -26,7 +26,6 @@ test("markup in every place stays text", async ({ demo, page }) => {
     ...S3,
     name: MARKUP,
     code: MARKUP,
-    bucketName: MARKUP,
     prefix: MARKUP,
     iamRoleArn: `${S3.iamRoleArn}${MARKUP}`,
     [MARKUP]: [MARKUP],

@@ -10,7 +10,7 @@ import { baseUrlProblem, idIssues, previewOptions } from "./options.js";
 import { exportDestinationAccess, previewExportDestination } from "./previewer.js";
 
 /**
- * @import { Access, DestinationType, ObjectKeys, Preview } from "m3ter-export-destination"
+ * @import { Access, DestinationType, Issue, ObjectKeys, Preview } from "m3ter-export-destination"
  * @import { Reading } from "../state/reading.js"
  * @import { Label } from "./stand-in.jsx"
  *
@@ -110,7 +110,7 @@ export const access = computed(() => {
   const good = goodFields();
   const options = { principal: isPrincipal(type) ? principals.value[type] : undefined };
   const example = JSON.parse(exampleBody(type));
-  const lacking = lackingOf(["bucketName", "prefix"], good);
+  const lacking = lackingOf(["bucketName", "prefix", "serviceAccountEmail"], good);
   const fields = lacking ? example : good;
   return {
     access: /** @type {Access} */ (exportDestinationAccess({ ...fields, destinationType: type }, options)),
@@ -145,11 +145,16 @@ export const layouts = computed(() => {
   };
 });
 
-/** Returns the text fields of the body that have no error. @returns {Record<string, any>} */
+/** Returns whether no policy or path can be made of the issue's field. The Files tab itself says that a key is too long. @param {Issue} issue */
+function spoils({ severity, impact, reason }) {
+  return severity === "error" || (impact === "export_fails" && reason !== "too_long_for_key");
+}
+
+/** Returns the text fields of the body that policies and paths can be made of. @returns {Record<string, any>} */
 function goodFields() {
   const { body, report } = rested.value ?? {};
   if (body === undefined || report === undefined) return {};
-  const wrong = new Set(report.issues.filter(({ severity }) => severity === "error").map(({ path }) => path[0]));
+  const wrong = new Set(report.issues.filter(spoils).map(({ path }) => path[0]));
   return Object.fromEntries(
     Object.entries(body).filter(([name, value]) => !wrong.has(name) && typeof value === "string"),
   );
