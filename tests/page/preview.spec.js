@@ -281,6 +281,15 @@ test("Report: the live report, and the call that made it", async ({ demo }) => {
   );
 });
 
+for (const text of ["", " \n"]) {
+  test(`Report: that of the text ${JSON.stringify(text)}, not that of an empty body`, async ({ demo }) => {
+    await demo.write(text);
+    await demo.tab("Report");
+    expect(JSON.parse(await copied(demo, "Report"))).toEqual(validateExportDestination(text));
+    await expect(demo.panel).toContainText("This page reads an empty text as an empty body; the package does not.");
+  });
+}
+
 test("the tabs by keyboard", async ({ demo }) => {
   const tab = (/** @type {string} */ name) => demo.page.getByRole("tab", { name });
   await tab("Request").focus();
