@@ -5,7 +5,9 @@ import { acceptBodies } from "./state/transfer.js";
 
 export {
   exampleMenu,
+  leaveDraft,
   openExample,
+  reset,
   START_GCS,
   START_MISTAKES,
   START_S3,
@@ -14,7 +16,6 @@ export { adoptStored, applyIssueFix, fixAll, serverFields } from "./state/fixes.
 export { chooseCloud, setMember } from "./state/form-edits.js";
 export { openLink } from "./state/open-link.js";
 export { repair, repairLabel } from "./state/repair.js";
-export { reset } from "./state/replace.js";
 export { offerLink, shareLink, warnOfLength } from "./state/share.js";
 export { download, fileName, isDragging, openFile } from "./state/transfer.js";
 export { issuesAsMarkdown } from "./text/markdown.js";

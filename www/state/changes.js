@@ -1,11 +1,17 @@
 /** The changes of the text that are loaded with the page. `actions.js` loads the others later. */
 import { batch } from "@preact/signals";
+import { actions } from "./actions.js";
+import { startAnotherDraft } from "./drafts.js";
 import { startBody, text } from "./state.js";
 
 /** @import { Fix } from "m3ter-export-destination" */
 
+/** UTF-16 code units. A shorter text is not kept when another one replaces it: it is what is left of one that was deleted. */
+const MIN_KEPT = 20;
+
 /** Takes an edit in the editor. @param {string} after @param {boolean} isAnother whether it replaced the whole text */
 export function editText(after, isAnother) {
+  if (isAnother && text.peek().length >= MIN_KEPT) (actions.peek()?.leaveDraft ?? startAnotherDraft)();
   batch(() => {
     if (isAnother) startBody();
     text.value = after;

@@ -36,8 +36,8 @@ export function openDraft() {
   forgetId();
   addEventListener("pageshow", forgetId);
   addEventListener("pagehide", () => remember("tab", id, session));
-  earlier.value = kept.filter((each) => each !== own);
-  addEventListener("storage", () => (earlier.value = keptDrafts().filter((each) => each.id !== id)));
+  listEarlier(kept);
+  addEventListener("storage", () => listEarlier(keptDrafts()));
   addEventListener("pagehide", saveDraft);
   return (own ?? kept[0])?.draft;
 }
@@ -58,9 +58,8 @@ function saveDraft() {
   const content = JSON.stringify(own.draft);
   // An earlier draft that was opened is this tab's now.
   const others = keptDrafts().filter((each) => each.id !== id && JSON.stringify(each.draft) !== content);
-  earlier.value = others;
-  const isFirst = content === JSON.stringify(FIRST);
-  if (remember("drafts", [...(isFirst ? [] : [own]), ...others].slice(0, MAX_DRAFTS)) || warned) return;
+  listEarlier(others);
+  if (remember("drafts", [own, ...others].slice(0, MAX_DRAFTS)) || warned) return;
   warned = true;
   notify(
     "This browser does not keep the draft: its storage is full or blocked. Copy or download the JSON before you leave.",
@@ -75,7 +74,13 @@ function saveDraft() {
 export function startAnotherDraft() {
   saveDraft();
   id = crypto.randomUUID();
-  earlier.value = keptDrafts();
+  listEarlier(keptDrafts());
+}
+
+/** Lists the kept drafts of other tabs. The first one is kept, so that a new visit starts with it after a reset, and is not listed. @param {Kept[]} kept */
+function listEarlier(kept) {
+  const first = JSON.stringify(FIRST);
+  earlier.value = kept.filter((each) => each.id !== id && JSON.stringify(each.draft) !== first);
 }
 
 /** @returns {Kept[]} */

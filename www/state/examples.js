@@ -100,6 +100,11 @@ export function leaveDraft() {
   if (!isExample && text.value !== FIRST.text) startAnotherDraft();
 }
 
+export function reset() {
+  leaveDraft();
+  replaceBody(FIRST, "Started over.");
+}
+
 /** @param {Example} example */
 export function openExample({ title, draft }) {
   leaveDraft();

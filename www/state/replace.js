@@ -1,6 +1,6 @@
 /** Changes the body as a whole, with a way back. */
 import { notify } from "./notice.js";
-import { draft, FIRST, replaced, show } from "./state.js";
+import { draft, replaced, show } from "./state.js";
 
 /** @import { Draft } from "./state.js" */
 
@@ -32,8 +32,4 @@ export function replaceBody(after, sentence) {
  */
 export function rewriteBody(after, sentence) {
   withUndo(sentence, () => show(after, replaced.peek()));
-}
-
-export function reset() {
-  replaceBody(FIRST, "Started over.");
 }
