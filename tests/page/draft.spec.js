@@ -286,7 +286,7 @@ test("what a link replaced is offered until it is dismissed", async ({ demo, pag
   await page.waitForTimeout(400);
   const other = await openTab(link);
   await other.button("Fix it").click();
-  await expect(other.notice).toContainText("Fixed 1 issue.");
+  await expect(other.notice).toContainText("Fixed: use x.");
   await other.field("Name").fill("changed");
   await other.button("Restore my draft").click();
   expect((await other.body()).name).toBe("precious");

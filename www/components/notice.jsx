@@ -1,6 +1,7 @@
 /** The notice, at the bottom of the window. */
 import { useRef } from "preact/hooks";
 import { current, dismiss } from "../state/notice.js";
+import { Prose } from "./prose.jsx";
 
 export function NoticeStrip() {
   const strip = useRef(/** @type {HTMLDivElement | null} */ (null));
@@ -23,7 +24,9 @@ export function NoticeStrip() {
     >
       {notice && (
         <>
-          <p>{notice.sentence}</p>
+          <p>
+            <Prose text={notice.sentence} />
+          </p>
           {notice.copyable !== undefined && (
             <input
               type="text"

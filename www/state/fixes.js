@@ -45,8 +45,9 @@ export function withSafeFixes(before, wanted = () => true) {
 }
 
 export function fixAll() {
-  const after = withSafeFixes(text.value);
-  withUndo(`Fixed ${count(after.applied.length, "issue")}.`, () => (text.value = after.text));
+  const { text: after, applied } = withSafeFixes(text.value);
+  const what = applied.length === 1 ? `: ${applied[0].fix?.title}` : ` ${count(applied.length, "issue")}`;
+  withUndo(`Fixed${what}.`, () => (text.value = after));
 }
 
 /**

@@ -4,7 +4,7 @@ import { announce } from "./announce.js";
 
 /**
  * @typedef {object} Notice
- * @property {string} sentence
+ * @property {string} sentence with code in back-ticks
  * @property {"info" | "problem"} tone
  * @property {{ label: string, run: () => void }[]} actions
  * @property {boolean} stays until it is dismissed, and not just until the next change
@@ -22,7 +22,7 @@ export function notify(sentence, rest) {
   const old = current.peek();
   const below = old?.stays && old.sentence !== sentence ? old : old?.below;
   current.value = { sentence, tone: "info", actions: [], stays: false, ...rest, below };
-  announce(sentence);
+  announce(sentence.replaceAll("`", ""));
 }
 
 export function dismiss() {
