@@ -385,6 +385,18 @@ test("the last next step leads to the first error, so that the focus stays", asy
   expect(await demo.selected()).toBe("[]");
 });
 
+test("the next step of a warning without a safe fix leads to it, the worst first", async ({ demo }) => {
+  await demo.write(json({ ...S3, prefix: "s3://x/y", bucketName: "arn:aws:s3:::x" }));
+  await demo.button("Go to the first warning").click();
+  expect(await demo.selected()).toBe('"arn:aws:s3:::x"');
+  await demo.write(json({ ...S3, prefix: "s3://x/y" }));
+  await demo.button("Go to the warning").click();
+  expect(await demo.selected()).toBe('"s3://x/y"');
+  await demo.write(json({ ...S3, prefix: "a\tb" }));
+  await expect(demo.verdict).toContainText("Valid, with advice");
+  await expect(demo.button("Show steps")).toBeVisible();
+});
+
 for (const how of ["a double click", "a key that is held down"]) {
   test(`${how} on the next step does not run the step after it`, async ({ demo, page }) => {
     await demo.write(json({ ...S3, name: undefined, code: "x " }));

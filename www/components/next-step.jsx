@@ -1,16 +1,18 @@
 /** The one thing to do next, beside the verdict. */
 import { act, actions } from "../state/actions.js";
 import { isSafe } from "../state/changes.js";
-import { settled } from "../state/reading.js";
+import { byImpact, settled } from "../state/reading.js";
 import { toSet } from "../state/settings.js";
 import { tab } from "../state/state.js";
 import { focusField, focusSetting } from "./form.jsx";
 import { goTo } from "./go-to.js";
 
+/** @import { Issue } from "m3ter-export-destination" */
+
 export function NextStep() {
   const reading = settled.value;
   if (reading === undefined) return null;
-  const { report, missing, wrong, body } = reading;
+  const { report, missing, wrong, warnings, body } = reading;
   // The same button has the next step at once: the second click, or a key that is held down, must not run it.
   /** @param {string} label @param {() => void} run */
   const step = (label, run) => (
@@ -29,7 +31,8 @@ export function NextStep() {
     const { adoptStored, repair, repairLabel, serverFields } = actions.value;
     const label = repairLabel(reading);
     if (label) return step(label, repair);
-    if (serverFields(reading).length > 0) return step("Switch to update", adoptStored);
+    if (serverFields(reading).length > 0)
+return step("Switch to update", adoptStored);
   }
   const safe = report.issues.filter(({ fix }) => isSafe(fix)).length;
   if (safe > 0) {
@@ -39,6 +42,13 @@ export function NextStep() {
   if (wrong.length === 0 && missing.length > 0) return step("Next field", () => focusField(String(missing[0].path[0])));
   const setting = report.valid && toSet.value;
   if (setting) return step("Go to the field", () => focusSetting(setting.id));
+  /** @param {Issue[]} issues @param {string} what */
+  const stepTo = (issues, what) =>
+    // A button that goes would take the focus along.
+    step(issues.length === 1 ? `Go to the ${what}` : `Go to the first ${what}`, () => goTo(issues[0]));
+  const { export_fails, wrong_place } = byImpact(warnings);
+  const serious = [...export_fails, ...wrong_place];
+  if (report.valid && serious.length > 0) return stepTo(serious, "warning");
   if (report.valid) {
     return step("Show steps", () => {
       tab.value = "request";
@@ -46,6 +56,5 @@ export function NextStep() {
       document.getElementById("preview")?.scrollIntoView({ block: "start" });
     });
   }
-  // A button that goes would take the focus along.
-  return step(wrong.length === 1 ? "Go to the error" : "Go to the first error", () => goTo(wrong[0]));
+  return stepTo(wrong, "error");
 }
