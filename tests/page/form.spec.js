@@ -352,6 +352,17 @@ test("a stored destination's version is taken over if it is one", async ({ demo 
   }
 });
 
+test("a stored destination that is pasted into an update is taken over", async ({ demo }) => {
+  const id = "6f9c1a52-3d0e-4b7f-9a41-c28d5e70b913";
+  await demo.radio("Update").check();
+  await demo.write(json({ ...S3, id, version: 3, dtCreated: "2025-01-27T10:00:00Z" }));
+  await demo.button("Take over ID and version").click();
+  await expect(demo.notice).toContainText("The ID and the version are taken over, the server's fields removed.");
+  await expect(demo.field("Destination ID")).toHaveValue(id);
+  await expect(demo.field("Current version in m3ter (optional)")).toHaveValue("3");
+  expect(await demo.body()).toEqual({ ...S3, version: 3 });
+});
+
 test("null is not a text, and what a field cannot show is changed in the JSON", async ({ demo }) => {
   await demo.write('{"destinationType": "S3", "name": null, "code": {"a": 1}, "bucketName": [1]}');
   await expect(demo.field("Name")).toHaveValue("");

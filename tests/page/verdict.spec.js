@@ -455,3 +455,21 @@ test("in Safari, which allows copying only in the click itself, issues can be co
   await expect(page.getByRole("button", { name: /^Copied issues/ })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("`code` must not start with a space");
 });
+
+for (const [title, text] of [
+  ["an answer with a list", json({ data: [S3, GCS], nextToken: "x" })],
+  ["a list", json([S3, GCS])],
+]) {
+  test(`${title} is called a list, and asks for one of its destinations`, async ({ demo }) => {
+    await demo.write(text);
+    await expect(demo.verdict.locator(".verdict-title")).toHaveText("List of 2 destinations");
+    await expect(demo.verdict).toContainText("Paste one of them");
+    await expect(demo.verdict).toHaveAttribute("data-outcome", "refused");
+    await expect(demo.button("Next field")).toHaveCount(0);
+  });
+}
+
+test("a body with an unknown list of its own is no list of destinations", async ({ demo }) => {
+  await demo.write(json({ ...S3, code: 7, data: [S3, GCS] }));
+  await expect(demo.verdict).toContainText("1 error");
+});

@@ -3,7 +3,8 @@ import { act, actions } from "../state/actions.js";
 import { isSafe } from "../state/changes.js";
 import { byImpact, settled } from "../state/reading.js";
 import { toSet } from "../state/settings.js";
-import { tab } from "../state/state.js";
+import { operation, tab } from "../state/state.js";
+import { listIn } from "../state/verdict.js";
 import { focusField, focusSetting } from "./form.jsx";
 import { goTo } from "./go-to.js";
 
@@ -32,13 +33,14 @@ export function NextStep() {
     const label = repairLabel(reading);
     if (label) return step(label, repair);
     if (serverFields(reading).length > 0)
-return step("Switch to update", adoptStored);
+      return step(operation.value === "update" ? "Take over ID and version" : "Switch to update", adoptStored);
   }
   const safe = report.issues.filter(({ fix }) => isSafe(fix)).length;
   if (safe > 0) {
     const fixes = safe === 1 ? "Fix it" : `Fix all ${safe.toLocaleString("en")}`;
     return step(fixes, () => act(({ fixAll }) => fixAll()));
   }
+  if (listIn(reading)) return null;
   if (wrong.length === 0 && missing.length > 0) return step("Next field", () => focusField(String(missing[0].path[0])));
   const setting = report.valid && toSet.value;
   if (setting) return step("Go to the field", () => focusSetting(setting.id));

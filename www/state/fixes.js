@@ -2,11 +2,11 @@
 import { applyFix } from "../../pkg/src/apply-fix.js";
 import { withoutMembers } from "../text/edit-members.js";
 import { sourceOf } from "../text/members.js";
-import { count } from "../text/words.js";
+import { capitalized, count } from "../text/words.js";
 import { isSafe } from "./changes.js";
 import { currentIssue, objectText, reading, validate } from "./reading.js";
 import { rewriteBody, withUndo } from "./replace.js";
-import { text } from "./state.js";
+import { operation, text } from "./state.js";
 
 /** @import { Fix, Issue } from "m3ter-export-destination" */
 /** @import { Draft } from "./state.js" */
@@ -73,5 +73,6 @@ export function adoptStored() {
   const isVersion = version !== undefined && /^\d+$/.test(version);
   if (isVersion) after.currentVersion = version;
   const taken = isVersion ? "the ID and the version are" : "the ID is";
-  rewriteBody(after, `Switched to update: ${taken} taken over, the server's fields removed.`);
+  const done = `${taken} taken over, the server's fields removed.`;
+  rewriteBody(after, operation.value === "update" ? capitalized(done) : `Switched to update: ${done}`);
 }

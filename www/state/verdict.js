@@ -26,12 +26,23 @@ export const UNCHECKED = {
 };
 
 /**
+ * Returns the destinations if there are several in place of one: in an array, or in `data` as m3ter answers.
+ * @param {Reading} reading
+ * @returns {object[] | undefined}
+ */
+export function listIn({ body, wrong, text }) {
+  const list = wrong[0]?.code === "not_an_object" ? JSON.parse(text) : body?.code === undefined && body?.data;
+  return Array.isArray(list) && list.length > 1 && list.every((each) => each?.code) ? list : undefined;
+}
+
+/**
  * @param {Reading} reading
  * @param {Operation} operation
  * @param {string | undefined} toSet the title of a setting that has to change before the request can be built
  * @returns {Verdict}
  */
-export function verdictOn({ report, missing, wrong, warnings, body }, operation, toSet) {
+export function verdictOn(reading, operation, toSet) {
+  const { report, missing, wrong, warnings, body } = reading;
   const verb = operation === "create" ? "Create" : "Update";
   const subject = report.destinationType === null ? verb : `${verb} ${report.destinationType} destination`;
   const atLeast = warnings.length >= MAX_WARNINGS ? "at least " : "";
@@ -48,6 +59,11 @@ export function verdictOn({ report, missing, wrong, warnings, body }, operation,
     const unchecked = UNCHECKED[report.destinationType ?? "S3"];
     if (worst) return { outcome: "warned", title: WARNED[worst], detail: detail("no errors", ...found), unchecked };
     return { outcome: "ready", title: "Ready to send", detail: detail("no errors, no warnings"), unchecked };
+  }
+  const list = listIn(reading);
+  if (list) {
+    const title = `List of ${count(list.length, "destination")}`;
+    return { outcome: "refused", title, detail: "Paste one of them", unchecked: "" };
   }
   const toFill = `${count(missing.length, "field")} to fill in`;
   if (wrong.length === 0)
