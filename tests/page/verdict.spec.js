@@ -456,6 +456,42 @@ test("in Safari, which allows copying only in the click itself, issues can be co
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("`code` must not start with a space");
 });
 
+/** @param {import("@playwright/test").Page} page */
+const scrolled = (page) => page.locator(".results").evaluate((element) => element.scrollTop);
+
+/** @param {import("@playwright/test").Page} page @param {number} top */
+const scrollResults = (page, top) => page.locator(".results").evaluate((element, top) => element.scrollTo(0, top), top);
+
+for (const how of ["an example", "a file", "a paste", "a link"]) {
+  test(`the results start at their top for ${how}`, async ({ demo, page }) => {
+    await demo.example("Pasted from many places");
+    await demo.button("Copy link").click();
+    await expect(demo.button("Copied link")).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await demo.example("S3 bucket");
+    await expect(demo.issues).toHaveCount(0);
+    await scrollResults(page, 300);
+    if (how === "an example") await demo.example("Pasted from many places");
+    if (how === "a file") await demo.open(json({ ...S3, code: "x " }));
+    if (how === "a paste") await demo.write(json({ ...S3, code: "x " }));
+    if (how === "a link") await page.goto(link);
+    await expect(demo.issues).not.toHaveCount(0);
+    await page.waitForTimeout(200);
+    expect(await scrolled(page)).toBe(0);
+    await expect(demo.issues.first()).toBeInViewport();
+  });
+}
+
+test("the results stay where they are while the body is edited", async ({ demo, page }) => {
+  await demo.example("S3 bucket");
+  await expect(demo.issues).toHaveCount(0);
+  await scrollResults(page, 300);
+  await demo.field("Code").fill("x ");
+  await expect(demo.issues).toHaveCount(1);
+  await page.waitForTimeout(200);
+  expect(await scrolled(page)).toBe(300);
+});
+
 for (const [title, text] of [
   ["an answer with a list", json({ data: [S3, GCS], nextToken: "x" })],
   ["a list", json([S3, GCS])],

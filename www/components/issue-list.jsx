@@ -1,9 +1,10 @@
 /** The issues: errors first, then warnings by impact. A click on one selects its range; its fix is below. */
+import { useSignalEffect } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { act, loadActions } from "../state/actions.js";
 import { isSafe } from "../state/changes.js";
 import { byImpact, MAX_WARNINGS, nameOf, rested, settled } from "../state/reading.js";
-import { text } from "../state/state.js";
+import { replaced, text } from "../state/state.js";
 import { UNCHECKED } from "../state/verdict.js";
 import { capitalized, shortened } from "../text/words.js";
 import { CopyButton } from "./copy-button.jsx";
@@ -80,6 +81,11 @@ export function IssueList() {
   const section = useRef(/** @type {HTMLElement | null} */ (null));
   const focused = useRef(/** @type {number | undefined} */ (undefined));
   const shownBefore = useRef(0);
+  useSignalEffect(() => {
+    // Another body: the first issue has to be in sight.
+    replaced.value;
+    section.current?.parentElement?.scrollTo(0, 0);
+  });
   const reading = settled.value;
   const { missing = [], wrong = [], warnings = [], report } = reading ?? {};
   const groups = byImpact(warnings);
