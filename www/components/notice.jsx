@@ -1,4 +1,4 @@
-/** The notice, at the bottom of the window. */
+/** The notice, below the results. */
 import { useRef } from "preact/hooks";
 import { current, dismiss } from "../state/notice.js";
 import { Prose } from "./prose.jsx";

@@ -62,10 +62,11 @@ export function codeMirror(host, text, onChange) {
         theme,
         changedRanges,
         EditorView.lineWrapping,
-        // The verdict covers the page's top on a narrow screen.
-        EditorView.scrollMargins.of(() => ({
-          top: Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0,
-        })),
+        // The verdict covers the page's top on a narrow screen, and a notice its bottom.
+        EditorView.scrollMargins.of(() => {
+          const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+          return { top: Number.parseFloat(scrollPaddingTop) || 0, bottom: Number.parseFloat(scrollPaddingBottom) || 0 };
+        }),
         invertedEffects.of(({ effects }) =>
           effects
             .filter((each) => each.is(settings))
