@@ -211,3 +211,26 @@ for (const flag of ["-d", "--data-ascii ", "--data-ascii="]) {
     expect(await demo.text()).toBe(json(S3));
   });
 }
+
+for (const [title, text, says] of [
+  [
+    "in a message, with curly quotes",
+    `Hi, please use ${json(S3).replaceAll(/"([^"]*)"/g, "“$1”")}. Thanks!`,
+    "10 curly",
+  ],
+  ["in an unquoted form", json(S3).replace(/"(\w+)":/g, "$1:"), "5 unquoted names"],
+  ["in a code fence, with a mistake", `So:\n\`\`\`\n${json(S3).replace(/\n}$/, ",\n}")}\n\`\`\``, "1 trailing comma"],
+]) {
+  test(`a body ${title} that is pasted beside the editor is repaired at once`, async ({ demo, page }) => {
+    await demo.field("Name").fill("precious");
+    const before = await demo.text();
+    await demo.copy(text);
+    await demo.button("Reset").focus();
+    await page.keyboard.press("Control+v");
+    await expect(demo.notice).toContainText(/^Body replaced\. (Took the JSON out of|Repaired)/);
+    await expect(demo.notice).toContainText(says);
+    expect(await demo.body()).toEqual(S3);
+    await demo.button("Undo").click();
+    expect(await demo.text()).toBe(before);
+  });
+}

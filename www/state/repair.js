@@ -80,7 +80,8 @@ export function repair() {
  * @param {string} broken
  * @returns {Repair | undefined}
  */
-function repairOf(broken) {
+export function repairOf(broken) {
+  if (broken.length > MAX_LENGTH) return undefined;
   const alone = valueIn(broken);
   if (alone) {
     const { name, cloud, value } = alone;

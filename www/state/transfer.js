@@ -1,11 +1,11 @@
 /** Opens a body from a file, a drop or a paste, and downloads it as a file. */
 import { signal } from "@preact/signals";
-import { jsonIn } from "../text/extract.js";
 import { valueIn } from "../text/value-in.js";
 import { leaveDraft } from "./examples.js";
 import { chooseCloud, setMember } from "./form-edits.js";
 import { notify } from "./notice.js";
 import { reading } from "./reading.js";
+import { repairOf } from "./repair.js";
 import { replaceBody, withUndo } from "./replace.js";
 
 /** Bytes. A body has a few hundred. */
@@ -14,7 +14,7 @@ const MAX_SIZE = 4 * 1024 * 1024;
 /** Whether a file is being dragged over the page. */
 export const isDragging = signal(false);
 
-/** Takes what was pasted or dropped as the body, the body that is in it, or the value of a field. @param {string} text */
+/** Takes what was pasted or dropped as the value of a field, or as the body: repaired, or the one that is in it. @param {string} text */
 function takeText(text) {
   const value = valueIn(text);
   if (value && reading.value.body) {
@@ -25,9 +25,8 @@ function takeText(text) {
     return;
   }
   leaveDraft();
-  const found = jsonIn(text);
-  if (found)
-    replaceBody({ ...found.settings, text: found.text }, `Body replaced: took the JSON out of the ${found.from}.`);
+  const found = repairOf(text);
+  if (found) replaceBody({ ...found.settings, text: found.text }, `Body replaced. ${found.done}`);
   else replaceBody({ text }, "Body replaced.");
 }
 
