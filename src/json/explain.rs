@@ -3,14 +3,13 @@
 use super::code_fence::{code_fence, jira_macro, trailing_fence};
 use super::delimiter::{Delimiter, entity};
 use super::lookahead::{
-    begins_assignment, begins_comment, begins_member, begins_plain_comment, begins_string,
-    begins_value, colon_length, comment_length, meant_literal, plain_space, quote_length,
-    skip_comments, skip_spaces,
+    begins_assignment, begins_comment, begins_member, begins_string, colon_length, meant_literal,
+    plain_space, quote_length, skip_spaces,
 };
 use super::parser::{BYTE_ORDER_MARK, WORD, is};
 use super::straighten::straighten;
 use super::template::placeholder;
-use super::wrapping::{begins_container, marked_lines, quotes_around, text_before};
+use super::wrapping::{marked_lines, quotes_around, text_before};
 use super::{Expected, Mistake, SyntaxError, parse, string_literal};
 use crate::span::Span;
 
@@ -169,45 +168,8 @@ impl<'t> Stop<'t> {
     }
 
     /// Whether nothing but white space is before this.
-    fn is_first(&self) -> bool {
+    pub(super) fn is_first(&self) -> bool {
         skip_spaces(self.text).len() == self.rest().len()
-    }
-
-    fn comment(&self, expected: Expected) -> Option<Box<SyntaxError>> {
-        let rest = self.rest();
-        let is_hash = rest.starts_with('#');
-        // `#fff` in place of a value is no comment.
-        let is_color = is_hash && expected == Expected::Value && !rest.starts_with("# ");
-        if is_color || !begins_comment(rest) {
-            return None;
-        }
-        let error = self
-            .mistake(Mistake::Comment, if is_hash { 1 } else { 2 })
-            .expecting(expected);
-        let before = self.text.get(..self.at)?;
-        // Up to the end of the line it may be no comment, but a part of the string before, as in `"name": "Lake "#1"",`, or the
-        // value, as in `"bucketName": //bucket/folder,`.
-        let may_end_string =
-            self.string.end == before.trim_ascii_end().len() && !begins_plain_comment(rest);
-        if may_end_string {
-            return (self.string.end < self.at).then_some(error);
-        }
-        let (line, _) = rest.split_once('\n').unwrap_or((rest, ""));
-        let may_be_value = before.trim_ascii_end().ends_with(':')
-            && (rest.starts_with("//") && line.trim_ascii_end().ends_with(',')
-                || !begins_value(skip_comments(rest)));
-        // The whole document may be a comment.
-        let is_all = self.is_first()
-            && (skip_comments(rest).is_empty()
-                || begins_container(line.trim_start_matches(['/', '*', '#'])));
-        // Without line breaks, a comment swallows the rest of the document.
-        let is_kept = |length: &usize| {
-            !may_be_value && !is_all && (*length < rest.len() || parse(before).is_ok())
-        };
-        Some(match comment_length(rest).filter(is_kept) {
-            Some(length) => error.replace(self.span(length), ""),
-            None => error,
-        })
     }
 
     /// Explains a name or a value in quotes that are not straight double quotes.

@@ -3,6 +3,7 @@
 //! of leading zeros knows which one is a number.
 
 mod code_fence;
+mod comments;
 mod delimiter;
 mod error;
 mod explain;
