@@ -238,6 +238,19 @@ test("in forced colors, what is chosen and the gutter's marks can be seen", asyn
   ]);
   expect(mark).not.toBe(ground);
   expect(mark).not.toBe("rgba(0, 0, 0, 0)");
+  const shapes = await Promise.all(
+    [".error", ".warning"].map((issue) =>
+      demo.issueList
+        .locator(`${issue} .severity`)
+        .first()
+        .evaluate((element) => {
+          const { backgroundColor, borderRadius } = getComputedStyle(element, "::before");
+          return { backgroundColor, borderRadius };
+        }),
+    ),
+  );
+  for (const { backgroundColor } of shapes) expect(backgroundColor).toBe(mark);
+  expect(shapes[0].borderRadius).not.toBe(shapes[1].borderRadius);
   const tab = page.getByRole("tab", { selected: true });
   const [chosen, other] = await Promise.all(
     [tab, page.getByRole("tab", { selected: false }).first()].map((each) =>

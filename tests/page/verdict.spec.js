@@ -81,6 +81,20 @@ test("warnings are grouped by what they lead to, errors come first", async ({ de
   await expect(demo.severities).toHaveText(["error", "warning", "warning", "warning"]);
 });
 
+for (const width of [360, 1440]) {
+  test(`a message has the width of the list beside its mark, ${width} px wide`, async ({ demo, page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await demo.example("Pasted from many places");
+    const first = demo.issues.first();
+    await expect(first).toHaveAccessibleName(/^error code must not end with a space/);
+    const [issue, text, place] = await Promise.all(
+      [first, first.locator(".text"), first.locator(".place")].map((element) => element.boundingBox()),
+    );
+    expect((text?.x ?? 0) - (issue?.x ?? 0)).toBeLessThan(50);
+    expect(place?.x).toBeGreaterThanOrEqual((text?.x ?? 0) + (text?.width ?? 0));
+  });
+}
+
 /** @type {Record<string, { errors?: number, missing?: number, warnings?: number, says?: RegExp }>} */
 const EXAMPLES = {
   "S3 bucket": {},

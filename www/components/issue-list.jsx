@@ -33,7 +33,9 @@ function Item({ issue }) {
   return (
     <li class={isMissing ? "missing" : severity}>
       <button type="button" class="issue" onClick={() => goTo(issue)}>
-        <span class="severity">{isMissing ? "to fill in" : severity}</span>{" "}
+        <span class="severity">
+          <span class="visually-hidden">{isMissing ? "to fill in" : severity}</span>
+        </span>{" "}
         <span class="text">
           {path.length > 0 && (
             <>
