@@ -9,7 +9,7 @@ export type S3ExportDestinationRequest = {
   destinationType?: "S3";
   /** The destination's name, for people. */
   name: string;
-  /** A short code, unique among the organization's export destinations. No control characters, and no leading or trailing space. */
+  /** Unique per organization. No control characters, no leading or trailing space. */
   code: string;
   /** The name of the bucket that receives the exports: the name alone, without `s3://`, `gs://` or a path. */
   bucketName: string;
@@ -29,7 +29,7 @@ export type GcsExportDestinationRequest = {
   destinationType?: "GCS";
   /** The destination's name, for people. */
   name: string;
-  /** A short code, unique among the organization's export destinations. No control characters, and no leading or trailing space. */
+  /** Unique per organization. No control characters, no leading or trailing space. */
   code: string;
   /** The name of the bucket that receives the exports: the name alone, without `s3://`, `gs://` or a path. */
   bucketName: string;

@@ -52,8 +52,7 @@ pub static REQUEST: &[Field] = &[
         "code",
         Documentation::new(
             "Code",
-            "A short code, unique among the organization's export destinations. No control characters, and no leading or \
-             trailing space.",
+            "Unique per organization. No control characters, no leading or trailing space.",
             r#""finance_exports""#,
         ),
     )
