@@ -26,7 +26,7 @@ const STATES = {
   "an update": (demo) => demo.example("An update of a stale version"),
   "wrong IDs and a wrong version": async (demo) => {
     await demo.radio("Update").check();
-    await demo.field("Organization ID").fill("x");
+    await (await demo.setting("Organization ID")).fill("x");
     await demo.field("Destination ID").fill("x");
     await demo.field("Current version in m3ter (optional)").fill("x");
   },
@@ -160,7 +160,7 @@ test("everything can be reached by keyboard, in the order that is seen, and the 
     "system",
     "Form",
     "create",
-    "organization-id",
+    "Organization ID not set",
     "S3",
     "field-name",
     "field-partitionOrder",
@@ -213,6 +213,22 @@ test("the panes are sized and collapsed by keyboard, and stay so", async ({ demo
   await demo.ready();
   await expect(separator).toHaveAttribute("aria-valuenow", String(before + 2));
   await expect(form).toHaveAttribute("aria-expanded", "false");
+});
+
+test("with both panes collapsed, their headings are together, and the results have the room", async ({
+  demo,
+  page,
+}) => {
+  await demo.button("Form").click();
+  await demo.button("JSON").click();
+  const [form, json, verdict] = await Promise.all(
+    [demo.button("Form"), demo.button("JSON"), demo.verdict].map((element) => element.boundingBox()),
+  );
+  expect((json?.y ?? 0) - (form?.y ?? 0)).toBeLessThan(60);
+  expect(verdict?.x).toBeLessThan(200);
+  await demo.button("Next field").click();
+  await expect(demo.field("Name")).toBeFocused();
+  expect((await demo.verdict.boundingBox())?.x).toBeGreaterThan(500);
 });
 
 test("the panes are sized with the mouse", async ({ demo, page }) => {

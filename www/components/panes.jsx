@@ -9,15 +9,18 @@ import { Chevron } from "./icons.jsx";
 /**
  * @typedef {object} Layout
  * @property {number} left percent of the width for form and JSON
- * @property {number} top percent of the height for the form
+ * @property {number} [top] percent of the height for the form; without it, what the form needs, up to `MAX_FORM`
  * @property {boolean} form whether it is open
  * @property {boolean} json whether it is open
  */
 
 /** @type {Layout} */
-const INITIAL = { left: 48, top: 60, form: true, json: true };
+const INITIAL = { left: 48, form: true, json: true };
 /** Percent of a pane's width or height. */
 const MIN_SHARE = 25;
+
+/** Percent, as in `layout.css`. */
+const MAX_FORM = 68;
 
 /** Percent that an arrow key moves a separator. */
 const STEP = 2;
@@ -31,7 +34,8 @@ effect(() => {
 function read(found) {
   const isShare = (/** @type {unknown} */ value) =>
     typeof value === "number" && value >= MIN_SHARE && value <= 100 - MIN_SHARE;
-  return isShare(found?.left) && isShare(found.top) ? { ...INITIAL, ...found } : INITIAL;
+  const isLayout = isShare(found?.left) && (found.top === undefined || isShare(found.top));
+  return isLayout ? { ...INITIAL, ...found } : INITIAL;
 }
 
 /** @param {Partial<Layout>} change */
@@ -63,6 +67,10 @@ function Separator({ side, label, shareAt }) {
   const set = (share) => change({ [side]: Math.min(Math.max(share, MIN_SHARE), 100 - MIN_SHARE) });
   /** @type {Record<string, number>} */
   const steps = isColumn ? { ArrowLeft: -STEP, ArrowRight: STEP } : { ArrowUp: -STEP, ArrowDown: STEP };
+  const share = layout.value[side] ?? MAX_FORM;
+  /** The share that the form has now. @param {Element} separator */
+  const measured = ({ previousElementSibling: form, parentElement: all }) =>
+    (100 * (form?.clientHeight ?? 0)) / (all?.clientHeight ?? 1);
   return (
     <div
       class="separator"
@@ -70,7 +78,7 @@ function Separator({ side, label, shareAt }) {
       tabIndex={0}
       aria-label={label}
       aria-orientation={isColumn ? "vertical" : "horizontal"}
-      aria-valuenow={Math.round(layout.value[side])}
+      aria-valuenow={Math.round(share)}
       aria-valuemin={MIN_SHARE}
       aria-valuemax={100 - MIN_SHARE}
       data-side={side}
@@ -78,9 +86,9 @@ function Separator({ side, label, shareAt }) {
         const step = steps[event.key];
         if (step === undefined) return;
         event.preventDefault();
-        set(layout.value[side] + step);
+        set((layout.value[side] ?? measured(event.currentTarget)) + step);
       }}
-      onDblClick={() => set(INITIAL[side])}
+      onDblClick={() => change({ [side]: INITIAL[side] })}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && set(shareAt(event))}
     />
@@ -138,7 +146,7 @@ export function Panes({ form, json, output }) {
     return ((clientY - top) / height) * 100;
   };
   return (
-    <div class="panes" ref={panes} style={{ "--left": `${left}%`, "--top": `${top}%` }}>
+    <div class="panes" ref={panes} style={{ "--left": `${left}%`, "--top": top && `${top}%` }}>
       <div class="input" data-form={hasForm} data-json={hasJson}>
         <Pane name="form" label="Form" beside={form.beside}>
           {form.body}
@@ -148,7 +156,7 @@ export function Panes({ form, json, output }) {
           {json.body}
         </Pane>
       </div>
-      <Separator side="left" label="Width of the form" shareAt={shareLeft} />
+      {hasForm || hasJson ? <Separator side="left" label="Width of the form" shareAt={shareLeft} /> : <div />}
       <div class="output">{output}</div>
     </div>
   );
