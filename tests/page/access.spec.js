@@ -215,10 +215,7 @@ test("the panes are sized and collapsed by keyboard, and stay so", async ({ demo
   await expect(form).toHaveAttribute("aria-expanded", "false");
 });
 
-test("with both panes collapsed, their headings are together, and the results have the room", async ({
-  demo,
-  page,
-}) => {
+test("with both panes collapsed, their headings are together, and the results have the room", async ({ demo }) => {
   await demo.button("Form").click();
   await demo.button("JSON").click();
   const [form, json, verdict] = await Promise.all(

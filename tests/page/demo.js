@@ -71,6 +71,13 @@ export class Demo {
     return this.page.getByLabel(label, { exact: true });
   }
 
+  /** Opens the settings that most bodies do not need. @param {string} label of one */
+  async setting(label) {
+    const toggle = this.page.getByRole("button", { name: /^Organization ID/ });
+    if ((await toggle.getAttribute("aria-expanded")) === "false") await toggle.click();
+    return this.field(label);
+  }
+
   /** @param {string} name */
   button(name) {
     return this.page.getByRole("button", { name, exact: true });

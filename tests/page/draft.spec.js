@@ -11,7 +11,7 @@ async function linkOf(demo) {
 test("a link carries the whole state, its tab and its language", async ({ demo, page, openTab, address }) => {
   await demo.write(json({ ...S3, version: 3, name: "\u202e😀</script>" }));
   await demo.radio("Update").check();
-  await demo.field("Organization ID").fill(ID);
+  await (await demo.setting("Organization ID")).fill(ID);
   await demo.field("Destination ID").fill(ID.replaceAll("0", "1"));
   await demo.field("Current version in m3ter (optional)").fill("3");
   const text = await demo.text();
@@ -41,7 +41,7 @@ test("a colleague's link leaves one's own draft alone, and offers it", async ({ 
   await demo.write(json({ ...S3, name: "theirs" }));
   const link = await linkOf(demo);
   await demo.write(json({ ...S3, name: "precious" }));
-  await demo.field("Organization ID").fill(ID);
+  await (await demo.setting("Organization ID")).fill(ID);
   await page.waitForTimeout(400);
 
   const other = await openTab(link);
@@ -60,7 +60,7 @@ test("a link offers the draft that was replaced when that has only an ID", async
   await demo.write(json(S3));
   const link = await linkOf(demo);
   await demo.button("Reset").click();
-  await demo.field("Organization ID").fill(ID);
+  await (await demo.setting("Organization ID")).fill(ID);
   await demo.page.waitForTimeout(400);
   const other = await openTab(link);
   await other.button("Restore my draft").click();
@@ -151,7 +151,7 @@ test("a very long link comes with a warning", async ({ demo }) => {
 
 test("the last draft is there again after a reload, and Reset forgets it", async ({ demo, page }) => {
   await demo.write(json(S3));
-  await demo.field("Organization ID").fill(` ${ID}\t`);
+  await (await demo.setting("Organization ID")).fill(` ${ID}\t`);
   // At once: before the page has been quiet for a moment.
   await page.reload();
   await demo.ready();
@@ -227,7 +227,7 @@ test("a browser without storage breaks nothing, and says that the draft is not k
 });
 
 test("examples leave the IDs alone that were typed", async ({ demo }) => {
-  await demo.field("Organization ID").fill(ID);
+  await (await demo.setting("Organization ID")).fill(ID);
   await demo.example("S3 bucket");
   await expect(demo.field("Organization ID")).toHaveValue(ID);
   await demo.example("Update");

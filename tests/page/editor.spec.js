@@ -222,7 +222,7 @@ test("line numbers of four digits have room", async ({ demo, page }) => {
 });
 
 test("undoing a change of the text leaves settings alone that were typed before", async ({ demo, page }) => {
-  await demo.field("Organization ID").fill(ID);
+  await (await demo.setting("Organization ID")).fill(ID);
   await demo.field("Name").fill("Exports");
   await demo.editor.focus();
   await page.keyboard.press("Control+z");

@@ -271,6 +271,7 @@ for (const width of [360, 1440]) {
   test(`nothing moves at ${width} px while an ID is typed`, async ({ demo, page }) => {
     await page.setViewportSize({ width, height: 900 });
     await demo.radio("Update").check();
+    await demo.setting("Organization ID");
     const height = () => page.getByRole("region", { name: "Request" }).evaluate((section) => section.clientHeight);
     const before = await height();
     for (const name of ["Organization ID", "Destination ID"]) {
@@ -280,6 +281,85 @@ for (const width of [360, 1440]) {
     }
   });
 }
+
+test("the settings that most bodies do not need are in one line, which shows their values", async ({ demo, page }) => {
+  const line = page.getByRole("button", { name: /^Organization ID/ });
+  await expect(line).toHaveAccessibleName("Organization ID not set API https://api.m3ter.com");
+  await expect(demo.field("Organization ID")).toBeHidden();
+  await (await demo.setting("Organization ID")).fill(ID);
+  await demo.field("API base URL").fill("https://api.eu.example.com");
+  await page.waitForTimeout(400);
+  await page.reload();
+  await demo.ready();
+  await expect(line).toHaveAccessibleName(`Organization ID ${ID} API https://api.eu.example.com`);
+  await expect(demo.field("Organization ID")).toBeHidden();
+});
+
+test("a setting with a problem is shown", async ({ demo, page }) => {
+  await (await demo.setting("Organization ID")).fill("0c1f");
+  await page.waitForTimeout(400);
+  await page.reload();
+  await demo.ready();
+  await expect(demo.field("Organization ID")).toHaveAccessibleDescription("must be a UUID");
+  await expect(demo.field("Organization ID")).toBeVisible();
+  await page.getByRole("button", { name: /^Organization ID/ }).click();
+  await expect(demo.field("Organization ID")).toBeVisible();
+});
+
+for (const width of [1280, 1440]) {
+  test(`the row of the name and the code is as high with help as with an error, ${width} px wide`, async ({
+    demo: { page },
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const height = async () => (await page.locator('[data-field="code"]').boundingBox())?.height;
+    const withHelp = await height();
+    await page.locator("#field-code-help").evaluate((help) => (help.textContent = ""));
+    expect(await height()).toBe(withHelp);
+  });
+}
+
+for (const [width, height] of [
+  [1366, 768],
+  [1440, 900],
+]) {
+  test(`every required field of S3 is in sight at ${width} by ${height} px, and some JSON is`, async ({
+    demo,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    for (const name of ["Name", "Code", "Bucket name", "IAM role ARN"])
+      await expect(demo.field(name), name).toBeInViewport({ ratio: 1 });
+    expect((await page.locator(".editor").boundingBox())?.height).toBeGreaterThan(100);
+  });
+}
+
+test("the form is as high as it needs until the line below it is moved", async ({ demo: { page } }) => {
+  await page.setViewportSize({ width: 1920, height: 1400 });
+  const body = page.locator("#form-pane");
+  expect(await body.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0);
+  const heightOf = async () => (await page.getByRole("region", { name: "Form" }).boundingBox())?.height ?? 0;
+  const before = await heightOf();
+  const separator = page.getByRole("separator", { name: "Height of the form" });
+  await separator.press("ArrowUp");
+  await expect(separator).toHaveAttribute("aria-valuenow", /^\d\d$/);
+  const after = await heightOf();
+  expect(before - after).toBeGreaterThan(0);
+  expect(before - after).toBeLessThan(60);
+  await separator.dblclick();
+  expect(await heightOf()).toBe(before);
+});
+
+test("what a field of an update is next to has its height", async ({ demo }) => {
+  await demo.radio("Update").check();
+  await demo.field("Destination ID").fill("0c1f");
+  const [version, id] = await Promise.all(
+    ["Current version in m3ter (optional)", "Destination ID"].map((name) => demo.field(name).boundingBox()),
+  );
+  expect(version?.y).toBe(id?.y);
+  const message = await demo.page.locator("#destination-id-message").boundingBox();
+  const label = await demo.page.getByText("Destination ID", { exact: true }).boundingBox();
+  expect((message?.x ?? 0) - (label?.x ?? 0) - (label?.width ?? 0)).toBeLessThan(20);
+});
 
 test("a stored destination becomes an update in one step", async ({ demo }) => {
   const stored = {

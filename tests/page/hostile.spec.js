@@ -14,14 +14,14 @@ test("markup in every place stays text", async ({ demo, page }) => {
   await demo.write(text);
   await demo.radio("Update").check();
   for (const label of ["Organization ID", "Destination ID", "Current version in m3ter (optional)"])
-    await demo.field(label).fill(MARKUP);
+    await (await demo.setting(label)).fill(MARKUP);
   await demo.issues.first().click();
   expect((await demo.issues.allTextContents()).some((issue) => issue.includes(MARKUP))).toBe(true);
   expect(await demo.text()).toBe(text);
   await expect(demo.field("Organization ID")).toHaveAttribute("aria-invalid", "true");
 
   await demo.radio("Create").check();
-  await demo.field("Organization ID").fill("");
+  await (await demo.setting("Organization ID")).fill("");
   const accepted = {
     ...S3,
     name: MARKUP,

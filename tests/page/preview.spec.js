@@ -9,7 +9,7 @@ const ZEROS = "00000000-0000-0000-0000-000000000000";
 test.describe("Request", () => {
   test("numbered steps that run in a shell, one by one and all together", async ({ demo }) => {
     await demo.write(json(S3));
-    await demo.field("Organization ID").fill(ID);
+    await (await demo.setting("Organization ID")).fill(ID);
     const { request } = previewExportDestination(json(S3), { orgId: ID });
     await expect(demo.panel).toContainText(`POST ${request?.url}`);
     await expect(demo.panel.getByRole("listitem").getByRole("heading", { level: 3 })).toHaveText([
@@ -77,8 +77,10 @@ test.describe("Request", () => {
       '"https://api.m3ter.com/organizations/$M3TER_ORG_ID/dataexports/adhoc"',
     );
     expect(await copied(demo, "steps 1 and 2")).not.toContain(ZEROS);
-    const hint = demo.panel.getByText("Set M3TER_ORG_ID, or enter the organization ID above.");
+    const hint = demo.panel.getByText("Set M3TER_ORG_ID, or enter the organization ID.");
     await expect(hint).toBeVisible();
+    await demo.button("enter the organization ID").click();
+    await expect(demo.field("Organization ID")).toBeFocused();
     await demo.field("Organization ID").fill(ID);
     await expect(hint).toHaveCount(0);
   });
@@ -87,7 +89,7 @@ test.describe("Request", () => {
     await demo.write(
       '{"destinationType": "S3", "name": "n", "code": "c", "bucketName": "bbb", "iamRoleArn": "arn:aws:iam::922609978421:role/R", "big": 9007199254740993}',
     );
-    await demo.field("Organization ID").fill(ID);
+    await (await demo.setting("Organization ID")).fill(ID);
     await demo.radio("fetch").check();
     expect(await copied(demo, "Request")).toContain("big: 9007199254740993,");
     expect(await copied(demo, "Token")).toContain('fetch("https://api.m3ter.com/oauth/token", {');
@@ -103,11 +105,11 @@ test.describe("Request", () => {
   test("an update goes to its destination, with the version that it replaces", async ({ demo }) => {
     await demo.write(json({ ...S3, version: 3 }));
     await demo.radio("Update").check();
-    await expect(demo.panel).toContainText("Add the destination ID above; zeros are a placeholder.");
+    await expect(demo.panel).toContainText("Add the destination ID; zeros are a placeholder.");
     await expect(demo.panel).toContainText(
       `PUT https://api.m3ter.com/organizations/$M3TER_ORG_ID/dataexports/destinations/${ZEROS}`,
     );
-    await demo.field("Organization ID").fill(ID);
+    await (await demo.setting("Organization ID")).fill(ID);
     await demo.field("Destination ID").fill(OTHER);
     await expect(demo.panel).toContainText(
       `PUT https://api.m3ter.com/organizations/${ID}/dataexports/destinations/${OTHER}`,
@@ -123,10 +125,10 @@ test.describe("Request", () => {
   test("an ID that is not a UUID is named at its field, and the last valid request stays", async ({ demo }) => {
     await demo.write(json(S3));
     await expect(standIn(demo)).toHaveCount(0);
-    await demo.field("Organization ID").fill("acme");
+    await (await demo.setting("Organization ID")).fill("acme");
     await expect(standIn(demo)).toHaveText("Last valid body. It updates once the ID is a UUID.");
     await expect(demo.field("Organization ID")).toHaveAttribute("aria-invalid", "true");
-    await demo.field("Organization ID").fill(ID);
+    await (await demo.setting("Organization ID")).fill(ID);
     await expect(standIn(demo)).toHaveCount(0);
     await expect(demo.panel).toContainText(`/organizations/${ID}/`);
   });
@@ -179,7 +181,7 @@ test.describe("Files", () => {
   ])) {
     test(`both orders, the body's first: ${partitionOrder}`, async ({ demo }) => {
       await demo.write(json({ ...S3, prefix: "a/b", partitionOrder }));
-      await demo.field("Organization ID").fill(ID);
+      await (await demo.setting("Organization ID")).fill(ID);
       await demo.tab("Files");
       await expect(demo.panel.getByRole("heading", { level: 3 })).toHaveText(
         titles.map((title) => new RegExp(`^${title}`)),

@@ -1,8 +1,10 @@
 /** The request around the body: operation, IDs, current version, base URL. */
-import { useState } from "preact/hooks";
+import { signal, useSignalEffect } from "@preact/signals";
 import { DEFAULT_BASE_URL } from "../../pkg/src/preview/base-url.js";
 import { versionProblem } from "../state/settings.js";
 import { baseUrl, currentVersion, destinationId, operation, organizationId, settingProblems } from "../state/state.js";
+import { Chevron } from "./icons.jsx";
+import { inPane } from "./panes.jsx";
 import { Prose } from "./prose.jsx";
 import { Segments } from "./segments.jsx";
 
@@ -12,6 +14,16 @@ const OPERATIONS = [
   { value: "create", label: "Create" },
   { value: "update", label: "Update" },
 ];
+
+/** Whether the settings that most bodies do not need are shown. */
+const isOpen = signal(false);
+
+/** @param {"organization-id" | "destination-id"} id */
+export function focusSetting(id) {
+  isOpen.value = true;
+  // Only what is rendered takes the focus.
+  inPane("form", () => requestAnimationFrame(() => document.getElementById(id)?.focus()));
+}
 
 /**
  * @param {object} props
@@ -50,32 +62,53 @@ function Setting({ id, label, value, placeholder, problem, isNumber }) {
 }
 
 export function Settings() {
-  // Only the first time: later the user opens and closes it.
-  const [hasBaseUrl] = useState(baseUrl.peek() !== "");
-  const isUpdate = operation.value === "update";
+  const problems = settingProblems.value;
+  const hasProblem = () => (settingProblems.value.organizationId ?? settingProblems.value.baseUrl) !== undefined;
+  useSignalEffect(() => {
+    if (hasProblem()) isOpen.value = true;
+  });
   return (
     <section class="settings" aria-label="Request">
-      <div class="field">
-        <span class="label" aria-hidden="true">
-          Operation
+      <Segments
+        name="operation"
+        label="Operation"
+        choices={OPERATIONS}
+        value={operation.value}
+        choose={(value) => (operation.value = value === "update" ? "update" : "create")}
+      />
+      <button
+        type="button"
+        class="settings-toggle"
+        aria-expanded={isOpen.value}
+        aria-controls="more-settings"
+        onClick={() => (isOpen.value = !isOpen.value || hasProblem())}
+      >
+        <Chevron open={isOpen.value} />
+        <span>
+          <span>Organization ID {organizationId.value === "" ? "not set" : <code>{organizationId}</code>}</span>{" "}
+          <span>
+            API <code>{baseUrl.value || DEFAULT_BASE_URL}</code>
+          </span>
         </span>
-        <Segments
-          name="operation"
-          label="Operation"
-          choices={OPERATIONS}
-          value={operation.value}
-          choose={(value) => (operation.value = value === "update" ? "update" : "create")}
+      </button>
+      <div class="more-settings" id="more-settings" hidden={!isOpen.value}>
+        <Setting
+          id="organization-id"
+          label="Organization ID"
+          value={organizationId}
+          placeholder="optional, a UUID"
+          problem={problems.organizationId}
+        />
+        <Setting
+          id="base-url"
+          label="API base URL"
+          value={baseUrl}
+          placeholder={DEFAULT_BASE_URL}
+          problem={problems.baseUrl}
         />
       </div>
-      <Setting
-        id="organization-id"
-        label="Organization ID"
-        value={organizationId}
-        placeholder="optional, a UUID"
-        problem={settingProblems.value.organizationId}
-      />
-      {isUpdate && (
-        <>
+      {operation.value === "update" && (
+        <div class="more-settings">
           <Setting
             id="current-version"
             label="Current version in m3ter (optional)"
@@ -89,22 +122,10 @@ export function Settings() {
             label="Destination ID"
             value={destinationId}
             placeholder="a UUID"
-            problem={settingProblems.value.destinationId}
+            problem={problems.destinationId}
           />
-        </>
+        </div>
       )}
-      <details class="base-url" open={hasBaseUrl}>
-        <summary>
-          API <code>{baseUrl.value || DEFAULT_BASE_URL}</code>
-        </summary>
-        <Setting
-          id="base-url"
-          label="API base URL"
-          value={baseUrl}
-          placeholder={DEFAULT_BASE_URL}
-          problem={settingProblems.value.baseUrl}
-        />
-      </details>
     </section>
   );
 }

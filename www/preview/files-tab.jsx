@@ -2,6 +2,7 @@
 
 import { useContext } from "preact/hooks";
 import { CopyButton } from "../components/copy-button.jsx";
+import { SettingLink } from "../components/setting-link.jsx";
 import { IsStale } from "./code-block.jsx";
 import { layouts } from "./shown.js";
 import { StandIn } from "./stand-in.jsx";
@@ -19,7 +20,13 @@ export function FilesTab() {
     <>
       <p class="note">
         Dates and hours are UTC. The IDs in the file names are examples
-        {hasId ? "." : "; add your organization ID above, zeros are a placeholder."}
+        {hasId ? (
+          "."
+        ) : (
+          <>
+            ; <SettingLink id="organization-id">add your organization ID</SettingLink>, zeros are a placeholder.
+          </>
+        )}
       </p>
       <StandIn label={label}>
         <Layout layout={own} prefix={prefix} mark={isDefault ? "the default" : "as in the body"} isOwn />

@@ -1,6 +1,7 @@
 /** The steps that create or update the destination, as commands and as programs. */
 import { CopyButton } from "../components/copy-button.jsx";
 import { Segments } from "../components/segments.jsx";
+import { SettingLink } from "../components/setting-link.jsx";
 import { destinationId, language, operation, organizationId } from "../state/state.js";
 import { CodeBlock } from "./code-block.jsx";
 import { shown } from "./shown.js";
@@ -42,11 +43,13 @@ export function RequestTab() {
       <StandIn label={label}>
         {organizationId.value === "" && label === undefined && (
           <p class="note">
-            Set <code>M3TER_ORG_ID</code>, or enter the organization ID above.
+            Set <code>M3TER_ORG_ID</code>, or <SettingLink id="organization-id">enter the organization ID</SettingLink>.
           </p>
         )}
         {operation.value === "update" && destinationId.value === "" && label === undefined && (
-          <p class="note">Add the destination ID above; zeros are a placeholder.</p>
+          <p class="note">
+            <SettingLink id="destination-id">Add the destination ID</SettingLink>; zeros are a placeholder.
+          </p>
         )}
         <ol class="steps">
           <li>
