@@ -95,6 +95,23 @@ for (const width of [360, 1440]) {
   });
 }
 
+for (const width of [1280, 1440, 1920]) {
+  test(`the verdict has one height, so that typing moves nothing, ${width} px wide`, async ({ demo, page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const heights = new Set();
+    for (const body of [
+      {},
+      ...OUTCOMES.map(([, body]) => body),
+      { ...S3, name: undefined, code: "x ", prefix: "/a" },
+    ]) {
+      await demo.open(json(body));
+      await page.waitForTimeout(100);
+      heights.add((await demo.verdict.boundingBox())?.height);
+    }
+    expect([...heights]).toHaveLength(1);
+  });
+}
+
 /** @type {Record<string, { errors?: number, missing?: number, warnings?: number, says?: RegExp }>} */
 const EXAMPLES = {
   "S3 bucket": {},
