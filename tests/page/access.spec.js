@@ -154,6 +154,7 @@ test("everything can be reached by keyboard, in the order that is seen, and the 
     if (name === "editor") await page.keyboard.press("Escape");
   }
   const first = [
+    "Skip to the verdict",
     "Example",
     "Copy link",
     "Reset",
@@ -226,6 +227,17 @@ test("with both panes collapsed, their headings are together, and the results ha
   await demo.button("Next field").click();
   await expect(demo.field("Name")).toBeFocused();
   expect((await demo.verdict.boundingBox())?.x).toBeGreaterThan(500);
+});
+
+test("the first key leads past the form to the verdict", async ({ demo, page }) => {
+  const skip = demo.button("Skip to the verdict");
+  await expect(skip).not.toBeInViewport();
+  await page.keyboard.press("Tab");
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await expect(demo.verdict).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(demo.button("Next field")).toBeFocused();
 });
 
 test("the panes are sized with the mouse", async ({ demo, page }) => {

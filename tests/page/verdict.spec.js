@@ -334,6 +334,42 @@ test("a valid body leads to the steps: they are in sight, and have the focus", a
   expect((await page.getByRole("tablist").boundingBox())?.y).toBeGreaterThanOrEqual(bottom);
 });
 
+test("on a phone, the words of the verdict lead to the issues", async ({ demo, page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await demo.example("Pasted from many places");
+  await demo.button("Dismiss").click();
+  const go = demo.button("Go to the issues");
+  expect((await go.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await go.click();
+  const heading = page.getByRole("heading", { name: "Issues" });
+  await expect(heading).toBeFocused();
+  const { y = 0, height = 0 } = (await demo.verdict.boundingBox()) ?? {};
+  expect((await heading.boundingBox())?.y).toBeGreaterThanOrEqual(y + height);
+  await expect(demo.issues.first()).toBeInViewport();
+  await demo.example("S3 bucket");
+  await expect(go).toHaveCount(0);
+});
+
+test("no line of the verdict begins or ends with a separator", async ({ demo, page }) => {
+  await demo.write(json({ ...S3, name: undefined, code: "x ", prefix: "/a" }));
+  await expect(demo.verdict).toContainText("Create S3 destination · m3ter refuses this · 1 field to fill in");
+  for (const width of [360, 768, 960, 1024, 1280, 1366]) {
+    await page.setViewportSize({ width, height: 900 });
+    const hanging = await page.locator(".verdict-detail").evaluate((detail) => {
+      const { left } = detail.getBoundingClientRect();
+      const dots = [...detail.querySelectorAll("i")].filter((dot) => dot.textContent);
+      if (dots.length === 0) return ["no separators"];
+      return dots.flatMap((dot) => {
+        const part = /** @type {Element} */ (dot.parentElement);
+        const isFirst =
+          part.getBoundingClientRect().top > Number(part.previousElementSibling?.getBoundingClientRect().top);
+        return isFirst && dot.getBoundingClientRect().right > left + 1 ? [part.textContent] : [];
+      });
+    });
+    expect(hanging, `${width} px wide`).toEqual([]);
+  }
+});
+
 test("on a phone, the verdict does not cover the place that an issue goes to", async ({ demo, page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await demo.example("Pasted from many places");

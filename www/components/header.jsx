@@ -43,6 +43,13 @@ function ExampleMenu() {
 export function Header() {
   return (
     <header>
+      <button
+        type="button"
+        class="quiet skip"
+        onClick={() => /** @type {HTMLElement | null} */ (document.querySelector(".verdict"))?.focus()}
+      >
+        Skip to the verdict
+      </button>
       <h1>
         <Mark />
         <span>
