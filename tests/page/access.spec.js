@@ -1,10 +1,9 @@
 /** For everybody: axe finds nothing in any state, and everything works by keyboard. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { expect, json, S3, test } from "./demo.js";
+import { Demo, expect, json, S3, test } from "./demo.js";
 
 /** @import { Page } from "@playwright/test" */
-/** @import { Demo } from "./demo.js" */
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -23,6 +22,7 @@ const STATES = {
     await page.locator(".why summary").first().click();
     await page.getByText("Source:").waitFor();
   },
+  "the examples": (demo) => demo.button("Examples").click(),
   "an update": (demo) => demo.example("An update of a stale version"),
   "wrong IDs and a wrong version": async (demo) => {
     await demo.radio("Update").check();
@@ -122,9 +122,8 @@ test("everything can be reached by keyboard, in the order that is seen, and the 
   page,
 }) => {
   await demo.example("Pasted from many places");
-  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
-  /** @type {string[]} */
-  const reached = [];
+  await demo.button("Skip to the verdict").focus();
+  const reached = ["Skip to the verdict"];
   for (let steps = 0; steps < 90; steps++) {
     await page.keyboard.press("Tab");
     const { name, isSeen } = await page.evaluate(() => {
@@ -155,7 +154,7 @@ test("everything can be reached by keyboard, in the order that is seen, and the 
   }
   const first = [
     "Skip to the verdict",
-    "Example",
+    "Examples",
     "Copy link",
     "Reset",
     "system",
@@ -240,6 +239,69 @@ test("the first key leads past the form to the verdict", async ({ demo, page }) 
   await expect(demo.button("Next field")).toBeFocused();
 });
 
+test("the examples open on a click, and not on a key that only moves to one", async ({ demo, page }) => {
+  const examples = demo.button("Examples");
+  const list = page.locator("#examples");
+  await examples.press("ArrowDown");
+  await expect(list).toBeHidden();
+  await expect(demo.verdict).toContainText("4 fields to fill in");
+  await examples.press("Enter");
+  await expect(examples).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(demo.button("Google Cloud Storage bucket")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(list).toBeHidden();
+  await expect(examples).toBeFocused();
+  await examples.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(demo.verdict).toContainText("Ready to send");
+  await expect(list).toBeHidden();
+  await expect(examples).toBeFocused();
+});
+
+test("the examples close on a click elsewhere, and when the focus leaves", async ({ demo, page }) => {
+  const list = page.locator("#examples");
+  await demo.button("Examples").click();
+  await expect(list).toBeVisible();
+  await demo.verdict.click({ position: { x: 5, y: 5 } });
+  await expect(list).toBeHidden();
+  await demo.button("Examples").click();
+  await page.keyboard.press("Shift+Tab");
+  await expect(list).toBeHidden();
+  await demo.button("Examples").click();
+  await demo.button("Examples").click();
+  await expect(list).toBeHidden();
+});
+
+for (const width of [360, 640, 768, 960, 1280]) {
+  test(`the examples are on the screen and scroll, ${width} px wide`, async ({ demo, page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await demo.button("Examples").click();
+    const list = page.locator("#examples");
+    const { x = -1, y = 0, width: listWidth = 0, height = 0 } = (await list.boundingBox()) ?? {};
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + listWidth).toBeLessThanOrEqual(width);
+    expect(y + height).toBeLessThanOrEqual(700);
+    await demo.page.getByRole("button", { name: "An empty body" }).click();
+    await expect(demo.notice).toContainText("Example: An empty body.");
+  });
+}
+
+for (const width of [960, 1152, 1250, 1280, 1440]) {
+  test(`the header has one row and keeps its places, ${width} px wide`, async ({ demo, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const header = page.getByRole("banner");
+    expect((await header.boundingBox())?.height).toBeLessThan(60);
+    const x = async () => (await demo.button("Examples").boundingBox())?.x;
+    const before = await x();
+    await demo.button("Copy link").click();
+    await expect(page.getByRole("button", { name: "Copied link" })).toBeVisible();
+    expect(await x()).toBeCloseTo(Number(before), 0);
+  });
+}
+
 test("the panes are sized with the mouse", async ({ demo, page }) => {
   const separator = page.getByRole("separator", { name: "Width of the form" });
   const box = /** @type {{ x: number, y: number, height: number }} */ (await separator.boundingBox());
@@ -303,7 +365,7 @@ test("on a phone, targets are large enough to touch", async ({ browser, address 
   const page = await context.newPage();
   await page.goto(address);
   await page.locator("#editor[data-ready]").waitFor();
-  await page.getByRole("combobox", { name: "Example" }).selectOption("Pasted from many places");
+  await new Demo(page).example("Pasted from many places");
   await page.locator(".why summary").first().click();
   await page.getByText("Source:").waitFor();
   await page.waitForTimeout(300);

@@ -57,8 +57,9 @@ export class Demo {
   }
 
   /** @param {string} title */
-  example(title) {
-    return this.page.getByRole("combobox", { name: "Example" }).selectOption(title);
+  async example(title) {
+    await this.button("Examples").click();
+    await this.page.locator("#examples").getByRole("button", { name: title, exact: true }).click();
   }
 
   /** @param {string} name */

@@ -102,11 +102,11 @@ test("one's own draft is still there after the link was changed and the page rel
   await other.field("Name").fill("changed");
   await other.page.reload();
   await other.ready();
-  const option = other.page
-    .getByRole("combobox", { name: "Example" })
-    .locator("option")
-    .filter({ hasText: "precious" });
-  await other.example(String(await option.textContent()));
+  await other.button("Examples").click();
+  await other.page
+    .getByRole("group", { name: "Earlier drafts on this device" })
+    .getByRole("button", { name: /^precious/ })
+    .click();
   expect((await other.body()).name).toBe("precious");
 });
 
@@ -311,15 +311,19 @@ test("earlier drafts are opened, not copied", async ({ demo, page, openTab }) =>
   await other.write(json({ ...S3, name: "second", code: "c2" }));
   await other.page.waitForTimeout(400);
   const open = async (/** @type {string} */ name) => {
-    const option = other.page.locator(".examples option").filter({ hasText: name });
-    await other.example(String(await option.textContent()));
+    await other.button("Examples").click();
+    await other.page
+      .locator("#examples")
+      .getByRole("button", { name: new RegExp(`^${name}`) })
+      .click();
     await other.page.waitForTimeout(400);
   };
   for (const name of ["first", "second", "first", "second"]) await open(name);
   expect((await keptNames(other)).toSorted()).toEqual(["first", "second"]);
+  await other.button("Examples").click();
   expect(
     await other.page
-      .locator(".examples option")
+      .locator("#examples button")
       .filter({ hasText: /first|second/ })
       .allTextContents(),
   ).toHaveLength(1);

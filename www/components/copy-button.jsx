@@ -34,7 +34,7 @@ export function CopyButton({ what, text, shown = "", class: className = "quiet",
     setTimeout(() => (word.value = "Copy"), SHOWN);
   };
   return (
-    <button type="button" class={className} onClick={copy}>
+    <button type="button" class={className} data-widest={`Copied ${shown}`} onClick={copy}>
       <span>{word}</span> {shown}
       <span class="visually-hidden"> {what.slice(shown.length)}</span>
     </button>

@@ -1,42 +1,76 @@
 /** The wordmark, and the controls of the page as a whole: examples, link, reset, colors. */
 
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { act, actions } from "../state/actions.js";
 import { earlier } from "../state/drafts.js";
 import { THEMES, theme } from "../state/theme.js";
-import { Mark, ThemeIcon } from "./icons.jsx";
+import { Chevron, Mark, ThemeIcon } from "./icons.jsx";
 import { Segments } from "./segments.jsx";
 import { ShareButton } from "./share-button.jsx";
 
 const COLORS = THEMES.map((choice) => ({ ...choice, icon: <ThemeIcon theme={choice.value} /> }));
 
 function ExampleMenu() {
-  const groups = actions.value?.exampleMenu(earlier.value) ?? [];
-  /** @param {string} value */
-  const open = (value) => {
-    const [group, choice] = value.split("-").map(Number);
-    groups[group].choices[choice].open();
+  const isOpen = useSignal(false);
+  const menu = useRef(/** @type {HTMLDivElement | null} */ (null));
+  const buttons = () => /** @type {HTMLElement[]} */ ([...(menu.current?.querySelectorAll("button") ?? [])]);
+  /** @param {() => void} [run] */
+  const close = (run) => {
+    buttons()[0].focus();
+    isOpen.value = false;
+    run?.();
   };
+  useSignalEffect(() => {
+    if (!isOpen.value) return;
+    /** @param {Event} event */
+    const closeOutside = ({ target }) => {
+      if (!menu.current?.contains(/** @type {Node} */ (target))) isOpen.value = false;
+    };
+    /** @param {KeyboardEvent} event */
+    const move = (event) => {
+      if (event.key === "Escape") close();
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step === undefined) return;
+      event.preventDefault();
+      const all = buttons();
+      all[(all.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + step + all.length) % all.length].focus();
+    };
+    const element = menu.current;
+    addEventListener("pointerdown", closeOutside);
+    addEventListener("focusin", closeOutside);
+    element?.addEventListener("keydown", move);
+    return () => {
+      removeEventListener("pointerdown", closeOutside);
+      removeEventListener("focusin", closeOutside);
+      element?.removeEventListener("keydown", move);
+    };
+  });
   return (
-    <select
-      class="examples"
-      aria-label="Example"
-      value=""
-      onChange={({ currentTarget }) => {
-        open(currentTarget.value);
-        currentTarget.value = "";
-      }}
-    >
-      <option value="">Examples</option>
-      {groups.map(({ label, choices }, group) => (
-        <optgroup key={label} label={label}>
-          {choices.map(({ title }, choice) => (
-            <option key={choice} value={`${group}-${choice}`}>
-              {title}
-            </option>
+    <div class="examples" ref={menu}>
+      <button
+        type="button"
+        class="quiet"
+        aria-expanded={isOpen.value}
+        aria-controls="examples"
+        onClick={() => act(() => (isOpen.value = !isOpen.value))}
+      >
+        Examples <Chevron open />
+      </button>
+      <div class="examples-list" id="examples" hidden={!isOpen.value}>
+        {isOpen.value &&
+          actions.value?.exampleMenu(earlier.value).map(({ label, choices }) => (
+            <div key={label} role="group" aria-label={label}>
+              <p>{label}</p>
+              {choices.map(({ title, open }, index) => (
+                <button key={index} type="button" onClick={() => close(open)}>
+                  {title}
+                </button>
+              ))}
+            </div>
           ))}
-        </optgroup>
-      ))}
-    </select>
+      </div>
+    </div>
   );
 }
 
