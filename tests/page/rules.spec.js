@@ -30,3 +30,19 @@ test("every rule has an anchor, and opens its bad example in the page", async ({
   expect(failures).toEqual([]);
   expect(complaints).toEqual([]);
 });
+
+test("the page of rules has a list of its codes, and leads back to the check", async ({
+  page,
+  address,
+  complaints,
+}) => {
+  await page.goto(`${address}rules.html`);
+  const links = page.getByRole("navigation", { name: "Contents" }).getByRole("link");
+  await expect(links).toHaveText(await page.locator("section > h2").allTextContents());
+  await links.getByText("version_conflict", { exact: true }).click();
+  await expect(page.getByRole("heading", { name: "version_conflict" })).toBeInViewport();
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.getByRole("link", { name: "Back to the check" }).click();
+  await new Demo(page).ready();
+  expect(complaints).toEqual([]);
+});

@@ -21,9 +21,16 @@ export function rulesPage() {
     transformIndexHtml: {
       order: "pre",
       handler: (html, { filename }) =>
-        filename.endsWith("rules.html") ? html.replace("<!-- rules -->", readRules().map(section).join("\n")) : html,
+        filename.endsWith("rules.html") ? html.replace("<!-- rules -->", rulesAsHtml()) : html,
     },
   };
+}
+
+function rulesAsHtml() {
+  const groups = readRules();
+  const links = groups.map(({ code }) => `<li><a href="#${code}"><code>${code}</code></a></li>`);
+  return `<nav class="contents" aria-label="Contents"><ul>${links.join("")}</ul></nav>
+${groups.map(section).join("\n")}`;
 }
 
 /** @param {Group} group */
