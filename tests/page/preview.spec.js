@@ -1,4 +1,5 @@
 /** The preview's tabs. The package makes most of what they show; this is about what is shown when, and about copying it. */
+import { runInNewContext } from "node:vm";
 import { previewExportDestination, validateExportDestination } from "m3ter-export-destination";
 import { expect, GCS, ID, json, S3, test } from "./demo.js";
 import { code, copied, standIn } from "./panel.js";
@@ -267,20 +268,29 @@ test.describe("Response", () => {
   });
 });
 
-test("Report: the live report, and the call that made it", async ({ demo }) => {
-  const text = json({ ...S3, code: "c ", version: 2 });
-  await demo.write(text);
+test("Report: the live report, and the call that made it, which runs as it is", async ({ demo }) => {
+  const text = json({ ...S3, code: "c ", name: "`${1}` \\ \u2028", version: 2 }).replace(/\n/g, "\r\n\t");
+  /** @param {string} call */
+  const run = (call) => {
+    /** @type {string[]} */
+    const lines = [];
+    const log = (/** @type {unknown[]} */ ...words) => lines.push(words.join(" "));
+    const script = `${call.replace(/^import .*\n/, "")}report;`;
+    return { report: runInNewContext(script, { validateExportDestination, console: { log } }), lines };
+  };
+  await demo.open(text);
   await demo.tab("Report");
-  expect(JSON.parse(await copied(demo, "Report"))).toEqual(validateExportDestination(text));
-  await expect(code(demo, "Call")).toContainText("const report = validateExportDestination(text);");
+  const expected = validateExportDestination(text);
+  expect(JSON.parse(await copied(demo, "Report"))).toEqual(expected);
+  const { report, lines } = run(await copied(demo, "Call"));
+  expect(report).toEqual(expected);
+  expect(lines).toEqual(expected.issues.map(({ path, message }) => `${path.join(".")} ${message}`));
   await demo.radio("Update").check();
   await demo.field("Current version in m3ter (optional)").fill("3");
-  await expect(code(demo, "Call")).toContainText(
-    'validateExportDestination(text, { operation: "update", currentVersion: 3 })',
-  );
-  expect(JSON.parse(await copied(demo, "Report"))).toEqual(
-    validateExportDestination(text, { operation: "update", currentVersion: 3 }),
-  );
+  const options = { operation: /** @type {const} */ ("update"), currentVersion: 3 };
+  await expect(code(demo, "Call")).toContainText("currentVersion: 3,");
+  expect(JSON.parse(await copied(demo, "Report"))).toEqual(validateExportDestination(text, options));
+  expect(run(await copied(demo, "Call")).report).toEqual(validateExportDestination(text, options));
 });
 
 for (const text of ["", " \n"]) {
