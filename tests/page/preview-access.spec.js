@@ -139,3 +139,17 @@ test.describe("Access", () => {
     expect(await copied(demo, "Terraform for the grants")).toBe(access.terraform);
   });
 });
+
+test("all that the panel shows has one right edge on a wide screen", async ({ demo, page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await demo.write(json(S3));
+  await demo.tab("Access");
+  const edges = await demo.panel
+    .locator(".toolbar, .note, .principal, .block, .to-replace")
+    .filter({ visible: true })
+    .evaluateAll((all) =>
+      all.filter((each) => !each.parentElement?.closest(".block")).map((each) => each.getBoundingClientRect().right),
+    );
+  expect(edges.length).toBeGreaterThan(4);
+  expect(new Set(edges)).toHaveProperty("size", 1);
+});
