@@ -173,6 +173,19 @@ test("a fix shows what it changed, until the next change", async ({ demo, page }
   await expect(changed).toHaveCount(0);
 });
 
+test("what is typed into the form, or opened, is not marked as changed", async ({ demo, page }) => {
+  const changed = page.locator(".cm-changed");
+  await demo.field("Name").pressSequentially("Exports");
+  await expect(page.locator(".cm-content")).toContainText("Exports");
+  await expect(changed).toHaveCount(0);
+  await demo.example("S3 bucket");
+  await demo.example("A prefix with slashes");
+  await expect(page.locator(".cm-content")).toContainText("//exports");
+  await expect(changed).toHaveCount(0);
+  await demo.fixes.first().click();
+  await expect(changed.first()).toBeVisible();
+});
+
 test("the editor comes after the first paint, and takes over what was typed before it came", async ({ demo, page }) => {
   /** @type {() => void} */
   let release = () => {};

@@ -20,7 +20,7 @@ for (const { name, value, text = JSON.stringify(value, null, 2), valid, issues, 
     await expect(demo.issues).toHaveCount(issues.length);
     const outcomes = valid ? /ready|warned/ : /refused|incomplete/;
     await expect(demo.verdict).toHaveAttribute("data-outcome", outcomes);
-    const safeFixes = page.getByRole("button", { name: /^(Repair JSON|Take the JSON|Fix it$|Fix all)/ });
+    const safeFixes = page.getByRole("button", { name: /^(Repair JSON|Extract the JSON|Fix it$|Fix all)/ });
     if (fixAll && !isDeepStrictEqual(fixAll, parsed(text))) await expect(safeFixes.first()).toBeVisible();
     // A repair may show what else there is to fix.
     for (let clicks = 0; clicks < 5 && (await safeFixes.count()) > 0; clicks++) {

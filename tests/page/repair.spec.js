@@ -41,9 +41,9 @@ test("what the repair changed is shown in the text", async ({ demo, page }) => {
 
 test("a body with curly quotes in a code fence is repaired in one click", async ({ demo }) => {
   await demo.open(`Please use this:\n\`\`\`\n${TEXT.replaceAll(/"([^"]*)"/g, "“$1”")}\n\`\`\`\nThanks`);
-  await demo.button("Take the JSON out of the code fence").click();
+  await demo.button("Extract the JSON").click();
   await expect(demo.verdict).toContainText("Ready to send");
-  await expect(demo.notice).toContainText("Took the JSON out of the code fence. Repaired: 10 curly quotes.");
+  await expect(demo.notice).toContainText("Extracted the JSON from the code fence. Repaired: 10 curly quotes.");
   expect(JSON.parse(await demo.text())).toEqual(S3);
 });
 
@@ -53,9 +53,9 @@ for (const [title, text, repaired] of [
 ]) {
   test(`a body with ${title} in a message is repaired in one click`, async ({ demo }) => {
     await demo.open(text);
-    await demo.button("Take the JSON out of the text around it").click();
+    await demo.button("Extract the JSON").click();
     await expect(demo.verdict).toContainText("Ready to send");
-    await expect(demo.notice).toContainText(`Took the JSON out of the text around it. Repaired: ${repaired}.`);
+    await expect(demo.notice).toContainText(`Extracted the JSON from the text around it. Repaired: ${repaired}.`);
     expect(JSON.parse(await demo.text())).toEqual(S3);
   });
 }

@@ -143,7 +143,8 @@ const AROUND = [
 for (const [what, text, after] of AROUND) {
   test(`a body in a ${what} is taken out of it`, async ({ demo, page }) => {
     await demo.write(text);
-    await demo.button(`Take the JSON out of the ${what}`).click();
+    await demo.button("Extract the JSON").click();
+    await expect(demo.notice).toContainText(`Extracted the JSON from the ${what}.`);
     expect(await demo.text()).toBe(after);
     await expect(demo.verdict).toContainText("Ready to send");
     await demo.button("Undo").click();
@@ -207,7 +208,7 @@ test("a bucket's ARN that is pasted outside of a field goes into bucketName", as
 for (const flag of ["-d", "--data-ascii ", "--data-ascii="]) {
   test(`a body after ${flag.trim()} in a cURL command is taken out of it`, async ({ demo }) => {
     await demo.write(`curl -X POST https://api.m3ter.com/x -H 'a: {b' ${flag}'${json(S3)}'`);
-    await demo.button("Take the JSON out of the cURL command").click();
+    await demo.button("Extract the JSON").click();
     expect(await demo.text()).toBe(json(S3));
   });
 }

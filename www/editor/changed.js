@@ -1,4 +1,4 @@
-/** Shows what the page changed in the text, until the next change. */
+/** Shows what a fix or a repair changed in the text, until the next change. */
 import { StateField } from "@codemirror/state";
 import { Decoration, EditorView } from "@codemirror/view";
 
@@ -8,11 +8,11 @@ export const changedRanges = StateField.define({
   create: () => Decoration.none,
   update(ranges, transaction) {
     if (!transaction.docChanged) return ranges;
-    if (!transaction.isUserEvent("input.page")) return Decoration.none;
+    if (!transaction.isUserEvent("input.page.fix")) return Decoration.none;
     /** @type {import("@codemirror/state").Range<Decoration>[]} */
     const found = [];
     transaction.changes.iterChangedRanges((_, __, from, to) => {
-      // A new body has no old one to compare it with.
+      // A repair can take out a body, which has no old one to compare it with.
       if (to > from && to - from < transaction.newDoc.length / 2) found.push(mark.range(from, to));
     });
     return Decoration.set(found);

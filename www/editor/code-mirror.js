@@ -7,6 +7,7 @@ import { EditorState, StateEffect, Transaction } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, hoverTooltip, keymap } from "@codemirror/view";
 import { basicSetup } from "codemirror";
 import { act } from "../state/actions.js";
+import { isOfFix } from "../state/changes.js";
 import { show } from "../state/state.js";
 import { differences } from "../text/difference.js";
 import { capitalized } from "../text/words.js";
@@ -129,7 +130,12 @@ export function codeMirror(host, text, onChange) {
       const effects =
         Object.keys(changedSettings({ before, after: now })).length > 0 ? [settings.of({ before, after: now })] : [];
       if (changes.length > 0)
-        view.dispatch({ changes, effects, userEvent: "input.page", annotations: Transaction.addToHistory.of(true) });
+        view.dispatch({
+          changes,
+          effects,
+          userEvent: isOfFix(now.text) ? "input.page.fix" : "input.page",
+          annotations: Transaction.addToHistory.of(true),
+        });
     },
     mark(marks) {
       const diagnostics = /** @type {Diagnostic[]} */ (marks.map(diagnostic).sort((a, b) => a.from - b.from));

@@ -18,6 +18,20 @@ export function editText(after, isAnother) {
   });
 }
 
+/** The text that the last fix or repair made. The editor shows what it changed. */
+let fixedText = "";
+
+/** @param {string} after */
+export function noteFix(after) {
+  fixedText = after;
+  return after;
+}
+
+/** @param {string} text */
+export function isOfFix(text) {
+  return text === fixedText;
+}
+
 /** Returns whether "Fix all" applies the fix: it has one reading. @param {Fix | undefined} fix */
 export function isSafe(fix) {
   return fix?.applicability === "safe";

@@ -3,7 +3,7 @@ import { applyFix } from "../../pkg/src/apply-fix.js";
 import { withoutMembers } from "../text/edit-members.js";
 import { sourceOf } from "../text/members.js";
 import { capitalized, count } from "../text/words.js";
-import { isSafe } from "./changes.js";
+import { isSafe, noteFix } from "./changes.js";
 import { currentIssue, objectText, reading, validate } from "./reading.js";
 import { rewriteBody, withUndo } from "./replace.js";
 import { operation, text } from "./state.js";
@@ -22,7 +22,7 @@ export function fixed(before, fix) {
 /** Applies the fix of an issue, if the text still has the issue. @param {Issue} issue */
 export function applyIssueFix(issue) {
   const fix = currentIssue(issue)?.fix;
-  if (fix) text.value = fixed(text.value, fix);
+  if (fix) text.value = noteFix(fixed(text.value, fix));
 }
 
 /**
@@ -47,7 +47,7 @@ export function withSafeFixes(before, wanted = () => true) {
 export function fixAll() {
   const { text: after, applied } = withSafeFixes(text.value);
   const what = applied.length === 1 ? `: ${applied[0].fix?.title}` : ` ${count(applied.length, "issue")}`;
-  withUndo(`Fixed${what}.`, () => (text.value = after));
+  withUndo(`Fixed${what}.`, () => (text.value = noteFix(after)));
 }
 
 /**
@@ -65,7 +65,7 @@ export function adoptStored() {
   if (body === undefined) return;
   /** @type {Partial<Draft>} */
   const after = {
-    text: withoutMembers(before, serverFields(reading.value)),
+    text: noteFix(withoutMembers(before, serverFields(reading.value))),
     operation: "update",
     destinationId: String(body.id).trim(),
   };

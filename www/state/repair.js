@@ -1,7 +1,7 @@
 /** Repairs JSON in one click: all syntax fixes that have one reading, or the body inside a larger text. */
 import { jsonIn, parses } from "../text/extract.js";
 import { valueIn } from "../text/value-in.js";
-import { isSafe } from "./changes.js";
+import { isSafe, noteFix } from "./changes.js";
 import { fixed, withSafeFixes } from "./fixes.js";
 import { validate } from "./reading.js";
 import { rewriteBody } from "./replace.js";
@@ -67,7 +67,7 @@ export function repairLabel({ body, report, text }) {
 
 export function repair() {
   const found = repairOf(text.value);
-  if (found) rewriteBody({ ...found.settings, text: found.text }, found.done);
+  if (found) rewriteBody({ ...found.settings, text: noteFix(found.text) }, found.done);
 }
 
 /**
@@ -114,8 +114,8 @@ function takenOut({ text: inner, from, settings }) {
   const { text, applied } = withSafeFixes(inner, isSyntax);
   const repaired = applied.length > 0 ? ` Repaired: ${summary(applied)}.` : "";
   return {
-    label: `Take the JSON out of the ${from}`,
-    done: `Took the JSON out of the ${from}.${repaired}`,
+    label: "Extract the JSON",
+    done: `Extracted the JSON from the ${from}.${repaired}`,
     text,
     settings,
   };
