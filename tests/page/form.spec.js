@@ -306,6 +306,13 @@ test("a setting with a problem is shown", async ({ demo, page }) => {
   await expect(demo.field("Organization ID")).toBeVisible();
 });
 
+test("a field with several issues says how many more there are", async ({ demo }) => {
+  await demo.example("A prefix with slashes");
+  await expect(demo.field("Prefix")).toHaveAccessibleDescription(/\+2 more/);
+  await demo.field("Prefix").fill("exports/");
+  await expect(demo.field("Prefix")).not.toHaveAccessibleDescription(/more/);
+});
+
 for (const width of [1280, 1440]) {
   test(`the row of the name and the code is as high with help as with an error, ${width} px wide`, async ({
     demo: { page },

@@ -56,6 +56,7 @@ export function FormField({ field, source, issues, isBroken, suggestion, write }
           {issue && (
             <p class="message" id={`${id}-message`} data-severity={issue.severity}>
               <Prose text={issue.message} />
+              {shownIssues.length > 1 && <span class="optional"> +{shownIssues.length - 1} more</span>}
             </p>
           )}
           {suggestion !== undefined && !isBroken && (

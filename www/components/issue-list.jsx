@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { act, loadActions } from "../state/actions.js";
 import { isSafe } from "../state/changes.js";
 import { byImpact, MAX_WARNINGS, nameOf, rested, settled } from "../state/reading.js";
-import { replaced, text } from "../state/state.js";
+import { replaced } from "../state/state.js";
 import { UNCHECKED } from "../state/verdict.js";
 import { capitalized, shortened } from "../text/words.js";
 import { CopyButton } from "./copy-button.jsx";
@@ -89,7 +89,7 @@ export function IssueList() {
     section.current?.parentElement?.scrollTo(0, 0);
   });
   const reading = settled.value;
-  const { missing = [], wrong = [], warnings = [], report } = reading ?? {};
+  const { missing = [], wrong = [], warnings = [], report, body = {} } = reading ?? {};
   const groups = byImpact(warnings);
   const ordered = [...wrong, ...missing, ...groups.export_fails, ...groups.wrong_place, ...groups.advice];
   // Those that were shown stay, so that nothing scrolls away.
@@ -178,7 +178,7 @@ export function IssueList() {
             `A report has at most ${MAX_WARNINGS.toLocaleString("en")} warnings of unknown and duplicate members.`}
         </p>
       )}
-      {wrong.length === 0 && missing.length > 0 && text.value.length < 200 && (
+      {wrong.length === 0 && Object.keys(body).every((name) => name === "destinationType") && (
         <p class="starts">
           Fill in the form, write or paste JSON, drop a file, or start from{" "}
           <Start label="an S3 bucket" name="START_S3" />,{" "}
