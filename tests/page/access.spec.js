@@ -247,8 +247,8 @@ test("the examples open on a click, and not on a key that only moves to one", as
   await expect(demo.verdict).toContainText("4 fields to fill in");
   await examples.press("Enter");
   await expect(examples).toHaveAttribute("aria-expanded", "true");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
   await expect(demo.button("Google Cloud Storage bucket")).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(list).toBeHidden();
@@ -301,6 +301,13 @@ for (const width of [960, 1152, 1250, 1280, 1440]) {
     expect(await x()).toBeCloseTo(Number(before), 0);
   });
 }
+
+test("on a wide screen the page itself does not scroll", async ({ demo, page }) => {
+  await demo.example("Pasted from many places");
+  await demo.tab("Report");
+  await expect(demo.panel.getByRole("button", { name: "Copy Report" })).toBeAttached();
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+});
 
 test("the panes are sized with the mouse", async ({ demo, page }) => {
   const separator = page.getByRole("separator", { name: "Width of the form" });

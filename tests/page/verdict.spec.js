@@ -31,6 +31,13 @@ test("starts are offered where nothing is yet, and are gone afterwards", async (
   await expect(demo.verdict).toContainText("4 fields to fill in");
   await demo.button("a Google Cloud Storage bucket").click();
   await expect(demo.verdict).toContainText("GCS");
+  for (const empty of ["", "{}", '{"destinationType": "GCS"}']) {
+    await demo.write(empty);
+    await expect(demo.button("an S3 bucket")).toBeVisible();
+  }
+  await demo.write('{"destinationType": "S3", "name": "x"}');
+  await expect(demo.verdict).toContainText("3 fields to fill in");
+  await expect(demo.button("an S3 bucket")).toHaveCount(0);
 });
 
 /** @type {[title: string, body: object, outcome: string, says: string][]} */
@@ -356,7 +363,7 @@ test("no line of the verdict begins or ends with a separator", async ({ demo, pa
   for (const width of [360, 768, 960, 1024, 1280, 1366]) {
     await page.setViewportSize({ width, height: 900 });
     const hanging = await page.locator(".verdict-detail").evaluate((detail) => {
-      const { left } = detail.getBoundingClientRect();
+      const { left } = /** @type {Element} */ (detail.previousElementSibling).getBoundingClientRect();
       const dots = [...detail.querySelectorAll("i")].filter((dot) => dot.textContent);
       if (dots.length === 0) return ["no separators"];
       return dots.flatMap((dot) => {

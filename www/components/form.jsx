@@ -99,13 +99,3 @@ export function focusField(name) {
   inPane("form", () => control.focus());
   return true;
 }
-
-/** Gives the focus to a setting. @param {string} id of its input */
-export function focusSetting(id) {
-  inPane("form", () => {
-    const input = document.getElementById(id);
-    // The base URL can be folded in.
-    input?.closest("details")?.setAttribute("open", "");
-    input?.focus();
-  });
-}

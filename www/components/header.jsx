@@ -14,37 +14,23 @@ const COLORS = THEMES.map((choice) => ({ ...choice, icon: <ThemeIcon theme={choi
 function ExampleMenu() {
   const isOpen = useSignal(false);
   const menu = useRef(/** @type {HTMLDivElement | null} */ (null));
-  const buttons = () => /** @type {HTMLElement[]} */ ([...(menu.current?.querySelectorAll("button") ?? [])]);
   /** @param {() => void} [run] */
   const close = (run) => {
-    buttons()[0].focus();
+    menu.current?.querySelector("button")?.focus();
     isOpen.value = false;
     run?.();
   };
   useSignalEffect(() => {
     if (!isOpen.value) return;
+    const listening = new AbortController();
     /** @param {Event} event */
     const closeOutside = ({ target }) => {
       if (!menu.current?.contains(/** @type {Node} */ (target))) isOpen.value = false;
     };
-    /** @param {KeyboardEvent} event */
-    const move = (event) => {
-      if (event.key === "Escape") close();
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (step === undefined) return;
-      event.preventDefault();
-      const all = buttons();
-      all[(all.indexOf(/** @type {HTMLElement} */ (document.activeElement)) + step + all.length) % all.length].focus();
-    };
-    const element = menu.current;
-    addEventListener("pointerdown", closeOutside);
-    addEventListener("focusin", closeOutside);
-    element?.addEventListener("keydown", move);
-    return () => {
-      removeEventListener("pointerdown", closeOutside);
-      removeEventListener("focusin", closeOutside);
-      element?.removeEventListener("keydown", move);
-    };
+    addEventListener("pointerdown", closeOutside, listening);
+    addEventListener("focusin", closeOutside, listening);
+    addEventListener("keydown", ({ key }) => key === "Escape" && close(), listening);
+    return () => listening.abort();
   });
   return (
     <div class="examples" ref={menu}>

@@ -5,8 +5,9 @@ import { byImpact, settled } from "../state/reading.js";
 import { toSet } from "../state/settings.js";
 import { operation, tab } from "../state/state.js";
 import { listIn } from "../state/verdict.js";
-import { focusField, focusSetting } from "./form.jsx";
+import { focusField } from "./form.jsx";
 import { goTo } from "./go-to.js";
+import { focusSetting } from "./settings.jsx";
 
 /** @import { Issue } from "m3ter-export-destination" */
 

@@ -1,7 +1,7 @@
 /** Text in a sentence that leads to a setting of the request. */
 import { focusSetting } from "./settings.jsx";
 
-/** @param {{ id: Parameters<typeof focusSetting>[0], children: string }} props */
+/** @param {{ id: string, children: string }} props */
 export function SettingLink({ id, children }) {
   return (
     <button type="button" class="link inline" onClick={() => focusSetting(id)}>

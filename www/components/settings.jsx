@@ -18,7 +18,7 @@ const OPERATIONS = [
 /** Whether the settings that most bodies do not need are shown. */
 const isOpen = signal(false);
 
-/** @param {"organization-id" | "destination-id"} id */
+/** Gives the focus to a setting. @param {string} id of its input */
 export function focusSetting(id) {
   isOpen.value = true;
   // Only what is rendered takes the focus.

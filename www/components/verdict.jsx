@@ -28,15 +28,13 @@ export function VerdictCard() {
       <div class="verdict-words">
         <p class="verdict-title">{title}</p>
         <p class="verdict-detail">
-          <span>
-            {/* A line breaks between two parts, not in one. */}
-            {detail.split(" · ").map((part, index) => (
-              <span key={index}>
-                <i>{index > 0 && " · "}</i>
-                <b>{part}</b>
-              </span>
-            ))}
-          </span>
+          {/* A line breaks between two parts, not in one. */}
+          {detail.split(" · ").map((part, index) => (
+            <span key={index}>
+              <i>{index > 0 && " · "}</i>
+              {part}
+            </span>
+          ))}
         </p>
         {unchecked && <p class="unchecked">{unchecked}</p>}
         {report.issues.length > 0 && (

@@ -19,8 +19,12 @@ export function ReportTab() {
         {isEmpty && " This page reads an empty text as an empty body; the package does not."}
       </p>
       <CodeBlock title="Call" text={callOf(reading)} language="javascript" />
-      <CodeBlock title="Report" text={`${JSON.stringify(returned, null, 2)}
-`} language="json" />
+      <CodeBlock
+        title="Report"
+        text={`${JSON.stringify(returned, null, 2)}
+`}
+        language="json"
+      />
     </>
   );
 }
