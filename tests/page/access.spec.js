@@ -268,6 +268,7 @@ test("the examples close on a click elsewhere, and when the focus leaves", async
   await demo.verdict.click({ position: { x: 5, y: 5 } });
   await expect(list).toBeHidden();
   await demo.button("Examples").click();
+  await expect(list).toBeVisible();
   await page.keyboard.press("Shift+Tab");
   await expect(list).toBeHidden();
   await demo.button("Examples").click();

@@ -1,7 +1,7 @@
 /** The wordmark, and the controls of the page as a whole: examples, link, reset, colors. */
 
-import { useSignal, useSignalEffect } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { act, actions } from "../state/actions.js";
 import { earlier } from "../state/drafts.js";
 import { THEMES, theme } from "../state/theme.js";
@@ -20,7 +20,8 @@ function ExampleMenu() {
     isOpen.value = false;
     run?.();
   };
-  useSignalEffect(() => {
+  // Listens before the list is painted.
+  useLayoutEffect(() => {
     if (!isOpen.value) return;
     const listening = new AbortController();
     /** @param {Event} event */
@@ -31,7 +32,7 @@ function ExampleMenu() {
     addEventListener("focusin", closeOutside, listening);
     addEventListener("keydown", ({ key }) => key === "Escape" && close(), listening);
     return () => listening.abort();
-  });
+  }, [isOpen.value]);
   return (
     <div class="examples" ref={menu}>
       <button
