@@ -38,6 +38,18 @@ pub(crate) fn rsplit_once(text: &str, separator: u8) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
+/// Whether the letters of a text are words of a list, in any case, number and order. `AWS_ROLE_ARN` consists of `arn`, `aws` and
+/// `role`.
+pub(crate) fn consists_of(text: &str, words: &[&str]) -> bool {
+    let letters = text.chars().filter(char::is_ascii_alphabetic);
+    let letters: String = letters.map(|letter| letter.to_ascii_lowercase()).collect();
+    let mut rest = letters.as_str();
+    while let Some(after) = words.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = after;
+    }
+    rest.is_empty()
+}
+
 /// Splits a text after the ASCII digits at its start.
 pub(crate) fn split_digits(text: &str) -> (&str, &str) {
     let length = text.bytes().take_while(u8::is_ascii_digit).count();

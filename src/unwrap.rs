@@ -54,6 +54,14 @@ pub(crate) fn report_wrapped(body: &Body, rules: &Rules) -> Option<Issue> {
     let [member] = members[..] else {
         return None;
     };
+    // Without a `code` of its own, the body may be meant to have this one.
+    let has_code = || {
+        json::parse(slice(document, member.value.span))
+            .is_ok_and(|inner| fields_of(&inner, rules).any(|field| field.name == "code"))
+    };
+    if body.has_fields() && !has_code() {
+        return None;
+    }
     let mut issue = Issue::on_document(IssueKind::Wrapped);
     issue
         .path

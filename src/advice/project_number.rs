@@ -8,7 +8,7 @@ use super::{
 };
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::json::{self, meant_literal};
-use crate::text::{Quoted, is_digits, split_digits};
+use crate::text::{Quoted, consists_of, is_digits, split_digits};
 use crate::unicode::without_delimiters;
 
 pub(super) static RULES: RuleSet = RuleSet {
@@ -49,11 +49,10 @@ fn is_ordinary(number: &str) -> bool {
 fn number_in(text: &str) -> Option<String> {
     let text = without_delimiters(text);
     // As gcloud prints it, or as a variable.
-    if let Some((label, number)) = split_label(text) {
-        let letters: String = label.chars().filter(char::is_ascii_alphabetic).collect();
-        if letters.eq_ignore_ascii_case("projectNumber") {
-            return Some(number.to_owned());
-        }
+    if let Some((label, number)) = split_label(text)
+        && consists_of(label, &["number", "project"])
+    {
+        return Some(number.to_owned());
     }
     if let Some(project) = project_in_console(text) {
         return Some(project);
@@ -138,9 +137,9 @@ const NOT_DIGITS: Rule = Rule {
                 let repair = number_in(context.text)
                     .filter(|own| is_digits(own))
                     .and_then(|own| context.replace_if_clean(&own));
-                // An account may be of another project than the pool.
-                let is_account = context.text.contains('@');
-                let repair = repair.map(|repair| repair.suggested_if(is_account));
+                // An account may be of another project than the pool, and an angle bracket the rest of a placeholder.
+                let is_unsure = context.text.contains(['@', '<', '>']);
+                let repair = repair.map(|repair| repair.suggested_if(is_unsure));
                 Finding::new("must be the project number, which is digits only").fix(repair)
             }
         })

@@ -5,7 +5,7 @@ use super::references::google_name;
 use super::{Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted};
 use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
-use crate::text::{Quoted, contains, excerpt, is_digits, split_once};
+use crate::text::{Quoted, consists_of, contains, excerpt, is_digits, split_once};
 use crate::unicode::without_delimiters;
 
 pub(super) static RULES: RuleSet = RuleSet {
@@ -64,6 +64,9 @@ fn address(text: &str) -> Option<(&str, &str)> {
     is_good.then_some((account, domain))
 }
 
+/// The words of the labels before an address.
+const LABEL: [&str; 6] = ["account", "address", "client", "email", "mail", "service"];
+
 /// Returns the only address in a text: `Exporter <exporter@acme>`, `mailto:exporter@acme`, `Email: exporter@acme`,
 /// `exporter@acme.`.
 fn only_address(text: &str) -> Option<&str> {
@@ -75,7 +78,7 @@ fn only_address(text: &str) -> Option<&str> {
         Some(("mailto", rest)) => rest,
         // A colon alone may be a slip within the address.
         Some((label, rest))
-            if !contains(label, "@") && matches!(rest.as_bytes(), [b' ' | b'\t', ..]) =>
+            if consists_of(label, &LABEL) && matches!(rest.as_bytes(), [b' ' | b'\t', ..]) =>
         {
             rest
         }

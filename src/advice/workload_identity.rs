@@ -9,7 +9,7 @@ use super::{
 use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::report::Repair;
-use crate::text::{character_count, contains};
+use crate::text::{character_count, consists_of, contains};
 use crate::unicode::without_delimiters;
 
 pub(super) static POOL_RULES: RuleSet = RuleSet {
@@ -103,9 +103,8 @@ fn is_fleet_pool(context: &RuleContext) -> bool {
 fn looks_like_resource(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
     let labelled = || {
         let (label, name) = split_label(context.text)?;
-        let mut ends = ["id", "name", "pool", "provider"].into_iter();
-        let is_own = ends.any(|end| label.ends_with(end));
-        google_name(name).filter(|_| is_own)
+        let words = ["id", "identity", "name", "pool", "provider", "workload"];
+        google_name(name).filter(|_| consists_of(label, &words))
     };
     if let Some(name) = google_name(context.text).or_else(labelled) {
         return Some(resource_name::finding(message, &name, context));
@@ -168,6 +167,9 @@ const CHARACTERS: Rule = Rule {
         // The end of a copied path, or something around the ID.
         let id = without_delimiters(context.text).trim_end_matches('/');
         let repair = is_ordinary(id).then(|| Repair::replace(context.field.name, id));
+        // An angle bracket may be the rest of a placeholder.
+        let may_be_placeholder = context.text.contains(['<', '>']);
+        let repair = repair.map(|repair| repair.suggested_if(may_be_placeholder));
         Some(finding.fix(repair))
     },
     documentation: RuleDocumentation::new(RuleText {

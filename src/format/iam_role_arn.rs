@@ -4,7 +4,7 @@
 
 use super::{Explanation, Flaw};
 use crate::text::{
-    contains, excerpt, is_digits, rsplit_once, split_digits, split_once, without_quotes,
+    consists_of, excerpt, is_digits, rsplit_once, split_digits, split_once, without_quotes,
 };
 use crate::unicode::without_delimiters;
 
@@ -56,6 +56,9 @@ fn explain_around(arn: &str, flaw: Flaw) -> Explanation {
     }
 }
 
+/// The words of the labels that tools give the ARN of a role.
+const LABEL: &[&str] = &["arn", "aws", "eksamazonawscom", "iam", "role", "value"];
+
 /// Returns the ARN of the role in a text of another notation, if there is one reading: `Arn: arn:aws:iam:...`,
 /// `<arn:aws:iam:...>`, `ARN:AWS:IAM:...`, `arn%3Aaws%3Aiam%3A...`.
 fn meant(text: &str) -> Option<String> {
@@ -72,11 +75,9 @@ fn meant(text: &str) -> Option<String> {
         .or_else(|| read(text))
         .or_else(|| {
             let (label, rest) = text.split_at_checked(length)?;
-            let label = label.to_ascii_lowercase();
-            // What has another label may be another role.
-            let is_own = contains(&label, "arn") || contains(&label, "role");
             let rest = rest.strip_prefix([':', '='])?;
-            read(without_delimiters(rest)).filter(|_| is_own)
+            // What has another label may be another role.
+            read(without_delimiters(rest)).filter(|_| consists_of(label, LABEL))
         })
 }
 

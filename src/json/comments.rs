@@ -2,9 +2,9 @@
 
 use super::explain::Stop;
 use super::lookahead::{
-    begins_comment, begins_plain_comment, begins_value, comment_length, skip_comments,
+    begins_comment, begins_plain_comment, begins_value, comment_length, skip_comments, skip_spaces,
 };
-use super::wrapping::begins_container;
+use super::wrapping::begins_object;
 use super::{Expected, Mistake, SyntaxError, parse};
 
 impl Stop<'_> {
@@ -45,8 +45,9 @@ fn may_be_value(before: &str, rest: &str) -> bool {
 
 /// Whether the comment at the start of a text holds the document itself.
 fn holds_document(text: &str) -> bool {
-    let content = first_line(text).trim_start_matches(['/', '*', '#']);
-    skip_comments(text).is_empty() || begins_container(content)
+    let comment = comment_length(text).and_then(|length| text.get(..length));
+    let content = comment.unwrap_or(text).trim_start_matches(['/', '*', '#']);
+    skip_comments(text).is_empty() || begins_object(skip_spaces(content))
 }
 
 fn first_line(text: &str) -> &str {

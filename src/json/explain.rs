@@ -7,7 +7,7 @@ use super::lookahead::{
     plain_space, quote_length, skip_spaces,
 };
 use super::parser::{BYTE_ORDER_MARK, WORD, is};
-use super::straighten::straighten;
+use super::straighten::{Edits, straighten};
 use super::template::placeholder;
 use super::wrapping::{marked_lines, quotes_around, text_before};
 use super::{Expected, Mistake, SyntaxError, parse, string_literal};
@@ -186,8 +186,16 @@ impl<'t> Stop<'t> {
         };
         // The quotes may be around members without braces.
         let is_around = self.is_first() && begins_member(self.rest().get(length..)?);
+        // `'name: 'a'` has a name without its closing quote.
+        let runs_on = |edits: &Edits| {
+            let end = edits.last().map_or(self.at, |(span, _)| span.start);
+            let content = self.text.get(self.at..end).unwrap_or_default();
+            let value = content.split_once(':').map(|(_, value)| skip_spaces(value));
+            expected == Expected::Name
+                && value.is_some_and(|value| value.is_empty() || begins_string(value))
+        };
         let repair = straighten(self.text, self.at)
-            .filter(|_| !is_around)
+            .filter(|edits| !is_around && !runs_on(edits))
             .unwrap_or_default();
         Some(
             self.mistake(mistake, length)

@@ -27,9 +27,13 @@ pub(super) fn is_boundary(rest: &str) -> bool {
             let after = after(comma.len_utf8());
             begins_member(after)
                 || begins_value(after)
+                || begins_comment(after) && begins_member(skip_comments(after))
                 || matches!(after.as_bytes().first(), None | Some(b'}' | b']'))
         }
-        Some('/' | '#') => begins_plain_comment(next),
+        Some('/' | '#') => {
+            begins_plain_comment(next)
+                && comment_length(next).is_some_and(|length| length < next.len())
+        }
         _ => (skipped > 0 || begins_string(next)) && begins_member(next),
     }
 }
@@ -40,6 +44,8 @@ pub(super) fn may_end_string(rest: &str) -> bool {
     let next = skip_spaces(rest);
     match next.chars().next() {
         Some('=' | ':' | ';' | '：' | '，') => true,
+        // The comment may end with a quote by chance.
+        Some('/' | '#') => next.len() < rest.len() && begins_comment(next),
         Some(',') => {
             let after = skip_spaces(next.get(1..).unwrap_or_default());
             let first = after.bytes().next();

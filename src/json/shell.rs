@@ -17,7 +17,7 @@ pub(super) fn inside_quotes(
         b'^' if before.ends_with("^\"^") => carets(text, inner, edits),
         quote @ (b'\'' | b'"') if undouble(text, inner, quote, edits) => {}
         b'\'' => return apostrophes(text, inner, edits),
-        b'"' => back_ticks(text, inner, edits),
+        b'"' => return back_ticks(text, inner, edits),
         _ => {}
     }
     None
@@ -39,14 +39,31 @@ fn undouble(text: &str, inner: Span, quote: u8, edits: &mut Edits) -> bool {
     edits.len() > known
 }
 
-/// Removes the back-ticks that PowerShell needs before double quotes in double quotes.
-fn back_ticks(text: &str, inner: Span, edits: &mut Edits) {
-    let bytes = text.as_bytes();
-    for at in inner.start..inner.end {
-        if matches!(bytes.get(at..at + 2), Some(b"`\"")) {
-            remove(edits, at, at + 1);
-        }
+/// Removes the back-ticks that PowerShell needs in double quotes, if each quote inside has one. Returns the error if a variable
+/// is inside, so the shell replaces it.
+fn back_ticks(text: &str, inner: Span, edits: &mut Edits) -> Option<Box<SyntaxError>> {
+    let known = edits.len();
+    let mut variable = None;
+    let mut at = inner.start;
+    while let Some(rest @ [_, ..]) = text.as_bytes().get(at..inner.end) {
+        at += match rest {
+            [b'`', b'"' | b'`' | b'$', ..] => {
+                remove(edits, at, at + 1);
+                2
+            }
+            [b'"' | b'`', ..] => {
+                edits.truncate(known);
+                return None;
+            }
+            [b'$', b'A'..=b'Z' | b'a'..=b'z' | b'_' | b'{' | b'(', ..] => {
+                variable = variable.or(Some(Span::new(at, at + 2)));
+                2
+            }
+            _ => 1,
+        };
     }
+    let variable = variable.filter(|_| edits.len() > known)?;
+    Some(SyntaxError::new(Mistake::Placeholder, variable))
 }
 
 /// Replaces what a shell needs to write an apostrophe in single quotes. Returns the error if a variable or a command is
@@ -131,6 +148,7 @@ fn carets(text: &str, inner: Span, edits: &mut Edits) {
         let (length, character) = match rest {
             [b'^', b'\\', b'^', b'"', ..] => (4, "\""),
             [b'^', b'\\', b'^', b'\\', ..] => (4, "\\"),
+            [b'^', b'^', ..] => (2, "^"),
             [b'^', ..] => (1, ""),
             _ => (0, ""),
         };

@@ -25,12 +25,16 @@ pub(super) fn straighten(text: &str, start: usize) -> Option<Edits> {
         let is_end = match delimiter {
             Delimiter::Escaped => unit.character == '"' && unit.length == 2 && !is_escaped,
             // `“#1”` opens with a quote that is no end.
+            Delimiter::Curly if unit.character == '"' && after.starts_with('#') => false,
             _ if is_opening(unit.character) && after.starts_with('#') => false,
             _ => closes && quotes.open == 0 && is_boundary(after),
         };
         if is_end {
             edits.push((span, "\"".to_owned()));
-            return quotes.are_plain().then_some(edits);
+            // In `“EU” lake"`, the curly quotes may be a pair inside.
+            let is_mixed =
+                delimiter == Delimiter::Curly && unit.character == '"' && quotes.count > 0;
+            return (quotes.are_plain() && !is_mixed).then_some(edits);
         }
         let is_of_pair = quotes.add(&unit, delimiter, closes);
         // The second quote of `''a''` is a part of the delimiter.

@@ -3,8 +3,8 @@
 use super::delimiter::{is_any_curly, is_opening, is_quote};
 use super::explain::Stop;
 use super::lookahead::{
-    begins_comment, begins_string, begins_value, is_boundary, is_name_character, meant_literal,
-    skip_spaces, trim_end,
+    begins_comment, begins_string, begins_value, comma_length, is_boundary, is_name_character,
+    meant_literal, skip_spaces, trim_end,
 };
 use super::wrapping::quotes_around;
 use super::{Expected, Mistake, SyntaxError, string_literal};
@@ -53,6 +53,11 @@ impl Stop<'_> {
             || !is_after_string
             || self.string.end == 0
         {
+            return None;
+        }
+        // The string has a plain end: what is wrong is what follows it.
+        let after = self.text.get(self.string.end..)?;
+        if is_boundary(after) || comma_length(skip_spaces(after)) > 0 {
             return None;
         }
         curly_end(
@@ -122,7 +127,9 @@ fn curly_end(text: &str, content: Span) -> Option<Box<SyntaxError>> {
         }
         let at = content.start + offset;
         let span = Span::new(at, at + character.len_utf8());
-        if open == 0 && is_boundary(text.get(span.end..)?) {
+        let after = text.get(span.end..)?;
+        let opens = is_opening(character) && after.starts_with('#');
+        if open == 0 && !opens && is_boundary(after) {
             return Some(SyntaxError::new(Mistake::CurlyQuote, span).replace(span, "\""));
         }
         open = if is_opening(character) {

@@ -56,10 +56,16 @@ export class Demo {
     await this.page.getByRole("region", { name: "Preview" }).waitFor();
   }
 
+  /** Opens the list of examples. */
+  async examples() {
+    const button = this.button("Examples");
+    if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
+    return this.page.locator("#examples");
+  }
+
   /** @param {string} title */
   async example(title) {
-    await this.button("Examples").click();
-    await this.page.locator("#examples").getByRole("button", { name: title, exact: true }).click();
+    await (await this.examples()).getByRole("button", { name: title, exact: true }).click();
   }
 
   /** @param {string} name */

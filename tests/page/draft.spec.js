@@ -355,18 +355,18 @@ for (const how of ["an example", "a file", "a paste"]) {
 for (const how of ["Reset", "a paste over the whole text", "a deletion of the whole text"]) {
   test(`${how} leaves the draft among the earlier ones`, async ({ demo, page }) => {
     await demo.write(json({ ...S3, name: "precious" }));
-    await demo.field("Organization ID").fill(ID);
+    await (await demo.setting("Organization ID")).fill(ID);
     await page.waitForTimeout(400);
     if (how === "Reset") await demo.button("Reset").click();
     else await demo.write(how.startsWith("a paste") ? json({ ...S3, name: "other" }) : "");
     await page.waitForTimeout(400);
-    const option = page.locator(".examples option").filter({ hasText: "precious" });
-    await expect(option).toHaveCount(1);
+    const earlier = (await demo.examples()).getByRole("button", { name: "precious" });
+    const title = String(await earlier.textContent());
     await page.reload();
     await demo.ready();
     // The reload shows what was there, and the earlier draft is still offered.
     expect(await demo.text()).not.toContain("precious");
-    await demo.example(String(await option.textContent()));
+    await demo.example(title);
     expect((await demo.body()).name).toBe("precious");
     await expect(demo.field("Organization ID")).toHaveValue(ID);
   });
@@ -380,7 +380,7 @@ test("a new visit after Reset starts over, too", async ({ demo, page, openTab })
   await page.close();
   const other = await openTab();
   await expect(other.verdict).toContainText("4 fields to fill in");
-  await expect(other.page.locator(".examples option").filter({ hasText: "precious" })).toHaveCount(1);
+  await expect((await other.examples()).getByRole("button", { name: "precious" })).toHaveCount(1);
 });
 
 test("a short text that is replaced, or deleted to its end, is no draft", async ({ demo, page }) => {
@@ -389,7 +389,7 @@ test("a short text that is replaced, or deleted to its end, is no draft", async 
   await page.keyboard.press("Backspace");
   await demo.write(json(S3));
   await page.waitForTimeout(400);
-  await expect(page.locator(".examples optgroup").first()).toHaveAttribute("label", "Without mistakes");
+  await expect((await demo.examples()).getByRole("group").first()).toHaveAccessibleName("Without mistakes");
 });
 
 test("a tab that was duplicated has a draft of its own", async ({ demo, page, context }) => {

@@ -228,7 +228,7 @@ for (const [title, text, says] of [
     await demo.copy(text);
     await demo.button("Reset").focus();
     await page.keyboard.press("Control+v");
-    await expect(demo.notice).toContainText(/^Body replaced\. (Took the JSON out of|Repaired)/);
+    await expect(demo.notice).toContainText(/^Body replaced\. (Extracted the JSON from|Repaired)/);
     await expect(demo.notice).toContainText(says);
     expect(await demo.body()).toEqual(S3);
     await demo.button("Undo").click();
