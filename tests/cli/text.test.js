@@ -388,7 +388,7 @@ describe("colors", () => {
 
 test("--quiet counts the fixes of errors only, since it shows no warning", () => {
   const folder = folderOf({
-    "a.json": GOOD.replace('"acme-billing-exports"', '"Acme-billing-exports"').replace('"Acme exports"', "[]"),
+    "a.json": GOOD.replace('"acme-billing-exports"', '"acme-billing-exports,"').replace('"Acme exports"', "[]"),
   });
   const { stdout } = command(folder, ["a.json", "--quiet"]);
   assert.match(stdout, /\n1 file: 1 error, 1 warning\n$|\n1 file: 1 error\n$/);

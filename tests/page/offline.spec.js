@@ -55,39 +55,40 @@ for (const [what, pattern] of [
   });
 }
 
-for (const [what, pattern, message] of /** @type {const} */ ([
-  ["preview", /preview-.*\.js/, "The preview could not be loaded. Check the network."],
-  ["preview's style sheet", /preview-.*\.css/, "The preview could not be loaded. Check the network."],
-  ["editor", /code-mirror-.*\.js/, "The editor with colors and completion could not be loaded. Check the network."],
-  ["actions' code", /actions-.*\.js/, "A part of the page could not be loaded. Check the network."],
-])) {
-  test(`the ${what} that does not load says so, and loads on another try`, async ({ page, complaints, address }) => {
-    await page.route(pattern, (route) => route.abort());
-    await page.goto(address);
-    const notice = page.locator(".not-loaded, .notice").filter({ hasText: message });
-    await expect(notice).toBeVisible();
-    // The rest of the page works.
-    await expect(page.getByRole("region", { name: "Verdict" })).toContainText("4 fields to fill in");
-    await page.unroute(pattern);
-    await notice.getByRole("button", { name: "Try again" }).click();
-    if (pattern.source.startsWith("actions")) {
-      await page.getByLabel("File with a body").setInputFiles({
-        name: "a.json",
-        mimeType: "application/json",
-        buffer: Buffer.from(json(S3)),
-      });
-      await expect(page.getByRole("region", { name: "Verdict" })).toContainText("Ready to send");
-    } else {
-      await new Demo(page).ready();
-    }
-    await expect(page.getByText(message)).toHaveCount(0);
-    complaints.length = 0;
-  });
-}
-
 test.describe("without a service worker", () => {
-  // It would have the file already.
+  // It may have the file already.
   test.use({ serviceWorkers: "block" });
+
+  for (const [what, pattern, message] of /** @type {const} */ ([
+    ["preview", /preview-.*\.js/, "The preview could not be loaded. Check the network."],
+    ["preview's style sheet", /preview-.*\.css/, "The preview could not be loaded. Check the network."],
+    ["editor", /code-mirror-.*\.js/, "The editor with colors and completion could not be loaded. Check the network."],
+    ["actions' code", /actions-.*\.js/, "A part of the page could not be loaded. Check the network."],
+  ])) {
+    test(`the ${what} that does not load says so, and loads on another try`, async ({ page, complaints, address }) => {
+      await page.route(pattern, (route) => route.abort());
+      await page.goto(address);
+      const notice = page.locator(".not-loaded, .notice").filter({ hasText: message });
+      await expect(notice).toBeVisible();
+      // The rest of the page works.
+      await expect(page.getByRole("region", { name: "Verdict" })).toContainText("4 fields to fill in");
+      await page.unroute(pattern);
+      await notice.getByRole("button", { name: "Try again" }).click();
+      if (pattern.source.startsWith("actions")) {
+        await page.getByLabel("File with a body").setInputFiles({
+          name: "a.json",
+          mimeType: "application/json",
+          buffer: Buffer.from(json(S3)),
+        });
+        await expect(page.getByRole("region", { name: "Verdict" })).toContainText("Ready to send");
+      } else {
+        await new Demo(page).ready();
+      }
+      await expect(page.getByText(message)).toHaveCount(0);
+      complaints.length = 0;
+    });
+  }
+
   test("an explanation that does not load says so, and loads on another try", async ({ demo, page, complaints }) => {
     await page.route(/rule-text-.*\.js/, (route) => route.abort());
     await demo.write(json({ ...S3, code: "a " }));
