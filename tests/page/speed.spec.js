@@ -46,14 +46,14 @@ for (const [title, body, limit] of BODIES) {
       }).observe(title, { childList: true, characterData: true, subtree: true });
       return times;
     });
-    for (let round = 0; round < 8; round++) {
+    for (let round = 0; round < 5; round++) {
       await page.keyboard.press("x");
       await page.waitForTimeout(600);
       await page.keyboard.press("Backspace");
       await page.waitForTimeout(600);
     }
     const measured = /** @type {number[]} */ (await times.jsonValue());
-    expect(measured).toHaveLength(16);
+    expect(measured).toHaveLength(10);
     // What else runs on the machine only adds to a time: the fastest shows what the page takes, for each of the two keys.
     const fastest = [0, 1].map((first) => Math.min(...measured.filter((_, index) => index % 2 === first)));
     const summary = fastest.map((time) => `${time.toFixed(1)} ms`).join(" to break it, ");
