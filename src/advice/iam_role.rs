@@ -136,29 +136,29 @@ const SURROUNDING_WHITESPACE: Rule = Rule {
     }),
 };
 
-const ACCOUNT_ID_LENGTH: Rule =
-    Rule {
-        reason: Reason::AccountIdLength,
-        impact: Impact::ExportFails,
-        is_exclusive: false,
-        check: |context| {
-            let actual = Role::of(context).account_id.len();
-            (actual != ACCOUNT_ID_DIGITS).then(|| {
+const ACCOUNT_ID_LENGTH: Rule = Rule {
+    reason: Reason::AccountIdLength,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let actual = Role::of(context).account_id.len();
+        (actual != ACCOUNT_ID_DIGITS).then(|| {
             let message = format!(
                 "must contain an account ID of {ACCOUNT_ID_DIGITS} digits; this one has {actual}"
             );
-            Finding::new(message).param("actual", actual).fix(with_leading_zero(context))
+            let finding = Finding::new(message).param("actual", actual);
+            finding.fix(with_leading_zero(context))
         })
-        },
-        documentation: RuleDocumentation::new(RuleText {
-            when: "the account ID does not have 12 digits",
-            why: "there is no such account",
-            source: ARNS,
-            only: None,
-            bad: r#""arn:aws:iam::92260997842:role/Exporter""#,
-            good: r#""arn:aws:iam::012345678901:role/Exporter""#,
-        }),
-    };
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "the account ID does not have 12 digits",
+        why: "there is no such account",
+        source: ARNS,
+        only: None,
+        bad: r#""arn:aws:iam::92260997842:role/Exporter""#,
+        good: r#""arn:aws:iam::012345678901:role/Exporter""#,
+    }),
+};
 
 /// Returns the fix that puts a zero before an account ID of 11 digits: tools that take it for a number drop the first zero.
 fn with_leading_zero(context: &RuleContext) -> Option<Repair> {

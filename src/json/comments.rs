@@ -2,7 +2,8 @@
 
 use super::explain::Stop;
 use super::lookahead::{
-    begins_comment, begins_plain_comment, begins_value, comment_length, skip_comments, skip_spaces,
+    begins_comment, begins_plain_comment, begins_value, comment_length, first_line, skip_comments,
+    skip_spaces,
 };
 use super::wrapping::begins_object;
 use super::{Expected, Mistake, SyntaxError, parse};
@@ -39,7 +40,7 @@ impl Stop<'_> {
 
 /// Whether what looks like a comment after a text may be the value of a member, as in `"bucketName": //bucket/folder,`.
 fn may_be_value(before: &str, rest: &str) -> bool {
-    let is_slashes = rest.starts_with("//") && first_line(rest).ends_with(',');
+    let is_slashes = rest.starts_with("//") && first_line(rest).trim_ascii_end().ends_with(',');
     before.trim_ascii_end().ends_with(':') && (is_slashes || !begins_value(skip_comments(rest)))
 }
 
@@ -48,9 +49,4 @@ fn holds_document(text: &str) -> bool {
     let comment = comment_length(text).and_then(|length| text.get(..length));
     let content = comment.unwrap_or(text).trim_start_matches(['/', '*', '#']);
     skip_comments(text).is_empty() || begins_object(skip_spaces(content))
-}
-
-fn first_line(text: &str) -> &str {
-    let (line, _) = text.split_once('\n').unwrap_or((text, ""));
-    line.trim_ascii_end()
 }

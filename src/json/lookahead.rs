@@ -148,11 +148,15 @@ pub(super) fn begins_comment(text: &str) -> bool {
 /// Whether a comment begins here that cannot be the rest of a string: it has an end mark, or its line does not end with a
 /// quote.
 pub(super) fn begins_plain_comment(text: &str) -> bool {
-    let (line, _) = text.split_once('\n').unwrap_or((text, ""));
-    let line = trim_end(line).trim_end_matches(',');
+    let line = trim_end(first_line(text)).trim_end_matches(',');
     let mut entities = ENTITIES.iter().filter(|(_, own)| is_quote(*own));
     let ends_with_quote = line.ends_with(is_quote) || entities.any(|(own, _)| line.ends_with(own));
     begins_comment(text) && (text.starts_with("/*") || !ends_with_quote)
+}
+
+/// Returns a text up to its first line break.
+pub(super) fn first_line(text: &str) -> &str {
+    text.split_once('\n').map_or(text, |(line, _)| line)
 }
 
 /// Returns the length of the comment at the start of a text, if it has an end.

@@ -5,8 +5,9 @@ use super::lookahead::{
     begins_assignment, begins_member, begins_string, begins_value, colon_length, comma_length,
     quote_length, skip_comments, skip_spaces, trim_end, trimmed,
 };
+use super::parser::can_be_json;
 use super::parser::{WORD, is};
-use super::{Expected, Mistake, SyntaxError, parse};
+use super::{Expected, Mistake, SyntaxError};
 use crate::span::Span;
 
 impl Stop<'_> {
@@ -20,13 +21,9 @@ impl Stop<'_> {
         let error = SyntaxError::new(Mistake::TrailingText, Span::new(start, start + 1))
             .expecting(Expected::OpeningBrace);
         let inserted = |at, brace: &str| (Span::new(at, at), brace.to_owned());
-        let is_repaired = |object: String| match parse(&object) {
-            Ok(_) => true,
-            Err(inner) => !inner.repair.is_empty(),
-        };
-        Some(if is_repaired(format!("{{{body}}}")) {
+        Some(if can_be_json(&format!("{{{body}}}")) {
             error.repair(vec![inserted(start, "{"), inserted(end, "}")])
-        } else if is_repaired(format!("{{{body}")) {
+        } else if can_be_json(&format!("{{{body}")) {
             error.repair(vec![inserted(start, "{")])
         } else {
             error

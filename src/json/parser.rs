@@ -34,6 +34,15 @@ pub(crate) fn parse(text: &str) -> Result<Document<'_>, Box<SyntaxError>> {
     })
 }
 
+/// Whether a text is JSON, or its first mistake has a repair.
+#[cold]
+pub(super) fn can_be_json(text: &str) -> bool {
+    match parse(text) {
+        Ok(_) => true,
+        Err(error) => !error.repair.is_empty(),
+    }
+}
+
 /// Classes of bytes; a byte may be in several.
 const SPACE: u8 = 1;
 /// What a string contains as it is: no quote, backslash or control character.

@@ -1,6 +1,6 @@
 //! Recognizes the placeholders of templates.
 
-use super::lookahead::{begins_member, is_boundary};
+use super::lookahead::{begins_member, first_line, is_boundary};
 use crate::text::split_once;
 
 /// The marks around placeholders that only templates have. Between them may be quotes and braces.
@@ -27,8 +27,7 @@ pub(super) fn placeholder(text: &str, is_root: bool) -> Option<usize> {
 
 fn expression(text: &str) -> Option<usize> {
     EXPRESSIONS.iter().find_map(|(opening, closing)| {
-        let (line, _) = text.split_once('\n').unwrap_or((text, ""));
-        let (content, _) = split_once(line.strip_prefix(opening)?, closing)?;
+        let (content, _) = split_once(first_line(text).strip_prefix(opening)?, closing)?;
         let content_start = content.trim_ascii_start();
         // `{{"name": 1}}` is an object.
         let is_object = opening.starts_with('{') && begins_member(content_start);

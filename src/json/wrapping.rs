@@ -5,6 +5,7 @@ use super::lookahead::{
     begins_assignment, begins_comment, begins_member, begins_string, is_space, skip_comments,
     skip_spaces, trimmed,
 };
+use super::parser::can_be_json;
 use super::shell::{end_of_quotes, inside_quotes};
 use super::straighten::Edits;
 use super::{Expected, Mistake, SyntaxError, parse};
@@ -147,7 +148,7 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
     if let Some(variable) = inside_quotes(text, Span::new(brace, end), &mut edits) {
         return Some(variable);
     }
-    if edits.len() == 1 && parse(object).is_err_and(|inner| inner.repair.is_empty()) {
+    if edits.len() == 1 && !can_be_json(object) {
         return Some(error.expecting(Expected::Value));
     }
     remove(&mut edits, end, text.len());
@@ -172,11 +173,7 @@ fn object_end(text: &str, brace: usize) -> Option<usize> {
     // Apostrophes may be outside strings.
     [&b"\"'`"[..], b"\""].iter().find_map(|quotes| {
         let end = closing_brace(text, brace, quotes)? + 1;
-        let is_json = match parse(text.get(brace..end)?) {
-            Ok(_) => true,
-            Err(error) => !error.repair.is_empty(),
-        };
-        is_json.then_some(end)
+        can_be_json(text.get(brace..end)?).then_some(end)
     })
 }
 
