@@ -1,5 +1,5 @@
 //! Checks the files that are named and prints what is wrong with each, a line an issue:
-//! `cargo run --example check payload.json` answers `payload.json:4:13: error: code: must not begin with a space`.
+//! `cargo run --example check payload.json` prints `payload.json:4:13: error: code: must not start with a space`.
 
 use m3ter_export_destination::{Issue, Options, validate_bytes};
 use std::process::ExitCode;
@@ -33,7 +33,7 @@ fn main() -> ExitCode {
     code
 }
 
-/// `:4:13: error: code: must not begin with a space`
+/// `:4:13: error: code: must not start with a space`
 fn line(issue: &Issue) -> String {
     let place = issue.range.map_or_else(String::new, |range| {
         format!(":{}:{}", range.start.line, range.start.column)

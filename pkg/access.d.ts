@@ -50,8 +50,8 @@ export interface AccessOptions {
 export type Access<Type extends DestinationType = DestinationType> = Type extends "S3" ? S3Access : GcsAccess;
 
 /**
- * The policies of the IAM role. The principal and the condition of the trust policy are placeholders, because m3ter's public
- * documentation does not name them. AWS rejects a policy with a placeholder, so no role can be created without a condition.
+ * The policies of the IAM role. The principal and the condition of the trust policy are placeholders, because the API's
+ * description does not name them: see `guide`, or ask m3ter. AWS rejects a policy with a placeholder, so no role can be created without a condition.
  */
 export interface S3Access {
   /** The cloud. */

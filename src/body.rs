@@ -108,7 +108,7 @@ impl<'d> Body<'d> {
         })
     }
 
-    /// Returns the names of the members that only m3ter's answers have, each once.
+    /// Returns the names of the members that only m3ter's responses have, each once.
     pub(crate) fn response_fields(&self) -> Vec<&'static str> {
         let mut names = Vec::new();
         for (_, member) in self.unknown_members() {

@@ -63,7 +63,7 @@ pub(crate) fn check_member(
     issues: &mut Issues,
 ) {
     if field.presence == Presence::OnUpdate && !rules.is_update {
-        // With fields of m3ter's answers, an update may have been meant.
+        // With fields of m3ter's responses, an update may have been meant.
         let may_be_update = !body.response_fields().is_empty();
         let repair = Repair::remove(field.name).suggested_if(may_be_update);
         issues.add(

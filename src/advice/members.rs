@@ -73,7 +73,7 @@ pub(crate) fn warn_foreign(
     issues.add(field.name, member.name_span, None, kind, repair);
 }
 
-/// Warns about members that the API does not know, and once about the fields of m3ter's answers.
+/// Warns about members that the API does not know, and once about the fields of m3ter's responses.
 pub(crate) fn warn_unknown(body: &Body, rules: &Rules, issues: &mut Issues) {
     let has_fixes = body.document.members.len() <= MAX_FIXED_MEMBERS;
     let mut response_fields = body.response_fields();

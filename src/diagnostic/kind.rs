@@ -111,7 +111,7 @@ pub enum IssueKind {
         /// The first invisible character of the name.
         character: Option<char>,
     },
-    /// Fields of m3ter's answers, which a request does not have.
+    /// Fields of m3ter's responses, which a request does not have.
     ResponseField {
         /// The names, in the text's order.
         names: Vec<&'static str>,

@@ -160,7 +160,7 @@ fn unknown_field(f: &mut Formatter<'_>, nearest: Option<&str>, character: Option
 }
 
 fn response_field(f: &mut Formatter<'_>, names: &[&str], is_stored: bool) -> Result {
-    f.write_str("is a field of m3ter's answers")?;
+    f.write_str("is a field of m3ter's responses")?;
     if let [_, others @ ..] = names
         && !others.is_empty()
     {

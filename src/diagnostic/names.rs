@@ -50,11 +50,11 @@ macro_rules! names {
 }
 
 names! {
-    /// Whether m3ter refuses the body.
+    /// Whether the body breaks the contract.
     Severity {
-        /// m3ter refuses the body.
+        /// The body breaks the contract.
         Error = "error",
-        /// m3ter accepts the body, but something is probably not as intended.
+        /// The contract allows it, but something is probably not as intended.
         Warning = "warning",
     }
 }
@@ -66,7 +66,7 @@ names! {
         ExportFails = "export_fails",
         /// The files land in an unexpected place, or a field has no effect.
         WrongPlace = "wrong_place",
-        /// It works, but will cause trouble to somebody.
+        /// No failure is known, but the body is probably not as intended, or will confuse somebody.
         Advice = "advice",
     }
 }
@@ -104,7 +104,7 @@ names! {
         ForeignField = "foreign_field",
         /// The API has no such field.
         UnknownField = "unknown_field",
-        /// A field of m3ter's answers, which a request does not have.
+        /// A field of m3ter's responses, which a request does not have.
         ResponseField = "response_field",
         /// A later member has the same name and wins.
         DuplicateMember = "duplicate_member",

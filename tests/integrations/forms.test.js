@@ -64,6 +64,7 @@ test("a form without a library", async () => {
   const { window } = new JSDOM(`<form>${inputs.join("")}</form>`);
   const form = /** @type {HTMLFormElement} */ (window.document.querySelector("form"));
   checkWhileTyping(form);
+  assert.equal(form.checkValidity(), false, "an empty form cannot be submitted");
   for (const body of [BAD, GOOD]) {
     for (const [name, text] of Object.entries(body)) /** @type {any} */ (form.elements.namedItem(name)).value = text;
     form.dispatchEvent(new window.Event("input"));

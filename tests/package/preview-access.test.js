@@ -123,12 +123,12 @@ aws iam put-role-policy \\
   ]
 }'`,
       terraform: `variable "m3ter_principal" {
-  description = "The AWS principal that m3ter's guide names"
+  description = "m3ter's AWS principal: see m3ter's guide, or ask m3ter"
   type        = string
 }
 
 variable "m3ter_condition" {
-  description = "The Condition block that m3ter's guide gives for the trust policy"
+  description = "The Condition block of the trust policy: see m3ter's guide, or ask m3ter"
   type        = map(map(string))
 
   validation {
@@ -264,10 +264,10 @@ describe("GCS", () => {
       audience:
         "//iam.googleapis.com/projects/{{PROJECT_NUMBER}}/locations/global/workloadIdentityPools/{{POOL_ID}}/providers/{{PROVIDER_ID}}",
       commands: `gcloud storage buckets add-iam-policy-binding 'gs://acme-exports' \\
-  --member="\${M3TER_MEMBER:?set it to the principal that the guide names}" \\
+  --member="\${M3TER_MEMBER:?set it to the principal of m3ter}" \\
   --role=roles/storage.objectCreator`,
       terraform: `variable "m3ter_member" {
-  description = "The principal that m3ter's guide names: principal://... or principalSet://..."
+  description = "m3ter's principal, principal://... or principalSet://...: see m3ter's guide, or ask m3ter"
   type        = string
 }
 
@@ -277,7 +277,7 @@ resource "google_storage_bucket_iam_member" "m3ter_exports" {
   member = var.m3ter_member
 }
 `,
-      principalPlaceholder: "${M3TER_MEMBER:?set it to the principal that the guide names}",
+      principalPlaceholder: "${M3TER_MEMBER:?set it to the principal of m3ter}",
       guide: GUIDE,
     });
   });
@@ -295,7 +295,7 @@ resource "google_storage_bucket_iam_member" "m3ter_exports" {
     assert.equal(
       commands,
       `gcloud iam service-accounts add-iam-policy-binding 'exports@acme.iam.gserviceaccount.com' \\
-  --member="\${M3TER_MEMBER:?set it to the principal that the guide names}" \\
+  --member="\${M3TER_MEMBER:?set it to the principal of m3ter}" \\
   --role=roles/iam.workloadIdentityUser &&
 gcloud storage buckets add-iam-policy-binding 'gs://acme-billing-exports' \\
   --member='serviceAccount:exports@acme.iam.gserviceaccount.com' \\

@@ -41,7 +41,7 @@ export const HOSTILE = [
   "%s%0%%{if}",
   "__proto__",
   "constructor",
-  "{{M3TER_PRINCIPAL}}${M3TER_MEMBER:?set it to the principal that the guide names}",
+  "{{M3TER_PRINCIPAL}}${M3TER_MEMBER:?set it to the principal of m3ter}",
   "$${$$${",
   "$&$1$'$`",
   "*?${aws:username}$",

@@ -374,7 +374,7 @@ describe("with a shell and curl", () => {
     test("without the principal nobody is granted anything", async () => {
       const { status, output, calls: none } = await calls(exportDestinationAccess(gcs({})));
       assert.notEqual(status, 0);
-      assert.match(output, /M3TER_MEMBER: set it to the principal that the guide names/);
+      assert.match(output, /M3TER_MEMBER: set it to the principal of m3ter/);
       assert.deepEqual(none, []);
     });
 

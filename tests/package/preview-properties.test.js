@@ -16,7 +16,7 @@ const KNOWN = [
   /"Authorization: Bearer \$M3TER_API_TOKEN"/g,
   /"\$M3TER_API_KEY:\$M3TER_API_SECRET"/g,
   /"https:\/\/api\.m3ter\.com\/organizations\/\$M3TER_ORG_ID\/[\w/-]+"/g,
-  /"\$\{M3TER_MEMBER:\?set it to the principal that the guide names\}"/g,
+  /"\$\{M3TER_MEMBER:\?set it to the principal of m3ter\}"/g,
   /^M3TER_API_TOKEN=\$\(/,
   /\)$/,
   / \\\n/g,

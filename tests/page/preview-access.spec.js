@@ -73,7 +73,7 @@ test.describe("Access", () => {
     await expect(demo.field(label)).not.toHaveAttribute("aria-invalid", "true");
     await demo.write(json(GCS));
     await expect(code(demo, "Grant access")).toContainText(
-      "${M3TER_MEMBER:?set it to the principal that the guide names}",
+      "${M3TER_MEMBER:?set it to the principal of m3ter}",
     );
     await demo.field(label).fill(MEMBER);
     await expect(code(demo, "Grant access")).toContainText(`--member='${MEMBER}'`);

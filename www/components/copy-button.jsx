@@ -1,5 +1,6 @@
 /** A button that copies a text, and says whether the browser let it. */
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { notifyNotLoaded } from "../state/actions.js";
 import { announce } from "../state/announce.js";
 
@@ -16,6 +17,7 @@ const SHOWN = 2_000;
  */
 export function CopyButton({ what, text, shown = "", class: className = "quiet", onBlocked, onCopied }) {
   const word = useSignal("Copy");
+  const reset = useRef(0);
   const copy = async () => {
     const given = text();
     const attempt = copyText(given);
@@ -31,7 +33,8 @@ export function CopyButton({ what, text, shown = "", class: className = "quiet",
     if (allowed) onCopied?.(copied);
     else onBlocked?.(copied);
     if (allowed || !onBlocked) announce(allowed ? `Copied ${what}` : `The browser does not let this page copy ${what}`);
-    setTimeout(() => (word.value = "Copy"), SHOWN);
+    clearTimeout(reset.current);
+    reset.current = setTimeout(() => (word.value = "Copy"), SHOWN);
   };
   return (
     <button type="button" class={className} data-widest={`Copied ${shown}`} onClick={copy}>

@@ -7,10 +7,10 @@ export const RULES = [
       "text": "The text is not JSON."
     },
     "fullDescription": {
-      "text": "The text is not JSON. m3ter refuses the body."
+      "text": "The text is not JSON. The body breaks the contract."
     },
     "help": {
-      "text": "The text is not JSON. m3ter refuses the body.\n- unexpected_end: the text ends too early\n- unexpected_character: a character is where JSON does not allow it\n- trailing_comma: a comma has nothing after it\n- missing_comma: there is no comma between two members or elements\n- missing_colon: there is no colon after a member name\n- missing_quote: a string lacks one of its quotes\n- single_quotes: a string has single quotes\n- comment: there is a comment\n- unquoted_name: a member name has no quotes\n- bad_literal: a word is not `true`, `false` or `null`\n- control_character: a string contains an unescaped control character\n- bad_escape: JSON does not have the escape\n- bad_number: a number is not written as JSON requires\n- not_utf8: the bytes are not UTF-8\n- byte_order_mark: the text starts with a byte order mark\n- curly_quote: a name or a string has a curly quote in place of a straight one\n- shell_quotes: the whole document is in quotes, as in a shell command\n- code_fence: the document is in a code fence of Markdown, or in a macro of Jira such as `{code}`\n- placeholder: a template's placeholder is where a value is expected\n- ellipsis: `...` is in place of a part of the document\n- html_entity: an HTML entity is in place of a character\n- escaped_quotes: a backslash is outside a string\n- trailing_text: there is text after the document, or no brace before the first member\n- too_deep: arrays and objects are nested more than 128 deep\n- too_large: the text does not fit in memory"
+      "text": "The text is not JSON. The body breaks the contract.\n- unexpected_end: the text ends too early\n- unexpected_character: a character is where JSON does not allow it\n- trailing_comma: a comma has nothing after it\n- missing_comma: there is no comma between two members or elements\n- missing_colon: there is no colon after a member name\n- missing_quote: a string lacks one of its quotes\n- single_quotes: a string has single quotes\n- comment: there is a comment\n- unquoted_name: a member name has no quotes\n- bad_literal: a word is not `true`, `false` or `null`\n- control_character: a string contains an unescaped control character\n- bad_escape: JSON does not have the escape\n- bad_number: a number is not written as JSON requires\n- not_utf8: the bytes are not UTF-8\n- byte_order_mark: the text starts with a byte order mark\n- curly_quote: a name or a string has a curly quote in place of a straight one\n- shell_quotes: the whole document is in quotes, as in a shell command\n- code_fence: the document is in a code fence of Markdown, or in a macro of Jira such as `{code}`\n- placeholder: a template's placeholder is where a value is expected\n- ellipsis: `...` is in place of a part of the document\n- html_entity: an HTML entity is in place of a character\n- escaped_quotes: a backslash is outside a string\n- trailing_text: there is text after the document, or no brace before the first member\n- too_deep: arrays and objects are nested more than 128 deep\n- too_large: the text does not fit in memory"
     },
     "helpUri": "https://www.rfc-editor.org/rfc/rfc8259",
     "defaultConfiguration": {
@@ -23,10 +23,10 @@ export const RULES = [
       "text": "`JSON.stringify` cannot serialize the value."
     },
     "fullDescription": {
-      "text": "`JSON.stringify` cannot serialize the value. m3ter refuses the body."
+      "text": "`JSON.stringify` cannot serialize the value. The body breaks the contract."
     },
     "help": {
-      "text": "`JSON.stringify` cannot serialize the value. m3ter refuses the body.\n- cycle: an object contains itself\n- big_int: the value contains a `BigInt`\n- threw: a getter, a `toJSON` or a proxy threw"
+      "text": "`JSON.stringify` cannot serialize the value. The body breaks the contract.\n- cycle: an object contains itself\n- big_int: the value contains a `BigInt`\n- threw: a getter, a `toJSON` or a proxy threw"
     },
     "helpUri": "https://tc39.es/ecma262/#sec-json.stringify",
     "defaultConfiguration": {
@@ -39,10 +39,10 @@ export const RULES = [
       "text": "The document is JSON, but not an object."
     },
     "fullDescription": {
-      "text": "The document is JSON, but not an object. m3ter refuses the body."
+      "text": "The document is JSON, but not an object. The body breaks the contract."
     },
     "help": {
-      "text": "The document is JSON, but not an object. m3ter refuses the body.\n- the document is JSON, but not an object\n- encoded_twice: the document is a string with the JSON text of an object\n- in_array: the document is an array with one object in it"
+      "text": "The document is JSON, but not an object. The body breaks the contract.\n- the document is JSON, but not an object\n- encoded_twice: the document is a string with the JSON text of an object\n- in_array: the document is an array with one object in it"
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -55,10 +55,10 @@ export const RULES = [
       "text": "The body is in a member of the document."
     },
     "fullDescription": {
-      "text": "The body is in a member of the document. m3ter refuses the body."
+      "text": "The body is in a member of the document. The body breaks the contract."
     },
     "help": {
-      "text": "The body is in a member of the document. m3ter refuses the body.\n- no member is a field, and one member is an object with at least two fields, or has one in it"
+      "text": "The body is in a member of the document. The body breaks the contract.\n- no member is a field, and one member is an object with at least two fields, or has one in it"
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -71,10 +71,10 @@ export const RULES = [
       "text": "A required member is missing."
     },
     "fullDescription": {
-      "text": "A required member is missing. m3ter refuses the body."
+      "text": "A required member is missing. The body breaks the contract."
     },
     "help": {
-      "text": "A required member is missing. m3ter refuses the body.\n- a required member is missing"
+      "text": "A required member is missing. The body breaks the contract.\n- a required member is missing"
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -87,10 +87,10 @@ export const RULES = [
       "text": "The value has another type."
     },
     "fullDescription": {
-      "text": "The value has another type. m3ter refuses the body."
+      "text": "The value has another type. The body breaks the contract."
     },
     "help": {
-      "text": "The value has another type. m3ter refuses the body.\n- a value has another type, which includes `null`; or a version is not an int64 from 1"
+      "text": "The value has another type. The body breaks the contract.\n- a value has another type, which includes `null`; or a version is not an int64 from 1"
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -103,10 +103,10 @@ export const RULES = [
       "text": "The string is too short."
     },
     "fullDescription": {
-      "text": "The string is too short. m3ter refuses the body."
+      "text": "The string is too short. The body breaks the contract."
     },
     "help": {
-      "text": "The string is too short. m3ter refuses the body.\n- a string has too few UTF-16 code units"
+      "text": "The string is too short. The body breaks the contract.\n- a string has too few UTF-16 code units"
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -119,10 +119,10 @@ export const RULES = [
       "text": "The string is too long."
     },
     "fullDescription": {
-      "text": "The string is too long. m3ter refuses the body."
+      "text": "The string is too long. The body breaks the contract."
     },
     "help": {
-      "text": "The string is too long. m3ter refuses the body.\n- a string has too many UTF-16 code units"
+      "text": "The string is too long. The body breaks the contract.\n- a string has too many UTF-16 code units"
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -135,10 +135,10 @@ export const RULES = [
       "text": "The string is not one of the allowed ones."
     },
     "fullDescription": {
-      "text": "The string is not one of the allowed ones. m3ter refuses the body."
+      "text": "The string is not one of the allowed ones. The body breaks the contract."
     },
     "help": {
-      "text": "The string is not one of the allowed ones. m3ter refuses the body.\n- a string is not one of the allowed values"
+      "text": "The string is not one of the allowed ones. The body breaks the contract.\n- a string is not one of the allowed values"
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -151,10 +151,10 @@ export const RULES = [
       "text": "The string does not follow the field's grammar."
     },
     "fullDescription": {
-      "text": "The string does not follow the field's grammar. m3ter refuses the body."
+      "text": "The string does not follow the field's grammar. The body breaks the contract."
     },
     "help": {
-      "text": "The string does not follow the field's grammar. m3ter refuses the body.\n- control_character: `code` contains a character from U+0000 to U+001F, or U+007F\n- leading_space: `code` starts with a space\n- trailing_space: `code` ends with a space\n- surrounding_whitespace: the ARN has leading or trailing spaces\n- not_an_arn: the value is not an ARN\n- partition: the partition is not `aws`\n- service: the service is not `iam`\n- region: the ARN has a region\n- account_id: the account ID is missing or not digits only\n- resource: the ARN is not that of a role\n- assumed_role: the ARN is that of a role's session\n- missing_colon: the ARN has too few colons\n- line_break: the role name contains a line break\n- lone_surrogate: a string contains a lone surrogate, which UTF-8 cannot encode"
+      "text": "The string does not follow the field's grammar. The body breaks the contract.\n- control_character: `code` contains a character from U+0000 to U+001F, or U+007F\n- leading_space: `code` starts with a space\n- trailing_space: `code` ends with a space\n- surrounding_whitespace: the ARN has leading or trailing spaces\n- not_an_arn: the value is not an ARN\n- partition: the partition is not `aws`\n- service: the service is not `iam`\n- region: the ARN has a region\n- account_id: the account ID is missing or not digits only\n- resource: the ARN is not that of a role\n- assumed_role: the ARN is that of a role's session\n- missing_colon: the ARN has too few colons\n- line_break: the role name contains a line break\n- lone_surrogate: a string contains a lone surrogate, which UTF-8 cannot encode"
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -167,10 +167,10 @@ export const RULES = [
       "text": "A create has a version."
     },
     "fullDescription": {
-      "text": "A create has a version. m3ter refuses the body."
+      "text": "A create has a version. The body breaks the contract."
     },
     "help": {
-      "text": "A create has a version. m3ter refuses the body.\n- the body of a create has a version"
+      "text": "A create has a version. The body breaks the contract.\n- the body of a create has a version"
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -183,10 +183,10 @@ export const RULES = [
       "text": "The version is not the expected one."
     },
     "fullDescription": {
-      "text": "The version is not the expected one. m3ter refuses the body."
+      "text": "The version is not the expected one. The body breaks the contract."
     },
     "help": {
-      "text": "The version is not the expected one. m3ter refuses the body.\n- the version of an update is not the stored one (3 in the examples)"
+      "text": "The version is not the expected one. The body breaks the contract.\n- the version of an update is not the stored one (3 in the examples)"
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -199,10 +199,10 @@ export const RULES = [
       "text": "The destination type is missing and was inferred."
     },
     "fullDescription": {
-      "text": "The destination type is missing and was inferred. m3ter accepts the body, but something is probably not as intended."
+      "text": "The destination type is missing and was inferred. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "The destination type is missing and was inferred. m3ter accepts the body, but something is probably not as intended.\n- the destination type is missing and was inferred"
+      "text": "The destination type is missing and was inferred. The contract allows it, but something is probably not as intended.\n- the destination type is missing and was inferred"
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -215,10 +215,10 @@ export const RULES = [
       "text": "The field belongs to the other destination type."
     },
     "fullDescription": {
-      "text": "The field belongs to the other destination type. m3ter accepts the body, but something is probably not as intended."
+      "text": "The field belongs to the other destination type. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "The field belongs to the other destination type. m3ter accepts the body, but something is probably not as intended.\n- a field belongs to the other destination type; its value is not checked"
+      "text": "The field belongs to the other destination type. The contract allows it, but something is probably not as intended.\n- a field belongs to the other destination type; its value is not checked"
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -231,10 +231,10 @@ export const RULES = [
       "text": "The API has no such field."
     },
     "fullDescription": {
-      "text": "The API has no such field. m3ter accepts the body, but something is probably not as intended."
+      "text": "The API has no such field. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "The API has no such field. m3ter accepts the body, but something is probably not as intended.\n- the API has no such field"
+      "text": "The API has no such field. The contract allows it, but something is probably not as intended.\n- the API has no such field"
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -244,13 +244,13 @@ export const RULES = [
   {
     "id": "response_field",
     "shortDescription": {
-      "text": "A field of m3ter's answers, which a request does not have."
+      "text": "A field of m3ter's responses, which a request does not have."
     },
     "fullDescription": {
-      "text": "A field of m3ter's answers, which a request does not have. m3ter accepts the body, but something is probably not as intended."
+      "text": "A field of m3ter's responses, which a request does not have. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "A field of m3ter's answers, which a request does not have. m3ter accepts the body, but something is probably not as intended.\n- a member is a field of m3ter's answers, which requests do not have"
+      "text": "A field of m3ter's responses, which a request does not have. The contract allows it, but something is probably not as intended.\n- a member is a field of m3ter's responses, which requests do not have"
     },
     "helpUri": "https://docs.m3ter.com/api/exportdestination/create-exportdestination",
     "defaultConfiguration": {
@@ -263,10 +263,10 @@ export const RULES = [
       "text": "A later member has the same name and wins."
     },
     "fullDescription": {
-      "text": "A later member has the same name and wins. m3ter accepts the body, but something is probably not as intended."
+      "text": "A later member has the same name and wins. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "A later member has the same name and wins. m3ter accepts the body, but something is probably not as intended.\n- a later member has the same name and wins"
+      "text": "A later member has the same name and wins. The contract allows it, but something is probably not as intended.\n- a later member has the same name and wins"
     },
     "helpUri": "https://www.rfc-editor.org/rfc/rfc8259",
     "defaultConfiguration": {
@@ -279,10 +279,10 @@ export const RULES = [
       "text": "The destination's name."
     },
     "fullDescription": {
-      "text": "The destination's name. m3ter accepts the body, but something is probably not as intended."
+      "text": "The destination's name. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "The destination's name. m3ter accepts the body, but something is probably not as intended.\n- placeholder: it is `{x}`, `{{x}}`, `${x}`, `<x>`, `%x%` or `$NAME`\n- invisible_character: it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020\n- surrounding_whitespace: it has leading or trailing spaces"
+      "text": "The destination's name. The contract allows it, but something is probably not as intended.\n- placeholder: it is `{x}`, `{{x}}`, `${x}`, `<x>`, `%x%` or `$NAME`\n- invisible_character: it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020\n- surrounding_whitespace: it has leading or trailing spaces"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
@@ -295,10 +295,10 @@ export const RULES = [
       "text": "The destination's code."
     },
     "fullDescription": {
-      "text": "The destination's code. m3ter accepts the body, but something is probably not as intended."
+      "text": "The destination's code. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "The destination's code. m3ter accepts the body, but something is probably not as intended.\n- placeholder: it is `{x}`, `{{x}}`, `${x}`, `<x>`, `%x%` or `$NAME`\n- invisible_character: it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020"
+      "text": "The destination's code. The contract allows it, but something is probably not as intended.\n- placeholder: it is `{x}`, `{{x}}`, `${x}`, `<x>`, `%x%` or `$NAME`\n- invisible_character: it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
@@ -311,10 +311,10 @@ export const RULES = [
       "text": "A name that no S3 bucket can have."
     },
     "fullDescription": {
-      "text": "A name that no S3 bucket can have. m3ter accepts the body, but something is probably not as intended."
+      "text": "A name that no S3 bucket can have. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "A name that no S3 bucket can have. m3ter accepts the body, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `<x>` or `$NAME`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_arn: it is an ARN, of the bucket or of something in it\n- looks_like_url: it is a URL\n- has_path: it contains `/`\n- surrounding_whitespace: it has leading or trailing spaces\n- uppercase: it contains uppercase letters\n- characters: it contains a character that is not a letter, a digit, `.` or `-`\n- edge: its first or last character is `.` or `-`\n- adjacent_periods: it contains two periods in a row\n- ip_address: it is four numbers from 0 to 255, joined by periods\n- reserved_prefix: it starts with `xn--`, `sthree-` or `amzn-s3-demo-`\n- reserved_suffix: it ends with `--ol-s3`, `.mrap`, `--x-s3` or `--table-s3`\n- account_regional_suffix: it ends with `-an` but is not `<prefix>-<account ID>-<region>-an`"
+      "text": "A name that no S3 bucket can have. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `<x>` or `$NAME`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_arn: it is an ARN, of the bucket or of something in it\n- looks_like_url: it is a URL\n- has_path: it contains `/`\n- surrounding_whitespace: it has leading or trailing spaces\n- uppercase: it contains uppercase letters\n- characters: it contains a character that is not a letter, a digit, `.` or `-`\n- edge: its first or last character is `.` or `-`\n- adjacent_periods: it contains two periods in a row\n- ip_address: it is four numbers from 0 to 255, joined by periods\n- reserved_prefix: it starts with `xn--`, `sthree-` or `amzn-s3-demo-`\n- reserved_suffix: it ends with `--ol-s3`, `.mrap`, `--x-s3` or `--table-s3`\n- account_regional_suffix: it ends with `-an` but is not `<prefix>-<account ID>-<region>-an`"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
@@ -327,10 +327,10 @@ export const RULES = [
       "text": "A name that no Google Cloud Storage bucket can have."
     },
     "fullDescription": {
-      "text": "A name that no Google Cloud Storage bucket can have. m3ter accepts the body, but something is probably not as intended."
+      "text": "A name that no Google Cloud Storage bucket can have. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "A name that no Google Cloud Storage bucket can have. m3ter accepts the body, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `<x>` or `$NAME`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_arn: it is an ARN\n- looks_like_resource: it is the resource name of a bucket or an object\n- looks_like_url: it is a URL\n- has_path: it contains `/`\n- surrounding_whitespace: it has leading or trailing spaces\n- uppercase: it contains uppercase letters\n- characters: it contains a character that is not a letter, a digit, `.`, `-` or `_`\n- edge: its first or last character is `.`, `-` or `_`\n- adjacent_periods: it contains two periods in a row\n- ip_address: it is four numbers from 0 to 255, joined by periods\n- goog_prefix: it starts with `goog`\n- google_word: it contains `google`, or a close misspelling such as `g00gle`"
+      "text": "A name that no Google Cloud Storage bucket can have. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `<x>` or `$NAME`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_arn: it is an ARN\n- looks_like_resource: it is the resource name of a bucket or an object\n- looks_like_url: it is a URL\n- has_path: it contains `/`\n- surrounding_whitespace: it has leading or trailing spaces\n- uppercase: it contains uppercase letters\n- characters: it contains a character that is not a letter, a digit, `.`, `-` or `_`\n- edge: its first or last character is `.`, `-` or `_`\n- adjacent_periods: it contains two periods in a row\n- ip_address: it is four numbers from 0 to 255, joined by periods\n- goog_prefix: it starts with `goog`\n- google_word: it contains `google`, or a close misspelling such as `g00gle`"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
@@ -343,10 +343,10 @@ export const RULES = [
       "text": "A role that IAM cannot have, or that m3ter cannot assume."
     },
     "fullDescription": {
-      "text": "A role that IAM cannot have, or that m3ter cannot assume. m3ter accepts the body, but something is probably not as intended."
+      "text": "A role that IAM cannot have, or that m3ter cannot assume. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "A role that IAM cannot have, or that m3ter cannot assume. m3ter accepts the body, but something is probably not as intended.\n- placeholder: the role contains `<`, `>`, `{` or `}`, or `$NAME` between slashes\n- surrounding_whitespace: it has trailing spaces\n- account_id_length: the account ID does not have 12 digits\n- role_name_missing: nothing follows the last `/`\n- role_name_length: the role name has more than 64 characters\n- role_name_characters: the role name contains a character that is not a letter, a digit or one of `_+=,.@-`\n- path: the path before the role name has over 512 characters with its slashes, two slashes in a row, a second ARN, or a space, control character or non-ASCII character\n- aws_reserved: the path starts with `aws-reserved/`, or the name with `AWSReservedSSO_`, as those of IAM Identity Center's roles do\n- service_linked: the path starts with `aws-service-role/`, or the name with `AWSServiceRoleFor`"
+      "text": "A role that IAM cannot have, or that m3ter cannot assume. The contract allows it, but something is probably not as intended.\n- placeholder: the role contains `<`, `>`, `{` or `}`, or `$NAME` between slashes\n- surrounding_whitespace: it has trailing spaces\n- account_id_length: the account ID does not have 12 digits\n- role_name_missing: nothing follows the last `/`\n- role_name_length: the role name has more than 64 characters\n- role_name_characters: the role name contains a character that is not a letter, a digit or one of `_+=,.@-`\n- path: the path before the role name has over 512 characters with its slashes, two slashes in a row, a second ARN, or a space, control character or non-ASCII character\n- aws_reserved: the path starts with `aws-reserved/`, or the name with `AWSReservedSSO_`, as those of IAM Identity Center's roles do\n- service_linked: the path starts with `aws-service-role/`, or the name with `AWSServiceRoleFor`"
     },
     "helpUri": "https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html",
     "defaultConfiguration": {
@@ -359,10 +359,10 @@ export const RULES = [
       "text": "Not the number of a Google Cloud project."
     },
     "fullDescription": {
-      "text": "Not the number of a Google Cloud project. m3ter accepts the body, but something is probably not as intended."
+      "text": "Not the number of a Google Cloud project. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "Not the number of a Google Cloud project. m3ter accepts the body, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `<x>` or `$NAME`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_resource: it is a resource name\n- float: it is a number with a decimal point or an exponent\n- surrounding_whitespace: it has leading or trailing spaces\n- not_digits: it is a project ID, or contains anything but digits\n- length: it has more than 19 digits\n- leading_zero: it starts with 0"
+      "text": "Not the number of a Google Cloud project. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `<x>` or `$NAME`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_resource: it is a resource name\n- float: it is a number with a decimal point or an exponent\n- surrounding_whitespace: it has leading or trailing spaces\n- not_digits: it is a project ID, or contains anything but digits\n- length: it has more than 19 digits\n- leading_zero: it starts with 0"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
@@ -375,10 +375,10 @@ export const RULES = [
       "text": "Not the ID of a workload identity pool."
     },
     "fullDescription": {
-      "text": "Not the ID of a workload identity pool. m3ter accepts the body, but something is probably not as intended."
+      "text": "Not the ID of a workload identity pool. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "Not the ID of a workload identity pool. m3ter accepts the body, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `<x>` or `$NAME`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_resource: it is the full name of a pool or provider\n- surrounding_whitespace: it has leading or trailing spaces\n- uppercase: it contains uppercase letters\n- characters: it contains a character that is not a letter, a digit or `-`\n- length: it does not have 4 to 32 characters\n- reserved_prefix: it starts with `gcp-`"
+      "text": "Not the ID of a workload identity pool. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `<x>` or `$NAME`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_resource: it is the full name of a pool or provider\n- surrounding_whitespace: it has leading or trailing spaces\n- uppercase: it contains uppercase letters\n- characters: it contains a character that is not a letter, a digit or `-`\n- length: it does not have 4 to 32 characters\n- reserved_prefix: it starts with `gcp-`"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
@@ -391,10 +391,10 @@ export const RULES = [
       "text": "Not the ID of a workload identity provider."
     },
     "fullDescription": {
-      "text": "Not the ID of a workload identity provider. m3ter accepts the body, but something is probably not as intended."
+      "text": "Not the ID of a workload identity provider. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "Not the ID of a workload identity provider. m3ter accepts the body, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `<x>` or `$NAME`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_resource: it is the full name of a pool or provider\n- surrounding_whitespace: it has leading or trailing spaces\n- uppercase: it contains uppercase letters\n- characters: it contains a character that is not a letter, a digit or `-`\n- length: it does not have 4 to 32 characters\n- reserved_prefix: it starts with `gcp-`"
+      "text": "Not the ID of a workload identity provider. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `<x>` or `$NAME`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_resource: it is the full name of a pool or provider\n- surrounding_whitespace: it has leading or trailing spaces\n- uppercase: it contains uppercase letters\n- characters: it contains a character that is not a letter, a digit or `-`\n- length: it does not have 4 to 32 characters\n- reserved_prefix: it starts with `gcp-`"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
@@ -407,10 +407,10 @@ export const RULES = [
       "text": "Not the email address of a service account."
     },
     "fullDescription": {
-      "text": "Not the email address of a service account. m3ter accepts the body, but something is probably not as intended."
+      "text": "Not the email address of a service account. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "Not the email address of a service account. m3ter accepts the body, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `<x>` or `$NAME`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- empty: it is empty\n- looks_like_resource: it is a resource name, or a member of a policy\n- surrounding_whitespace: it has leading or trailing spaces\n- not_an_email: it is not an email address, or has something around one\n- not_a_service_account: its domain does not end with `.gserviceaccount.com`\n- uppercase: it contains uppercase letters\n- account_form: the part before the `@` is not 6 to 30 lowercase letters, digits and hyphens, starting with a letter and not ending with a hyphen; or, in a domain of Google's own, not the project number or ID that the domain requires\n- project_form: the part after the `@` is not `<project ID>.iam.gserviceaccount.com`, nor one of Google's own domains"
+      "text": "Not the email address of a service account. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `<x>` or `$NAME`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- empty: it is empty\n- looks_like_resource: it is a resource name, or a member of a policy\n- surrounding_whitespace: it has leading or trailing spaces\n- not_an_email: it is not an email address, or has something around one\n- not_a_service_account: its domain does not end with `.gserviceaccount.com`\n- uppercase: it contains uppercase letters\n- account_form: the part before the `@` is not 6 to 30 lowercase letters, digits and hyphens, starting with a letter and not ending with a hyphen; or, in a domain of Google's own, not the project number or ID that the domain requires\n- project_form: the part after the `@` is not `<project ID>.iam.gserviceaccount.com`, nor one of Google's own domains"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
@@ -423,10 +423,10 @@ export const RULES = [
       "text": "A prefix that puts the files in an unexpected place."
     },
     "fullDescription": {
-      "text": "A prefix that puts the files in an unexpected place. m3ter accepts the body, but something is probably not as intended."
+      "text": "A prefix that puts the files in an unexpected place. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "A prefix that puts the files in an unexpected place. m3ter accepts the body, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}` or `<x>`, is `%x%` or `$NAME`, or has `$NAME` between slashes or after `=`\n- quoted: it has quotes or back-ticks around it\n- empty: it is empty\n- looks_like_arn: it starts with `arn:`, as ARNs do\n- looks_like_resource: it is the resource name of a bucket or an object in Google Cloud Storage; for S3, only with `//` or `projects/_/` at its start\n- looks_like_url: it is a URL\n- surrounding_whitespace: it has leading or trailing spaces\n- leading_slash: it starts with `/`\n- trailing_slash: it ends with `/`\n- double_slash: it contains two slashes in a row\n- relative_segment: a folder is `.` or `..`\n- control_character: it contains a control character\n- backslash: it contains `\\`\n- avoided_characters: it contains one of ``{ } ^ % [ ] \" > < ~ # | ` ``\n- avoided_characters: it contains one of `# [ ] * ?`\n- too_long_for_key: it has more than 882 bytes of UTF-8; of one with more than 4,096, nothing else is reported\n- reserved_by_gcs: it starts with `.well-known/acme-challenge`"
+      "text": "A prefix that puts the files in an unexpected place. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}` or `<x>`, is `%x%` or `$NAME`, or has `$NAME` between slashes or after `=`\n- quoted: it has quotes or back-ticks around it\n- empty: it is empty\n- looks_like_arn: it starts with `arn:`, as ARNs do\n- looks_like_resource: it is the resource name of a bucket or an object in Google Cloud Storage; for S3, only with `//` or `projects/_/` at its start\n- looks_like_url: it is a URL\n- surrounding_whitespace: it has leading or trailing spaces\n- leading_slash: it starts with `/`\n- trailing_slash: it ends with `/`\n- double_slash: it contains two slashes in a row\n- relative_segment: a folder is `.` or `..`\n- control_character: it contains a control character\n- backslash: it contains `\\`\n- avoided_characters: it contains one of ``{ } ^ % [ ] \" > < ~ # | ` ``\n- avoided_characters: it contains one of `# [ ] * ?`\n- too_long_for_key: it has more than 882 bytes of UTF-8; of one with more than 4,096, nothing else is reported\n- reserved_by_gcs: it starts with `.well-known/acme-challenge`"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {

@@ -10,7 +10,7 @@ import { quoted, quotedOperand } from "./shell.js";
 /** @import { AccessFields, GcsAccess } from "../../index.js" */
 
 /** The shell takes the member from the environment, and runs no command without it. */
-const MEMBER = "${M3TER_MEMBER:?set it to the principal that the guide names}";
+const MEMBER = "${M3TER_MEMBER:?set it to the principal of m3ter}";
 
 const OBJECT_CREATOR = "roles/storage.objectCreator";
 const WORKLOAD_IDENTITY_USER = "roles/iam.workloadIdentityUser";
@@ -67,7 +67,7 @@ function terraform(bucketName, account, principal) {
   const member = principal === undefined ? "var.m3ter_member" : hclString(principal);
   const blocks = [
     ...(principal === undefined
-      ? [hclVariable("m3ter_member", "The principal that m3ter's guide names: principal://... or principalSet://...")]
+      ? [hclVariable("m3ter_member", "m3ter's principal, principal://... or principalSet://...: see m3ter's guide, or ask m3ter")]
       : []),
     ...(account === undefined ? [] : [accountGrant(account, member)]),
     bucketGrant(bucketName, account === undefined ? member : hclString(`serviceAccount:${account}`)),

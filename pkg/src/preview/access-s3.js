@@ -107,7 +107,7 @@ function quotedJson(policy) {
 
 /** An empty map is refused, because without a condition any customer of m3ter could make it write to the bucket. */
 const CONDITION_VARIABLE = `variable "m3ter_condition" {
-  description = "The Condition block that m3ter's guide gives for the trust policy"
+  description = "The Condition block of the trust policy: see m3ter's guide, or ask m3ter"
   type        = map(map(string))
 
   validation {
@@ -126,7 +126,7 @@ const CONDITION_VARIABLE = `variable "m3ter_condition" {
  */
 function terraform({ path, name }, resource, principal, isAccessPoint) {
   const variables = [
-    ...(principal === undefined ? [hclVariable("m3ter_principal", "The AWS principal that m3ter's guide names")] : []),
+    ...(principal === undefined ? [hclVariable("m3ter_principal", "m3ter's AWS principal: see m3ter's guide, or ask m3ter")] : []),
     CONDITION_VARIABLE,
     ...(isAccessPoint ? [hclVariable("access_point_arn", "The ARN of the S3 access point")] : []),
   ];

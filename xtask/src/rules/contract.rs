@@ -128,9 +128,9 @@ fn members() -> Vec<Rule> {
     let warning = |code, when, bad, good| rule(code, None, when, API, bad, good);
     vec![
         warning(Code::DestinationTypeMissing, "the destination type is missing and was inferred", Member(S3, "destinationType", None), Member(S3, "destinationType", Some(r#""S3""#))),
-        warning(Code::ForeignField, "a field belongs to the other destination type; its value is not checked", Member(S3, "poolId", Some(r#""m3ter-pool""#)), Member(Gcs, "poolId", Some(r#""m3ter-pool""#))),
+        warning(Code::ForeignField, "a field belongs to the other destination type; its value is not checked", Member(S3, "poolId", Some(r#""m3ter-pool""#)), Member(S3, "iamRoleArn", Some(r#""arn:aws:iam::922609978421:role/IAMRole636""#))),
         warning(Code::UnknownField, "the API has no such field", Member(S3, "partition_order", Some(r#""TIME_FIRST""#)), Member(S3, "partitionOrder", Some(r#""TIME_FIRST""#))),
-        warning(Code::ResponseField, "a member is a field of m3ter's answers, which requests do not have", Member(S3, "id", Some(r#""f47ac10b-58cc-4372-a567-0e02b2c3d479""#)), Member(S3, "id", None)),
+        warning(Code::ResponseField, "a member is a field of m3ter's responses, which requests do not have", Member(S3, "id", Some(r#""f47ac10b-58cc-4372-a567-0e02b2c3d479""#)), Member(S3, "id", None)),
         rule(Code::DuplicateMember, None, "a later member has the same name and wins", JSON, Text(r#"{"name": "Acme", "name": "Acme"}"#), Text(r#"{"name": "Acme"}"#)),
     ]
 }

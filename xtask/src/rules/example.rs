@@ -52,6 +52,13 @@ impl fmt::Display for Example {
             Self::Member(_, name, None) | Self::Update(name, None) => {
                 write!(formatter, "no `{name}`")
             }
+            Self::Member(destination_type, name, Some(value))
+                if is_foreign(name, destination_type) =>
+            {
+                formatter.write_str(&code_span(&format!(
+                    "\"{DISCRIMINATOR}\": \"{destination_type}\", \"{name}\": {value}"
+                )))
+            }
             Self::Member(_, name, Some(value)) | Self::Update(name, Some(value)) => {
                 formatter.write_str(&code_span(&format!("\"{name}\": {value}")))
             }
@@ -61,6 +68,14 @@ impl fmt::Display for Example {
             )),
         }
     }
+}
+
+/// Whether a field belongs to another destination type.
+fn is_foreign(name: &str, destination_type: DestinationType) -> bool {
+    let field = REQUEST.iter().find(|field| field.name == name);
+    field
+        .and_then(|field| field.only)
+        .is_some_and(|only| only != destination_type)
 }
 
 /// Returns a valid body in which one member has another value, or is missing.
