@@ -72,9 +72,7 @@ test.describe("Access", () => {
     await demo.field(label).fill(` ${PRINCIPAL} `);
     await expect(demo.field(label)).not.toHaveAttribute("aria-invalid", "true");
     await demo.write(json(GCS));
-    await expect(code(demo, "Grant access")).toContainText(
-      "${M3TER_MEMBER:?set it to the principal of m3ter}",
-    );
+    await expect(code(demo, "Grant access")).toContainText("${M3TER_MEMBER:?set it to the principal of m3ter}");
     await demo.field(label).fill(MEMBER);
     await expect(code(demo, "Grant access")).toContainText(`--member='${MEMBER}'`);
 

@@ -67,7 +67,12 @@ function terraform(bucketName, account, principal) {
   const member = principal === undefined ? "var.m3ter_member" : hclString(principal);
   const blocks = [
     ...(principal === undefined
-      ? [hclVariable("m3ter_member", "m3ter's principal, principal://... or principalSet://...: see m3ter's guide, or ask m3ter")]
+      ? [
+          hclVariable(
+            "m3ter_member",
+            "m3ter's principal, principal://... or principalSet://...: see m3ter's guide, or ask m3ter",
+          ),
+        ]
       : []),
     ...(account === undefined ? [] : [accountGrant(account, member)]),
     bucketGrant(bucketName, account === undefined ? member : hclString(`serviceAccount:${account}`)),

@@ -126,7 +126,9 @@ const CONDITION_VARIABLE = `variable "m3ter_condition" {
  */
 function terraform({ path, name }, resource, principal, isAccessPoint) {
   const variables = [
-    ...(principal === undefined ? [hclVariable("m3ter_principal", "m3ter's AWS principal: see m3ter's guide, or ask m3ter")] : []),
+    ...(principal === undefined
+      ? [hclVariable("m3ter_principal", "m3ter's AWS principal: see m3ter's guide, or ask m3ter")]
+      : []),
     CONDITION_VARIABLE,
     ...(isAccessPoint ? [hclVariable("access_point_arn", "The ARN of the S3 access point")] : []),
   ];
