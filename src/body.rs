@@ -4,6 +4,7 @@ use crate::contract::{self, DISCRIMINATOR, DestinationType, Field, Presence, Sub
 use crate::json::{Document, Member, Node, RawString, Value};
 use crate::span::Span;
 use crate::spelling;
+use std::borrow::Cow;
 
 /// The root object of a document.
 pub(crate) struct Body<'d> {
@@ -178,25 +179,15 @@ impl<'d> Body<'d> {
             .map(|(member, _)| member)
     }
 
-    /// Whether a later member has the same name as the member at an index. Names with a lone surrogate count as different.
-    pub(crate) fn is_repeated(&self, index: usize) -> bool {
-        let Some((member, later)) = self
-            .document
-            .members
-            .get(index..)
-            .and_then(<[_]>::split_first)
-        else {
-            return false;
-        };
-        let name = member.name.decode();
-        // Few names end alike, and there may be thousands.
-        let last = name.text.bytes().last();
-        let may_be_same =
-            |other: &Member| other.name.has_escape || other.name.raw.bytes().last() == last;
-        !name.has_lone_surrogate
-            && later
-                .iter()
-                .any(|other| may_be_same(other) && other.name.is(&name.text))
+    /// Returns the names of all members; `None` for one with a lone surrogate, which counts as different from any other.
+    pub(crate) fn names(&self) -> Vec<Option<Cow<'d, str>>> {
+        let members = self.document.members.iter();
+        members
+            .map(|member| {
+                let name = member.name.decode();
+                (!name.has_lone_surrogate).then_some(name.text)
+            })
+            .collect()
     }
 
     /// Returns the place of the opening brace, where missing members are reported.

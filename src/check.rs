@@ -250,7 +250,7 @@ fn report_type(
     issues.add(field.name, span, found, kind, repair);
 }
 
-/// Returns the digits that a number stands for in a text field. A project number may have been written by a tool that takes
+/// Returns the digits that a number in a text field means. A project number may have been written by a tool that takes
 /// every number for a floating-point number.
 fn digits_of(field: &Field, raw: &str) -> Option<String> {
     if is_digits(raw) {
@@ -262,7 +262,7 @@ fn digits_of(field: &Field, raw: &str) -> Option<String> {
     }
 }
 
-/// Returns a version that a fix can write: a double has to hold it exactly.
+/// Returns a version that a fix can write: a double has to represent it exactly.
 fn safe_version(version: Option<i64>) -> Option<PatchValue> {
     version
         .map(Integer)

@@ -33,7 +33,7 @@ pub(crate) fn edits(document: &Document, patch: &[PatchOperation]) -> Vec<(Span,
         let value = operation.value.as_ref().filter(|_| !is_there)?;
         Some((operation.path.name(), value))
     });
-    edits.extend(insertion(document, is_kept.contains(&true), added));
+    edits.extend(insertion(document, added));
     edits
 }
 
@@ -83,7 +83,6 @@ fn removals(members: &[Member], is_kept: &[bool]) -> Vec<(Span, String)> {
 /// Inserts members at the end of the object, in the style of the members that are there.
 fn insertion<'a>(
     document: &Document,
-    keeps_members: bool,
     added: impl Iterator<Item = (&'a str, &'a PatchValue)>,
 ) -> Option<(Span, String)> {
     let Style {
@@ -93,7 +92,7 @@ fn insertion<'a>(
     } = style(document);
     let mut text = String::new();
     for (name, value) in added {
-        let is_first = !keeps_members && text.is_empty();
+        let is_first = document.members.is_empty() && text.is_empty();
         text.push_str(if is_first {
             separator.trim_start_matches(',')
         } else {

@@ -49,8 +49,7 @@ fn doubled_letters(word: &[u8]) -> usize {
         .count()
 }
 
-/// Returns the start of a name without joining marks and invisible characters, which no field name has. It is
-/// longer than any field name.
+/// Returns the first 40 characters of a name, more than any field's has, without joining marks and invisible characters.
 #[inline(never)]
 fn letters(name: &str) -> String {
     let mut letters = String::new();

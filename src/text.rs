@@ -1,6 +1,7 @@
 //! Looks at strings: their length in UTF-16, the characters in them, and how a message shows a part of them.
 
 use crate::span::utf16_units;
+use crate::unicode::{has_no_width, is_unicode_space};
 use std::fmt::{self, Write as _};
 
 /// Returns the number of UTF-16 code units, as Java's `String.length()` and JavaScript's `length` count them.
@@ -20,16 +21,21 @@ pub(crate) fn is_digits(text: &str) -> bool {
 
 /// Whether `text` contains `part`. `str::contains` would bring a two-way searcher into the WebAssembly, a kilobyte.
 pub(crate) fn contains(text: &str, part: &str) -> bool {
-    text.as_bytes()
-        .windows(part.len())
-        .any(|window| window == part.as_bytes())
+    find(text, part).is_some()
 }
 
 /// Splits a text at the first `separator`.
 pub(crate) fn split_once<'t>(text: &'t str, separator: &str) -> Option<(&'t str, &'t str)> {
-    let mut windows = text.as_bytes().windows(separator.len());
-    let start = windows.position(|window| window == separator.as_bytes())?;
+    let start = find(text, separator)?;
     Some((text.get(..start)?, text.get(start + separator.len()..)?))
+}
+
+/// Returns the place of a part that is not empty.
+fn find(text: &str, part: &str) -> Option<usize> {
+    let first = part.as_bytes().first();
+    let mut windows = text.as_bytes().windows(part.len());
+    // Comparing the first byte first is faster.
+    windows.position(|window| window.first() == first && window == part.as_bytes())
 }
 
 /// Splits a text at the last `separator`, an ASCII character. `str::rsplit_once` would bring a searcher into the WebAssembly.
@@ -116,7 +122,7 @@ impl fmt::Display for Quoted<'_> {
                 '\n' => formatter.write_str("\\n")?,
                 '\r' => formatter.write_str("\\r")?,
                 '\t' => formatter.write_str("\\t")?,
-                _ if is_invisible(character) => {
+                _ if has_no_glyph(character) => {
                     write!(formatter, "U+{:04X}", u32::from(character))?;
                 }
                 _ => formatter.write_char(character)?,
@@ -157,13 +163,15 @@ fn join(formatter: &mut fmt::Formatter<'_>, texts: &[&str], word: &str) -> fmt::
     Ok(())
 }
 
-/// Whether a reader would not see this character, or take it for a space: controls, other spaces, marks that turn the
-/// direction of writing.
-fn is_invisible(character: char) -> bool {
+/// Whether a reader would not see this character, or take it for a space: controls, other spaces, what has no width. U+FE0F is
+/// not among them, which follows an emoji.
+fn has_no_glyph(character: char) -> bool {
     character.is_control()
+        || is_unicode_space(character)
+        || has_no_width(character) && character != '\u{FE0F}'
         || matches!(
             character,
-            '\u{A0}' | '\u{AD}' | '\u{2000}'..='\u{200F}' | '\u{2028}'..='\u{202F}' | '\u{205F}'..='\u{206F}' | '\u{3000}' | '\u{FEFF}'
+            '\u{1680}' | '\u{2028}' | '\u{2029}' | '\u{206A}'..='\u{206F}'
         )
 }
 

@@ -84,7 +84,9 @@ fn members_with<'d>(
 
 /// Whether a value is a body, or has one in a member, as its only element or as JSON text.
 fn wraps_body(value: &str, rules: &Rules, depth: u32) -> bool {
-    let Ok(inner) = json::parse(value) else {
+    // Without a look first, each text for people would be explained as broken JSON.
+    let may_wrap = value.trim_ascii_start().starts_with(['{', '[', '"']);
+    let Some(inner) = may_wrap.then(|| json::parse(value).ok()).flatten() else {
         return false;
     };
     let fields = || fields_of(&inner, rules);

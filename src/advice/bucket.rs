@@ -202,7 +202,7 @@ mod tests {
     use super::without_file;
 
     #[test]
-    fn a_file_is_told_by_its_extension() {
+    fn a_file_is_recognized_by_its_extension() {
         for (path, folder) in [
             ("exports/a.csv", "exports"),
             ("a.geojson", ""),

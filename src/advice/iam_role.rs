@@ -1,14 +1,14 @@
 //! The role in an ARN that m3ter's pattern accepts: what IAM requires of its name and path.
 
 use super::common::{named, surrounding_whitespace_because, without_edges};
-use super::placeholder::find_placeholder;
+use super::placeholder::{self, find_placeholder};
 use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText};
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::format::iam_role_arn::{
     self, IDENTITY_CENTER, SERVICE_LINKED as SERVICE_ROLE, is_of_name,
 };
 use crate::report::Repair;
-use crate::text::{Quoted, character_count, contains, excerpt, first_outside};
+use crate::text::{character_count, contains, first_outside};
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::IamRole,
@@ -92,19 +92,16 @@ const PLACEHOLDER: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: true,
     check: |context| {
-        let Role { path, name, .. } = Role::of(context);
-        let bracket = |own: &char| matches!(own, '<' | '>' | '{' | '}');
-        let message = match find_placeholder(context.text) {
-            Some(placeholder) => format!(
-                "contains the placeholder {}; m3ter does not replace it",
-                Quoted(placeholder)
-            ),
-            None => format!(
-                "contains {}, as placeholders do; IAM allows none",
-                named(context.text.chars().find(bracket)?)
-            ),
-        };
-        Some(Finding::new(message).param("placeholder", excerpt(&format!("{path}{name}"))))
+        if let Some(placeholder) = find_placeholder(context.text) {
+            return Some(placeholder::finding(placeholder));
+        }
+        let is_bracket = |own: &char| matches!(own, '<' | '>' | '{' | '}');
+        let bracket = context.text.chars().find(is_bracket)?;
+        let message = format!(
+            "contains {}, as placeholders do; IAM allows none",
+            named(bracket)
+        );
+        Some(Finding::new(message).param("placeholder", bracket.to_string()))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "the role contains `<`, `>`, `{` or `}`, or `$NAME` between slashes",

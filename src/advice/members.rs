@@ -9,6 +9,7 @@ use crate::json::Member;
 use crate::report::{Issues, Repair};
 use crate::spelling;
 use crate::unicode::is_invisible;
+use std::borrow::Cow;
 
 /// The maximum number of warnings about unknown members, and of warnings about duplicates of one field: it keeps a report of a
 /// large text short.
@@ -75,21 +76,25 @@ pub(crate) fn warn_foreign(
 
 /// Warns about members that the API does not know, and once about the fields of m3ter's responses.
 pub(crate) fn warn_unknown(body: &Body, rules: &Rules, issues: &mut Issues) {
+    if body.unknown_members().next().is_none() {
+        return;
+    }
     let has_fixes = body.document.members.len() <= MAX_FIXED_MEMBERS;
     let mut response_fields = body.response_fields();
+    let names = body.names();
     for (index, member) in body.unknown_members().take(MAX_WARNINGS) {
         let decoded = member.name.decode();
         let name = decoded.text.into_owned();
-        let (kind, repair) = if body.is_repeated(index) {
+        let (kind, repair) = if is_repeated(&names, index) {
             (IssueKind::DuplicateMember, None)
         } else if contract::response_field(&name).is_some() {
             let names = std::mem::take(&mut response_fields);
             if names.is_empty() {
                 continue;
             }
-            let repair = Repair::remove_all(&names).suggested();
+            let repair = has_fixes.then(|| Repair::remove_all(&names).suggested());
             let is_stored = !rules.is_update && body.node_of(VERSION).is_some();
-            (IssueKind::ResponseField { names, is_stored }, Some(repair))
+            (IssueKind::ResponseField { names, is_stored }, repair)
         } else {
             let nearest = spelling::nearest(&name, body.fields);
             let kind = IssueKind::UnknownField {
@@ -97,6 +102,7 @@ pub(crate) fn warn_unknown(body: &Body, rules: &Rules, issues: &mut Issues) {
                 character: name.chars().find(|&character| is_invisible(character)),
             };
             let repair = match nearest {
+                _ if !has_fixes => None,
                 Some(field) if can_be(field, member, body, rules) => {
                     let repair = match meant_text(field, member.value.value) {
                         Some(meant) if !rules.accept(field, member.value.value) => {
@@ -115,9 +121,19 @@ pub(crate) fn warn_unknown(body: &Body, rules: &Rules, issues: &mut Issues) {
             };
             (kind, repair.filter(|_| !decoded.has_lone_surrogate))
         };
-        let repair = repair.filter(|_| has_fixes);
         issues.add_named(name.into(), member.name_span, None, kind, repair);
     }
+}
+
+/// Whether a later member has the same name as the member at an index.
+fn is_repeated(names: &[Option<Cow<str>>], index: usize) -> bool {
+    let Some((Some(name), later)) = names.get(index..).and_then(<[_]>::split_first) else {
+        return false;
+    };
+    // Few names end alike, and there may be thousands.
+    let last = name.bytes().last();
+    let mut others = later.iter().flatten();
+    others.any(|other| other.bytes().last() == last && other == name)
 }
 
 /// Whether no second member can have been meant for a field. The first one is the caller's own.

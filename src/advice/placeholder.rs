@@ -61,7 +61,7 @@ pub(super) const fn whole_value_rule(bad: &'static str, good: &'static str) -> R
     }
 }
 
-fn finding(placeholder: &str) -> Box<Finding> {
+pub(super) fn finding(placeholder: &str) -> Box<Finding> {
     let placeholder = excerpt(placeholder);
     let message = format!(
         "contains the placeholder {}; m3ter does not replace it",

@@ -13,7 +13,7 @@ use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::json::Value;
 use crate::report::Repair;
-use crate::text::{Quoted, contains};
+use crate::text::{AllOf, contains};
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::Prefix,
@@ -386,18 +386,19 @@ fn avoided_characters(
     if context.body.destination_type != destination_type {
         return None;
     }
-    let mut found = String::new();
-    for character in context.text.chars() {
-        if is_avoided(character) && !found.chars().any(|known| known == character) {
-            found.push(character);
+    let mut found = Vec::new();
+    for (at, character) in context.text.char_indices() {
+        let written = context.text.get(at..at + character.len_utf8())?;
+        if is_avoided(character) && !found.contains(&written) {
+            found.push(written);
         }
     }
     (!found.is_empty()).then(|| {
         let message = format!(
             "contains {}, which {adviser} advises against",
-            Quoted(&found)
+            AllOf(&found)
         );
-        Finding::new(message).param("characters", found)
+        Finding::new(message).param("characters", found.concat())
     })
 }
 

@@ -33,6 +33,8 @@ pub(super) static RULES: RuleSet = RuleSet {
     is_ordinary: Some(is_ordinary),
 };
 
+const EXPECTED: &str = "expected `<account>@<project ID>.iam.gserviceaccount.com`";
+
 const TYPES: &str = "https://cloud.google.com/iam/docs/service-account-types";
 
 /// A user-managed service account in a project outside any domain.
@@ -238,9 +240,8 @@ const NOT_AN_EMAIL: Rule = Rule {
             .and_then(|own| context.replace_if_clean(own));
         (repair.is_some() || address(context.text).is_none()).then(|| {
             let found = excerpt(context.text);
-            let expected = "expected `<account>@<project ID>.iam.gserviceaccount.com`";
             Finding::new(format!(
-                "{} is not an email address; {expected}",
+                "{} is not an email address; {EXPECTED}",
                 Quoted(&found)
             ))
             .fix(repair)
@@ -326,8 +327,14 @@ const PROJECT_FORM: Rule = Rule {
         let account = Account::parse(context.text)?;
         (!account.has_good_project()).then(|| {
             let found = excerpt(context.text);
-            let expected = "expected `<account>@<project ID>.iam.gserviceaccount.com`";
-            Finding::new(format!("{} has no project ID; {expected}", Quoted(&found)))
+            Finding::new(if account.project().is_some() {
+                format!(
+                    "{} has a wrong project ID; a project ID has 6 to 30 lowercase letters, digits and `-`",
+                    Quoted(&found)
+                )
+            } else {
+                format!("{} has no project ID; {EXPECTED}", Quoted(&found))
+            })
         })
     },
     documentation: RuleDocumentation::new(RuleText {

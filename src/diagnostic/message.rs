@@ -256,10 +256,10 @@ fn format(f: &mut Formatter<'_>, found: &str, flaw: &Flaw) -> Result {
                 Quoted(account_id)
             )
         }
-        Flaw::Resource { resource, .. } if resource == "bucket" => f.write_str(
+        Flaw::Resource { resource, name: None } if resource == "bucket" => f.write_str(
             "is the ARN of a bucket or an object; m3ter needs the ARN of a role that can write to the bucket",
         ),
-        Flaw::Resource { resource, .. } if resource == "root" => {
+        Flaw::Resource { resource, name: None } if resource == "root" => {
             f.write_str("is the ARN of an account; m3ter needs the ARN of a role in it")
         }
         Flaw::Resource { resource, .. } if resource.is_empty() => {

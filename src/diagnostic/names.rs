@@ -165,7 +165,7 @@ names! {
         TrailingText = "trailing_text",
         /// A curly quote in place of a straight one.
         CurlyQuote = "curly_quote",
-        /// The quotes of a shell command around the document.
+        /// Quotes around the document, as in a shell command.
         ShellQuotes = "shell_quotes",
         /// A Markdown code fence around the document.
         CodeFence = "code_fence",

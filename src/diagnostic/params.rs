@@ -1,5 +1,6 @@
 //! The parameters of an issue: what a translator needs to write its message in another language.
 
+use crate::json::MAX_SAFE_INTEGER;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::borrow::Cow;
 
@@ -14,16 +15,13 @@ pub enum Param<'a> {
     Texts(Cow<'a, [&'static str]>),
 }
 
-/// A whole number that serializes as a string when a double cannot hold it exactly.
+/// A whole number that serializes as a string when a double does not represent it exactly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Integer(pub i64);
 
-/// The greatest number up to which a double holds every whole number: 2^53 - 1.
-const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
-
 impl Integer {
     pub(crate) const fn is_safe(self) -> bool {
-        self.0.unsigned_abs() <= MAX_SAFE_INTEGER
+        self.0.unsigned_abs() <= MAX_SAFE_INTEGER.unsigned_abs()
     }
 }
 

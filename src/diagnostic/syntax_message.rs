@@ -56,13 +56,7 @@ pub(super) fn syntax(
                 "control character {quoted} in a string; write it as an escape"
             ),
         },
-        Reason::BadEscape if found.starts_with("\\u") => {
-            write!(f, "{quoted} needs four hexadecimal digits")
-        }
-        Reason::BadEscape => write!(
-            f,
-            "{quoted} is not an escape of JSON; remove the backslash, or write it as `\\\\`"
-        ),
+        Reason::BadEscape => bad_escape(f, found),
         Reason::BadNumber => write!(f, "{quoted} is not a JSON number"),
         Reason::NotUtf8 => f.write_str("these bytes are not UTF-8"),
         Reason::ByteOrderMark => f.write_str("byte order mark before the text; JSON has none"),
@@ -99,7 +93,8 @@ pub(super) fn syntax(
         ),
         _ => match found
             .chars()
-            .find(|&own| is_invisible(own) || has_no_width(own))
+            .next()
+            .filter(|&first| is_invisible(first) || has_no_width(first))
         {
             Some(character) => {
                 let name = name_of_invisible(character);
@@ -108,6 +103,22 @@ pub(super) fn syntax(
             None if found == "`" => write!(f, "unexpected back-tick; expected {expectation}"),
             None => write!(f, "unexpected {quoted}; expected {expectation}"),
         },
+    }
+}
+
+fn bad_escape(f: &mut Formatter<'_>, found: &str) -> Result {
+    let quoted = Quoted(found);
+    if found.starts_with("\\u") {
+        write!(f, "{quoted} needs four hexadecimal digits")
+    } else if found.ends_with(|last: char| last.is_control()) {
+        f.write_str(
+            "backslash before a line break or a control character; a JSON string stays on its line",
+        )
+    } else {
+        write!(
+            f,
+            "{quoted} is not an escape of JSON; remove the backslash, or write it as `\\\\`"
+        )
     }
 }
 

@@ -3,7 +3,7 @@
 use super::names::Reason;
 use super::{Op, PatchOperation};
 use crate::span::Span;
-use crate::text::Quoted;
+use crate::text::{Quoted, excerpt};
 use std::fmt::Write as _;
 
 /// Returns the title of a repair of the syntax.
@@ -19,7 +19,6 @@ pub(crate) fn repair_title(
         Reason::MissingComma => "add the comma",
         Reason::MissingColon => "add the colon",
         Reason::MissingQuote => "add the quote",
-        Reason::CurlyQuote if is_removal => "remove the quotes around the JSON",
         Reason::SingleQuotes | Reason::CurlyQuote => "use straight double quotes",
         Reason::UnquotedName => "add double quotes",
         Reason::Comment => "remove the comment",
@@ -41,12 +40,11 @@ pub(crate) fn repair_title(
         }
         Reason::TrailingText if !is_removal && repair.len() == 1 => "add the brace",
         Reason::TrailingText if !is_removal => "add the braces",
-        Reason::UnexpectedCharacter | Reason::TrailingText if is_removal => {
-            "remove the invisible characters"
-        }
+        Reason::TrailingText => "remove the text after the JSON",
+        Reason::UnexpectedCharacter if is_removal => "remove the invisible characters",
         _ => {
             let text = repair.first().map_or("", |(_, text)| text);
-            return format!("write `{text}`");
+            return format!("write {}", Quoted(&excerpt(text)));
         }
     };
     title.to_owned()

@@ -78,7 +78,9 @@ fn inline_code(text: &str) -> Option<Box<SyntaxError>> {
     let language = |own: char| own.is_ascii_alphanumeric();
     let object = skip_spaces(inner.trim_start_matches(language));
     let is_inline = count > 0 && is_closed && begins_object(object) && ends_container(object);
-    if !is_inline || contains(inner, code.get(..count)?) && parse(object).is_err() {
+    let runs = inner.as_bytes().split(|byte| !is_mark(byte));
+    let has_closing_inside = || runs.into_iter().any(|run| run.len() >= count);
+    if !is_inline || has_closing_inside() && parse(object).is_err() {
         return None;
     }
     let error = SyntaxError::new(
@@ -124,8 +126,12 @@ pub(super) fn trailing_fence(text: &str, at: usize) -> Option<Box<SyntaxError>> 
     let fences = fences(rest);
     let marks = fences.first().filter(|fence| fence.marks.start == 0)?.marks;
     let error = SyntaxError::new(Mistake::CodeFence, Span::new(at, at + marks.end));
-    let begins_block = |fence: &Fence| begins_container(rest.get(fence.end..).unwrap_or_default());
-    Some(if fences.iter().any(begins_block) {
+    let ends = fences.iter().skip(1).map(|next| next.marks.start);
+    let mut blocks = fences.iter().zip(ends.chain([rest.len()]));
+    let begins_block = |(fence, end): (&Fence, usize)| {
+        begins_container(rest.get(fence.end..end).unwrap_or_default())
+    };
+    Some(if blocks.any(begins_block) {
         // Which one was meant?
         error
     } else {

@@ -26,7 +26,7 @@ impl Stop<'_> {
         if self.string.end == before.trim_ascii_end().len() && !begins_plain_comment(rest) {
             return (self.string.end < self.at).then_some(error);
         }
-        let is_kept = may_be_value(before, rest) || self.is_first() && holds_document(rest);
+        let is_kept = may_be_value(before, rest) || self.is_first() && contains_document(rest);
         let length = comment_length(rest).filter(|length| {
             // Without line breaks, a comment swallows the rest of the document.
             !is_kept && (*length < rest.len() || parse(before).is_ok())
@@ -44,8 +44,8 @@ fn may_be_value(before: &str, rest: &str) -> bool {
     before.trim_ascii_end().ends_with(':') && (is_slashes || !begins_value(skip_comments(rest)))
 }
 
-/// Whether the comment at the start of a text holds the document itself.
-fn holds_document(text: &str) -> bool {
+/// Whether the comment at the start of a text contains the document itself.
+fn contains_document(text: &str) -> bool {
     let comment = comment_length(text).and_then(|length| text.get(..length));
     let content = comment.unwrap_or(text).trim_start_matches(['/', '*', '#']);
     skip_comments(text).is_empty() || begins_object(skip_spaces(content))

@@ -39,6 +39,8 @@ impl<'t> Stop<'t> {
             .or_else(|| self.foreign_mark(expected))
             .or_else(|| self.missing_mark(expected))
             .or_else(|| self.space(expected))
+            .or_else(|| self.stray_entity(expected))
+            .or_else(|| self.escaped_space(expected))
             .or_else(|| self.word_mistake(expected));
         explained.unwrap_or_else(|| {
             let length = self.first().map_or(0, char::len_utf8);
@@ -230,31 +232,35 @@ impl<'t> Stop<'t> {
         )
     }
 
-    /// Explains white space that JSON does not have, as a character, as an entity or as an escape.
+    /// Explains white space that JSON does not have.
     fn space(&self, expected: Expected) -> Option<Box<SyntaxError>> {
-        let rest = self.rest();
-        let spaces = rest.chars().map_while(|character| {
+        let spaces = self.rest().chars().map_while(|character| {
             plain_space(character).map(|space| (character.len_utf8(), space))
         });
         let (lengths, plain): (Vec<usize>, String) = spaces.unzip();
-        if !lengths.is_empty() {
-            let length = lengths.iter().sum();
-            let error = self
-                .mistake(Mistake::UnexpectedCharacter, length)
-                .expecting(expected);
-            return Some(error.replace(self.span(length), &plain));
-        }
-        if let Some(entity) = entity(rest) {
-            let error = self
-                .mistake(Mistake::HtmlEntity, entity.length)
-                .expecting(expected);
-            let is_space = plain_space(entity.character).is_some();
-            return Some(if is_space {
-                error.replace(self.span(entity.length), " ")
-            } else {
-                error
-            });
-        }
+        let length = lengths.iter().sum();
+        (length > 0).then(|| {
+            self.mistake(Mistake::UnexpectedCharacter, length)
+                .expecting(expected)
+                .replace(self.span(length), &plain)
+        })
+    }
+
+    /// Explains an HTML entity, which may be white space.
+    fn stray_entity(&self, expected: Expected) -> Option<Box<SyntaxError>> {
+        let entity = entity(self.rest())?;
+        let error = self
+            .mistake(Mistake::HtmlEntity, entity.length)
+            .expecting(expected);
+        Some(match plain_space(entity.character) {
+            Some(_) => error.replace(self.span(entity.length), " "),
+            None => error,
+        })
+    }
+
+    /// Explains white space that is written as an escape outside of strings.
+    fn escaped_space(&self, expected: Expected) -> Option<Box<SyntaxError>> {
+        let rest = self.rest();
         let line_end = match rest.get(..2)? {
             "\\n" => "\n",
             "\\r" => "\r",

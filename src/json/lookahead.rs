@@ -10,11 +10,8 @@ use crate::unicode::{has_no_width, is_unicode_space};
 pub(super) fn is_boundary(rest: &str) -> bool {
     let next = skip_spaces(rest);
     let skipped = rest.len() - next.len();
-    if rest
-        .bytes()
-        .take(skipped)
-        .any(|byte| byte == b'\n' || byte == b'\r')
-    {
+    let spaces = rest.get(..skipped).unwrap_or_default();
+    if spaces.contains(['\n', '\r']) {
         return true;
     }
     let after = |length| skip_spaces(next.get(length..).unwrap_or_default());
@@ -148,15 +145,18 @@ pub(super) fn begins_comment(text: &str) -> bool {
 /// Whether a comment begins here that cannot be the rest of a string: it has an end mark, or its line does not end with a
 /// quote.
 pub(super) fn begins_plain_comment(text: &str) -> bool {
+    if !begins_comment(text) {
+        return false;
+    }
     let line = trim_end(first_line(text)).trim_end_matches(',');
     let mut entities = ENTITIES.iter().filter(|(_, own)| is_quote(*own));
     let ends_with_quote = line.ends_with(is_quote) || entities.any(|(own, _)| line.ends_with(own));
-    begins_comment(text) && (text.starts_with("/*") || !ends_with_quote)
+    text.starts_with("/*") || !ends_with_quote
 }
 
 /// Returns a text up to its first line break.
 pub(super) fn first_line(text: &str) -> &str {
-    text.split_once('\n').map_or(text, |(line, _)| line)
+    text.split(['\n', '\r']).next().unwrap_or_default()
 }
 
 /// Returns the length of the comment at the start of a text, if it has an end.

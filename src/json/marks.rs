@@ -5,8 +5,7 @@ use super::lookahead::{
     begins_assignment, begins_member, begins_string, begins_value, colon_length, comma_length,
     quote_length, skip_comments, skip_spaces, trim_end, trimmed,
 };
-use super::parser::can_be_json;
-use super::parser::{WORD, is};
+use super::parser::{WORD, can_be_json, is};
 use super::{Expected, Mistake, SyntaxError};
 use crate::span::Span;
 

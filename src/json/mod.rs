@@ -23,7 +23,7 @@ pub use error::Expected;
 pub(crate) use error::{Mistake, SyntaxError};
 pub(crate) use literal::string_literal;
 pub(crate) use lookahead::meant_literal;
-pub(crate) use number::{exact_integer, positive_integer};
+pub(crate) use number::{MAX_SAFE_INTEGER, exact_integer, positive_integer};
 pub(crate) use parser::parse;
 pub(crate) use string::Decoded;
 

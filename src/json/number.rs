@@ -33,7 +33,7 @@ pub(crate) fn positive_integer(raw: &str) -> Option<i64> {
 }
 
 /// The greatest integer up to which a double represents every integer exactly: 2^53 - 1.
-const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
+pub(crate) const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 
 /// Tools that round a number write fewer digits.
 const MORE_THAN_ROUNDED: usize = 10;

@@ -1,6 +1,7 @@
 //! What the quotes around a text need inside: those of shells, of SQL, and of CSV files.
 
 use super::straighten::Edits;
+use super::template::placeholder;
 use super::wrapping::remove;
 use super::{Mistake, SyntaxError};
 use crate::span::Span;
@@ -56,8 +57,9 @@ fn back_ticks(text: &str, inner: Span, edits: &mut Edits) -> Option<Box<SyntaxEr
                 return None;
             }
             [b'$', b'A'..=b'Z' | b'a'..=b'z' | b'_' | b'{' | b'(', ..] => {
-                variable = variable.or(Some(Span::new(at, at + 2)));
-                2
+                let length = placeholder(text.get(at..inner.end)?, true).unwrap_or(2);
+                variable = variable.or(Some(Span::new(at, at + length)));
+                length
             }
             _ => 1,
         };

@@ -5,6 +5,9 @@ use super::delimiter::{Delimiter, Entity, entity, is_opening};
 use super::lookahead::{is_boundary, may_end_string};
 use crate::span::Span;
 
+/// The most quotes in a string of which each is examined as its possible end. Each time, the rest of the line is read.
+pub(super) const MAX_QUOTES: usize = 64;
+
 /// Replacements in the text's order.
 pub(super) type Edits = Vec<(Span, String)>;
 
@@ -16,12 +19,17 @@ pub(super) fn straighten(text: &str, start: usize) -> Option<Edits> {
     // Whether a backslash came before, so that a quote does not end the string.
     let mut is_escaped = false;
     let mut quotes = QuotesInside::default();
+    let mut examined = 0;
     loop {
         let unit = Unit::at_start(text.get(at..)?, delimiter)?;
         let span = Span::new(at, at + unit.length);
         at = span.end;
         let after = text.get(at..)?;
         let closes = !is_escaped && delimiter.closes(unit.character);
+        examined += usize::from(closes);
+        if examined > MAX_QUOTES {
+            return None;
+        }
         let is_end = match delimiter {
             Delimiter::Escaped => unit.character == '"' && unit.length == 2 && !is_escaped,
             // `“#1”` opens with a quote that is no end.

@@ -6,6 +6,7 @@ use super::lookahead::{
     begins_comment, begins_string, begins_value, comma_length, is_boundary, is_name_character,
     meant_literal, skip_spaces, trim_end,
 };
+use super::straighten::MAX_QUOTES;
 use super::wrapping::quotes_around;
 use super::{Expected, Mistake, SyntaxError, string_literal};
 use crate::span::Span;
@@ -120,11 +121,10 @@ impl Stop<'_> {
 /// Explains the curly quote in a string at which the string was meant to end: what follows it is what follows a string, and it
 /// is not one of a pair of quotes in the string.
 fn curly_end(text: &str, content: Span) -> Option<Box<SyntaxError>> {
+    let characters = text.get(content.start..content.end)?.char_indices();
+    let quotes = characters.filter(|(_, character)| is_any_curly(*character));
     let mut open = 0_usize;
-    for (offset, character) in text.get(content.start..content.end)?.char_indices() {
-        if !is_any_curly(character) {
-            continue;
-        }
+    for (offset, character) in quotes.take(MAX_QUOTES) {
         let at = content.start + offset;
         let span = Span::new(at, at + character.len_utf8());
         let after = text.get(span.end..)?;

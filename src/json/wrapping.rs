@@ -27,12 +27,7 @@ pub(super) fn quotes_around(text: &str) -> Option<Box<SyntaxError>> {
     if first_end.is_some_and(|end| ends_container(text.get(inner_start..end).unwrap_or_default())) {
         return None;
     }
-    let mistake = if opening.is_ascii() {
-        Mistake::ShellQuotes
-    } else {
-        Mistake::CurlyQuote
-    };
-    let error = SyntaxError::new(mistake, Span::new(body.start, inner_start));
+    let span = Span::new(body.start, inner_start);
     let is_closing = |last: char| last == opening || !opening.is_ascii() && is_any_curly(last);
     let Some(inner) = inner
         .strip_suffix(is_closing)
@@ -40,7 +35,8 @@ pub(super) fn quotes_around(text: &str) -> Option<Box<SyntaxError>> {
     else {
         // A string of JSON may begin with a brace too, but has no line break after it.
         let begins_line = inner.get(1..)?.starts_with(['\n', '\r']);
-        return (opening == '\'' || opening == '"' && begins_line).then_some(error);
+        return (opening == '\'' || opening == '"' && begins_line)
+            .then(|| SyntaxError::new(Mistake::UnexpectedCharacter, span));
     };
     let inner_end = inner_start + inner.len();
     let mut edits = Vec::new();
@@ -49,7 +45,7 @@ pub(super) fn quotes_around(text: &str) -> Option<Box<SyntaxError>> {
         return Some(variable);
     }
     remove(&mut edits, inner_end, body.end);
-    Some(error.repair(edits))
+    Some(SyntaxError::new(Mistake::ShellQuotes, span).repair(edits))
 }
 
 pub(super) fn begins_container(text: &str) -> bool {
@@ -114,7 +110,8 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
     }
     let start = text.len() - body.len();
     let is_start = |&at: &usize| text.get(at..).is_some_and(begins_object);
-    let brace = serialized(text).or_else(|| (start..text.len()).find(is_start))?;
+    let brace =
+        serialized(text).or_else(|| braces(text).skip_while(|&at| at < start).find(is_start))?;
     // More braces may follow, which are no other object.
     let end = end_of_quotes(text, brace)
         .or_else(|| object_end(text, brace))
@@ -136,11 +133,11 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
     let error = SyntaxError::new(Mistake::UnexpectedCharacter, span);
     // Which one was meant? After JSON, only what also has quotes around its names.
     let is_json = parse(object).is_ok();
-    let is_rival = |(at, byte): (usize, u8)| {
+    let is_rival = |at: usize| {
         let inner = skip_spaces(text.get(at + 1..).unwrap_or_default());
-        byte == b'{' && begins_member(inner) && (!is_json || begins_string(inner))
+        begins_member(inner) && (!is_json || begins_string(inner))
     };
-    if text.bytes().enumerate().skip(end).any(is_rival) {
+    if braces(text).skip_while(|&at| at < end).any(is_rival) {
         return Some(error.expecting(Expected::Value));
     }
     let mut edits = Vec::new();
@@ -153,6 +150,12 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
     }
     remove(&mut edits, end, text.len());
     Some(error.guess(edits))
+}
+
+/// Returns the places of the opening braces.
+fn braces(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.bytes().enumerate();
+    bytes.filter_map(|(at, byte)| (byte == b'{').then_some(at))
 }
 
 /// Returns the place of the object that a call of JavaScript or Python serializes.
