@@ -13,7 +13,7 @@ use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::json::Value;
 use crate::report::Repair;
-use crate::text::{AllOf, contains};
+use crate::text::contains;
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::Prefix,
@@ -386,19 +386,20 @@ fn avoided_characters(
     if context.body.destination_type != destination_type {
         return None;
     }
-    let mut found = Vec::new();
-    for (at, character) in context.text.char_indices() {
-        let written = context.text.get(at..at + character.len_utf8())?;
-        if is_avoided(character) && !found.contains(&written) {
-            found.push(written);
+    let mut found = String::new();
+    let mut shown = String::new();
+    for character in context.text.chars() {
+        if is_avoided(character) && !found.chars().any(|known| known == character) {
+            if !found.is_empty() {
+                shown.push_str(", ");
+            }
+            found.push(character);
+            shown.push_str(&named(character));
         }
     }
     (!found.is_empty()).then(|| {
-        let message = format!(
-            "contains {}, which {adviser} advises against",
-            AllOf(&found)
-        );
-        Finding::new(message).param("characters", found.concat())
+        let message = format!("contains {shown}, which {adviser} advises against");
+        Finding::new(message).param("characters", found)
     })
 }
 

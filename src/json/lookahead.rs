@@ -10,8 +10,7 @@ use crate::unicode::{has_no_width, is_unicode_space};
 pub(super) fn is_boundary(rest: &str) -> bool {
     let next = skip_spaces(rest);
     let skipped = rest.len() - next.len();
-    let spaces = rest.get(..skipped).unwrap_or_default();
-    if spaces.contains(['\n', '\r']) {
+    if line_length(rest.get(..skipped).unwrap_or_default()) < skipped {
         return true;
     }
     let after = |length| skip_spaces(next.get(length..).unwrap_or_default());
@@ -156,7 +155,7 @@ pub(super) fn begins_plain_comment(text: &str) -> bool {
 
 /// Returns a text up to its first line break.
 pub(super) fn first_line(text: &str) -> &str {
-    text.split(['\n', '\r']).next().unwrap_or_default()
+    text.get(..line_length(text)).unwrap_or_default()
 }
 
 /// Returns the length of the comment at the start of a text, if it has an end.
@@ -165,8 +164,13 @@ pub(super) fn comment_length(text: &str) -> Option<usize> {
         let mut pairs = text.as_bytes().get(2..)?.windows(2);
         return pairs.position(|pair| pair == b"*/").map(|at| at + 4);
     }
+    begins_comment(text).then(|| line_length(text))
+}
+
+/// Returns the number of bytes up to the first line break.
+fn line_length(text: &str) -> usize {
     let is_inside = |byte: &u8| !matches!(byte, b'\n' | b'\r');
-    begins_comment(text).then(|| text.bytes().take_while(is_inside).count())
+    text.bytes().take_while(is_inside).count()
 }
 
 /// Skips white space and comments.
