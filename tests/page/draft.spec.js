@@ -180,6 +180,28 @@ test("two tabs keep a draft each", async ({ demo, page, openTab }) => {
   }
 });
 
+test("a draft that another tab had for a moment, too, is still this tab's after a reload", async ({
+  demo,
+  page,
+  openTab,
+}) => {
+  await demo.write(json(S3));
+  await page.waitForTimeout(400);
+  const other = await openTab();
+  for (const name of ["x", S3.name, "other"]) {
+    await other.field("Name").fill(name);
+    await other.page.waitForTimeout(400);
+  }
+  for (const [tab, name] of /** @type {const} */ ([
+    [demo, S3.name],
+    [other, "other"],
+  ])) {
+    await tab.page.reload();
+    await tab.ready();
+    expect((await tab.body()).name).toBe(name);
+  }
+});
+
 test("a storage that is full says so", async ({ demo, page }) => {
   await page.evaluate(() => {
     Storage.prototype.setItem = () => {

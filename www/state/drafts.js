@@ -20,6 +20,8 @@ const session = () => sessionStorage;
 let id = "";
 let timer = 0;
 let unsaved = false;
+/** Whether this tab's draft was among the kept ones. */
+let wasKept = false;
 let warned = false;
 
 /** Drafts of other tabs and of earlier visits, the newest first. */
@@ -31,13 +33,19 @@ export function openDraft() {
   const known = recall("tab", session);
   const own = kept.find((each) => each.id === known);
   id = typeof known === "string" ? known : crypto.randomUUID();
+  wasKept = own !== undefined;
   // A duplicated tab starts with a copy of this storage, and must not get the ID.
   const forgetId = () => remember("tab", null, session);
   forgetId();
   addEventListener("pageshow", forgetId);
   addEventListener("pagehide", () => remember("tab", id, session));
   listEarlier(kept);
-  addEventListener("storage", () => listEarlier(keptDrafts()));
+  addEventListener("storage", () => {
+    const now = keptDrafts();
+    // Another tab had the same draft for a moment, or there are many tabs: this one saves its draft again when it closes.
+    unsaved ||= wasKept && now.every((each) => each.id !== id);
+    listEarlier(now);
+  });
   addEventListener("pagehide", saveDraft);
   return (own ?? kept[0])?.draft;
 }
@@ -59,7 +67,8 @@ function saveDraft() {
   // An earlier draft that was opened is this tab's now.
   const others = keptDrafts().filter((each) => each.id !== id && JSON.stringify(each.draft) !== content);
   listEarlier(others);
-  if (remember("drafts", [own, ...others].slice(0, MAX_DRAFTS)) || warned) return;
+  wasKept = remember("drafts", [own, ...others].slice(0, MAX_DRAFTS));
+  if (wasKept || warned) return;
   warned = true;
   notify(
     "This browser does not keep the draft: its storage is full or blocked. Copy or download the JSON before you leave.",
@@ -74,6 +83,7 @@ function saveDraft() {
 export function startAnotherDraft() {
   saveDraft();
   id = crypto.randomUUID();
+  wasKept = false;
   listEarlier(keptDrafts());
 }
 
