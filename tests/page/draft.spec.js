@@ -248,6 +248,18 @@ test("a browser without storage breaks nothing, and says that the draft is not k
   await expect(demo.notice).toContainText("This browser does not keep the draft");
 });
 
+test("over plain HTTP, which has fewer interfaces, the draft is kept", async ({ context, openTab }) => {
+  await context.addInitScript(() => {
+    Reflect.deleteProperty(Crypto.prototype, "randomUUID");
+    for (const name of ["clipboard", "serviceWorker"]) Reflect.deleteProperty(Navigator.prototype, name);
+  });
+  const demo = await openTab();
+  await demo.field("Name").fill("kept");
+  await demo.page.reload();
+  await demo.ready();
+  await expect(demo.field("Name")).toHaveValue("kept");
+});
+
 test("examples leave the IDs alone that were typed", async ({ demo }) => {
   await (await demo.setting("Organization ID")).fill(ID);
   await demo.example("S3 bucket");

@@ -27,12 +27,17 @@ let warned = false;
 /** Drafts of other tabs and of earlier visits, the newest first. */
 export const earlier = signal(/** @type {Kept[]} */ ([]));
 
+/** `crypto.randomUUID` would need HTTPS. */
+function newId() {
+  return Math.random().toString(36).slice(2);
+}
+
 /** @returns {Draft | undefined} this tab's draft, or the newest one in a new tab */
 export function openDraft() {
   const kept = keptDrafts();
   const known = recall("tab", session);
   const own = kept.find((each) => each.id === known);
-  id = typeof known === "string" ? known : crypto.randomUUID();
+  id = typeof known === "string" ? known : newId();
   wasKept = own !== undefined;
   // A duplicated tab starts with a copy of this storage, and must not get the ID.
   const forgetId = () => remember("tab", null, session);
@@ -82,7 +87,7 @@ function saveDraft() {
 /** Keeps the open draft as it is, and gives this tab a new one. */
 export function startAnotherDraft() {
   saveDraft();
-  id = crypto.randomUUID();
+  id = newId();
   wasKept = false;
   listEarlier(keptDrafts());
 }
