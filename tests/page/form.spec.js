@@ -249,6 +249,27 @@ test("the other cloud's fields come back after a reload, but not into another bo
   expect(await demo.body()).not.toHaveProperty("iamRoleArn");
 });
 
+test("a reload does not bring the other cloud's fields into a body that replaced theirs", async ({ demo, page }) => {
+  const reload = async () => {
+    await page.waitForTimeout(400);
+    await page.reload();
+    await demo.ready();
+  };
+  await demo.write(json(S3));
+  await demo.radio("Google Cloud Storage").check();
+  await demo.button("Reset").click();
+  await demo.button("Undo").click();
+  await reload();
+  await demo.radio("Amazon S3").check();
+  expect(await demo.body()).toEqual(S3);
+  await demo.radio("Google Cloud Storage").check();
+  await demo.button("Reset").click();
+  await reload();
+  await demo.radio("Google Cloud Storage").check();
+  await demo.radio("Amazon S3").check();
+  expect(await demo.body()).toEqual({ destinationType: "S3" });
+});
+
 test("with an unknown destination type the form chooses none, so that each can be chosen", async ({ demo }) => {
   await demo.open(json({ ...S3, destinationType: "AZURE" }));
   await expect(demo.verdict).toContainText("1 error");

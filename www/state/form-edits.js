@@ -1,4 +1,5 @@
 /** Writes what is changed in the form into the text. */
+import { effect } from "@preact/signals";
 import { withMember, withoutMembers } from "../text/edit-members.js";
 import { sourceOf } from "../text/members.js";
 import { fieldsOf, otherFieldsOf } from "./fields.js";
@@ -25,6 +26,9 @@ let removed = { ...recall("removed", session) };
 
 /** The body that they were in. */
 let removedFrom = replaced.peek();
+
+// A reload must not bring them into another body.
+effect(() => void remember("removed", replaced.value === removedFrom ? removed : null, session));
 
 /** Switches the destination type, and keeps the values of the other one for a switch back. @param {string} cloud `S3` or `GCS` */
 export function chooseCloud(cloud) {
