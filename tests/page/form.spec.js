@@ -159,6 +159,20 @@ test("with an incomplete keystroke in the JSON the form keeps its values and its
   await expect(demo.field("Name")).toBeEnabled();
 });
 
+test("a destination type that is chosen before the form is disabled leaves a broken text alone", async ({
+  demo,
+  page,
+}) => {
+  await demo.write(json(S3));
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "[]");
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+    document.querySelector("input[value=GCS]")?.dispatchEvent(new MouseEvent("click"));
+  });
+  expect(await demo.text()).toBe("[]");
+});
+
 for (const how of ["an example", "a file", "a paste over everything"]) {
   test(`a broken text from ${how} does not show another body's values`, async ({ demo, page }) => {
     await demo.example("Google Cloud Storage bucket");

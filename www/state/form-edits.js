@@ -32,6 +32,7 @@ effect(() => void remember("removed", replaced.value === removedFrom ? removed :
 
 /** Switches the destination type, and keeps the values of the other one for a switch back. @param {string} cloud `S3` or `GCS` */
 export function chooseCloud(cloud) {
+  if (reading.value.body === undefined) return;
   let after = objectText(text.value);
   if (removedFrom !== replaced.value) removed = {};
   removedFrom = replaced.value;
