@@ -1,5 +1,7 @@
 /** Bringing a body in by paste, file and drop, and taking it out. */
+import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { jsonIn } from "../../www/text/extract.js";
 import { expect, json, S3, test } from "./demo.js";
 
 const ARN = "arn:aws:iam::922609978421:role/Exporter";
@@ -211,6 +213,34 @@ for (const flag of ["-d", "--data-ascii ", "--data-ascii="]) {
     await demo.button("Extract the JSON").click();
     expect(await demo.text()).toBe(json(S3));
   });
+}
+
+for (const [browser, escapes] of /** @type {[string, [RegExp, (character: string) => string][]][]} */ ([
+  ["Chrome", [[/[\0-\x1f\x7f-\x9f!]/g, (character) => `\\u${hex(character, 4)}`]]],
+  [
+    "Firefox",
+    [
+      [/!/g, () => "\\041"],
+      [/[^ -~]/g, (character) => (character < "\x80" ? `\\x${hex(character, 2)}` : `\\u${hex(character, 4)}`)],
+    ],
+  ],
+])) {
+  test(`a body in the quotes of a cURL command from ${browser} is what bash reads`, () => {
+    const body = json({ ...S3, name: "It's\nnew!\x7fé", code: 'a\\n"?\t', "\\": "\\u0021" }).replaceAll("\n", "\r\n\t");
+    const quoted = body.replace(/[\\']/g, "\\$&").replaceAll("\n", "\\n").replaceAll("\r", "\\r");
+    const word = `$'${escapes.reduce((text, [pattern, escape]) => text.replace(pattern, escape), quoted)}'`;
+    const read = execFileSync("bash", ["--norc", "-c", `printf %s ${word}`], {
+      encoding: "utf8",
+      env: { ...process.env, LC_ALL: "C.UTF-8" },
+    });
+    expect(read).toBe(body);
+    expect(jsonIn(`curl 'https://api.m3ter.com/' --data-raw ${word}`)?.text).toBe(body);
+  });
+}
+
+/** @param {string} character @param {number} digits */
+function hex(character, digits) {
+  return character.charCodeAt(0).toString(16).padStart(digits, "0");
 }
 
 for (const [title, text, says] of [

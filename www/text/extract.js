@@ -10,6 +10,9 @@
 const UUID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 const DATA = /(?:^|\s)(?:-d(?=[^\s=])|(?:-d|--data(?:-ascii|-raw|-binary)?|--json)(?:\s+|=))/;
 
+/** Characters after a backslash in `$'…'`; after another one the backslash stays. @type {Record<string, string>} */
+const ESCAPES = { n: "\n", r: "\r", t: "\t", "'": "'", '"': '"', "\\": "\\", "?": "?" };
+
 /**
  * @param {string} text
  * @returns {Found | undefined} unless the text is the body itself, or has none in it
@@ -57,14 +60,24 @@ function shellWord(source) {
     const part = single ?? double ?? escaped ?? ansi;
     if (!part) return at === 0 ? undefined : word;
     if (double) word += part[1].replace(/\\([$`"\\\n])/g, (_, escape) => (escape === "\n" ? "" : escape));
-    else if (ansi)
-      word += part[1]
-        .replace(/\\(['"\\])/g, "$1")
-        .replace(/\\n/g, "\n")
-        .replace(/\\t/g, "\t");
+    else if (ansi) word += unescaped(part[1]);
     else word += part[1];
     at += part[0].length;
   }
+}
+
+/**
+ * Decodes the escapes that browsers write in `$'…'`. `\xe9` is a character here; bash takes it for a byte, which is not UTF-8.
+ * @param {string} quoted
+ */
+function unescaped(quoted) {
+  return quoted.replace(
+    /\\(?:u([\da-fA-F]{1,4})|x([\da-fA-F]{1,2})|([0-7]{1,3})|([\s\S]))/g,
+    (whole, unit, byte, octal, character) => {
+      if (character) return ESCAPES[character] ?? whole;
+      return String.fromCharCode(octal ? Number.parseInt(octal, 8) : Number.parseInt(unit ?? byte, 16));
+    },
+  );
 }
 
 /**
