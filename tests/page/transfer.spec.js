@@ -84,6 +84,14 @@ test("a file that is not text, or far too large, is refused with a reason", asyn
   expect(await demo.text()).toBe(before);
 });
 
+test("a folder, which browsers cannot read, is refused with a reason", async ({ demo, page }) => {
+  await page.evaluate(() => {
+    Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException("no", "NotFoundError"));
+  });
+  await demo.open("{}");
+  await expect(demo.notice).toContainText("The browser cannot read this. Choose a file, not a folder.");
+});
+
 test("the button opens the system's dialog for files", async ({ demo, page }) => {
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), demo.button("Open file").press("Enter")]);
   expect(chooser.isMultiple()).toBe(false);

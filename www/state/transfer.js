@@ -47,10 +47,11 @@ export async function openFile(file) {
  */
 async function textOf(file) {
   if (file.size > MAX_SIZE) return { refusal: "The file is too large: over 4 MB." };
+  const bytes = await file.arrayBuffer().catch(() => undefined);
+  if (bytes === undefined) return { refusal: "The browser cannot read this. Choose a file, not a folder." };
   try {
     // A byte order mark stays, since it would be sent and refused.
-    const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-    return { text: decoder.decode(await file.arrayBuffer()) };
+    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
     return { refusal: "The file is not text in UTF-8." };
   }
