@@ -22,7 +22,14 @@ async function start() {
   if (kept) show(kept);
   openView();
   follow();
-  if (isLink(location.hash)) await (await loadActions()).openLink();
+  if (isLink(location.hash)) {
+    const { openLink } = await loadActions().catch((cause) => {
+      throw new Error("The code that opens links could not be loaded. Check the network, then reload the page.", {
+        cause,
+      });
+    });
+    await openLink();
+  }
 
   let isFirst = true;
   effect(() => {

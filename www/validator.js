@@ -14,9 +14,13 @@ let module;
 /** Loads the module; the functions work from then on. */
 export async function init() {
   requireWebAssembly();
-  const response = await fetch(moduleUrl);
-  if (!response.ok) throw new Error(`The validator could not be loaded: the server answered ${response.status}.`);
-  module = await WebAssembly.compile(await response.arrayBuffer());
+  try {
+    const response = await fetch(moduleUrl);
+    if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+    module = await WebAssembly.compile(await response.arrayBuffer());
+  } catch (cause) {
+    throw new Error("The validator could not be loaded. Check the network, then reload the page.", { cause });
+  }
 }
 
 export const run = createRunner(() => initSync({ module }));

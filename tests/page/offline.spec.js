@@ -39,14 +39,18 @@ test("once loaded it works offline under the server of `npm start`", async ({ pa
   expect(complaints.filter((complaint) => !complaint.startsWith("failed: "))).toEqual([]);
 });
 
-for (const [what, pattern] of [
-  ["script", /index-.*\.js/],
-  ["module", /\.wasm$/],
-]) {
-  test(`a ${what} that does not load says so`, async ({ page, complaints, address }) => {
+for (const [what, pattern, part, hash] of /** @type {const} */ ([
+  ["script", /index-.*\.js/, "A part of the page", ""],
+  ["module", /\.wasm$/, "The validator", ""],
+  ["code for links", /actions-.*\.js/, "The code that opens links", "#draft=AAAA"],
+])) {
+  test(`the ${what} that does not load says so`, async ({ page, complaints, address }) => {
     await page.route(pattern, (route) => route.abort());
-    await page.goto(address);
+    await page.goto(address + hash);
     await expect(page.getByText("Not loaded")).toBeVisible();
+    await expect(page.locator("#loading-detail")).toHaveText(
+      `${part} could not be loaded. Check the network, then reload the page.`,
+    );
     await expect(page.getByText("Loading", { exact: true })).toHaveCount(0);
     await page.unroute(pattern);
     await page.getByRole("button", { name: "Reload" }).click();

@@ -20,6 +20,6 @@ function tellNotLoaded(why) {
 
 const OFFLINE = "A part of the page could not be loaded. Check the network, then reload the page.";
 
-// A script that fails to load fires its event on the element, where only a capturing listener sees it.
-addEventListener("error", ({ target, message }) => tellNotLoaded(target instanceof HTMLScriptElement ? OFFLINE : message), { capture: true });
+// A resource that fails to load fires its event, without a message, on the element: only a capturing listener sees it.
+addEventListener("error", ({ message = OFFLINE }) => tellNotLoaded(message), { capture: true });
 addEventListener("unhandledrejection", ({ reason }) => tellNotLoaded(String(reason?.message ?? reason)));
