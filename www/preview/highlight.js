@@ -18,8 +18,7 @@ const TOKENS = {
     "gs",
   ),
   terraform: new RegExp(String.raw`${STRING}|${LITERAL}|(?<keyword>(?<=^|\n)(?:resource|variable|output)\b)`, "gs"),
-  shell:
-    /(?<string>'[^']*'|"(?:[^"\\]|\\.)*")|(?<comment>(?<=^|\n)#[^\n]*)|(?<keyword>(?<=^|\n)(?:curl|gcloud|aws|npm|pip)\b)/gs,
+  shell: /(?<string>'[^']*'|"(?:[^"\\]|\\.)*")|(?<keyword>(?<=^|\n)(?:curl|gcloud|aws|npm|pip)\b)/gs,
 };
 
 /** Placeholders and variables that the user replaces. */

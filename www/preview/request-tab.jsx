@@ -82,8 +82,9 @@ function NextNote({ isUpdate }) {
   return (
     <p class="note">
       {!isUpdate && "A destination alone exports nothing. "}The <code>id</code> in the response goes into{" "}
-      <code>destinationIds</code> of a schedule or of an ad-hoc export. The status of the export's job is where a wrong
-      role, bucket or permission first shows: <code>FAILED</code> in place of <code>SUCCEEDED</code>.
+      <code>destinationIds</code> of a schedule or of an ad-hoc export. The status of the export's job is{" "}
+      <code>PENDING</code>, <code>RUNNING</code>, <code>SUCCEEDED</code> or <code>FAILED</code>. A wrong role, bucket or
+      permission first shows there.
     </p>
   );
 }

@@ -79,7 +79,7 @@ export function stepsFor(language, request) {
         token: { title: "Get an access token", note: TOKEN_NOTE, block: "Token", text: tokenCurl, language: "shell" },
         send: { block: "Request", text: curl, language: "shell" },
         next: { block: "Test export", text: exportCurl(), language: "shell" },
-        all: `# 1. Get an access token\n${tokenCurl}\n\n# 2. ${request.method === "POST" ? "Create" : "Update"} the destination\n${curl}\n`,
+        all: `${tokenCurl}\n\n${curl}\n`,
       };
     }
   }
@@ -108,7 +108,6 @@ curl --fail-with-body --request POST ${word}/dataexports/adhoc${quote} \\
   --header 'Content-Type: application/json' \\
   --data-raw '{"sourceType":"OPERATIONAL","operationalDataTypes":["ACCOUNTS"],"destinationIds":["'"$M3TER_DESTINATION_ID"'"]}'
 
-# The status is PENDING, RUNNING, SUCCEEDED or FAILED.
 M3TER_JOB_ID='paste the jobId of the response'
 curl --fail-with-body ${word}/dataexports/jobs/${quote}"$M3TER_JOB_ID" \\
   --header "Authorization: Bearer $M3TER_API_TOKEN"`;
