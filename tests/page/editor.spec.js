@@ -94,6 +94,17 @@ test("F8 goes to the next issue, and Ctrl Shift M to the list of all", async ({ 
   await expect(demo.issues.first()).toBeFocused();
 });
 
+test("Control Shift M goes to the list of all issues on a Mac, too", async ({ context, openTab }) => {
+  await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "platform", { get: () => "MacIntel" }));
+  const demo = await openTab();
+  await demo.example("Pasted from many places");
+  for (const modifier of ["Control", "Meta"]) {
+    await demo.editor.focus();
+    await demo.page.keyboard.press(`${modifier}+Shift+M`);
+    await expect(demo.issues.first()).toBeFocused();
+  }
+});
+
 test("names are completed from the schema: those of the cloud that are not there yet", async ({ demo, page }) => {
   await demo.example("Required fields missing");
   await demo.editor.focus();

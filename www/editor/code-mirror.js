@@ -53,6 +53,7 @@ export function codeMirror(host, text, onChange) {
           indentWithTab,
           // The page has its own list in place of CodeMirror's.
           { key: "Mod-Shift-m", run: focusIssues },
+          { mac: "Ctrl-Shift-m", run: focusIssues },
         ]),
         basicSetup,
         json(),
