@@ -128,6 +128,20 @@ test("a link pasted into the address of the open page is opened, and a broken on
   await expect(demo.verdict).toContainText("Ready to send");
 });
 
+test("a broken link says so until it is dismissed or another link is opened", async ({ demo, page, address }) => {
+  await demo.write(json(S3));
+  const link = await linkOf(demo);
+  await page.goto(`${address}#draft=AAAA`);
+  await expect(demo.notice).toContainText("The link cannot be read");
+  await demo.field("Name").fill("mine");
+  await expect(demo.verdict).toContainText("Ready to send");
+  await expect(demo.notice).toContainText("The link cannot be read");
+  await page.goto(link);
+  await expect(demo.notice).toContainText("Opened from a link.");
+  await demo.button("Dismiss").click();
+  await expect(demo.notice).toHaveText("");
+});
+
 test("where the clipboard is blocked, the link can be copied by hand", async ({ demo, page }) => {
   await demo.write(json(S3));
   await page.evaluate(() => {

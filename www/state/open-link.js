@@ -1,17 +1,21 @@
 /** Opens links that carry a body. The draft of this device stays. */
 import { startAnotherDraft } from "./drafts.js";
 import { readLink } from "./link.js";
-import { notify } from "./notice.js";
+import { current, dismiss, notify } from "./notice.js";
 import { replaceBody } from "./replace.js";
 import { draft, FIRST, show } from "./state.js";
 import { openView } from "./view.js";
 
+const UNREADABLE = "The link cannot be read. It may have been cut short.";
+
 export async function openLink() {
   const found = await readLink(location.hash);
   if (found === undefined) {
-    notify("The link cannot be read. It may have been cut short.", { tone: "problem" });
+    // The body on the page could be taken for the link's.
+    notify(UNREADABLE, { tone: "problem", stays: true });
     return;
   }
+  if (current.peek()?.sentence === UNREADABLE) dismiss();
   const own = draft();
   startAnotherDraft();
   show(found.draft);
