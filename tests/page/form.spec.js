@@ -302,6 +302,15 @@ test("with an unknown destination type the form chooses none, so that each can b
   expect(await demo.body()).toEqual(S3);
 });
 
+test("the message of the destination type describes its control, with values as code", async ({ demo, page }) => {
+  const control = page.getByRole("radiogroup", { name: "Destination type" });
+  await demo.open(json({ ...S3, destinationType: undefined }));
+  await expect(control).toHaveAccessibleDescription("is missing; S3 is assumed");
+  await demo.open(json({ ...S3, destinationType: "s3" }));
+  await expect(control).toHaveAccessibleDescription("must be S3 or GCS; found s3");
+  await expect(page.locator("#field-destinationType-message code")).toHaveText(["S3", "GCS", "s3"]);
+});
+
 for (const width of [360, 1440]) {
   test(`nothing moves at ${width} px while an ID is typed`, async ({ demo, page }) => {
     await page.setViewportSize({ width, height: 900 });

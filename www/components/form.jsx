@@ -6,6 +6,7 @@ import { operation } from "../state/state.js";
 import { rootOf } from "../text/members.js";
 import { FormField } from "./form-field.jsx";
 import { inPane } from "./panes.jsx";
+import { Prose } from "./prose.jsx";
 import { Segments } from "./segments.jsx";
 
 /** @import { Field } from "../state/fields.js" */
@@ -68,9 +69,9 @@ export function Form() {
                 describedBy={typeIssue && "field-destinationType-message"}
                 invalid={typeIssue?.severity === "error"}
               />
-              {typeIssue && typeIssue.code !== "required" && (
+              {typeIssue && (
                 <p class="message" id="field-destinationType-message" data-severity={typeIssue.severity}>
-                  {typeIssue.message.replaceAll("`", "")}
+                  <Prose text={typeIssue.message} />
                 </p>
               )}
             </div>
