@@ -98,6 +98,7 @@ export function IssueList() {
   shownBefore.current = shown.size;
   const rest = ordered.length - Math.min(ordered.length, MAX_SHOWN);
   const isCapped = warnings.length >= MAX_WARNINGS;
+  const max = MAX_WARNINGS.toLocaleString("en");
 
   // A fix removes its own button: the focus then moves to the issue in its place.
   const buttons = () => [...(section.current?.querySelectorAll("li") ?? [])];
@@ -175,7 +176,7 @@ export function IssueList() {
         <p class="more">
           {rest > 0 && `and ${rest.toLocaleString("en")} more. `}
           {isCapped &&
-            `A report has at most ${MAX_WARNINGS.toLocaleString("en")} warnings of unknown and duplicate members.`}
+            `A report has at most ${max} warnings of unknown members, and ${max} of duplicates of one field.`}
         </p>
       )}
       {wrong.length === 0 && Object.keys(body).every((name) => name === "destinationType") && (

@@ -21,7 +21,7 @@ import { currentVersion, operation, replaced, text } from "./state.js";
 /** Takes the place of an empty text. */
 const EMPTY_OBJECT = "{\n}";
 
-/** The most warnings of one code in a report. */
+/** The most warnings of unknown members in a report, and of duplicates of one field. */
 export const MAX_WARNINGS = 1_000;
 
 /** @param {string} text */
