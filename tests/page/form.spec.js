@@ -149,13 +149,13 @@ test("with an incomplete keystroke in the JSON the form keeps its values and its
   await demo.editor.focus();
   await page.keyboard.type(",");
   await expect(demo.verdict).toContainText("1 error");
-  await expect(page.getByText("Waiting for complete JSON.")).toBeVisible();
+  await expect(page.getByText("Waiting for a JSON object.")).toBeVisible();
   await expect(demo.field("Name")).toBeDisabled();
   await expect(demo.field("Name")).toHaveValue(S3.name);
   expect(await look()).toBe(before);
   await page.keyboard.press("Backspace");
   await expect(demo.verdict).toContainText("Ready to send");
-  await expect(page.getByText("Waiting for complete JSON.")).toBeHidden();
+  await expect(page.getByText("Waiting for a JSON object.")).toBeHidden();
   await expect(demo.field("Name")).toBeEnabled();
 });
 

@@ -36,8 +36,10 @@ test.describe("Access", () => {
     );
     await demo.write(json({ ...S3, iamRoleArn: "y", name: 7 }));
     await expect(standIn(demo)).toHaveCount(0);
-    await demo.write("{");
-    await expect(standIn(demo)).toHaveText("Example. Yours appears here once the JSON is complete.");
+    for (const text of ["{", "[]"]) {
+      await demo.write(text);
+      await expect(standIn(demo)).toHaveText("Example. Yours appears here once the text is a JSON object.");
+    }
   });
 
   test("the trust policy is never complete without the condition", async ({ demo }) => {

@@ -85,7 +85,7 @@ export function Form() {
 
 /** Says why the form is disabled. */
 export function FormState() {
-  return <p class="form-state">{reading.value.body === undefined ? "Waiting for complete JSON." : ""}</p>;
+  return <p class="form-state">{reading.value.body === undefined ? "Waiting for a JSON object." : ""}</p>;
 }
 
 /**

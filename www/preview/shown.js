@@ -167,7 +167,7 @@ function goodFields() {
  */
 function lackingOf(names, good) {
   const { body } = rested.value ?? {};
-  if (body === undefined) return "the JSON is complete";
+  if (body === undefined) return "the text is a JSON object";
   const lacking = names.filter(
     (name) => !(name in good) && (name === "bucketName" || Object.hasOwn(body, name)) && body[name] !== null,
   );
