@@ -208,7 +208,7 @@ test.describe("Files", () => {
     await demo.field("Bucket name").fill("acme-exports");
     await expect(standIn(demo)).toHaveCount(0);
     await expect(demo.panel).toContainText("s3://acme-exports/");
-    await expect(demo.panel).toContainText("zeros are a placeholder");
+    await expect(demo.panel).toContainText("are examples. Add your organization ID; zeros are a placeholder.");
   });
 
   test("with a long prefix the orders still differ, and a key that is too long is named", async ({ demo }) => {

@@ -19,12 +19,11 @@ export function FilesTab() {
   return (
     <>
       <p class="note">
-        Dates and hours are UTC. The IDs in the file names are examples
-        {hasId ? (
-          "."
-        ) : (
+        Dates and hours are UTC. The IDs in the file names are examples.
+        {!hasId && (
           <>
-            ; <SettingLink id="organization-id">add your organization ID</SettingLink>, zeros are a placeholder.
+            {" "}
+            <SettingLink id="organization-id">Add your organization ID</SettingLink>; zeros are a placeholder.
           </>
         )}
       </p>
