@@ -139,6 +139,14 @@ for (const [code, name] of [
   });
 }
 
+test("a copy that the browser does not allow is announced", async ({ demo, page }) => {
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+  });
+  await demo.button("Copy JSON").click();
+  await expect(demo.announcer).toHaveText("Not copied: the browser does not allow it");
+});
+
 /** @type {[what: string, text: string, after: string][]} */
 const AROUND = [
   [

@@ -32,7 +32,7 @@ export function CopyButton({ what, text, shown = "", class: className = "quiet",
     word.value = allowed ? "Copied" : "Not copied";
     if (allowed) onCopied?.(copied);
     else onBlocked?.(copied);
-    if (allowed || !onBlocked) announce(allowed ? `Copied ${what}` : `The browser does not let this page copy ${what}`);
+    if (allowed || !onBlocked) announce(allowed ? `Copied ${what}` : "Not copied: the browser does not allow it");
     clearTimeout(reset.current);
     reset.current = setTimeout(() => (word.value = "Copy"), SHOWN);
   };
