@@ -1,4 +1,4 @@
-/** Filled in by the build: kilobytes of the package's default entry, gzip -9. */
+/** Filled in by the build: kilobytes after gzip -9 of a program that validates, bundled and minified. */
 declare const __PACKAGE_SIZE__: number;
 
 declare module "*.css";

@@ -47,7 +47,6 @@ export function NextStep() {
   if (setting) return step("Go to the field", () => focusSetting(setting.id));
   /** @param {Issue[]} issues @param {string} what */
   const stepTo = (issues, what) =>
-    // A button that goes would take the focus along.
     step(issues.length === 1 ? `Go to the ${what}` : `Go to the first ${what}`, () => goTo(issues[0]));
   const { export_fails, wrong_place } = byImpact(warnings);
   const serious = [...export_fails, ...wrong_place];

@@ -11,8 +11,8 @@ import { StandIn } from "./stand-in.jsx";
 
 const TITLES = { TIME_FIRST: "Time first", TYPE_FIRST: "Type first" };
 
-/** The characters that are shown of a long prefix. */
-const MAX_PREFIX = 60;
+/** The characters that are shown of each end of a long name. */
+const MAX_END = 60;
 
 export function FilesTab() {
   const { own, other, prefix, isDefault, hasId, label } = layouts.value;
@@ -125,8 +125,8 @@ function Level({ levels, branches }) {
 
 /** A long name is cut in its middle, so that both ends can be checked. @param {{ text: string }} props */
 function Name({ text }) {
-  const isLong = text.length > 2 * MAX_PREFIX;
-  const shown = isLong ? `${text.slice(0, MAX_PREFIX)} … ${text.slice(-MAX_PREFIX)}` : text;
+  const isLong = text.length > 2 * MAX_END;
+  const shown = isLong ? `${text.slice(0, MAX_END)} … ${text.slice(-MAX_END)}` : text;
   return <code class={text.endsWith("/") ? "folder" : "object"}>{shown}</code>;
 }
 
