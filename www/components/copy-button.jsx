@@ -11,11 +11,10 @@ const SHOWN = 2_000;
  * @param {string} props.what is copied, for the button's name
  * @param {() => string | Promise<string>} props.text a promise if its code is loaded later
  * @param {string} [props.shown] the part of `what` that the button shows, when nothing beside the button does
- * @param {string} [props.class]
  * @param {(text: string) => void} [props.onBlocked] when the browser does not allow it
  * @param {(text: string) => void} [props.onCopied]
  */
-export function CopyButton({ what, text, shown = "", class: className = "quiet", onBlocked, onCopied }) {
+export function CopyButton({ what, text, shown = "", onBlocked, onCopied }) {
   const word = useSignal("Copy");
   const reset = useRef(0);
   const copy = async () => {
@@ -37,7 +36,7 @@ export function CopyButton({ what, text, shown = "", class: className = "quiet",
     reset.current = setTimeout(() => (word.value = "Copy"), SHOWN);
   };
   return (
-    <button type="button" class={className} data-widest={`Copied ${shown}`} onClick={copy}>
+    <button type="button" class="quiet" data-widest={`Copied ${shown}`} onClick={copy}>
       <span>{word}</span> {shown}
       <span class="visually-hidden"> {what.slice(shown.length)}</span>
     </button>

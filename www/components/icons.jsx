@@ -1,7 +1,7 @@
 /** Icons. Screen readers skip them, because a text beside each says the same. */
 
-/** @param {{ path: string, size?: number }} props */
-function Icon({ path, size = 20 }) {
+/** @param {{ path: string, size: number }} props */
+function Icon({ path, size }) {
   return (
     <svg class="icon" viewBox="0 0 20 20" width={size} height={size} aria-hidden="true" focusable="false">
       <path

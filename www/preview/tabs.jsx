@@ -7,7 +7,7 @@ import { useRef } from "preact/hooks";
  * @template {string} Name
  * @param {object} props
  * @param {string} props.label
- * @param {{ name: Name, title: string, mark?: string }[]} props.tabs
+ * @param {{ name: Name, title: string }[]} props.tabs
  * @param {Name} props.chosen
  * @param {(name: Name) => void} props.choose
  * @param {ComponentChildren} props.children the panel

@@ -114,7 +114,7 @@ function isInText(event) {
     .composedPath()
     .some(
       (target) =>
-        (target instanceof HTMLInputElement && ["text", "search"].includes(target.type)) ||
+        (target instanceof HTMLInputElement && target.type === "text") ||
         target instanceof HTMLTextAreaElement ||
         (target instanceof HTMLElement && target.isContentEditable),
     );

@@ -39,15 +39,14 @@ function unicodeEscape(character) {
 }
 
 /**
- * Returns a variable without a default: Terraform asks for its value.
+ * Returns a variable for text, without a default: Terraform asks for its value.
  * @param {string} name
  * @param {string} description
- * @param {string} [type]
  */
-export function hclVariable(name, description, type = "string") {
+export function hclVariable(name, description) {
   return `variable "${name}" {
   description = "${description}"
-  type        = ${type}
+  type        = string
 }
 `;
 }
