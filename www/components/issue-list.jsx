@@ -165,7 +165,7 @@ export function IssueList() {
         const issues = groups[/** @type {keyof typeof IMPACTS} */ (impact)];
         return (
           issues.some((issue) => shown.has(issue)) && (
-            <div key={impact} role="group" aria-label={title} data-impact={impact}>
+            <div key={impact} role="group" aria-label={title}>
               <h3>{title}</h3>
               {list(issues)}
             </div>
