@@ -1,5 +1,5 @@
 /** Makes elements for CodeMirror, whose tooltips are not the page's components. Text stays text, never markup. */
-import { shortened } from "../text/words.js";
+import { proseParts } from "../text/words.js";
 
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -24,7 +24,5 @@ export function element(tag, given = {}, ...children) {
  * @returns {(string | HTMLElement)[]}
  */
 export function prose(text) {
-  const parts = text.split("`");
-  if (parts.length % 2 === 0) return [shortened(text)];
-  return parts.map((part, index) => (index % 2 === 0 ? part : element("code", {}, shortened(part))));
+  return proseParts(text).map((part, index) => (index % 2 === 0 ? part : element("code", {}, part)));
 }
