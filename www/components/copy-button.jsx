@@ -33,7 +33,7 @@ export function CopyButton({ what, text, shown = "", onBlocked, onCopied }) {
     else onBlocked?.(copied);
     if (allowed || !onBlocked) announce(allowed ? `Copied ${what}` : "Not copied: the browser does not allow it");
     clearTimeout(reset.current);
-    reset.current = setTimeout(() => (word.value = "Copy"), SHOWN);
+    reset.current = window.setTimeout(() => (word.value = "Copy"), SHOWN);
   };
   return (
     <button type="button" class="quiet" data-widest={`Copied ${shown}`} onClick={copy}>
