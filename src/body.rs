@@ -109,6 +109,12 @@ impl<'d> Body<'d> {
         })
     }
 
+    /// Whether a member's name is near that of a field.
+    pub(crate) fn has_misspelled(&self, field: &Field) -> bool {
+        let mut misspelled = self.misspelled_members();
+        misspelled.any(|(meant, _)| meant.name == field.name)
+    }
+
     /// Returns the names of the members that only m3ter's responses have, each once.
     pub(crate) fn response_fields(&self) -> Vec<&'static str> {
         let mut names = Vec::new();

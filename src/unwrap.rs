@@ -187,3 +187,37 @@ impl InnerObject {
 fn slice<'t>(document: &Document<'t>, span: Span) -> &'t str {
     document.text.get(span.start..span.end).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Code;
+    use crate::report::Options;
+    use crate::validate::validate;
+
+    #[test]
+    fn a_number_as_the_code_is_a_status() {
+        for (text, is_wrapped) in [
+            (r#"{"code":200,"data":{"code":"a","iamRoleArn":"b"}}"#, true),
+            (
+                r#"{"code":200,"data":{"name":"a","iamRoleArn":"b"}}"#,
+                false,
+            ),
+            (
+                r#"{"code":"a","data":{"code":"a","iamRoleArn":"b"}}"#,
+                false,
+            ),
+            (
+                r#"{"name":200,"data":{"code":"a","iamRoleArn":"b"}}"#,
+                false,
+            ),
+        ] {
+            let report = validate(text, &Options::default());
+            let mut codes = report.issues.iter().map(crate::Issue::code);
+            assert_eq!(
+                codes.any(|code| code == Code::Wrapped),
+                is_wrapped,
+                "{text}"
+            );
+        }
+    }
+}

@@ -32,9 +32,9 @@ pub(super) fn has_path(context: &RuleContext) -> Option<Box<Finding>> {
         && context.is_clean(&place.bucket.to_ascii_lowercase());
     let repair = bucket_and_prefix(&place, context).filter(|_| is_plain);
     let message = "contains `/`, which no bucket name has; a folder goes into `prefix`";
-    // With periods, it may be the host of a URL as well.
-    let is_dotted = place.bucket.contains('.');
-    let repair = repair.map(|repair| repair.suggested_if(is_dotted));
+    // With periods, it may be the host of a URL as well, and with a slash at its start a folder.
+    let is_guess = place.bucket.contains('.') || context.text.starts_with('/');
+    let repair = repair.map(|repair| repair.suggested_if(is_guess));
     Some(Finding::new(message).fix(repair))
 }
 
@@ -51,6 +51,7 @@ const NOT_BUCKETS: &[&str] = &[
     "etc",
     "file",
     "gcs",
+    "global",
     "home",
     "http",
     "https",
@@ -102,7 +103,12 @@ pub(super) fn pasted(
 pub(super) fn elsewhere(place: &Place, context: &RuleContext) -> Option<Box<Finding>> {
     let here = context.body.destination_type;
     (place.cloud != here).then(|| {
-        let message = format!("is in {}, but the destination type is {here}", place.cloud);
+        let is_declared = context.body.declared_type().is_some();
+        let message = if is_declared {
+            format!("is in {}, but the destination type is {here}", place.cloud)
+        } else {
+            format!("is in {}, but {here} is assumed", place.cloud)
+        };
         let finding = Finding::new(message).param("belongsTo", place.cloud.as_str());
         finding.param("destinationType", here.as_str())
     })
@@ -128,7 +134,7 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
     match context.body.subject(Subject::Prefix)? {
         (field, None) => {
             let repair = repair.and_add(field.name, &*folder);
-            Some(repair.suggested_if(is_guess))
+            Some(repair.suggested_if(is_guess || context.body.has_misspelled(field)))
         }
         (_, Some(node)) => match node.value {
             Value::String(text) if tidied(&text.decode().text) == folder => Some(repair),
@@ -137,8 +143,8 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
     }
 }
 
-/// Whether another folder may be meant: the last part looks like a file's name, or the folder has something of a template or
-/// of the text around a URI, or the text has a wildcard that is not for all of a folder, or is a URI with `?`, which may be a
+/// Whether another folder may be meant: the last part looks like a file's name, or the folder is one of m3ter's own layout, or
+/// has something of a template or of the text around a URI, or the place is in another partition of AWS, or the text has a wildcard that is not for all of a folder, or is a URI with `?`, which may be a
 /// part of the key or a wildcard of `gsutil`, or an S3 URI with `#`, which may be a part of the key; in a GCS URI it starts a
 /// generation.
 /// <https://cloud.google.com/storage/docs/wildcards>
@@ -146,7 +152,7 @@ pub(super) fn may_differ(folder: &str, context: &RuleContext) -> bool {
     let last = folder.split('/').next_back().unwrap_or_default();
     let text = references::without_wildcard(context.text);
     let is_other =
-        |own| is_invisible(own) || matches!(own, '$' | '%' | '…' | ',' | ';' | '<' | '>');
+        |own| is_invisible(own) || matches!(own, '$' | '%' | '…' | ',' | ';' | '<' | '>' | '\\');
     let has_other_text = text.chars().any(char::is_whitespace)
         || folder.chars().any(is_other)
         || matches!(
@@ -162,11 +168,18 @@ pub(super) fn may_differ(folder: &str, context: &RuleContext) -> bool {
         b'#' => is_s3,
         _ => false,
     };
+    // m3ter adds these folders to the prefix.
+    let is_of_layout = |part: &str| {
+        let names = ["orgId=", "date=", "hour=", "type="];
+        names.into_iter().any(|name| part.starts_with(name))
+    };
     last.contains('.')
+        || folder.split('/').any(is_of_layout)
         || has_other_text
         || text.bytes().any(is_unsure)
         || may_be_start_of_name(context.text)
         || references::has_filter(context.text)
+        || references::is_in_other_partition(context.text)
 }
 
 /// Whether a text may be the start of the names of objects, as in the condition of a policy. The name of a file mostly has an

@@ -35,21 +35,19 @@ pub(super) fn empty(message: &'static str, context: &RuleContext) -> Option<Box<
         .then(|| Finding::new(message).fix(context.remove()))
 }
 
-/// Finds uppercase letters. A part in capitals alone may be a placeholder, such as `YOUR-BUCKET`, so its
-/// fix is a suggestion. What a tool prints for a missing value has no fix.
+/// Finds uppercase letters. A word in capitals may be a placeholder, such as `PROJECT_ID` in `PROJECT_ID-exports`, so its fix is a
+/// suggestion. What a tool prints for a missing value has no fix.
 pub(super) fn uppercase(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
     let lowercase = context.text.to_ascii_lowercase();
     if lowercase == context.text {
         return None;
     }
-    let is_capitals = |part: &[u8]| {
-        part.iter().any(u8::is_ascii_uppercase) && !part.iter().any(u8::is_ascii_lowercase)
-    };
-    let mut parts = context
+    let is_capitals = |word: &[u8]| word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
+    let mut words = context
         .text
         .as_bytes()
-        .split(|byte| matches!(byte, b'.' | b'@'));
-    let may_be_placeholder = parts.any(is_capitals);
+        .split(|byte| !byte.is_ascii_alphabetic());
+    let may_be_placeholder = words.any(is_capitals);
     // Tools print `None` or `Null` for a missing value.
     // <https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html#text-output>
     let is_missing = meant_literal(&lowercase) == Some("null");

@@ -262,9 +262,8 @@ const GOOGLE_WORD: Rule = Rule {
     check: |context| {
         let mut words = GOOGLE_WORDS.into_iter();
         let word = words.find(|word| contains(context.text, word))?;
-        Some(Finding::new(format!(
-            "contains `{word}`, which Google does not allow in bucket names"
-        )))
+        let message = format!("contains `{word}`, which Google does not allow in bucket names");
+        Some(Finding::new(message).param("word", word))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains `google`, or a close misspelling such as `g00gle`",

@@ -98,7 +98,7 @@ const PLACEHOLDER: Rule = Rule {
         let is_bracket = |own: &char| matches!(own, '<' | '>' | '{' | '}');
         let bracket = context.text.chars().find(is_bracket)?;
         let message = format!(
-            "contains {}, as placeholders do; IAM allows none",
+            "contains {}, as placeholders do; m3ter does not replace them",
             named(bracket)
         );
         Some(Finding::new(message).param("placeholder", bracket.to_string()))

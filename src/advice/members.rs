@@ -156,8 +156,25 @@ fn can_be(field: &Field, member: &Member, body: &Body, rules: &Rules) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::MAX_FIXED_MEMBERS;
     use crate::report::{Operation, Options};
     use crate::validate::validate;
+
+    #[test]
+    fn bodies_with_very_many_members_have_no_fixes() {
+        for (count, has_fixes) in [(MAX_FIXED_MEMBERS, true), (MAX_FIXED_MEMBERS + 1, false)] {
+            let others = (2..count).map(|index| format!(r#","other{index}":1"#));
+            let others: String = others.collect();
+            let body = format!(r#"{{"iam_role_arn":"arn:aws:iam::1:role/x","id":"1"{others}}}"#);
+            let report = validate(&body, &Options::default());
+            for name in ["iam_role_arn", "id"] {
+                let mut issues = report.issues.iter();
+                let issue = issues.find(|issue| issue.path.first() == Some(&name.into()));
+                let issue = issue.expect("a warning");
+                assert_eq!(issue.fix.is_some(), has_fixes, "{name} of {count}");
+            }
+        }
+    }
 
     #[test]
     fn only_a_body_with_a_version_in_a_create_is_a_stored_destination() {

@@ -1,7 +1,9 @@
 //! The paths of folders as they were meant.
 
 use super::RuleContext;
-use crate::text::split_once;
+use super::references::is_scheme;
+use crate::json::meant_literal;
+use crate::text::{contains, split_once};
 
 /// Returns a path as it was meant: without leading and trailing spaces and slashes, and without double slashes and
 /// backslashes.
@@ -23,24 +25,52 @@ pub(super) fn tidied(text: &str) -> String {
     tidied
 }
 
-/// Returns a path as it was meant, unless it is a path of Windows, such as `C:\exports` or `\\server\exports`, or a URL
-/// whose scheme has no colon, or ends with a line break that was escaped twice.
+/// Returns a path as it was meant, unless it is a path of a disk, such as `C:\exports`, `\\server\exports` or `~/exports`, or
+/// a URL whose scheme has no colon, or has an escape or what a tool prints for a missing value.
 pub(super) fn meant(path: &str) -> Option<String> {
-    let is_windows = matches!(
+    let is_of_disk = matches!(
         path.trim().as_bytes(),
-        [_, b':', b'\\', ..] | [b'\\', b'\\', _, ..]
+        [_, b':', b'\\' | b'/', ..] | [b'\\', b'\\', _, ..] | [b'~', b'/', ..]
     );
-    let is_url = split_once(path, "//")
-        .is_some_and(|(scheme, _)| matches!(scheme, "gs" | "http" | "https" | "s3"));
+    let is_url = split_once(path, "//").is_some_and(|(scheme, _)| is_scheme(scheme));
     let ends_line = [r"\n", r"\r", r"\t"]
         .into_iter()
         .any(|escape| path.ends_with(escape));
-    (!is_windows && !is_url && !ends_line).then(|| tidied(path))
+    let is_good = !is_of_disk && !is_url && !ends_line && !has_escape(path) && !has_missing(path);
+    is_good.then(|| tidied(path))
+}
+
+/// Whether a backslash is an escape that a shell, Markdown or JSON needs, and so separates no folders: `my\ exports`,
+/// `m3ter\_exports`, `Z\u00fcrich`.
+fn has_escape(path: &str) -> bool {
+    let mut parts = path.as_bytes().split(|&byte| byte == b'\\').skip(1);
+    parts.any(|part| match part {
+        [b'u', digits @ ..] => {
+            let digits = digits.iter().take(4);
+            digits.filter(|digit| digit.is_ascii_hexdigit()).count() == 4
+        }
+        [first, ..] => first.is_ascii() && !first.is_ascii_alphanumeric() && *first != b'/',
+        [] => false,
+    })
+}
+
+/// Whether a folder is what a tool prints for a missing value: `exports/undefined`.
+fn has_missing(path: &str) -> bool {
+    path.split(['/', '\\'])
+        .any(|folder| meant_literal(folder) == Some("null"))
+}
+
+/// Whether a backslash may separate folders, or be the escape of a line break or a tab: `exports\new`.
+pub(super) fn may_have_escape(path: &str) -> bool {
+    [r"\n", r"\r", r"\t"]
+        .into_iter()
+        .any(|escape| contains(path, escape))
 }
 
 /// Returns the text inside quotes as it was meant, if that has no error and no finding.
 pub(super) fn tidied_inside_quotes(context: &RuleContext, inner: &str) -> Option<String> {
     // Something else that was pasted is not a path.
     let is_path = context.is_plausible(inner);
-    meant(inner).filter(|path| is_path && context.is_clean(path))
+    let is_sure = is_path && !may_have_escape(inner);
+    meant(inner).filter(|path| is_sure && context.is_clean(path))
 }

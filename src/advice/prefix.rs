@@ -3,7 +3,7 @@
 
 use super::bucket::{elsewhere, may_differ, without_file};
 use super::common::{empty, named};
-use super::path::{meant, tidied};
+use super::path::{may_have_escape, meant, tidied};
 use super::references::{self, Reference, object_resource};
 use super::{
     Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
@@ -33,6 +33,7 @@ pub(super) static RULES: RuleSet = RuleSet {
         TRAILING_SLASH,
         DOUBLE_SLASH,
         RELATIVE_SEGMENT,
+        LINE_BREAK_IN_GCS,
         CONTROL_CHARACTER,
         BACKSLASH,
         AVOIDED_BY_AWS,
@@ -72,17 +73,21 @@ fn is_ordinary(prefix: &str) -> bool {
             .all(|folder| !folder.is_empty() && folder.iter().copied().all(is_word))
 }
 
-/// Returns the fix that writes a path as it was meant. Without a wildcard for all of a folder it is a suggestion.
+/// Returns the fix that writes a path as it was meant. It is a suggestion without a wildcard for all of a folder, where a
+/// backslash may be an escape, and where the first folder is the bucket.
 fn tidy(context: &RuleContext, path: &str) -> Option<Repair> {
     let folder = references::without_wildcard(path.trim());
     let is_shorter = folder.len() < path.trim().len();
-    let path = meant(if is_shorter { folder } else { path })?;
+    let written = if is_shorter { folder } else { path };
+    let path = meant(written)?;
+    let begins_with_bucket = has_bucket(context, path.split('/').next()?);
+    let is_guess = is_shorter || begins_with_bucket || may_have_escape(written);
     let repair = if path.is_empty() {
         context.remove()
     } else {
         Some(Repair::replace(context.field.name, path))
     };
-    repair.map(|repair| repair.suggested_if(is_shorter))
+    repair.map(|repair| repair.suggested_if(is_guess))
 }
 
 fn without_outer_slashes(text: &str) -> &str {
@@ -293,11 +298,38 @@ const RELATIVE_SEGMENT: Rule = Rule {
     }),
 };
 
+const LINE_BREAK_IN_GCS: Rule = Rule {
+    reason: Reason::ControlCharacter,
+    impact: Impact::ExportFails,
+    is_exclusive: false,
+    check: |context| {
+        let character = line_break_in_gcs(context)?;
+        let finding = Finding::new("contains a line break; Google stores no key with one");
+        Some(finding.param("character", character))
+    },
+    documentation: RuleDocumentation::new(RuleText {
+        when: "it contains a line break",
+        why: "Google stores no key with a line break",
+        source: GCS_KEYS,
+        only: Some(Gcs),
+        bad: r#""exports\nfinance""#,
+        good: r#""exports\u00e9""#,
+    }),
+};
+
+fn line_break_in_gcs(context: &RuleContext) -> Option<char> {
+    let mut characters = context.text.chars();
+    characters.find(|own| context.body.destination_type == Gcs && matches!(own, '\n' | '\r'))
+}
+
 const CONTROL_CHARACTER: Rule = Rule {
     reason: Reason::ControlCharacter,
     impact: Impact::Advice,
     is_exclusive: false,
     check: |context| {
+        if line_break_in_gcs(context).is_some() {
+            return None;
+        }
         let character = context.text.chars().find(char::is_ascii_control)?;
         let message = format!(
             "contains {}; many tools cannot handle control characters",
@@ -307,7 +339,7 @@ const CONTROL_CHARACTER: Rule = Rule {
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains a control character",
-        why: "many tools cannot handle it, and Google stores no key with a line break",
+        why: "many tools cannot handle it",
         source: GCS_KEYS,
         only: None,
         bad: r#""exports\u0007finance""#,
@@ -431,14 +463,14 @@ const RESERVED_BY_GCS: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: false,
     check: |context| {
-        let is_reserved = context.body.destination_type == Gcs
-            && context.text.starts_with(".well-known/acme-challenge");
-        is_reserved.then(|| {
-            Finding::new("starts with `.well-known/acme-challenge`, which Google reserves")
+        let rest = context.text.strip_prefix(".well-known/acme-challenge")?;
+        let is_reserved = rest.is_empty() || rest.starts_with('/');
+        (is_reserved && context.body.destination_type == Gcs).then(|| {
+            Finding::new("starts with `.well-known/acme-challenge/`, which Google reserves")
         })
     },
     documentation: RuleDocumentation::new(RuleText {
-        when: "it starts with `.well-known/acme-challenge`",
+        when: "its first folders are `.well-known/acme-challenge`",
         why: "Google reserves such keys",
         source: GCS_KEYS,
         only: Some(Gcs),

@@ -28,7 +28,10 @@ fn repair(name: &GoogleName, context: &RuleContext) -> Option<Repair> {
             continue;
         }
         match fill(node, subject, part) {
-            Fill::Add => repair = repair.and_add(field.name, part),
+            Fill::Add => {
+                let is_guess = context.body.has_misspelled(field);
+                repair = repair.and_add(field.name, part).suggested_if(is_guess);
+            }
             Fill::Replace => repair = repair.and_replace(field.name, part),
             Fill::Keep => {}
             Fill::Contradict => repair = repair.suggested(),

@@ -130,7 +130,7 @@ impl Account {
             "cloudbuild" | "cloudservices" => "must have the project number before the `@`",
             "appspot" => "must have the project ID before the `@`",
             _ => {
-                "must have 6 to 30 lowercase letters, digits and `-` before the `@`, starting with a letter"
+                "must have 6 to 30 lowercase letters, digits and `-` before the `@`, starting with a letter and not ending with `-`"
             }
         }
     }
@@ -327,13 +327,15 @@ const PROJECT_FORM: Rule = Rule {
         let account = Account::parse(context.text)?;
         (!account.has_good_project()).then(|| {
             let found = excerpt(context.text);
-            Finding::new(if account.project().is_some() {
-                format!(
-                    "{} has a wrong project ID; a project ID has 6 to 30 lowercase letters, digits and `-`",
+            Finding::new(match account.project() {
+                Some(project) if is_digits(project) => {
+                    format!("has the project number {}; expected the project's ID", Quoted(&excerpt(project)))
+                }
+                Some(_) => format!(
+                    "{} has a wrong project ID; a project ID has 6 to 30 lowercase letters, digits and `-`, starts with a letter and does not end with `-`",
                     Quoted(&found)
-                )
-            } else {
-                format!("{} has no project ID; {EXPECTED}", Quoted(&found))
+                ),
+                None => format!("{} has no project ID; {EXPECTED}", Quoted(&found)),
             })
         })
     },

@@ -10,7 +10,7 @@ pub(super) struct Address<'t> {
     /// Without the slash after the host.
     pub path: &'t str,
     query: &'t str,
-    fragment: &'t str,
+    pub fragment: &'t str,
 }
 
 impl<'t> Address<'t> {
@@ -58,7 +58,7 @@ impl<'t> Address<'t> {
     }
 
     /// Returns the value of a parameter in the fragment, decoded.
-    pub(super) fn fragment(&self, name: &str) -> Option<String> {
+    pub(super) fn fragment_parameter(&self, name: &str) -> Option<String> {
         parameter(self.fragment, name)
     }
 }
@@ -119,7 +119,7 @@ mod tests {
         assert_eq!(address.query("x").as_deref(), Some("1 2"));
         assert_eq!(address.query("y").as_deref(), Some("/é"));
         assert_eq!(address.query("z"), None);
-        assert_eq!(address.fragment("z").as_deref(), Some("%"));
+        assert_eq!(address.fragment_parameter("z").as_deref(), Some("%"));
         assert!(Address::new("//host/a").has_host("host"));
         assert!(!Address::new("ftp://host/a").has_host("host"));
     }

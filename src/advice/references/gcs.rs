@@ -2,7 +2,8 @@
 
 use super::address::{Address, halves, percent_decoded};
 use super::{
-    Form, Place, folder_of, form, in_bucket, in_bucket_of_host, in_encoded_bucket, listed,
+    DIRECTIONS, Form, Place, folder_of, form, in_bucket, in_bucket_of_host, in_encoded_bucket,
+    listed,
 };
 use crate::contract::DestinationType::Gcs;
 use crate::text::{is_digits, rsplit_once, split_once, strip_suffix_ignoring_case};
@@ -13,14 +14,21 @@ pub(super) const FORMS: &[Form] = &[
         |address| {
             // Some libraries read `gcs` as well.
             let is_gcs = address.has_scheme("gs") || address.has_scheme("gcs");
+            // The generation of an object.
+            let is_object = is_digits(address.fragment) && !address.path.ends_with('/');
             is_gcs.then(|| Place {
                 cloud: Gcs,
                 bucket: address.host.to_owned(),
-                folder: address.path.to_owned(),
+                folder: if is_object {
+                    folder_of(address.path)
+                } else {
+                    address.path.to_owned()
+                },
             })
         },
         &[
             ("gs://acme-data", "acme-data", ""),
+            ("gs://acme-data/a/report#1737973805007", "acme-data", "a"),
             ("gcs://acme-data/exports", "acme-data", "exports"),
             (
                 "GS://acme_data/exports/#1737973805007",
@@ -190,12 +198,15 @@ fn in_console(address: &Address, folder: &str) -> Option<Place> {
     in_encoded_bucket(Gcs, halves(path, ';').0)
 }
 
-/// Whether a text has the form of a region: `europe-west1`. <https://cloud.google.com/storage/docs/locations>
+/// The locations of several regions, apart from `eu` and `us`, which are too short for a bucket.
+const MULTI_REGIONS: [&str; 7] = ["asia", "asia1", "eur4", "eur5", "eur7", "eur8", "nam4"];
+
+/// Whether a text has the form of a location: `europe-west1`. <https://cloud.google.com/storage/docs/locations>
 pub(in crate::advice) fn is_google_region(text: &str) -> bool {
     let end = rsplit_once(text, b'-').map_or("", |(_, end)| end);
-    ["east", "west", "north", "south", "central"]
-        .into_iter()
-        .any(|own| split_once(end, own).is_some_and(|(_, number)| is_digits(number)))
+    let mut directions = DIRECTIONS.into_iter();
+    MULTI_REGIONS.contains(&text)
+        || directions.any(|own| split_once(end, own).is_some_and(|(_, number)| is_digits(number)))
 }
 
 /// Whether a text is a part of resource names and API paths, and so hardly a bucket name.

@@ -14,6 +14,9 @@ use crate::contract::DestinationType;
 use crate::text::{contains, rsplit_once, strip_suffix_ignoring_case};
 use address::Address;
 
+/// The words in the names of both clouds' regions.
+const DIRECTIONS: [&str; 5] = ["east", "west", "north", "south", "central"];
+
 /// A bucket, or a folder in it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Place {
@@ -64,6 +67,11 @@ pub(super) fn has_place(folder: &str) -> bool {
     contains(folder, "://") || contains(folder, "arn:aws") || is_normalized_uri(folder)
 }
 
+/// Whether an ARN or a URL is in another partition of AWS, to which no role of this one can write.
+pub(super) fn is_in_other_partition(text: &str) -> bool {
+    contains(text, "arn:aws-") || contains(text, ".amazonaws.com.cn") || contains(text, "us-gov-")
+}
+
 /// Whether the address of a page of a console has a filter for the names of objects, which may be a folder or the start of a
 /// name.
 pub(super) fn has_filter(url: &str) -> bool {
@@ -95,9 +103,16 @@ fn is_encoded_url(text: &str) -> bool {
 
 /// Whether a text is a URI that was treated as a path, which leaves one slash: `s3:/acme`.
 fn is_normalized_uri(text: &str) -> bool {
-    ["gs:/", "s3:/"]
+    let (scheme, rest) = text.split_once(':').unwrap_or_default();
+    rest.starts_with('/') && is_scheme(scheme)
+}
+
+/// Whether a text is the scheme of the URL of a page, a file or a bucket.
+pub(super) fn is_scheme(text: &str) -> bool {
+    let schemes = ["file", "gcs", "gs", "http", "https", "s3", "s3a", "s3n"];
+    schemes
         .into_iter()
-        .any(|start| text.starts_with(start))
+        .any(|own| text.eq_ignore_ascii_case(own))
 }
 
 /// Whether a text is a host of S3 such as `acme.s3-accesspoint.eu-west-1.amazonaws.com`.

@@ -1,10 +1,12 @@
 //! Places in S3.
 
 use super::address::Address;
-use super::{Form, Place, folder_of, form, in_bucket_of_host, in_encoded_bucket, listed};
+use super::{
+    DIRECTIONS, Form, Place, folder_of, form, in_bucket_of_host, in_encoded_bucket, listed,
+};
 use crate::advice::common::is_label;
 use crate::contract::DestinationType::S3;
-use crate::text::{is_digits, rsplit_once, strip_suffix_ignoring_case};
+use crate::text::{contains, is_digits, rsplit_once, strip_suffix_ignoring_case};
 
 pub(super) const FORMS: &[Form] = &[
     form!(
@@ -167,11 +169,11 @@ pub(super) const FORMS: &[Form] = &[
         "the console before 2017: https://docs.aws.amazon.com/AmazonS3/latest/userguide/Welcome.html",
         |address| {
             in_console(address)?.strip_prefix("s3/home")?;
-            let bucket = address.fragment("bucket")?;
+            let bucket = address.fragment_parameter("bucket")?;
             (!bucket.is_empty()).then(|| Place {
                 cloud: S3,
                 bucket,
-                folder: address.fragment("prefix").unwrap_or_default(),
+                folder: address.fragment_parameter("prefix").unwrap_or_default(),
             })
         },
         &[
@@ -233,6 +235,9 @@ fn strip_last_label(host: &str, is_of_kind: fn(&str) -> bool) -> Option<&str> {
 /// Whether a text has the form of a region: `eu-west-1`.
 pub(in crate::advice) fn is_region(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
-    let last = rsplit_once(&text, b'-').map(|(_, last)| last);
-    is_label(&text) && !text.starts_with("s3-") && last.is_some_and(is_digits)
+    let parts = rsplit_once(&text, b'-').filter(|(_, last)| is_digits(last));
+    let has_direction = |area: &str| DIRECTIONS.into_iter().any(|own| contains(area, own));
+    is_label(&text)
+        && !text.starts_with("s3-")
+        && parts.is_some_and(|(area, _)| has_direction(area))
 }
