@@ -56,7 +56,7 @@ fn has_escape(path: &str) -> bool {
 
 /// Whether a folder is what a tool prints for a missing value: `exports/undefined`.
 fn has_missing(path: &str) -> bool {
-    path.split(['/', '\\'])
+    path.split('/')
         .any(|folder| meant_literal(folder) == Some("null"))
 }
 
