@@ -143,10 +143,10 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
     }
 }
 
-/// Whether another folder may be meant: the last part looks like a file's name, or the folder is one of m3ter's own layout, or
-/// has something of a template or of the text around a URI, or the place is in another partition of AWS, or the text has a wildcard that is not for all of a folder, or is a URI with `?`, which may be a
-/// part of the key or a wildcard of `gsutil`, or an S3 URI with `#`, which may be a part of the key; in a GCS URI it starts a
-/// generation.
+/// Whether another folder may be meant: the last part looks like a file's name, or the folder is one of m3ter's own layout, or has
+/// something of a template or of the text around a URI. Or the text has a wildcard that is not for all of a folder, or is in
+/// another partition of AWS, or is a URI with `?`, which may be a part of the key or a wildcard of `gsutil`, or an S3 URI with `#`,
+/// which may be a part of the key; in a GCS URI it starts a generation.
 /// <https://cloud.google.com/storage/docs/wildcards>
 pub(super) fn may_differ(folder: &str, context: &RuleContext) -> bool {
     let last = folder.split('/').next_back().unwrap_or_default();

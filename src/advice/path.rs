@@ -33,18 +33,16 @@ pub(super) fn meant(path: &str) -> Option<String> {
         [_, b':', b'\\' | b'/', ..] | [b'\\', b'\\', _, ..] | [b'~', b'/', ..]
     );
     let is_url = split_once(path, "//").is_some_and(|(scheme, _)| is_scheme(scheme));
-    let ends_line = [r"\n", r"\r", r"\t"]
-        .into_iter()
-        .any(|escape| path.ends_with(escape));
-    let is_good = !is_of_disk && !is_url && !ends_line && !has_escape(path) && !has_missing(path);
+    let is_good = !is_of_disk && !is_url && !has_escape(path) && !has_missing(path);
     is_good.then(|| tidied(path))
 }
 
 /// Whether a backslash is an escape that a shell, Markdown or JSON needs, and so separates no folders: `my\ exports`,
-/// `m3ter\_exports`, `Z\u00fcrich`.
+/// `m3ter\_exports`, `Z\u00fcrich`, `exports\n`.
 fn has_escape(path: &str) -> bool {
     let mut parts = path.as_bytes().split(|&byte| byte == b'\\').skip(1);
     parts.any(|part| match part {
+        [b'n' | b'r' | b't'] => true,
         [b'u', digits @ ..] => {
             let digits = digits.iter().take(4);
             digits.filter(|digit| digit.is_ascii_hexdigit()).count() == 4
