@@ -147,6 +147,8 @@ mod tests {
     fn back_ticks_around_a_document_are_as_many_on_both_sides() {
         assert!(inline_code(" `{\"name\": 1}` ").is_some());
         assert!(inline_code("``{\"name\": 1}``").is_some());
+        assert!(inline_code("``{\"name\": `a`}``").is_some());
+        assert!(inline_code("`{\"name\": `a`}`").is_none());
         for text in [
             "{}", "`", "``", "`{}", "`{}``", "``{}`", "`{`", "`}`", "`name`",
         ] {
