@@ -242,3 +242,82 @@ pub(super) fn plain_space(character: char) -> Option<&'static str> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_string_ends_where_json_goes_on() {
+        for rest in [
+            "",
+            "}",
+            " ]",
+            "\nx",
+            " \n x",
+            ": 1",
+            " : \"b\"",
+            " => 1",
+            ", \"b\": 1",
+            ", b: 1",
+            ", 1",
+            ",",
+            ",}",
+            ", // c\n\"b\": 1",
+            " # c\n}",
+            " // c\n\"b\": 1",
+            " b: 1",
+            "\"b\": 1",
+            " \"b\" /* c */: 1",
+        ] {
+            assert!(is_boundary(rest), "{rest:?}");
+        }
+        for rest in [
+            "x",
+            " x",
+            " : x",
+            " = 1",
+            ", x",
+            ", // c\"",
+            " # c",
+            " // c",
+            "b: 1",
+            " b",
+            "\"b\"",
+            "; \"b\": 1",
+        ] {
+            assert!(!is_boundary(rest), "{rest:?}");
+        }
+    }
+
+    #[test]
+    fn a_member_begins_with_its_name() {
+        for text in [
+            "\"a\": 1",
+            "'a' : 1",
+            "a: 1",
+            "a\": 1",
+            "a => 1",
+            "a /* c */: 1",
+            "\"a\" // c",
+            "“a”: 1",
+        ] {
+            assert!(begins_member(text), "{text:?}");
+        }
+        for text in [
+            "\"\": 1",
+            "\"a: 1",
+            "\"a\" 1",
+            "a 1",
+            "a",
+            "1: 2",
+            "a\" /* c */",
+            "a = 1",
+            ": 1",
+            "",
+        ] {
+            assert!(!begins_member(text), "{text:?}");
+        }
+        assert!(begins_assignment("a = 1") && begins_assignment("\"a\" = 1"));
+    }
+}
