@@ -48,14 +48,17 @@ pub(super) fn uppercase(message: &'static str, context: &RuleContext) -> Option<
         .as_bytes()
         .split(|byte| !byte.is_ascii_alphabetic());
     let may_be_placeholder = words.any(is_capitals);
-    // Tools print `None` or `Null` for a missing value.
-    // <https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html#text-output>
-    let is_missing = meant_literal(&lowercase) == Some("null");
     let repair = context
         .replace_if_clean(&lowercase)
-        .filter(|_| !is_missing)
+        .filter(|_| !is_missing_value(context.text))
         .map(|repair| repair.suggested_if(may_be_placeholder));
     Some(Finding::new(message).fix(repair))
+}
+
+/// Whether a text is what tools print for a missing value, such as `None` or `undefined`.
+/// <https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html#text-output>
+pub(super) fn is_missing_value(text: &str) -> bool {
+    meant_literal(text) == Some("null")
 }
 
 /// Whether a text is not empty, has only lowercase letters, digits and hyphens, and no leading or trailing hyphen.

@@ -1,8 +1,8 @@
 //! The paths of folders as they were meant.
 
 use super::RuleContext;
+use super::common::is_missing_value;
 use super::references::is_scheme;
-use crate::json::meant_literal;
 use crate::text::{contains, split_once};
 
 /// Returns a path as it was meant: without leading and trailing spaces and slashes, and without double slashes and
@@ -33,7 +33,8 @@ pub(super) fn meant(path: &str) -> Option<String> {
         [_, b':', b'\\' | b'/', ..] | [b'\\', b'\\', _, ..] | [b'~', b'/', ..]
     );
     let is_url = split_once(path, "//").is_some_and(|(scheme, _)| is_scheme(scheme));
-    let is_good = !is_of_disk && !is_url && !has_escape(path) && !has_missing(path);
+    let has_missing_value = path.split('/').any(is_missing_value);
+    let is_good = !is_of_disk && !is_url && !has_escape(path) && !has_missing_value;
     is_good.then(|| tidied(path))
 }
 
@@ -50,12 +51,6 @@ fn has_escape(path: &str) -> bool {
         [first, ..] => first.is_ascii() && !first.is_ascii_alphanumeric() && *first != b'/',
         [] => false,
     })
-}
-
-/// Whether a folder is what a tool prints for a missing value: `exports/undefined`.
-fn has_missing(path: &str) -> bool {
-    path.split('/')
-        .any(|folder| meant_literal(folder) == Some("null"))
 }
 
 /// Whether a backslash may separate folders, or be the escape of a line break or a tab: `exports\new`.

@@ -279,10 +279,10 @@ fn ends_with_account_and_region(name: &str) -> bool {
     let hyphens = name.bytes().enumerate().filter(|(_, byte)| *byte == b'-');
     hyphens
         .filter_map(|(at, _)| name.get(at + 1..)?.split_once('-'))
-        .any(|(account, region)| account.len() == 12 && is_digits(account) && is_region(region))
+        .any(|(account, region)| account.len() == 12 && is_digits(account) && is_hyphenated(region))
 }
 
 /// Whether a text is two or more words joined by hyphens, such as `eu-west-1`.
-fn is_region(text: &str) -> bool {
+fn is_hyphenated(text: &str) -> bool {
     is_label(text) && text.contains('-') && !contains(text, "--")
 }

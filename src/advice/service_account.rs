@@ -35,6 +35,8 @@ pub(super) static RULES: RuleSet = RuleSet {
 
 const EXPECTED: &str = "expected `<account>@<project ID>.iam.gserviceaccount.com`";
 
+const PROJECT_IDS: &str = "a project ID has 6 to 30 lowercase letters, digits and `-`, starts with a letter and does not end with `-`";
+
 const TYPES: &str = "https://cloud.google.com/iam/docs/service-account-types";
 
 /// A user-managed service account in a project outside any domain.
@@ -327,15 +329,15 @@ const PROJECT_FORM: Rule = Rule {
         let account = Account::parse(context.text)?;
         (!account.has_good_project()).then(|| {
             let found = excerpt(context.text);
+            let found = Quoted(&found);
             Finding::new(match account.project() {
                 Some(project) if is_digits(project) => {
-                    format!("has the project number {}; expected the project's ID", Quoted(&excerpt(project)))
+                    let number = excerpt(project);
+                    let number = Quoted(&number);
+                    format!("has the project number {number}; expected the project's ID")
                 }
-                Some(_) => format!(
-                    "{} has a wrong project ID; a project ID has 6 to 30 lowercase letters, digits and `-`, starts with a letter and does not end with `-`",
-                    Quoted(&found)
-                ),
-                None => format!("{} has no project ID; {EXPECTED}", Quoted(&found)),
+                Some(_) => format!("{found} has a wrong project ID; {PROJECT_IDS}"),
+                None => format!("{found} has no project ID; {EXPECTED}"),
             })
         })
     },

@@ -78,8 +78,10 @@ fn inline_code(text: &str) -> Option<Box<SyntaxError>> {
     let language = |own: char| own.is_ascii_alphanumeric();
     let object = skip_spaces(inner.trim_start_matches(language));
     let is_inline = count > 0 && is_closed && begins_object(object) && ends_container(object);
-    let runs = inner.as_bytes().split(|byte| !is_mark(byte));
-    let has_closing_inside = || runs.into_iter().any(|run| run.len() >= count);
+    let has_closing_inside = || {
+        let mut runs = inner.as_bytes().split(|byte| !is_mark(byte));
+        runs.any(|run| run.len() >= count)
+    };
     if !is_inline || has_closing_inside() && parse(object).is_err() {
         return None;
     }

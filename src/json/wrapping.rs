@@ -110,8 +110,7 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
     }
     let start = text.len() - body.len();
     let is_start = |&at: &usize| text.get(at..).is_some_and(begins_object);
-    let brace =
-        serialized(text).or_else(|| braces(text).skip_while(|&at| at < start).find(is_start))?;
+    let brace = serialized(text).or_else(|| braces(text, start).find(is_start))?;
     // More braces may follow, which are no other object.
     let end = end_of_quotes(text, brace)
         .or_else(|| object_end(text, brace))
@@ -137,7 +136,7 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
         let inner = skip_spaces(text.get(at + 1..).unwrap_or_default());
         begins_member(inner) && (!is_json || begins_string(inner))
     };
-    if braces(text).skip_while(|&at| at < end).any(is_rival) {
+    if braces(text, end).any(is_rival) {
         return Some(error.expecting(Expected::Value));
     }
     let mut edits = Vec::new();
@@ -152,9 +151,9 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
     Some(error.guess(edits))
 }
 
-/// Returns the places of the opening braces.
-fn braces(text: &str) -> impl Iterator<Item = usize> {
-    let bytes = text.bytes().enumerate();
+/// Returns the places of the opening braces from `start` on.
+fn braces(text: &str, start: usize) -> impl Iterator<Item = usize> {
+    let bytes = text.bytes().enumerate().skip(start);
     bytes.filter_map(|(at, byte)| (byte == b'{').then_some(at))
 }
 
