@@ -64,7 +64,7 @@ export interface S3Access {
   commands: string;
   /** The same in Terraform, with variables for what is not known. */
   terraform: string;
-  /** The placeholder of m3ter's principal in `trustPolicy`. */
+  /** The placeholder of m3ter's principal in `trustPolicy`, where no `principal` is given. */
   principalPlaceholder: string;
   /** The placeholders of the condition in `trustPolicy`: its operator, key and value. */
   conditionPlaceholders: string[];
@@ -88,7 +88,7 @@ export interface GcsAccess {
   /** The same in Terraform, with variables for what is not known. */
   terraform: string;
   /**
-   * The placeholder of m3ter's principal in `commands`: a whole IAM member. The commands that contain it stop unless the
+   * The placeholder of m3ter's principal in `commands`, where no `principal` is given: a whole IAM member. The commands that contain it stop unless the
    * environment variable `M3TER_MEMBER` is set.
    */
   principalPlaceholder: string;

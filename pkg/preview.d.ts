@@ -6,7 +6,8 @@ import type { Issue, Operation, Report } from "./validation.js";
  * Previews what sending a body would do: the request, an example of the response, the object keys of exported files, and the
  * policies that give m3ter access to the bucket. Nothing is sent.
  *
- * It never throws because of `json`. While there is an error, in the body or in the IDs, all but the issues is `null`.
+ * It never throws because of `json`. While there is an error, in the body or in the IDs, only `report` and `optionIssues` are set; the other parts are
+ * `null`.
  *
  * @param json as for {@link validateExportDestination}
  * @param options the IDs, the operation and the time of the request
@@ -59,7 +60,7 @@ export interface PreviewIssues {
   optionIssues: Issue[];
 }
 
-/** The parts of a {@link Preview}. If one of them is not `null`, none is, which TypeScript knows as well. */
+/** The parts of a {@link Preview}. Either all are `null` or none is, so a check of one narrows the types of all. */
 export interface PreviewParts {
   /** The request. */
   request: PreviewedRequest;

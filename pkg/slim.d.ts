@@ -7,8 +7,8 @@ export type { CompiledModule } from "./wasm.js";
  * Loads the WebAssembly module. Until then the functions of `m3ter-export-destination/slim` throw an `Error`. Further calls wait
  * for the first one and load nothing; after a failure the next call tries again.
  *
- * @param source the module. Without it, the package's `.wasm` file is fetched from the folder of the entry. The module of
- *   another version of the package is rejected
+ * @param source the module. Without it, the package's `.wasm` file is fetched from its `wasm/` folder. The module of another
+ *   version of the package is rejected
  *
  * @example
  * import { init, validateExportDestination } from "m3ter-export-destination/slim";

@@ -14,7 +14,7 @@ use crate::text::{is_digits, utf16_length};
 #[derive(Clone, Copy)]
 pub(crate) struct Rules {
     pub fields: &'static [Field],
-    /// Whether the document is the body of a request, and not of an answer.
+    /// Whether the document is the body of a request, and not of a response.
     pub is_request: bool,
     pub is_update: bool,
     /// The version that the document has to have, if it is known.

@@ -43,12 +43,12 @@ impl Default for Options {
     }
 }
 
-/// How to validate an answer.
+/// How to validate a response.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ResponseOptions {
     /// What was asked for, if it is known: after a create the version must be 1.
     pub operation: Option<Operation>,
-    /// The version that an update sent, if it is known: the version of the answer must be one more.
+    /// The version that an update sent, if it is known: the version of the response must be one more.
     pub sent_version: Option<i64>,
 }
 

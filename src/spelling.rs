@@ -1,7 +1,7 @@
 //! Finds the field that a misspelled member name was probably meant for.
 
 use crate::contract::Field;
-use crate::unicode::is_invisible;
+use crate::unicode::is_unseen;
 
 /// Returns the field whose name differs only in case, joining marks, invisible characters and one slip.
 pub(crate) fn nearest(name: &str, fields: &'static [Field]) -> Option<&'static Field> {
@@ -55,7 +55,7 @@ fn letters(name: &str) -> String {
     let mut letters = String::new();
     for character in name.chars().take(40) {
         let is_mark = matches!(character, '_' | '-' | ' ' | '.');
-        if !is_mark && !is_invisible(character) {
+        if !is_mark && !is_unseen(character) {
             letters.push(character);
         }
     }

@@ -40,6 +40,11 @@ pub(crate) fn without_delimiters(text: &str) -> &str {
     })
 }
 
+/// Whether a reader does not see a character, or takes it for a space.
+pub(crate) fn is_unseen(character: char) -> bool {
+    has_no_width(character) || is_unicode_space(character)
+}
+
 /// Returns the number and the name of an invisible character.
 pub(crate) fn name_of_invisible(character: char) -> String {
     let name = match character {
@@ -50,6 +55,8 @@ pub(crate) fn name_of_invisible(character: char) -> String {
         '\u{A0}' => "no-break space",
         '\u{202F}' => "narrow no-break space",
         '\u{3000}' => "ideographic space",
+        '\u{200E}' => "left-to-right mark",
+        '\u{200F}' => "right-to-left mark",
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => "bidirectional control",
         _ if is_unicode_space(character) => "space",
         _ => "invisible character",

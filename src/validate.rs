@@ -25,7 +25,7 @@ pub fn validate_bytes(bytes: &[u8], options: &Options) -> Report {
     validate_utf8(bytes, &options.into())
 }
 
-/// Validates the body of an answer to a create, an update or a retrieve, as JSON text. There are no warnings.
+/// Validates the body of a response to a create, an update or a retrieve, as JSON text. There are no warnings.
 #[must_use]
 pub fn validate_response(text: &str, options: &ResponseOptions) -> Report {
     validate_text(text, &options.into())
@@ -59,6 +59,7 @@ impl From<&ResponseOptions> for Rules {
         Self {
             fields: contract::RESPONSE,
             is_request: false,
+            // Only a request is one for an update.
             is_update: false,
             version,
             advice: false,
@@ -123,7 +124,7 @@ fn inspect(body: &Body, rules: &Rules) -> Vec<Issue> {
             Value::String(raw) => Some(raw.decode()),
             _ => None,
         };
-        let known = issues.list.len();
+        let first_own = issues.list.len();
         check::check_member(body, field, member, text.as_ref(), rules, &mut issues);
         if rules.advice
             && let Some(text) = &text
@@ -133,11 +134,11 @@ fn inspect(body: &Body, rules: &Rules) -> Vec<Issue> {
                 field,
                 &text.text,
                 member.value.span,
-                known,
+                first_own,
                 &mut issues,
             );
         }
-        let own = issues.list.get_mut(known..).unwrap_or_default();
+        let own = issues.list.get_mut(first_own..).unwrap_or_default();
         advice::suggest_unclean_fixes(body, own);
     }
     if rules.advice {
@@ -176,16 +177,16 @@ fn not_json(text: &str, error: SyntaxError) -> Report {
     Report::new(None, vec![issue])
 }
 
-/// Recognizes UTF-16 by its byte order mark, or by zeros in place of every other byte.
+/// Recognizes UTF-16 by its byte order mark, or by a zero in each pair of bytes, as ASCII has in UTF-16.
 fn utf16(bytes: &[u8]) -> Option<&'static str> {
-    let has_zeros = |low: usize, high: usize| {
+    let is_ascii = |low: usize, high: usize| {
         let (pairs, rest) = bytes.as_chunks::<2>();
-        let is_ascii = |pair: &[u8; 2]| pair[low] != 0 && pair[high] == 0;
-        !pairs.is_empty() && rest.is_empty() && pairs.iter().all(is_ascii)
+        let is_character = |pair: &[u8; 2]| pair[low] != 0 && pair[high] == 0;
+        !pairs.is_empty() && rest.is_empty() && pairs.iter().all(is_character)
     };
-    if bytes.starts_with(b"\xFF\xFE") || has_zeros(0, 1) {
+    if bytes.starts_with(b"\xFF\xFE") || is_ascii(0, 1) {
         Some("UTF-16LE")
-    } else if bytes.starts_with(b"\xFE\xFF") || has_zeros(1, 0) {
+    } else if bytes.starts_with(b"\xFE\xFF") || is_ascii(1, 0) {
         Some("UTF-16BE")
     } else {
         None

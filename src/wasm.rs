@@ -60,7 +60,7 @@ pub fn validate(
     validate_buffer(length, is_text, &Rules::from(&options))
 }
 
-/// Validates the first `length` bytes of the buffer as the body of an answer. `operation` is 1 for a create, 2 for an
+/// Validates the first `length` bytes of the buffer as the body of a response. `operation` is 1 for a create, 2 for an
 /// update, else 0; `sent_version` is the version that an update sent, or 0. Returns the same as [`validate`].
 #[wasm_bindgen]
 #[must_use]

@@ -14,7 +14,8 @@ export function applyFix(json, fix) {
   if (isBytes(json)) return new TextEncoder().encode(fixText(decode(json), fix));
   if (fix.edits && fix.patch.length === 0) throw refusal("it edits text, and the document is a value");
   const copy = orRefuse(() => JSON.parse(JSON.stringify(json)));
-  return patched(copy, fix.patch);
+  // A copy of the patch as well, so that the result shares no value with the fix.
+  return patched(copy, JSON.parse(JSON.stringify(fix.patch)));
 }
 
 /** @param {any} fix */
@@ -49,9 +50,40 @@ function decode(bytes) {
  * @param {Fix} fix
  */
 function fixText(text, { edits, patch }) {
-  if (edits) return spliced(text, edits);
-  const document = orRefuse(() => JSON.parse(text));
-  return JSON.stringify(patched(document, patch), null, /[\r\n]/.test(text) ? 2 : 0);
+  if (edits && patch.length === 0) return spliced(text, edits);
+  const document = patched(
+    orRefuse(() => JSON.parse(text)),
+    patch,
+  );
+  if (!edits) return JSON.stringify(document, null, /[\r\n]/.test(text) ? 2 : 0);
+  const result = spliced(text, edits);
+  if (!isSame(parsed(result), document)) throw refusal("its edits are those of another text");
+  return result;
+}
+
+/** @param {string} text */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Compares JSON values; the order of members does not count.
+ * @param {any} one
+ * @param {any} other
+ * @returns {boolean}
+ */
+function isSame(one, other) {
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return one === other;
+  const names = Object.keys(one);
+  return (
+    Array.isArray(one) === Array.isArray(other) &&
+    names.length === Object.keys(other).length &&
+    names.every((name) => isSame(one[name], other[name]))
+  );
 }
 
 /**
@@ -93,6 +125,7 @@ function patched(document, patch) {
  * @param {any} document
  */
 function apply(operation, document) {
+  if (!isKnown(operation)) throw refusal(`a fix cannot contain the operation \`${JSON.stringify(operation)}\``);
   if (operation.op === "replace" && operation.path === "") return operation.value;
   if (typeof document !== "object" || document === null || Array.isArray(document))
     throw refusal("the document is not an object");
@@ -103,6 +136,11 @@ function apply(operation, document) {
   if (operation.op !== "add" && !hasSource) throw refusal(`there is no member \`${source}\``);
   // `fromEntries` also creates a member named `__proto__`, which an assignment would not.
   return Object.fromEntries(changed(members, operation, source, target));
+}
+
+/** @param {any} operation */
+function isKnown({ op, value }) {
+  return op === "remove" || op === "move" || ((op === "add" || op === "replace") && value !== undefined);
 }
 
 /**
@@ -116,7 +154,6 @@ function changed(members, operation, source, target) {
   switch (operation.op) {
     case "add":
     case "replace":
-      if (operation.value === undefined) break;
       if (!members.some(([name]) => name === target)) return [...members, [target, operation.value]];
       return members.map(([name, value]) => [name, name === target ? operation.value : value]);
     case "remove":
@@ -127,7 +164,6 @@ function changed(members, operation, source, target) {
         .filter(([name]) => name === source || name !== target)
         .map(([name, value]) => [name === source ? target : name, value]);
   }
-  throw refusal(`a fix cannot contain the operation \`${JSON.stringify(operation)}\``);
 }
 
 /**

@@ -14,8 +14,8 @@ export function compile(bytes) {
 }
 
 /**
- * Makes a module that another realm compiled one of ours: the glue would take it for bytes. Hosts such as Vercel's edge have
- * a realm for the program and another for themselves.
+ * Gives a module that another realm compiled the prototype of ours, because the glue would take it for bytes. Hosts such as
+ * Vercel's edge have a realm for the program and another for themselves.
  * @param {WebAssembly.Module} module
  * @returns {WebAssembly.Module}
  */

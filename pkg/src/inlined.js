@@ -3,7 +3,7 @@
  * and two, of which the first is `}` or `~`, for the others. After gzip that is as small as the bytes.
  */
 
-/** Never used, so that the text needs no escapes in JavaScript and in HTML. */
+/** Characters that the text does not use, so that it needs no escapes in JavaScript and in HTML. */
 export const RESERVED = "\"$'<\\`";
 
 /**

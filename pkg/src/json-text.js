@@ -4,13 +4,13 @@ import { isBytes } from "./bytes.js";
 /** As in the module's reader of JSON. */
 const MAX_DEPTH = 128;
 
-/** Shared objects can unfold into more values than anyone would wait for. */
+/** Limits the time for objects that are referenced many times, such as an array of one object, ten levels deep. */
 const MAX_VISITS = 10_000_000;
 
 /** What was thrown can have a message of any length. */
 const MAX_ERROR_LENGTH = 1000;
 
-/** @typedef {"cycle" | "big_int" | "threw" | "too_deep" | "nothing"} Why */
+/** @typedef {"cycle" | "big_int" | "threw" | "too_deep" | "too_large" | "nothing"} Why */
 
 /** Why a value has no JSON text. */
 export class Unserializable {
@@ -57,10 +57,10 @@ function findObstacle(root, thrown) {
   let visits = 0;
 
   /**
-   * Returns the obstacle that `path` then points to.
+   * Returns the obstacle that `path` then points to, or `"too_many"` if the search took too long.
    * @param {any} value
    * @param {string} key
-   * @returns {Why | undefined}
+   * @returns {Why | "too_many" | undefined}
    */
   function visit(value, key) {
     if ((typeof value === "object" && value !== null) || typeof value === "function" || typeof value === "bigint") {
@@ -68,7 +68,7 @@ function findObstacle(root, thrown) {
       if (typeof toJSON === "function") value = toJSON.call(value, key);
     }
     if (isBigInt(value)) return "big_int";
-    if (++visits > MAX_VISITS) throw thrown;
+    if (++visits > MAX_VISITS) return "too_many";
     if (typeof value !== "object" || value === null) return undefined;
     if (ancestors.includes(value)) return "cycle";
     if (ancestors.length === MAX_DEPTH) return "too_deep";
@@ -88,10 +88,12 @@ function findObstacle(root, thrown) {
 
   try {
     const why = visit(root, "");
-    return why === undefined ? new Unserializable("threw", [], describe(thrown)) : new Unserializable(why, path);
+    if (why !== undefined && why !== "too_many") return new Unserializable(why, path);
   } catch (error) {
     return new Unserializable("threw", path, describe(error));
   }
+  // No part throws: the text would be longer than a string can be, or something throws only sometimes.
+  return isRangeError(thrown) ? new Unserializable("too_large", []) : new Unserializable("threw", [], describe(thrown));
 }
 
 /**
@@ -107,6 +109,13 @@ function isBigInt(value) {
   } catch {
     return false;
   }
+}
+
+/** @param {unknown} error of any realm */
+function isRangeError(error) {
+  return (
+    Object.prototype.toString.call(error) === "[object Error]" && /** @type {Error} */ (error).name === "RangeError"
+  );
 }
 
 /** @param {unknown} error may throw when it is converted to a string */

@@ -10,7 +10,7 @@ const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 /** @param {ModuleSource | PromiseLike<ModuleSource>} [source] */
 export async function loadModule(source) {
   requireWebAssembly();
-  const module = await compile(await (source === undefined ? defaultUrl() : source));
+  const module = await toModule(await (source === undefined ? defaultUrl() : source));
   const [section] = WebAssembly.Module.customSections(module, PACKAGE);
   if (section === undefined || String.fromCharCode(...new Uint8Array(section)) !== BUILD) {
     throw new TypeError(`this is not the .wasm file of this version of ${PACKAGE}`);
@@ -51,7 +51,7 @@ const HOW_TO_PASS = `Pass its URL, its bytes or the compiled module to init(); t
  * @param {any} source
  * @returns {Promise<WebAssembly.Module>}
  */
-async function compile(source) {
+async function toModule(source) {
   // By name, because each realm has its own classes.
   const name = Object.prototype.toString.call(source).slice(8, -1);
   if (name === "WebAssembly.Module") return adopt(source);
@@ -93,7 +93,7 @@ async function compileResponse(response, url) {
   const type = response.headers?.get("content-type");
   // Streaming requires this type: https://www.w3.org/TR/wasm-web-api/#compile-a-potential-webassembly-response
   if (type === "application/wasm" && WebAssembly.compileStreaming) {
-    return WebAssembly.compileStreaming(response).catch((error) => Promise.reject(explain(error)));
+    return explained(WebAssembly.compileStreaming(response));
   }
   const advice = type?.includes("html") ? HTML_ADVICE : HOW_TO_PASS;
   const refusal = new Error(`${PACKAGE}/slim: ${url} is not WebAssembly, its type is ${type ?? "unknown"}. ${advice}`);
@@ -111,8 +111,13 @@ const HTML_ADVICE =
  */
 async function compileBytes(bytes, refusal = new TypeError(`these bytes are not WebAssembly. ${HOW_TO_PASS}`)) {
   if (!MAGIC.every((byte, index) => bytes[index] === byte)) throw refusal;
+  return explained(WebAssembly.compile(bytes));
+}
+
+/** @param {Promise<WebAssembly.Module>} compiling */
+async function explained(compiling) {
   try {
-    return await WebAssembly.compile(bytes);
+    return await compiling;
   } catch (error) {
     throw explain(error);
   }

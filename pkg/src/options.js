@@ -43,11 +43,11 @@ export function readOperation({ operation }) {
 /**
  * @param {Options} options
  * @param {"currentVersion" | "sentVersion"} name
- * @returns {number} 0 if it is unknown
+ * @returns {number | undefined}
  */
 export function readVersion(options, name) {
   const version = options[name];
-  if (version === undefined) return 0;
+  if (version === undefined) return undefined;
   if (Number.isSafeInteger(version) && /** @type {number} */ (version) >= 1) return /** @type {number} */ (version);
   throw new TypeError(`options.${name} must be a whole number from 1 to ${Number.MAX_SAFE_INTEGER}`);
 }

@@ -25,7 +25,7 @@ const DESTINATION_TYPES = ["S3", "GCS"];
 /** The memory of a 32-bit module, in bytes. */
 const ADDRESS_SPACE = 2 ** 32;
 
-/** The module keeps a buffer of this size, in bytes, from call to call. A larger one it frees. */
+/** The module keeps a buffer of this size, in bytes, from call to call, and frees a larger one: `MAX_KEPT` in `wasm.rs`. */
 const KEPT = 2 ** 16;
 
 /** @param {() => { memory: WebAssembly.Memory }} start starts an instance, or returns the one that runs */
@@ -107,7 +107,7 @@ export function createRunner(start) {
       if (content instanceof Unserializable) return reportUnserializable(content);
       return toReport(check(writeBytes(content), isText));
     } catch {
-      // A trap: the module ran out of memory. Its instance cannot be used any more.
+      // A trap, or a text that fits neither the memory nor a JavaScript string. After a trap the instance cannot be used.
       restart();
       return unserializable("too_large", "");
     }

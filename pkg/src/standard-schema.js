@@ -1,6 +1,6 @@
 /** The checks in the forms that other libraries take: a Standard Schema (https://standardschema.dev) and a type guard. */
 import { jsonSchema } from "./json-schema.js";
-import { readOperation, readOptions, readVersion } from "./options.js";
+import { readOperation, readOptions, readValidateOptions, readVersion } from "./options.js";
 
 /** @import * as Api from "../index.js" */
 
@@ -12,7 +12,7 @@ export function bindSchema(validate) {
   return (options) => {
     const given = readOptions(options);
     const operation = readOperation(given) ?? "create";
-    const currentVersion = readVersion(given, "currentVersion") || undefined;
+    const currentVersion = readVersion(given, "currentVersion");
     /** @param {{ target: string }} [options] */
     const convert = (options) => jsonSchema(operation, options?.target);
     return {
@@ -20,7 +20,7 @@ export function bindSchema(validate) {
         version: 1,
         vendor: "m3ter-export-destination",
         validate(value) {
-          const { valid, issues } = validate(asValue(value), { operation, currentVersion, advice: false });
+          const { valid, issues } = validateAsIs(validate, value, { operation, currentVersion });
           return valid ? { value: /** @type {Api.ExportDestinationRequest} */ (value) } : { issues };
         },
         jsonSchema: { input: convert, output: convert },
@@ -36,11 +36,23 @@ export function bindSchema(validate) {
 export function bindGuard(validate) {
   return /** @type {typeof Api.isExportDestination} */ (
     (value, options) => {
-      const errorsOnly = { ...readOptions(options), advice: false };
-      // First what would be sent, then the value itself: `toJSON` and boxes such as `new String` make them differ.
-      return validate(asValue(value), errorsOnly).valid && validate(ownMembers(value), errorsOnly).valid;
+      const { operation, currentVersion } = readValidateOptions(options);
+      return validateAsIs(validate, value, { operation, currentVersion }).valid;
     }
   );
+}
+
+/**
+ * Validates what would be sent, and then the value itself: a `Date`, `NaN` or a `toJSON` method makes them differ, and a caller
+ * uses the value.
+ * @param {typeof Api.validateExportDestination} validate
+ * @param {unknown} value
+ * @param {Pick<Api.ValidateOptions, "operation" | "currentVersion">} options
+ */
+function validateAsIs(validate, value, options) {
+  const errorsOnly = { ...options, advice: false };
+  const sent = validate(asValue(value), errorsOnly);
+  return sent.valid ? validate(ownMembers(value), errorsOnly) : sent;
 }
 
 /**
@@ -53,20 +65,21 @@ function asValue(value) {
 }
 
 /**
- * Returns a copy with `{}`, which no field accepts, for each member that is not a primitive value.
+ * Returns a copy with `{}`, which no field accepts, for each member that is not a string, a boolean, a finite number or `null`.
  * @param {unknown} value
  * @returns {unknown}
  */
 function ownMembers(value) {
   try {
     const members = Object.entries(/** @type {object} */ (value));
-    return Object.fromEntries(members.map(([name, member]) => [name, isPrimitive(member) ? member : {}]));
+    return Object.fromEntries(members.map(([name, member]) => [name, isSimple(member) ? member : {}]));
   } catch {
     return undefined;
   }
 }
 
 /** @param {unknown} member */
-function isPrimitive(member) {
-  return member === null || !["object", "function", "symbol"].includes(typeof member);
+function isSimple(member) {
+  if (typeof member === "number") return Number.isFinite(member);
+  return member === null || ["string", "boolean", "undefined"].includes(typeof member);
 }

@@ -1,6 +1,7 @@
 //! What the bucket names of both clouds have in common, and the places that people paste for them.
 
-use super::path::tidied;
+use super::common::is_missing_value;
+use super::path::{ROOTS, tidied};
 use super::references::{self, Place, Reference};
 use super::{Finding, RuleContext};
 use crate::contract::Subject;
@@ -29,6 +30,7 @@ pub(super) fn has_path(context: &RuleContext) -> Option<Box<Finding>> {
     let place = references::in_bucket(context.body.destination_type, path);
     let is_plain = !may_be_something_else(&place.bucket)
         && !path.split('/').any(references::is_resource_word)
+        && !is_own_project(&place.bucket, context)
         && context.is_clean(&place.bucket.to_ascii_lowercase());
     let repair = bucket_and_prefix(&place, context).filter(|_| is_plain);
     let message = "contains `/`, which no bucket name has; a folder goes into `prefix`";
@@ -38,7 +40,23 @@ pub(super) fn has_path(context: &RuleContext) -> Option<Box<Finding>> {
     Some(Finding::new(message).fix(repair))
 }
 
-/// Schemes without their colon, words of examples and of resource names, and roots of file systems.
+/// Whether a text is the project of the body's service account: Terraform imports a bucket as `<project>/<bucket>`.
+/// <https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/storage_bucket#import>
+fn is_own_project(text: &str, context: &RuleContext) -> bool {
+    let field = context.body.subject(Subject::ServiceAccount);
+    let Some(Value::String(email)) = field.and_then(|(_, node)| Some(node?.value)) else {
+        return false;
+    };
+    let email = email.decode().text;
+    let project = email
+        .split_once('@')
+        .and_then(|(_, domain)| domain.strip_suffix(SERVICE_ACCOUNTS));
+    project == Some(text)
+}
+
+const SERVICE_ACCOUNTS: &str = ".iam.gserviceaccount.com";
+
+/// Schemes without their colon, and words of examples and of resource names.
 const NOT_BUCKETS: &[&str] = &[
     "app",
     "arn",
@@ -46,44 +64,38 @@ const NOT_BUCKETS: &[&str] = &[
     "bigstore",
     "bucket",
     "data",
-    "dbfs",
-    "dev",
-    "etc",
     "file",
     "gcs",
     "global",
-    "home",
     "http",
     "https",
     "localhost",
     "locations",
     "media",
     "minio",
-    "mnt",
-    "nfs",
     "objects",
-    "opt",
-    "private",
-    "root",
-    "run",
     "s3a",
     "s3n",
-    "srv",
-    "tmp",
-    "Users",
-    "usr",
-    "var",
-    "Volumes",
     "workspace",
 ];
 
-/// Whether the first part of a path is likelier a region, an account ID, a scheme without its colon, a word of an
-/// example or the root of a file system than a bucket.
+/// Whether the first part of a path is likelier something else than a bucket.
 fn may_be_something_else(first: &str) -> bool {
-    NOT_BUCKETS.contains(&first)
-        || is_digits(first)
-        || references::is_region(first)
-        || references::is_google_region(first)
+    is_unlikely(first) || references::is_region(first)
+}
+
+/// Whether a name is likelier a region, an account ID, a scheme without its colon, a word of an example or of a resource name,
+/// the root of a file system or what a tool prints for a missing value than a bucket. A bucket may be named after a region:
+/// `acme-eu-west-1`.
+fn is_unlikely(name: &str) -> bool {
+    let is_region = matches!(name.as_bytes(), [_, _, b'-', ..]) && references::is_region(name);
+    is_region
+        || NOT_BUCKETS.contains(&name)
+        || ROOTS.contains(&name)
+        || is_digits(name)
+        || is_missing_value(name)
+        || references::is_resource_word(name)
+        || references::is_google_region(name)
 }
 
 /// Describes a reference in the place of a bucket name.
@@ -118,7 +130,9 @@ pub(super) fn elsewhere(place: &Place, context: &RuleContext) -> Option<Box<Find
 fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
     let is_of_bucket =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
-    if !place.bucket.bytes().all(is_of_bucket) || !context.is_plausible(&place.bucket) {
+    let is_good = place.bucket.bytes().all(is_of_bucket) && context.is_plausible(&place.bucket);
+    let has_missing_value = place.folder.split('/').any(is_missing_value);
+    if !is_good || is_unlikely(&place.bucket) || has_missing_value {
         return None;
     }
     let repair = Repair::replace(context.field.name, &*place.bucket);
@@ -127,7 +141,9 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
         return None;
     }
     let folder = tidied(without_file(written));
-    let is_guess = may_differ(written, context);
+    // In an S3 URI it may be an endpoint: `s3://minio.acme.com/acme-data`.
+    let may_be_host = place.bucket.contains('.') && is_s3_uri(context.text) && !folder.is_empty();
+    let is_guess = may_be_host || may_differ(written, context);
     if folder.is_empty() {
         return Some(repair.suggested_if(is_guess));
     }
@@ -143,14 +159,18 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
     }
 }
 
-/// Whether another folder may be meant: the last part looks like a file's name, or the folder is one of m3ter's own layout, or has
+/// Whether another folder may be meant: the last part looks like an object's name, or the folder is one of m3ter's own layout, or has
 /// something of a template or of the text around a URI. Or the text has a wildcard that is not for all of a folder, or is in
 /// another partition of AWS, or is a URI with `?`, which may be a part of the key or a wildcard of `gsutil`, or an S3 URI with `#`,
 /// which may be a part of the key; in a GCS URI it starts a generation.
 /// <https://cloud.google.com/storage/docs/wildcards>
 pub(super) fn may_differ(folder: &str, context: &RuleContext) -> bool {
     let last = folder.split('/').next_back().unwrap_or_default();
-    let text = references::without_wildcard(context.text);
+    let text = if context.text.ends_with('/') {
+        context.text
+    } else {
+        references::without_wildcard(context.text)
+    };
     let is_other =
         |own| is_invisible(own) || matches!(own, '$' | '%' | '…' | ',' | ';' | '<' | '>' | '\\');
     let has_other_text = text.chars().any(char::is_whitespace)
@@ -160,7 +180,7 @@ pub(super) fn may_differ(folder: &str, context: &RuleContext) -> bool {
             [.., b':' | b')' | b']' | b'\'' | b'"' | b'`']
         );
     let is_uri = contains(text, "://");
-    let is_s3 = is_uri && matches!(text.as_bytes(), [b's' | b'S', b'3', ..]);
+    let is_s3 = is_s3_uri(text);
     let is_gcs = is_uri && matches!(text.as_bytes(), [b'g' | b'G', b's' | b'S', b':', ..]);
     let is_unsure = |byte| match byte {
         b'*' => true,
@@ -173,13 +193,20 @@ pub(super) fn may_differ(folder: &str, context: &RuleContext) -> bool {
         let names = ["orgId=", "date=", "hour=", "type="];
         names.into_iter().any(|name| part.starts_with(name))
     };
+    // Objects of Hadoop, whose names have no extension.
+    let is_of_hadoop = last == "_SUCCESS" || last.starts_with("part-");
     last.contains('.')
+        || is_of_hadoop
         || folder.split('/').any(is_of_layout)
         || has_other_text
         || text.bytes().any(is_unsure)
         || may_be_start_of_name(context.text)
         || references::has_filter(context.text)
         || references::is_in_other_partition(context.text)
+}
+
+fn is_s3_uri(text: &str) -> bool {
+    contains(text, "://") && matches!(text.as_bytes(), [b's' | b'S', b'3', ..])
 }
 
 /// Whether a text may be the start of the names of objects, as in the condition of a policy. The name of a file mostly has an

@@ -8,7 +8,7 @@ use crate::diagnostic::{IssueKind, PatchValue};
 use crate::json::Member;
 use crate::report::{Issues, Repair};
 use crate::spelling;
-use crate::unicode::is_invisible;
+use crate::unicode::is_unseen;
 use std::borrow::Cow;
 
 /// The maximum number of warnings about unknown members, and of warnings about duplicates of one field: it keeps a report of a
@@ -99,7 +99,7 @@ pub(crate) fn warn_unknown(body: &Body, rules: &Rules, issues: &mut Issues) {
             let nearest = spelling::nearest(&name, body.fields);
             let kind = IssueKind::UnknownField {
                 nearest: nearest.map(|field| field.name),
-                character: name.chars().find(|&character| is_invisible(character)),
+                character: name.chars().find(|&character| is_unseen(character)),
             };
             let repair = match nearest {
                 _ if !has_fixes => None,

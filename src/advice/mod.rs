@@ -52,14 +52,14 @@ pub const fn rules(
     }
 }
 
-/// Warns about a value in which the contract finds no error, or only that it is too long. `known` is the number of issues
-/// before this field's.
+/// Warns about a value in which the contract finds no error, or only that it is too long. `first_own` is the index of the field's
+/// first issue.
 pub(crate) fn advise(
     body: &Body,
     field: &'static Field,
     value: &str,
     span: Span,
-    known: usize,
+    first_own: usize,
     issues: &mut Issues,
 ) {
     let Some(mut rules) = field
@@ -78,7 +78,7 @@ pub(crate) fn advise(
         return;
     }
     let context = RuleContext::new(value, field, body, rules);
-    let is_too_long = match issues.list.get_mut(known..).unwrap_or_default() {
+    let is_too_long = match issues.list.get_mut(first_own..).unwrap_or_default() {
         [] => false,
         [
             Issue {

@@ -25,13 +25,24 @@ pub(super) fn tidied(text: &str) -> String {
     tidied
 }
 
-/// Returns a path as it was meant, unless it is a path of a disk, such as `C:\exports`, `\\server\exports` or `~/exports`, or
-/// a URL whose scheme has no colon, or has an escape or what a tool prints for a missing value.
+/// The folders at the root of a file system.
+pub(super) const ROOTS: &[&str] = &[
+    "dbfs", "dev", "etc", "home", "mnt", "nfs", "opt", "private", "root", "run", "srv", "tmp",
+    "Users", "usr", "var", "Volumes",
+];
+
+/// Returns a path as it was meant, unless it is a path of a disk, such as `C:\exports`, `\\server\exports`, `~/exports` or
+/// `/mnt/exports`, or a URL whose scheme has no colon, or has an escape or what a tool prints for a missing value.
 pub(super) fn meant(path: &str) -> Option<String> {
-    let is_of_disk = matches!(
-        path.trim().as_bytes(),
-        [_, b':', b'\\' | b'/', ..] | [b'\\', b'\\', _, ..] | [b'~', b'/', ..]
-    );
+    let root = path
+        .trim()
+        .strip_prefix('/')
+        .and_then(|path| path.split('/').next());
+    let is_of_disk = root.is_some_and(|root| ROOTS.contains(&root))
+        || matches!(
+            path.trim().as_bytes(),
+            [_, b':', b'\\' | b'/', ..] | [b'\\', b'\\', _, ..] | [b'~', b'/', ..]
+        );
     let is_url = split_once(path, "//").is_some_and(|(scheme, _)| is_scheme(scheme));
     let has_missing_value = path.split('/').any(is_missing_value);
     let is_good = !is_of_disk && !is_url && !has_escape(path) && !has_missing_value;

@@ -2,7 +2,7 @@
 
 use super::{Finding, Rule, RuleDocumentation, RuleText};
 use crate::diagnostic::{Impact, Reason};
-use crate::text::{Quoted, excerpt};
+use crate::text::{Quoted, contains, excerpt};
 
 const SOURCE: &str = "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations";
 
@@ -25,10 +25,10 @@ pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) 
         documentation: RuleDocumentation::new(RuleText {
             when: match impact {
                 Impact::ExportFails => {
-                    "it contains `{x}`, `{{x}}`, `${x}`, `<x>` or `$NAME`, or is `%x%`"
+                    "it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>` or `$NAME`, or is `%x%`"
                 }
                 _ => {
-                    "it contains `{x}`, `{{x}}`, `${x}` or `<x>`, is `%x%` or `$NAME`, or has `$NAME` between slashes or after `=`"
+                    "it contains `{x}`, `{{x}}`, `${x}`, `$(x)` or `<x>`, is `%x%` or `$NAME`, or has `$NAME` between slashes or after `=`"
                 }
             },
             why: "m3ter does not replace placeholders",
@@ -51,7 +51,7 @@ pub(super) const fn whole_value_rule(bad: &'static str, good: &'static str) -> R
             is_whole.then(|| finding(context.text))
         },
         documentation: RuleDocumentation::new(RuleText {
-            when: "it is `{x}`, `{{x}}`, `${x}`, `<x>`, `%x%` or `$NAME`",
+            when: "it is `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `%x%` or `$NAME`",
             why: "m3ter does not replace placeholders",
             source: SOURCE,
             only: None,
@@ -77,7 +77,7 @@ pub(super) fn find_placeholder(text: &str) -> Option<&str> {
     }
     let mut starts = text
         .char_indices()
-        .filter(|(_, character)| matches!(character, '{' | '<'));
+        .filter(|(_, character)| matches!(character, '{' | '<' | '('));
     starts
         .find_map(|(start, _)| marker(text, start))
         .or_else(|| {
@@ -121,6 +121,7 @@ fn marker(text: &str, start: usize) -> Option<&str> {
     let (open, close) = match rest.as_bytes() {
         [b'{', b'{', ..] => ("{{", "}}"),
         [b'{', ..] => ("{", "}"),
+        [b'(', ..] => ("(", ")"),
         _ => ("<", ">"),
     };
     // A name goes to the next bracket, so each character is looked at once.
@@ -128,14 +129,15 @@ fn marker(text: &str, start: usize) -> Option<&str> {
     let is_bracket = |byte: u8| open.bytes().chain(close.bytes()).any(|own| own == byte);
     let length = content.bytes().position(is_bracket)?;
     let (name, after) = content.split_at_checked(length)?;
-    // `<x@y.z>` is an address of email, and `{"x": 1}` is JSON.
-    let is_address = open == "<" && name.contains('@');
+    // `<x@y.z>` is an address of email, `<https://x>` a link, and `{"x": 1}` JSON.
+    let is_address = open == "<" && (name.contains('@') || contains(name, "://"));
     let is_json = name.trim_ascii_start().starts_with('"');
     let is_name = after.starts_with(close) && !name.trim().is_empty() && !is_address && !is_json;
     let has_dollar = open != "<" && text.get(..start)?.ends_with('$');
+    let is_aside = open == "(" && !has_dollar;
     let end = start + open.len() + name.len() + close.len();
     text.get(start - usize::from(has_dollar)..end)
-        .filter(|_| is_name)
+        .filter(|_| is_name && !is_aside)
 }
 
 #[cfg(test)]
@@ -155,6 +157,7 @@ mod tests {
             ("%PREFIX%", "%PREFIX%"),
             ("$PREFIX_2", "$PREFIX_2"),
             ("exports/$TEAM/x", "$TEAM"),
+            ("exports/$(date +%Y)", "$(date +%Y)"),
         ] {
             assert_eq!(find_placeholder(text), Some(expected), "{text}");
         }
@@ -171,6 +174,9 @@ mod tests {
             "%%",
             "a%x%",
             "<x@y.z>",
+            "<https://x>",
+            "exports (EU)",
+            "$()",
             "{\n  \"x\": 1}",
             "%a b%",
             "$",

@@ -2,9 +2,9 @@
 //! prefixes that put the files in an unexpected place.
 
 use super::bucket::{elsewhere, may_differ, without_file};
-use super::common::{empty, named};
+use super::common::{empty, named, split_label};
 use super::path::{may_have_escape, meant, tidied};
-use super::references::{self, Reference, object_resource};
+use super::references::{self, Reference, object_resource, percent_decoded};
 use super::{
     Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
 };
@@ -13,7 +13,8 @@ use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::json::Value;
 use crate::report::Repair;
-use crate::text::contains;
+use crate::text::{consists_of, contains};
+use crate::unicode::is_invisible;
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::Prefix,
@@ -73,21 +74,36 @@ fn is_ordinary(prefix: &str) -> bool {
             .all(|folder| !folder.is_empty() && folder.iter().copied().all(is_word))
 }
 
-/// Returns the fix that writes a path as it was meant. It is a suggestion without a wildcard for all of a folder, where a
-/// backslash may be an escape, and where the first folder is the bucket.
+/// Returns the fix that writes a path as it was meant. It is a suggestion without a wildcard for all of a folder, and where the
+/// path has something that may not belong to it: an escape, the bucket, a label, an invisible character.
 fn tidy(context: &RuleContext, path: &str) -> Option<Repair> {
     let folder = references::without_wildcard(path.trim());
     let is_shorter = folder.len() < path.trim().len();
     let written = if is_shorter { folder } else { path };
     let path = meant(written)?;
-    let begins_with_bucket = has_bucket(context, path.split('/').next()?);
-    let is_guess = is_shorter || begins_with_bucket || may_have_escape(written);
+    let names_bucket = path
+        .split(['/', ':'])
+        .any(|part| has_bucket(context, part.trim()));
+    let is_guess = is_shorter
+        || names_bucket
+        || may_have_escape(written)
+        || is_listed(&path)
+        || path.contains(is_invisible)
+        || percent_decoded(&path).is_none_or(|decoded| decoded != path);
     let repair = if path.is_empty() {
         context.remove()
     } else {
         Some(Repair::replace(context.field.name, path))
     };
     repair.map(|repair| repair.suggested_if(is_guess))
+}
+
+/// Whether a path has a label, or the mark of a folder in a list of `aws s3 ls`: `prefix: exports`, `?prefix=exports`,
+/// `PRE exports`.
+fn is_listed(path: &str) -> bool {
+    let is_label = |label| consists_of(label, &["folder", "key", "path", "prefix"]);
+    let text = path.trim_start_matches(['?', '&']);
+    path.starts_with("PRE ") || split_label(text).is_some_and(|(label, _)| is_label(label))
 }
 
 fn without_outer_slashes(text: &str) -> &str {

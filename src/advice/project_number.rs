@@ -8,7 +8,7 @@ use super::{
 };
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::json::{self, meant_literal};
-use crate::text::{Quoted, consists_of, is_digits, split_digits};
+use crate::text::{Quoted, consists_of, contains, is_digits, split_digits};
 use crate::unicode::without_delimiters;
 
 pub(super) static RULES: RuleSet = RuleSet {
@@ -69,7 +69,14 @@ const LOOKS_LIKE_RESOURCE: Rule = Rule {
     check: |context| {
         let name = google_name(context.text)?;
         let message = "looks like a resource name; only the project number belongs here";
-        Some(resource_name::finding(message, &name, context))
+        // A bucket or an account may be in another project than the pool.
+        let mut after = context.text.split('/').skip_while(|part| !is_digits(part));
+        let is_of_other = after
+            .nth(1)
+            .is_some_and(|part| !matches!(part, "" | "locations"));
+        let repair = resource_name::repair(&name, context);
+        let repair = repair.map(|repair| repair.suggested_if(is_of_other));
+        Some(Finding::new(message).fix(repair))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it is a resource name",
@@ -139,8 +146,10 @@ const NOT_DIGITS: Rule = Rule {
                 let repair = number_in(context.text)
                     .filter(|own| is_digits(own))
                     .and_then(|own| context.replace_if_clean(&own));
-                // An account may be of another project than the pool, and an angle bracket the rest of a placeholder.
-                let is_unsure = context.text.contains(['@', '<', '>']);
+                // An account and a bucket may be of another project than the pool, and an angle bracket the rest of a
+                // placeholder.
+                let is_unsure =
+                    context.text.contains(['@', '<', '>']) || contains(context.text, "/storage/");
                 let repair = repair.map(|repair| repair.suggested_if(is_unsure));
                 Finding::new("must be the project number, which is digits only").fix(repair)
             }

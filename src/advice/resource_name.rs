@@ -1,13 +1,14 @@
 //! Resource names of Google Cloud in the place of a part of them.
 
-use super::references::{GoogleName, google_name};
+use super::common::is_missing_value;
+use super::references::{GoogleName, google_name, project_in_console};
 use super::{Finding, RuleContext, is_clean};
 use crate::contract::Subject;
 use crate::json::{Node, Value};
 use crate::report::Repair;
+use crate::text::is_digits;
 
-/// Describes a resource name. The fix writes the part that belongs here, and the other parts into fields that are missing
-/// or empty. It is only a suggestion where another field contradicts the name.
+/// Describes a resource name in the place of a part of it.
 pub(super) fn finding(
     message: &'static str,
     name: &GoogleName,
@@ -16,14 +17,24 @@ pub(super) fn finding(
     Finding::new(message).fix(repair(name, context))
 }
 
-fn repair(name: &GoogleName, context: &RuleContext) -> Option<Repair> {
+/// Returns the fix that writes the part that belongs here, and the other parts into fields that are missing or empty. It is
+/// only a suggestion where another field contradicts the name.
+pub(super) fn repair(name: &GoogleName, context: &RuleContext) -> Option<Repair> {
     let own = name.get(context.field.subject?)?;
     let mut repair = context.replace_if_clean(own)?;
+    // The address of a page of the console has the project, by its ID or its number, at its end.
+    let project = project_in_console(context.text).filter(|project| is_digits(project));
     for subject in [Subject::ProjectNumber, Subject::Pool, Subject::Provider] {
-        let Some((part, (field, node))) = name.get(subject).zip(context.body.subject(subject))
-        else {
+        let part = name.get(subject).or(match subject {
+            Subject::ProjectNumber => project.as_deref(),
+            _ => None,
+        });
+        let Some((part, (field, node))) = part.zip(context.body.subject(subject)) else {
             continue;
         };
+        if is_missing_value(part) {
+            return None;
+        }
         if field.name == context.field.name || !is_clean(context.body, field, part) {
             continue;
         }

@@ -35,7 +35,7 @@ const NAMING: &str = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/buck
 fn is_ordinary(name: &str) -> bool {
     let has_reserved_edge = matches!(
         name.as_bytes(),
-        [b'x' | b's', ..] | [b'a', b'm', ..] | [.., b's', b'3'] | [.., b'a', b's' | b'n']
+        [b'x' | b's', ..] | [b'a', b'm', ..] | [.., b's', b'3'] | [.., b'a', b'n']
     );
     is_label(name) && !has_reserved_edge
 }
@@ -276,10 +276,17 @@ const ACCOUNT_REGIONAL_SUFFIX: Rule = Rule {
 
 /// Whether a name ends with `-<12 digits>-<region>`.
 fn ends_with_account_and_region(name: &str) -> bool {
-    let hyphens = name.bytes().enumerate().filter(|(_, byte)| *byte == b'-');
-    hyphens
-        .filter_map(|(at, _)| name.get(at + 1..)?.split_once('-'))
-        .any(|(account, region)| account.len() == 12 && is_digits(account) && is_hyphenated(region))
+    let mut rest = name;
+    while let Some((_, after)) = rest.split_once('-') {
+        let is_end = |(account, region): (&str, &str)| {
+            account.len() == 12 && is_digits(account) && is_hyphenated(region)
+        };
+        if after.split_once('-').is_some_and(is_end) {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 /// Whether a text is two or more words joined by hyphens, such as `eu-west-1`.

@@ -101,6 +101,10 @@ fn is_fleet_pool(context: &RuleContext) -> bool {
 
 /// Finds a resource name. The name of a pool contains no provider.
 fn looks_like_resource(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
+    if contains(context.text, "workforcePools/") {
+        let message = "is in a workforce pool; m3ter uses a workload identity pool";
+        return Some(Finding::new(message));
+    }
     let labelled = || {
         let (label, name) = split_label(context.text)?;
         let words = ["id", "identity", "name", "pool", "provider", "workload"];

@@ -162,7 +162,7 @@ pub static REQUEST: &[Field] = &[
     .on_update(),
 ];
 
-/// The answer to a create, an update or a retrieve. Only `id` is promised.
+/// The response to a create, an update or a retrieve. Only `id` is promised.
 pub static RESPONSE: &[Field] = &[
     Field::text(
         "id",
@@ -303,7 +303,7 @@ pub static RESPONSE: &[Field] = &[
     .only(Gcs),
 ];
 
-/// Returns the field's name if only an answer has the field.
+/// Returns the field's name if only a response has the field.
 pub(crate) fn response_field(name: &str) -> Option<&'static str> {
     let has = |fields: &'static [Field]| fields.iter().find(|field| field.name == name);
     let field = has(RESPONSE)?;

@@ -115,7 +115,7 @@ pub enum IssueKind {
     ResponseField {
         /// The names, in the text's order.
         names: Vec<&'static str>,
-        /// Whether there is a version in a create too, so that the body is the whole answer.
+        /// Whether there is a version in a create too, so that the body is the whole response.
         is_stored: bool,
     },
     /// A later member has the same name and wins.

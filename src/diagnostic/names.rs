@@ -112,7 +112,7 @@ names! {
         Name = "name",
         /// The destination's code.
         Code = "code",
-        /// A name that no S3 bucket can have.
+        /// A name that no new S3 bucket can have.
         S3BucketName = "s3_bucket_name",
         /// A name that no Google Cloud Storage bucket can have.
         GcsBucketName = "gcs_bucket_name",

@@ -3,7 +3,7 @@
 use super::names::Reason;
 use crate::json::{Expected, meant_literal};
 use crate::text::Quoted;
-use crate::unicode::{has_no_width, is_invisible, name_of_invisible};
+use crate::unicode::{is_unseen, name_of_invisible};
 use std::fmt::{Formatter, Result};
 
 pub(super) fn syntax(
@@ -91,11 +91,7 @@ pub(super) fn syntax(
             f,
             "backslash outside a string: {quoted}; JSON has none there"
         ),
-        _ => match found
-            .chars()
-            .next()
-            .filter(|&first| is_invisible(first) || has_no_width(first))
-        {
+        _ => match found.chars().next().filter(|&first| is_unseen(first)) {
             Some(character) => {
                 let name = name_of_invisible(character);
                 write!(f, "unexpected {name}; expected {expectation}")

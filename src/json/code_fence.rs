@@ -1,10 +1,10 @@
 //! The code blocks that people leave around a body that they copy: those of Markdown and of Jira.
 
 use super::lookahead::{skip_spaces, trimmed};
-use super::wrapping::{begins_container, begins_object, ends_container, keep};
+use super::wrapping::{begins_container, begins_object, ends_container, has_object, keep};
 use super::{Mistake, SyntaxError, parse};
 use crate::span::Span;
-use crate::text::{contains, split_once};
+use crate::text::split_once;
 
 /// A line that begins with back-ticks or tildes.
 struct Fence {
@@ -60,8 +60,12 @@ pub(super) fn code_fence(text: &str) -> Option<Box<SyntaxError>> {
     }
     let (marks, _) = *blocks.first()?;
     let error = SyntaxError::new(Mistake::CodeFence, marks);
+    let is_alone = |content: Span| {
+        !has_object(text.get(..content.start).unwrap_or_default())
+            && !has_object(text.get(content.end..).unwrap_or_default())
+    };
     Some(match blocks[..] {
-        [(_, content)] => error.repair(keep(text, content)),
+        [(_, content)] if is_alone(content) => error.repair(keep(text, content)),
         // Which one was meant?
         _ => error,
     })
@@ -114,7 +118,7 @@ pub(super) fn jira_macro(text: &str) -> Option<Box<SyntaxError>> {
     let error = SyntaxError::new(Mistake::CodeFence, opening);
     is_macro.then(|| {
         // Which one was meant?
-        if contains(after, closing) {
+        if has_object(after) {
             error
         } else {
             error.repair(keep(text, content))
@@ -128,12 +132,7 @@ pub(super) fn trailing_fence(text: &str, at: usize) -> Option<Box<SyntaxError>> 
     let fences = fences(rest);
     let marks = fences.first().filter(|fence| fence.marks.start == 0)?.marks;
     let error = SyntaxError::new(Mistake::CodeFence, Span::new(at, at + marks.end));
-    let ends = fences.iter().skip(1).map(|next| next.marks.start);
-    let mut blocks = fences.iter().zip(ends.chain([rest.len()]));
-    let begins_block = |(fence, end): (&Fence, usize)| {
-        begins_container(rest.get(fence.end..end).unwrap_or_default())
-    };
-    Some(if blocks.any(begins_block) {
+    Some(if has_object(rest) {
         // Which one was meant?
         error
     } else {

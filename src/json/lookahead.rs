@@ -21,7 +21,7 @@ pub(super) fn is_boundary(rest: &str) -> bool {
         None | Some('}' | ']') => true,
         Some(comma @ (',' | '，')) => {
             let after = after(comma.len_utf8());
-            begins_member(after)
+            begins_whole_member(after)
                 || begins_value(after)
                 || begins_comment(after) && begins_member(skip_comments(after))
                 || matches!(after.as_bytes().first(), None | Some(b'}' | b']'))
@@ -30,7 +30,7 @@ pub(super) fn is_boundary(rest: &str) -> bool {
             begins_plain_comment(next)
                 && comment_length(next).is_some_and(|length| length < next.len())
         }
-        _ => (skipped > 0 || begins_string(next)) && begins_member(next),
+        _ => (skipped > 0 || begins_string(next)) && begins_whole_member(next),
     }
 }
 
@@ -84,6 +84,20 @@ pub(super) fn begins_member(text: &str) -> bool {
 /// Like [`begins_member`], but also accepts an equals sign.
 pub(super) fn begins_assignment(text: &str) -> bool {
     begins_member_with(text, |rest| colon_length(rest) > 0)
+}
+
+/// Whether a member begins here, and is not a part of a text such as `region: EU`: its name has quotes, or its value begins.
+fn begins_whole_member(text: &str) -> bool {
+    begins_member(text) && (begins_string(text) || has_value(text))
+}
+
+/// Whether a value follows the name without quotes at the start of a member.
+pub(super) fn has_value(member: &str) -> bool {
+    let rest = member.trim_start_matches(is_name_character);
+    let colon = skip_comments(rest.get(quote_length(rest)..).unwrap_or_default());
+    begins_value(skip_spaces(
+        colon.get(colon_length(colon)..).unwrap_or_default(),
+    ))
 }
 
 fn begins_member_with(text: &str, is_colon: fn(&str) -> bool) -> bool {
@@ -267,6 +281,7 @@ mod tests {
             " # c\n}",
             " // c\n\"b\": 1",
             " b: 1",
+            ", b /* c */: [1]",
             "\"b\": 1",
             " \"b\" /* c */: 1",
         ] {
@@ -282,6 +297,8 @@ mod tests {
             " # c",
             " // c",
             "b: 1",
+            " b: c'",
+            ", b: c'",
             " b",
             "\"b\"",
             "; \"b\": 1",

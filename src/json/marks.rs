@@ -3,7 +3,7 @@
 use super::explain::Stop;
 use super::lookahead::{
     begins_assignment, begins_member, begins_string, begins_value, colon_length, comma_length,
-    quote_length, skip_comments, skip_spaces, trim_end, trimmed,
+    has_value, quote_length, skip_comments, skip_spaces, trim_end, trimmed,
 };
 use super::parser::{WORD, can_be_json, is};
 use super::{Expected, Mistake, SyntaxError};
@@ -52,6 +52,10 @@ impl Stop<'_> {
                 || begins_string(after_quote)
                 || skip_spaces(after_quote).len() < after_quote.len());
         if expected == Expected::Colon && is_stray {
+            return None;
+        }
+        // In `"19" type: main"`, the quote in the middle is the mistake.
+        if expected == Expected::CommaOrBrace && !begins_line && quote == 0 && !has_value(rest) {
             return None;
         }
         let (mistake, mark) = match expected {

@@ -36,10 +36,10 @@ pub(crate) fn positive_integer(raw: &str) -> Option<i64> {
 pub(crate) const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 
 /// Tools that round a number write fewer digits.
-const MORE_THAN_ROUNDED: usize = 10;
+const MORE_THAN_ROUNDED: usize = 11;
 
 /// Returns the value of a JSON number if it is a positive integer and no tool rounded it: all its digits are written, as in
-/// `4.151e3`, and not in `4.15e3`, or at least ten.
+/// `4.151e3`, and not in `4.15e3`, or at least eleven.
 pub(crate) fn exact_integer(raw: &str) -> Option<i64> {
     let value = positive_integer(raw).filter(|&value| value <= MAX_SAFE_INTEGER)?;
     let mantissa = raw.split(['e', 'E']).next().unwrap_or_default();
@@ -119,7 +119,6 @@ mod tests {
         }
         assert_eq!(exact_integer("4.150e3"), Some(4150));
         assert_eq!(exact_integer("4.1510404126e+11"), Some(415_104_041_260));
-        assert_eq!(exact_integer("1.234567891e12"), Some(1_234_567_891_000));
         for raw in [
             "4.15e3",
             "4e3",
@@ -127,7 +126,7 @@ mod tests {
             "-4.151e3",
             "4.1515e3",
             "9007199254740993.0",
-            "1.23456789e12",
+            "1.234567891e12",
             "1e99",
         ] {
             assert_eq!(exact_integer(raw), None, "{raw}");

@@ -151,6 +151,11 @@ pub(super) fn text_before(text: &str) -> Option<Box<SyntaxError>> {
     Some(error.guess(edits))
 }
 
+/// Whether an object with a member begins anywhere in a text.
+pub(super) fn has_object(text: &str) -> bool {
+    braces(text, 0).any(|at| begins_member(skip_spaces(text.get(at + 1..).unwrap_or_default())))
+}
+
 /// Returns the places of the opening braces from `start` on.
 fn braces(text: &str, start: usize) -> impl Iterator<Item = usize> {
     let bytes = text.bytes().enumerate().skip(start);

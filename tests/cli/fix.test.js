@@ -1,7 +1,7 @@
 /** `--fix` and `--fix-suggestions`: what they write, and what they leave alone. */
 import assert from "node:assert/strict";
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync } from "node:fs";
+import { chmodSync, chownSync, linkSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { applyFix, validateExportDestination } from "m3ter-export-destination";
@@ -64,6 +64,21 @@ a.json:3:11: error: name: ${message} [type]
       readdirSync(folder, { withFileTypes: true }).map((entry) => entry.isSymbolicLink()),
       [false, true],
     );
+  });
+
+  test("keep the owner and the other names of the file", () => {
+    const text = GOOD.replace('"acme_exports"', '"acme "');
+    const folder = folderOf({ "a.json": text, "b.json": text });
+    // Only root can give a file away; for another user it stays theirs.
+    if (process.getuid?.() === 0) chownSync(join(folder, "a.json"), 1000, 1000);
+    linkSync(join(folder, "b.json"), join(folder, "c.json"));
+    const before = statSync(join(folder, "a.json"));
+    command(folder, ["a.json", "b.json", "--fix"]);
+    const after = statSync(join(folder, "a.json"));
+    assert.deepEqual([after.uid, after.gid], [before.uid, before.gid]);
+    for (const name of ["a.json", "b.json", "c.json"])
+      assert.equal(textOf(join(folder, name)), text.replace('"acme "', '"acme"'), name);
+    assert.deepEqual(readdirSync(folder), ["a.json", "b.json", "c.json"]);
   });
 
   test("are not written when there is nothing to fix", () => {

@@ -138,6 +138,16 @@ describe("patches", () => {
       assert.equal(applyFix(`{"a":${lineBreak}1}`, add("b", 2)), '{\n  "a": 1,\n  "b": 2\n}');
   });
 
+  test("the result shares no value with the value and the fix", () => {
+    const value = { a: { b: 1 } };
+    const change = fix({ op: "add", path: "/c", value: { d: 1 } });
+    const fixed = /** @type {any} */ (applyFix(value, change));
+    fixed.a.b = fixed.c.d = 2;
+    assert.deepEqual([value, change.patch], [{ a: { b: 1 } }, [{ op: "add", path: "/c", value: { d: 1 } }]]);
+    const whole = fix({ op: "replace", path: "", value: { a: 1 } });
+    assert.notEqual(applyFix([], whole), /** @type {any} */ (whole.patch[0]).value);
+  });
+
   test("a member named __proto__ is like any other", () => {
     const value = JSON.parse('{"__proto__": {"a": 1}}');
     const fixed = /** @type {object} */ (applyFix(value, replace("__proto__", { b: 2 })));
@@ -150,6 +160,10 @@ describe("a fix that does not apply throws an Error of one sentence", () => {
   const NOT_JSON = "the document is not JSON";
   const NOT_AN_OBJECT = "the document is not an object";
   const NOT_UTF8 = "the document is not UTF-8";
+  const NO_VALUE = 'a fix cannot contain the operation `{"op":"replace","path":""}`';
+  const ANOTHER_TEXT = "its edits are those of another text";
+  /** Of `{"code": "a ", ...`. */
+  const TRIMMED = { ...replace("code", "a"), edits: [{ start: 9, end: 13, text: '"a"' }] };
   const detached = new Uint8Array(encoder.encode("{}"));
   structuredClone(detached.buffer, { transfer: [detached.buffer] });
   /** @type {any} */
@@ -236,6 +250,10 @@ describe("a fix that does not apply throws an Error of one sentence", () => {
       "there is no text from undefined to undefined",
     ],
     ["edits of text, applied to a value", { a: 1 }, edit([0, 1, ""]), "it edits text, and the document is a value"],
+    ["the whole document without a value", { a: 1 }, fix(/** @type {any} */ ({ op: "replace", path: "" })), NO_VALUE],
+    ["a fix for the second time", '{"code": "a", "name": 1}', TRIMMED, ANOTHER_TEXT],
+    ["a fix of a text that differs elsewhere", '{ "code": "a " }', TRIMMED, ANOTHER_TEXT],
+    ["a fix of a text with another value there", '{"code": "ab", "a ": [{}]}', TRIMMED, ANOTHER_TEXT],
   ];
   for (const [about, json, change, reason] of examples) {
     test(about, () => {

@@ -281,6 +281,12 @@ describe("with a shell and curl", () => {
     }
   });
 
+  test("without a token the command fails", async () => {
+    const { request } = previewExportDestination(S3, { orgId: ORG_ID, baseUrl: origin });
+    const refused = request?.tokenCurl.replace("/oauth/token'", "/refused'") ?? "";
+    for (const shell of ["sh", "bash"]) assert.notEqual((await run(refused, {}, shell)).status, 0);
+  });
+
   test("without an organization ID it is taken from the environment", async () => {
     for (const [index, path] of ["", "/a$b!c'd/$M3TER_ORG_ID/$(touch%20injected)"].entries()) {
       const { request } = previewExportDestination(S3, { baseUrl: `${origin}/env${index}${path}` });

@@ -85,6 +85,18 @@ function result({ "~standard": { validate } }, value) {
   return validate(value);
 }
 
+/** @type {[value: unknown, path: string[]][]} what is sent for each is a body; the path is that of the member that is none */
+const IMPOSTORS = [
+  [{ toJSON: () => S3 }, ["name"]],
+  [{ ...S3, name: new String("n") }, ["name"]],
+  [{ ...S3, name: new Date(0) }, ["name"]],
+  [{ ...S3, name: { toJSON: () => "n" } }, ["name"]],
+  [{ ...S3, prefix: () => {} }, ["prefix"]],
+  [{ ...S3, prefix: Symbol("s") }, ["prefix"]],
+  [{ ...S3, partitionOrder: NaN }, ["partitionOrder"]],
+  [{ ...S3, toJSON: () => GCS, destinationType: 1 }, ["destinationType"]],
+];
+
 describe("exportDestinationSchema", () => {
   test("is plain data except for its functions", () => {
     const { "~standard": standard, ...rest } = exportDestinationSchema;
@@ -122,6 +134,14 @@ describe("exportDestinationSchema", () => {
     const value = { ...S3, destinationType: undefined, colour: "red", poolId: "p" };
     assert.notDeepEqual(validateExportDestination(value).issues, []);
     assert.deepEqual(result(exportDestinationSchema, value), { value });
+  });
+
+  test("rejects a value that is serialized as a body, but is none", () => {
+    for (const [value, path] of IMPOSTORS) {
+      assert.equal(validateExportDestination(value).valid, true);
+      const { issues } = result(exportDestinationSchema, value);
+      assert.deepEqual(issues?.[0].path, path);
+    }
   });
 
   test("rejects everything else, and never throws", () => {
@@ -185,18 +205,7 @@ describe("isExportDestination", () => {
   });
 
   test("false for a value that is only serialized as a body", () => {
-    const impostors = [
-      { toJSON: () => S3 },
-      { ...S3, name: new String("n") },
-      { ...S3, name: { toJSON: () => "n" } },
-      { ...S3, prefix: () => {} },
-      { ...S3, prefix: Symbol("s") },
-      { ...S3, toJSON: () => GCS, destinationType: 1 },
-    ];
-    for (const value of impostors) {
-      assert.equal(validateExportDestination(value).valid, true);
-      assert.equal(isExportDestination(value), false);
-    }
+    for (const [value] of IMPOSTORS) assert.equal(isExportDestination(value), false);
   });
 
   test("false for a value that is serialized as something else", () => {
@@ -204,7 +213,12 @@ describe("isExportDestination", () => {
   });
 
   test("wrong options throw", () => {
-    for (const options of /** @type {any[]} */ ([null, { operation: "delete" }, { currentVersion: 0 }])) {
+    for (const options of /** @type {any[]} */ ([
+      null,
+      { operation: "delete" },
+      { currentVersion: 0 },
+      { advice: 1 },
+    ])) {
       assert.throws(() => isExportDestination(S3, options), TypeError);
     }
   });

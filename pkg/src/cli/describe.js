@@ -9,7 +9,7 @@ export function formatPath(path) {
   return path
     .map((part, index) => {
       if (typeof part === "number") return `[${part}]`;
-      if (!/^[\w$]+$/.test(part)) return `[${JSON.stringify(part)}]`;
+      if (!/^[A-Za-z_$][\w$]*$/.test(part)) return `[${JSON.stringify(part)}]`;
       return index === 0 ? part : `.${part}`;
     })
     .join("");

@@ -1,9 +1,13 @@
 /** Finds, reads and writes the files that the arguments name, and standard input. */
+import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
-import { access, chmod, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { isAbsolute, resolve, sep } from "node:path";
 import { getSystemErrorMap } from "node:util";
 import { glob, isDynamicPattern } from "tinyglobby";
+
+/** @import { Stats } from "node:fs" */
+/** @import { FileHandle } from "node:fs/promises" */
 
 /**
  * @typedef {object} Input
@@ -96,7 +100,7 @@ export async function readInput({ name, path }, stdin) {
 }
 
 /**
- * Writes all bytes or none: a file that is written in place loses its end when the disk is full.
+ * Writes all bytes or none where that is possible: a file that is written in place loses its end when the disk is full.
  * @param {string} name
  * @param {string} path
  * @param {Uint8Array} bytes
@@ -107,7 +111,9 @@ export async function writeInput(name, path, bytes) {
     const stats = await stat(file);
     if (!stats.isFile()) throw new Error("not a regular file");
     await access(file, constants.W_OK);
-    await replace(file, bytes, stats.mode);
+    // A file with other names has to stay the same file.
+    const isReplaced = stats.nlink === 1 && (await replace(file, bytes, stats));
+    if (!isReplaced) await writeFile(file, bytes);
   } catch (error) {
     throw new InputError(`cannot write ${name}: ${explain(error)}`);
   }
@@ -116,18 +122,37 @@ export async function writeInput(name, path, bytes) {
 /**
  * @param {string} file
  * @param {Uint8Array} bytes
- * @param {number} mode the permissions
+ * @param {Stats} stats of the file: its permissions and owner are kept
+ * @returns {Promise<boolean>} false, and the file is as before, if the owner cannot be kept
  */
-async function replace(file, bytes, mode) {
-  const temporary = `${file}.${process.pid}.tmp`;
+async function replace(file, bytes, stats) {
+  const temporary = `${file}.${randomUUID()}.tmp`;
+  // Nobody else may read it before it has the file's permissions.
+  const handle = await open(temporary, "wx", 0o600);
   try {
-    await writeFile(temporary, bytes);
-    await chmod(temporary, mode);
+    await handle.writeFile(bytes);
+    if (!(await setOwner(handle, stats))) return false;
+    await handle.chmod(stats.mode);
+    await handle.close();
     await rename(temporary, file);
-  } catch (error) {
+    return true;
+  } finally {
+    await handle.close();
     await rm(temporary, { force: true });
-    throw error;
   }
+}
+
+/**
+ * @param {FileHandle} handle
+ * @param {Stats} stats with the owner
+ */
+async function setOwner(handle, { uid, gid }) {
+  const own = await handle.stat();
+  if (own.uid === uid && own.gid === gid) return true;
+  return handle.chown(uid, gid).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**

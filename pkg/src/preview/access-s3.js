@@ -74,9 +74,11 @@ function iamLiteral(text) {
  * @param {string} [arn]
  */
 function roleOf(arn = "") {
-  const resource = arn.slice(arn.indexOf(":role/") + ":role".length);
+  const at = arn.indexOf(":role/");
+  if (at === -1) return { path: "/", name: NAME };
+  const resource = arn.slice(at + ":role".length);
   const end = resource.lastIndexOf("/") + 1;
-  const name = arn.includes(":role/") ? resource.slice(end) : "";
+  const name = resource.slice(end);
   return name === "" ? { path: "/", name: NAME } : { path: resource.slice(0, end), name };
 }
 

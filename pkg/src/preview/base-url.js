@@ -4,7 +4,7 @@ export const DEFAULT_BASE_URL = "https://api.m3ter.com";
 
 /**
  * @param {string} text
- * @returns {string | undefined} the URL without trailing slashes, unless it is not one that a request can begin with
+ * @returns {string | undefined} the URL without trailing slashes, or `undefined` if the URL of a request cannot begin with it
  */
 export function readBaseUrl(text) {
   const url = parseUrl(text);

@@ -1,8 +1,8 @@
 /** Previews what sending a body would do. Nothing is sent. */
-import { validate } from "../../wasm/m3ter_export_destination.js";
 import { copyBytes, decodeUtf8 } from "../bytes.js";
 import { toJsonText, Unserializable } from "../json-text.js";
 import { escapeLoneSurrogates, hasLoneSurrogates } from "../lone-surrogates.js";
+import { validateContent } from "../validate.js";
 import { accessFor } from "./access.js";
 import { checkIds } from "./ids.js";
 import { objectKeysFor } from "./object-keys.js";
@@ -25,9 +25,7 @@ export function bindPreview(run) {
     const { operation, currentVersion, orgId, id, baseUrl, now } = readPreviewOptions(options);
     const content = copied(toJsonText(json));
     const isText = content === json || content instanceof Uint8Array;
-    const report = run(content, isText, (length, isText) =>
-      validate(length, isText, operation === "update", currentVersion, true),
-    );
+    const report = validateContent(run, content, isText, { operation, currentVersion, advice: true });
     const optionIssues = checkIds(orgId, id);
     if (!report.valid || content instanceof Unserializable || optionIssues.length > 0)
       return { report, optionIssues, ...NOTHING };

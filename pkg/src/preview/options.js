@@ -14,7 +14,7 @@ const ISO_8601 = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d
 /**
  * @typedef {object} ReadOptions
  * @property {Operation} operation
- * @property {number} currentVersion 0 if it is unknown
+ * @property {number | undefined} currentVersion
  * @property {string | undefined} orgId
  * @property {string | undefined} id of the stored destination; only in an update, and empty if it is missing there
  * @property {string} baseUrl without trailing slashes

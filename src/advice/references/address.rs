@@ -80,7 +80,7 @@ pub(super) fn halves(text: &str, separator: char) -> (&str, &str) {
 }
 
 /// Decodes `%2F` and the like. Returns `None` if the result is not UTF-8.
-pub(super) fn percent_decoded(text: &str) -> Option<String> {
+pub(in crate::advice) fn percent_decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {

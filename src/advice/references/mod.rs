@@ -6,6 +6,7 @@ mod gcs;
 mod google;
 mod s3;
 
+pub(super) use address::percent_decoded;
 pub(super) use gcs::{is_google_region, is_resource_word};
 pub(super) use google::{GoogleName, google_name, object_resource};
 pub(super) use s3::is_region;
@@ -69,7 +70,8 @@ pub(super) fn has_place(folder: &str) -> bool {
 
 /// Whether an ARN or a URL is in another partition of AWS, to which no role of this one can write.
 pub(super) fn is_in_other_partition(text: &str) -> bool {
-    contains(text, "arn:aws-") || contains(text, ".amazonaws.com.cn") || contains(text, "us-gov-")
+    let marks = ["arn:aws-", ".amazonaws.com.cn", ".amazonaws.eu", "us-gov-"];
+    marks.into_iter().any(|mark| contains(text, mark))
 }
 
 /// Whether the address of a page of a console has a filter for the names of objects, which may be a folder or the start of a
@@ -123,9 +125,10 @@ fn is_s3_host(text: &str) -> bool {
 
 /// Whether a host is one of the clouds'.
 fn is_cloud_host(host: &str) -> bool {
-    const DOMAINS: [&str; 5] = [
+    const DOMAINS: [&str; 6] = [
         ".amazonaws.com",
         ".amazonaws.com.cn",
+        ".amazonaws.eu",
         ".aws.amazon.com",
         ".googleapis.com",
         ".google.com",
@@ -183,13 +186,15 @@ fn in_bucket_of_host(cloud: DestinationType, bucket: &str, address: &Address) ->
     })
 }
 
-/// The parameters of requests for a single object: of its version, or with a signature.
+/// The parameters of requests for a single object: of its version, of the response's headers, or with a signature.
 /// <https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html>,
 /// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/RetrievingObjectVersions.html>,
 /// <https://cloud.google.com/storage/docs/authentication/signatures>
 const OBJECT_PARAMETERS: &[&str] = &[
     "versionId",
     "generation",
+    "response-content-disposition",
+    "response-content-type",
     "X-Amz-Algorithm",
     "X-Amz-Signature",
     "X-Goog-Algorithm",
@@ -211,10 +216,12 @@ fn listed(mut place: Place, address: &Address) -> Place {
     place
 }
 
-/// Returns a folder without the wildcard for all that is in it: `exports/*`, `exports/**`.
+/// Returns a folder without the wildcard for all that is in it: `exports/*`, `exports/**`, `exports/*/`.
 pub(super) fn without_wildcard(folder: &str) -> &str {
-    let stem = folder.trim_end_matches('*');
-    if stem.is_empty() || stem.ends_with('/') {
+    let path = folder.trim_end_matches('/');
+    let stem = path.trim_end_matches('*');
+    let has_wildcard = stem.len() < path.len();
+    if has_wildcard && (stem.is_empty() || stem.ends_with('/')) {
         stem
     } else {
         folder

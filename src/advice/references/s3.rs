@@ -70,6 +70,7 @@ pub(super) const FORMS: &[Form] = &[
                 "acme-data",
                 ""
             ),
+            ("acme-data.s3.eusc-de-east-1.amazonaws.eu", "acme-data", ""),
             (
                 "https://s3.acme.s3.cn-north-1.amazonaws.com.cn/a?b#c",
                 "s3.acme",
@@ -206,8 +207,8 @@ fn endpoint<'t>(address: &Address<'t>) -> Option<(&'t str, String)> {
     if !address.is_web() {
         return None;
     }
-    let host = strip_suffix_ignoring_case(address.host, ".amazonaws.com")
-        .or_else(|| strip_suffix_ignoring_case(address.host, ".amazonaws.com.cn"))?;
+    let mut domains = [".amazonaws.com", ".amazonaws.com.cn", ".amazonaws.eu"].into_iter();
+    let host = domains.find_map(|domain| strip_suffix_ignoring_case(address.host, domain))?;
     let host = strip_last_label(host, is_region).unwrap_or(host);
     let host =
         strip_last_label(host, |label| label.eq_ignore_ascii_case("dualstack")).unwrap_or(host);
