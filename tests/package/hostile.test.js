@@ -212,7 +212,7 @@ test("shared parts can make JSON text longer than a string can be", () => {
   let value = ["x".repeat(1 << 20)];
   for (let level = 0; level < 10; level++) value = [value, value];
   assert.deepEqual(outlines(validateExportDestination(value)), [
-    { code: "not_serializable", reason: "threw", path: [] },
+    { code: "syntax", reason: "too_large", path: [] },
   ]);
 });
 

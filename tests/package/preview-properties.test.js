@@ -18,7 +18,7 @@ const KNOWN = [
   /"https:\/\/api\.m3ter\.com\/organizations\/\$M3TER_ORG_ID\/[\w/-]+"/g,
   /"\$\{M3TER_MEMBER:\?set it to the principal of m3ter\}"/g,
   /^M3TER_API_TOKEN=\$\(/,
-  /\)$/,
+  /\) && test -n "\$M3TER_API_TOKEN"$/,
   / \\\n/g,
   / \|\n/g,
   / &&\n/g,

@@ -27,7 +27,7 @@ test("a create of S3", () => {
       tokenCurl: `M3TER_API_TOKEN=$(curl --fail --silent --show-error --request POST 'https://api.m3ter.com/oauth/token' \\
   --user "$M3TER_API_KEY:$M3TER_API_SECRET" \\
   --data grant_type=client_credentials |
-  sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p') && [ -n "$M3TER_API_TOKEN" ]`,
+  sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p') && test -n "$M3TER_API_TOKEN"`,
     },
     response: {
       status: 200,

@@ -49,5 +49,5 @@ function tokenCurl(baseUrl) {
   return `M3TER_API_TOKEN=$(curl --fail --silent --show-error --request POST ${quoted(`${baseUrl}/oauth/token`)} \\
   --user "$M3TER_API_KEY:$M3TER_API_SECRET" \\
   --data grant_type=client_credentials |
-  sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p') && [ -n "$M3TER_API_TOKEN" ]`;
+  sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p') && test -n "$M3TER_API_TOKEN"`;
 }
