@@ -6,10 +6,12 @@ import { spawnSync } from "node:child_process";
 import { main, Refusal, ROOT } from "./command.js";
 import { setUpMutants } from "./setup.js";
 
-/** The tests that catch nearly all changes within a second. */
-const QUICK = ["--cargo-arg=--lib", "--cargo-arg=--test=cases"];
-/** All tests, for the changes that the quick ones missed. */
-const THOROUGH = ["--iterate", "--cargo-arg=--tests"];
+/** The tests of each round, the quickest first; a round repeats only the changes that the one before missed. */
+const ROUNDS = [
+  ["--cargo-arg=--test=cases"],
+  ["--cargo-arg=--lib", "--cargo-arg=--test=cases"],
+  ["--cargo-arg=--tests"],
+];
 
 const CAUGHT = 0;
 const MISSED = 2;
@@ -19,12 +21,20 @@ const TIMED_OUT = 3;
 await main(() => {
   setUpMutants();
   const files = process.argv.slice(2).flatMap((file) => ["--file", file]);
-  /** @param {string[]} args */
-  const mutate = (args) =>
-    spawnSync("cargo", ["mutants", "--output", "target/mutants", ...files, ...args], { cwd: ROOT, stdio: "inherit" })
-      .status;
-  let status = mutate(QUICK);
-  if (status === MISSED) status = mutate(THOROUGH);
+  let status;
+  for (const [round, tests] of ROUNDS.entries()) {
+    const args = [
+      "mutants",
+      "--jobs=2",
+      "--output",
+      "target/mutants",
+      ...(round > 0 ? ["--iterate"] : []),
+      ...files,
+      ...tests,
+    ];
+    ({ status } = spawnSync("cargo", args, { cwd: ROOT, stdio: "inherit" }));
+    if (status !== MISSED) break;
+  }
   if (status !== CAUGHT && status !== TIMED_OUT)
     throw new Refusal("A change made no test fail, or cargo-mutants failed; see above.");
 });
