@@ -211,9 +211,7 @@ test("shared parts can make JSON text longer than a string can be", () => {
   /** @type {unknown[]} */
   let value = ["x".repeat(1 << 20)];
   for (let level = 0; level < 10; level++) value = [value, value];
-  assert.deepEqual(outlines(validateExportDestination(value)), [
-    { code: "syntax", reason: "too_large", path: [] },
-  ]);
+  assert.deepEqual(outlines(validateExportDestination(value)), [{ code: "syntax", reason: "too_large", path: [] }]);
 });
 
 test("frozen values, also nested ones", () => {
