@@ -76,10 +76,10 @@ fn people_read(random: &mut Random) -> String {
     words.join(random.pick(&[" ", "\t", "", "\u{A0}"]))
 }
 
-/// Whether a part of a text may read as a variable of a shell, `$NAME`.
+/// Whether a part of a text may read as a variable or a command of a shell, `$NAME` and `$(date)`.
 fn has_variable(text: &str) -> bool {
     let mut pairs = text.as_bytes().windows(2);
-    pairs.any(|pair| pair[0] == b'$' && pair[1].is_ascii_uppercase())
+    pairs.any(|pair| pair[0] == b'$' && (pair[1].is_ascii_uppercase() || pair[1] == b'('))
 }
 
 const WHOLE_PLACEHOLDER: (&str, Slip) = ("placeholder", |_, random| {
@@ -115,6 +115,7 @@ const PLACEHOLDER: (&str, Slip) = ("placeholder", |good, random| {
         "<your folder>",
         "{{date}}",
         "${{ x }}",
+        "$(x)",
     ];
     let placeholder = random.pick(&placeholder);
     Some(match random.below(3) {

@@ -44,7 +44,11 @@ pub const ARN: Subject = Subject {
         ("path", |_, random| {
             let path = if random.one_in(2) {
                 // With a slash at either end: 513 or more.
-                format!("{}/", text(511 + random.below(40), PATH, random))
+                // Which is no command of a shell, `$(date)`.
+                format!(
+                    "{}/",
+                    text(511 + random.below(40), PATH, random).replace('$', "-")
+                )
             } else {
                 let bad = [" ", "é", "\t", "\u{7F}", "\u{A0}", "😀", "/"];
                 format!("team{}/", random.pick(&bad))
