@@ -39,12 +39,11 @@ pub const ARN: Subject = Subject {
         ("role_name_characters", |_, random| {
             let bad = [" ", "\"", "*", ":", "é", "!", "#", "$", "😀", "\u{1}", "٣"];
             let name = with_inside(&text(9, NAME, random), random.pick(&bad), random)?;
-            Some(arn(ACCOUNT, &path(random), &name))
+            (!has_variable(&name)).then(|| arn(ACCOUNT, &path(random), &name))
         }),
         ("path", |_, random| {
             let path = if random.one_in(2) {
-                // With a slash at either end: 513 or more.
-                // Which is no command of a shell, `$(date)`.
+                // With a slash at either end: 513 or more. Without dollar signs, it has no variable of a shell.
                 format!(
                     "{}/",
                     text(511 + random.below(40), PATH, random).replace('$', "-")
