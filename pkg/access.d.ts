@@ -88,8 +88,8 @@ export interface GcsAccess {
   /** The same in Terraform, with variables for what is not known. */
   terraform: string;
   /**
-   * The placeholder of m3ter's principal in `commands`, where no `principal` is given: a whole IAM member. The commands that contain it stop unless the
-   * environment variable `M3TER_MEMBER` is set.
+   * The placeholder of m3ter's principal in `commands`, where no `principal` is given: a whole IAM member. The commands that
+   * contain it stop unless the environment variable `M3TER_MEMBER` is set.
    */
   principalPlaceholder: string;
   /** The URL of m3ter's guide. */

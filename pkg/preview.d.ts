@@ -6,8 +6,8 @@ import type { Issue, Operation, Report } from "./validation.js";
  * Previews what sending a body would do: the request, an example of the response, the object keys of exported files, and the
  * policies that give m3ter access to the bucket. Nothing is sent.
  *
- * It never throws because of `json`. While there is an error, in the body or in the IDs, only `report` and `optionIssues` are set; the other parts are
- * `null`.
+ * It never throws because of `json`. While there is an error, in the body or in the IDs, only `report` and `optionIssues` are
+ * set; the other parts are `null`.
  *
  * @param json as for {@link validateExportDestination}
  * @param options the IDs, the operation and the time of the request

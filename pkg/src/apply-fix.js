@@ -18,6 +18,8 @@ export function applyFix(json, fix) {
   return patched(copy, JSON.parse(JSON.stringify(fix.patch)));
 }
 
+const OTHER_TEXT = "its edits are those of another text";
+
 /** @param {any} fix */
 function isFix(fix) {
   const { patch, edits = [] } = fix ?? {};
@@ -51,23 +53,13 @@ function decode(bytes) {
  */
 function fixText(text, { edits, patch }) {
   if (edits && patch.length === 0) return spliced(text, edits);
-  const document = patched(
-    orRefuse(() => JSON.parse(text)),
-    patch,
-  );
+  const before = orRefuse(() => JSON.parse(text));
+  const document = patched(before, patch);
   if (!edits) return JSON.stringify(document, null, /[\r\n]/.test(text) ? 2 : 0);
   const result = spliced(text, edits);
-  if (!isSame(parsed(result), document)) throw refusal("its edits are those of another text");
+  const after = orRefuse(() => JSON.parse(result), OTHER_TEXT);
+  if (!isSame(after, document)) throw refusal(OTHER_TEXT);
   return result;
-}
-
-/** @param {string} text */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /**
@@ -102,12 +94,15 @@ function spliced(text, edits) {
   return result + text.slice(from);
 }
 
-/** @param {() => unknown} read */
-function orRefuse(read) {
+/**
+ * @param {() => unknown} read
+ * @param {string} [why]
+ */
+function orRefuse(read, why = "the document is not JSON") {
   try {
     return read();
   } catch {
-    throw refusal("the document is not JSON");
+    throw refusal(why);
   }
 }
 

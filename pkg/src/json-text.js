@@ -4,7 +4,7 @@ import { isBytes } from "./bytes.js";
 /** As in the module's reader of JSON. */
 const MAX_DEPTH = 128;
 
-/** Limits the time for objects that are referenced many times, such as an array of one object, ten levels deep. */
+/** Limits the time for a value that contains the same objects again and again. */
 const MAX_VISITS = 10_000_000;
 
 /** What was thrown can have a message of any length. */

@@ -1,8 +1,9 @@
 //! What the bucket names of both clouds have in common, and the places that people paste for them.
 
 use super::common::is_missing_value;
-use super::path::{ROOTS, tidied};
+use super::path::{ROOTS, has_missing_value, tidied};
 use super::references::{self, Place, Reference};
+use super::service_account::project_of;
 use super::{Finding, RuleContext};
 use crate::contract::Subject;
 use crate::json::Value;
@@ -28,7 +29,8 @@ pub(super) fn has_path(context: &RuleContext) -> Option<Box<Finding>> {
     }
     let path = context.text.trim_start_matches('/');
     let place = references::in_bucket(context.body.destination_type, path);
-    let is_plain = !may_be_something_else(&place.bucket)
+    // Without a scheme, what ends with a region is likelier one than a bucket.
+    let is_plain = !references::is_region(&place.bucket)
         && !path.split('/').any(references::is_resource_word)
         && !is_own_project(&place.bucket, context)
         && context.is_clean(&place.bucket.to_ascii_lowercase());
@@ -47,14 +49,8 @@ fn is_own_project(text: &str, context: &RuleContext) -> bool {
     let Some(Value::String(email)) = field.and_then(|(_, node)| Some(node?.value)) else {
         return false;
     };
-    let email = email.decode().text;
-    let project = email
-        .split_once('@')
-        .and_then(|(_, domain)| domain.strip_suffix(SERVICE_ACCOUNTS));
-    project == Some(text)
+    project_of(&email.decode().text).as_deref() == Some(text)
 }
-
-const SERVICE_ACCOUNTS: &str = ".iam.gserviceaccount.com";
 
 /// Schemes without their colon, and words of examples and of resource names.
 const NOT_BUCKETS: &[&str] = &[
@@ -78,11 +74,6 @@ const NOT_BUCKETS: &[&str] = &[
     "s3n",
     "workspace",
 ];
-
-/// Whether the first part of a path is likelier something else than a bucket.
-fn may_be_something_else(first: &str) -> bool {
-    is_unlikely(first) || references::is_region(first)
-}
 
 /// Whether a name is likelier a region, an account ID, a scheme without its colon, a word of an example or of a resource name,
 /// the root of a file system or what a tool prints for a missing value than a bucket. A bucket may be named after a region:
@@ -131,8 +122,7 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
     let is_of_bucket =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
     let is_good = place.bucket.bytes().all(is_of_bucket) && context.is_plausible(&place.bucket);
-    let has_missing_value = place.folder.split('/').any(is_missing_value);
-    if !is_good || is_unlikely(&place.bucket) || has_missing_value {
+    if !is_good || is_unlikely(&place.bucket) || has_missing_value(&place.folder) {
         return None;
     }
     let repair = Repair::replace(context.field.name, &*place.bucket);
@@ -159,10 +149,10 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
     }
 }
 
-/// Whether another folder may be meant: the last part looks like an object's name, or the folder is one of m3ter's own layout, or has
-/// something of a template or of the text around a URI. Or the text has a wildcard that is not for all of a folder, or is in
-/// another partition of AWS, or is a URI with `?`, which may be a part of the key or a wildcard of `gsutil`, or an S3 URI with `#`,
-/// which may be a part of the key; in a GCS URI it starts a generation.
+/// Whether another folder may be meant: the last part looks like an object's name, or the folder is one of m3ter's own
+/// layout, or has something of a template or of the text around a URI. Or the text has a wildcard that is not for all of a
+/// folder, or is in another partition of AWS, or is a URI with `?`, which may be a part of the key or a wildcard of
+/// `gsutil`, or an S3 URI with `#`, which may be a part of the key; in a GCS URI it starts a generation.
 /// <https://cloud.google.com/storage/docs/wildcards>
 pub(super) fn may_differ(folder: &str, context: &RuleContext) -> bool {
     let last = folder.split('/').next_back().unwrap_or_default();

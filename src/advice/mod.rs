@@ -7,6 +7,7 @@ mod common;
 mod gcs_bucket;
 mod iam_role;
 mod invisible;
+mod key_characters;
 pub(crate) mod members;
 mod name;
 mod path;

@@ -34,19 +34,23 @@ pub(super) const ROOTS: &[&str] = &[
 /// Returns a path as it was meant, unless it is a path of a disk, such as `C:\exports`, `\\server\exports`, `~/exports` or
 /// `/mnt/exports`, or a URL whose scheme has no colon, or has an escape or what a tool prints for a missing value.
 pub(super) fn meant(path: &str) -> Option<String> {
-    let root = path
-        .trim()
+    let trimmed = path.trim();
+    let root = trimmed
         .strip_prefix('/')
         .and_then(|path| path.split('/').next());
     let is_of_disk = root.is_some_and(|root| ROOTS.contains(&root))
         || matches!(
-            path.trim().as_bytes(),
+            trimmed.as_bytes(),
             [_, b':', b'\\' | b'/', ..] | [b'\\', b'\\', _, ..] | [b'~', b'/', ..]
         );
     let is_url = split_once(path, "//").is_some_and(|(scheme, _)| is_scheme(scheme));
-    let has_missing_value = path.split('/').any(is_missing_value);
-    let is_good = !is_of_disk && !is_url && !has_escape(path) && !has_missing_value;
+    let is_good = !is_of_disk && !is_url && !has_escape(path) && !has_missing_value(path);
     is_good.then(|| tidied(path))
+}
+
+/// Whether a folder has the name of what a tool prints for a missing value.
+pub(super) fn has_missing_value(path: &str) -> bool {
+    path.split('/').any(is_missing_value)
 }
 
 /// Whether a backslash is an escape that a shell, Markdown or JSON needs, and so separates no folders: `my\ exports`,

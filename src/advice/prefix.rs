@@ -2,13 +2,16 @@
 //! prefixes that put the files in an unexpected place.
 
 use super::bucket::{elsewhere, may_differ, without_file};
-use super::common::{empty, named, split_label};
+use super::common::{empty, split_label};
+use super::key_characters::{
+    AVOIDED_BY_AWS, AVOIDED_BY_GOOGLE, CONTROL_CHARACTER, GCS_KEYS, LINE_BREAK_IN_GCS, S3_KEYS,
+};
 use super::path::{may_have_escape, meant, tidied};
 use super::references::{self, Reference, object_resource, percent_decoded};
 use super::{
     Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
 };
-use crate::contract::DestinationType::{self, Gcs, S3};
+use crate::contract::DestinationType::{Gcs, S3};
 use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::json::Value;
@@ -54,9 +57,6 @@ pub(super) static LENGTH_RULE: RuleSet = RuleSet {
 
 /// The bytes above which a text was not meant as a prefix, so that nothing else is worth reporting.
 pub(super) const FAR_TOO_LONG: usize = 4096;
-
-const S3_KEYS: &str = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html";
-const GCS_KEYS: &str = "https://cloud.google.com/storage/docs/objects#naming";
 
 /// The 1,024 bytes of a key, without the 142 that a file of usage data needs after the prefix: `/orgId=`, a UUID, the
 /// date, the hour, the type, and the file's name with another UUID.
@@ -314,55 +314,6 @@ const RELATIVE_SEGMENT: Rule = Rule {
     }),
 };
 
-const LINE_BREAK_IN_GCS: Rule = Rule {
-    reason: Reason::ControlCharacter,
-    impact: Impact::ExportFails,
-    is_exclusive: false,
-    check: |context| {
-        let character = line_break_in_gcs(context)?;
-        let finding = Finding::new("contains a line break; Google stores no key with one");
-        Some(finding.param("character", character))
-    },
-    documentation: RuleDocumentation::new(RuleText {
-        when: "it contains a line break",
-        why: "Google stores no key with a line break",
-        source: GCS_KEYS,
-        only: Some(Gcs),
-        bad: r#""exports\nfinance""#,
-        good: r#""exports\u00e9""#,
-    }),
-};
-
-fn line_break_in_gcs(context: &RuleContext) -> Option<char> {
-    let mut characters = context.text.chars();
-    characters.find(|own| context.body.destination_type == Gcs && matches!(own, '\n' | '\r'))
-}
-
-const CONTROL_CHARACTER: Rule = Rule {
-    reason: Reason::ControlCharacter,
-    impact: Impact::Advice,
-    is_exclusive: false,
-    check: |context| {
-        if line_break_in_gcs(context).is_some() {
-            return None;
-        }
-        let character = context.text.chars().find(char::is_ascii_control)?;
-        let message = format!(
-            "contains {}; many tools cannot handle control characters",
-            named(character)
-        );
-        Some(Finding::new(message).param("character", character))
-    },
-    documentation: RuleDocumentation::new(RuleText {
-        when: "it contains a control character",
-        why: "many tools cannot handle it",
-        source: GCS_KEYS,
-        only: None,
-        bad: r#""exports\u0007finance""#,
-        good: r#""exports\u00e9""#,
-    }),
-};
-
 const BACKSLASH: Rule = Rule {
     reason: Reason::Backslash,
     impact: Impact::WrongPlace,
@@ -382,74 +333,6 @@ const BACKSLASH: Rule = Rule {
         good: r#""exports/finance-1""#,
     }),
 };
-
-const AVOIDED_BY_AWS: Rule = Rule {
-    reason: Reason::AvoidedCharacters,
-    impact: Impact::Advice,
-    is_exclusive: false,
-    check: |context| {
-        let is_avoided = |character| {
-            matches!(
-                character,
-                '{' | '}' | '^' | '%' | '[' | ']' | '"' | '>' | '<' | '~' | '#' | '|' | '`'
-            )
-        };
-        avoided_characters(context, S3, "AWS", is_avoided)
-    },
-    documentation: RuleDocumentation::new(RuleText {
-        when: r#"it contains one of ``{ } ^ % [ ] " > < ~ # | ` ``"#,
-        why: "AWS advises against them, since many tools cannot handle them",
-        source: S3_KEYS,
-        only: Some(S3),
-        bad: r#""exports#1""#,
-        good: r#""exports(1)!'*?""#,
-    }),
-};
-
-const AVOIDED_BY_GOOGLE: Rule = Rule {
-    reason: Reason::AvoidedCharacters,
-    impact: Impact::Advice,
-    is_exclusive: false,
-    check: |context| {
-        let is_avoided = |character| matches!(character, '#' | '[' | ']' | '*' | '?');
-        avoided_characters(context, Gcs, "Google", is_avoided)
-    },
-    documentation: RuleDocumentation::new(RuleText {
-        when: "it contains one of `# [ ] * ?`",
-        why: "Google advises against them, since its tools read them as wildcards or generation numbers",
-        source: GCS_KEYS,
-        only: Some(Gcs),
-        bad: r#""exports#1""#,
-        good: r#""exports~1%""#,
-    }),
-};
-
-/// Finds the characters that a cloud advises against.
-fn avoided_characters(
-    context: &RuleContext,
-    destination_type: DestinationType,
-    adviser: &str,
-    is_avoided: fn(char) -> bool,
-) -> Option<Box<Finding>> {
-    if context.body.destination_type != destination_type {
-        return None;
-    }
-    let mut found = String::new();
-    let mut shown = String::new();
-    for character in context.text.chars() {
-        if is_avoided(character) && !found.chars().any(|known| known == character) {
-            if !found.is_empty() {
-                shown.push_str(", ");
-            }
-            found.push(character);
-            shown.push_str(&named(character));
-        }
-    }
-    (!found.is_empty()).then(|| {
-        let message = format!("contains {shown}, which {adviser} advises against");
-        Finding::new(message).param("characters", found)
-    })
-}
 
 const TOO_LONG_FOR_KEY: Rule = Rule {
     reason: Reason::TooLongForKey,

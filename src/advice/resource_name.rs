@@ -25,10 +25,10 @@ pub(super) fn repair(name: &GoogleName, context: &RuleContext) -> Option<Repair>
     // The address of a page of the console has the project, by its ID or its number, at its end.
     let project = project_in_console(context.text).filter(|project| is_digits(project));
     for subject in [Subject::ProjectNumber, Subject::Pool, Subject::Provider] {
-        let part = name.get(subject).or(match subject {
-            Subject::ProjectNumber => project.as_deref(),
-            _ => None,
-        });
+        let in_console = project
+            .as_deref()
+            .filter(|_| subject == Subject::ProjectNumber);
+        let part = name.get(subject).or(in_console);
         let Some((part, (field, node))) = part.zip(context.body.subject(subject)) else {
             continue;
         };

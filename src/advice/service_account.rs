@@ -148,6 +148,11 @@ impl Account {
     }
 }
 
+/// Returns the ID of the project in the address of a user-managed service account.
+pub(super) fn project_of(email: &str) -> Option<String> {
+    Account::parse(email)?.project().map(str::to_owned)
+}
+
 /// Whether a name is Compute Engine's `<number>-compute`, or the console's old `<number>-<32 letters and digits>`.
 fn is_developer(name: &str) -> bool {
     let is_unique =

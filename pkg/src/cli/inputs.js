@@ -127,7 +127,7 @@ export async function writeInput(name, path, bytes) {
  */
 async function replace(file, bytes, stats) {
   const temporary = `${file}.${randomUUID()}.tmp`;
-  // Nobody else may read it before it has the file's permissions.
+  // Only its owner can read it until it gets the file's permissions.
   const handle = await open(temporary, "wx", 0o600);
   try {
     await handle.writeFile(bytes);
