@@ -19,15 +19,31 @@ export const FLAGS = [
   "--disable-sync",
 ];
 
+/** Chromium without windows: as a package of Debian, and as Chrome's. */
+const HEADLESS_SHELLS = ["chromium-headless-shell", "chrome-headless-shell"];
+
 /** @returns {string | undefined} the path of a browser */
 export function findBrowser() {
+  return namedBrowser() ?? PROGRAMS.map(onPath).find(Boolean) ?? [...PATHS, playwrightPath()].find(isProgram);
+}
+
+/**
+ * Opens pages twice as fast as a whole browser, and knows no extensions.
+ * @returns {string | undefined} the path of a headless shell, or of a browser where there is none
+ */
+export function findHeadlessShell() {
+  return namedBrowser() ?? HEADLESS_SHELLS.map(onPath).find(Boolean) ?? findBrowser();
+}
+
+/** Returns the browser that the environment names. */
+function namedBrowser() {
   for (const variable of ["CHROME", "CHROMIUM"]) {
     const path = process.env[variable];
     if (!path) continue;
     if (isProgram(path)) return path;
     throw new Refusal(`${variable} is set to ${path}, which is not a program.`);
   }
-  return PROGRAMS.map(onPath).find(Boolean) ?? [...PATHS, playwrightPath()].find(isProgram);
+  return undefined;
 }
 
 /** Where Playwright puts its own Chromium. */

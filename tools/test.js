@@ -5,6 +5,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { checkApiPage } from "./api.js";
 import { main, Refusal, ROOT, run } from "./command.js";
@@ -74,7 +75,9 @@ function nodeTest(folder) {
   // Node 20 accepts a folder and Node 22 does not; both accept files.
   const files = readdirSync(join(ROOT, folder)).filter((file) => file.endsWith(".test.js"));
   if (files.length === 0) throw new Refusal(`${folder} has no tests.`);
-  return runTests(process.execPath, ["--test", "--test-reporter=spec", ...files.map((file) => join(folder, file))]);
+  // By default Node leaves one core idle.
+  const flags = ["--test", "--test-reporter=spec", `--test-concurrency=${availableParallelism()}`];
+  return runTests(process.execPath, [...flags, ...files.map((file) => join(folder, file))]);
 }
 
 /**

@@ -4,13 +4,13 @@
  */
 import { spawn } from "node:child_process";
 import { chromium } from "playwright-core";
-import { FLAGS, findBrowser } from "./browser.js";
+import { FLAGS, findHeadlessShell } from "./browser.js";
 
 const PATIENCE = 120_000;
 
 const env = { ...process.env, NO_HEADLESS: "1", WASM_BINDGEN_TEST_ADDRESS: "127.0.0.1:0" };
 const server = spawn("wasm-bindgen-test-runner", process.argv.slice(2), { env, stdio: ["ignore", "pipe", "inherit"] });
-const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
+const browser = await chromium.launch({ executablePath: findHeadlessShell(), args: FLAGS });
 try {
   let said = "";
   for await (const chunk of server.stdout) {

@@ -1,6 +1,6 @@
 /** How the page's tests run: in the Chromium of this machine, without a display, as any user. */
 import { defineConfig } from "@playwright/test";
-import { FLAGS, findBrowser } from "../../tools/browser.js";
+import { FLAGS, findBrowser, findHeadlessShell } from "../../tools/browser.js";
 
 export default defineConfig({
   testDir: ".",
@@ -18,11 +18,17 @@ export default defineConfig({
     actionTimeout: 10_000,
     viewport: { width: 1440, height: 900 },
     permissions: ["clipboard-read", "clipboard-write"],
-    launchOptions: { executablePath: findBrowser(), args: FLAGS },
+    launchOptions: { executablePath: findHeadlessShell(), args: FLAGS },
   },
   projects: [
     { name: "page", testIgnore: "speed.spec.js" },
-    // Alone, since the other tests would slow it down.
-    { name: "speed", testMatch: "speed.spec.js", dependencies: ["page"], workers: 1 },
+    {
+      // Alone, since the other tests would slow it down, and in a browser that paints as people's do.
+      name: "speed",
+      testMatch: "speed.spec.js",
+      dependencies: ["page"],
+      workers: 1,
+      use: { launchOptions: { executablePath: findBrowser(), args: FLAGS } },
+    },
   ],
 });
