@@ -326,13 +326,16 @@ impl<'t> Stop<'t> {
                 None if self.is_first() => self
                     .mistake(Mistake::BadLiteral, word.len())
                     .expecting(Expected::OpeningBrace),
-                // A call, or an element of an array.
-                None if self.text.get(span.end..)?.starts_with(['(', '[']) => self
-                    .mistake(Mistake::BadLiteral, word.len())
-                    .expecting(Expected::Value),
-                None => self
-                    .missing_opening_quote()
-                    .unwrap_or_else(|| self.mistake(Mistake::BadLiteral, word.len())),
+                None => self.missing_opening_quote().unwrap_or_else(|| {
+                    let error = self.mistake(Mistake::BadLiteral, word.len());
+                    let after = self.text.get(span.end..).unwrap_or_default();
+                    // A call, an element of an array, or a string of another language is no text without its quotes.
+                    if after.starts_with(['(', '[', '"', '\'']) {
+                        error.expecting(Expected::Value)
+                    } else {
+                        error
+                    }
+                }),
             }),
             _ => None,
         }
