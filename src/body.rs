@@ -53,7 +53,11 @@ impl<'d> Body<'d> {
 
     /// Returns the type that the body declares.
     pub(crate) fn declared_type(&self) -> Option<DestinationType> {
-        type_of(self.node_of(DISCRIMINATOR)?.value)
+        let Value::String(declared) = self.node_of(DISCRIMINATOR)?.value else {
+            return None;
+        };
+        let mut types = DestinationType::ALL.into_iter();
+        types.find(|known| declared.is(known.as_str()))
     }
 
     /// Infers the type from the fields that only one type has, S3 first. Without one, misspelled members decide: the
@@ -139,8 +143,11 @@ impl<'d> Body<'d> {
 
     /// Returns the member of the field at an index of the table; of several the last, as in `JSON.parse` and Jackson.
     pub(crate) fn member(&self, field: usize) -> Option<&'d Member<'d>> {
-        let index = self.member_of_field.get(field).copied().flatten()?;
-        self.document.members.get(index)
+        self.document.members.get(self.last_index(field)?)
+    }
+
+    fn last_index(&self, field: usize) -> Option<usize> {
+        self.member_of_field.get(field).copied().flatten()
     }
 
     /// Returns the value of the field of a name.
@@ -159,12 +166,7 @@ impl<'d> Body<'d> {
 
     /// Returns the earlier members of the field at an index of the table.
     pub(crate) fn earlier_members(&self, field: usize) -> impl Iterator<Item = &'d Member<'d>> {
-        let last = self
-            .member_of_field
-            .get(field)
-            .copied()
-            .flatten()
-            .unwrap_or_default();
+        let last = self.last_index(field).unwrap_or_default();
         let members = self.document.members.iter().zip(&self.field_of_member);
         members
             .take(last)
@@ -221,13 +223,4 @@ pub(crate) fn meant_type(value: Value) -> Option<DestinationType> {
     let declared = declared.decode();
     let mut types = DestinationType::ALL.into_iter();
     types.find(|known| declared.text.trim().eq_ignore_ascii_case(known.as_str()))
-}
-
-/// Returns the type that a value names.
-pub(crate) fn type_of(value: Value) -> Option<DestinationType> {
-    let Value::String(declared) = value else {
-        return None;
-    };
-    let mut types = DestinationType::ALL.into_iter();
-    types.find(|known| declared.is(known.as_str()))
 }

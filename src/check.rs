@@ -3,7 +3,7 @@
 
 use crate::body::Body;
 use crate::contract::{DISCRIMINATOR, Field, Kind, Length, Presence, Subject};
-use crate::diagnostic::{Integer, IssueKind, PatchValue, Unit};
+use crate::diagnostic::{Integer, IssueKind, PatchValue};
 use crate::format::{Flaw, Format};
 use crate::json::{Decoded, Member, Value, exact_integer, positive_integer};
 use crate::report::{Issues, Repair};
@@ -128,7 +128,6 @@ fn check_text(
         let kind = IssueKind::TooShort {
             min: length.min,
             actual,
-            unit: Unit::Utf16,
         };
         issues.add(field.name, span, Some(text), kind, None);
     }
@@ -136,7 +135,6 @@ fn check_text(
         let kind = IssueKind::TooLong {
             max,
             actual,
-            unit: Unit::Utf16,
             google_max: None,
         };
         issues.add(field.name, span, Some(text), kind, None);

@@ -52,7 +52,7 @@ mod wasm;
 pub use contract::DestinationType;
 pub use diagnostic::{
     Applicability, Code, Fix, Impact, Integer, Issue, IssueKind, Op, Param, Params, PatchOperation,
-    PatchValue, Pointer, Reason, Severity, TextEdit, Unit,
+    PatchValue, Pointer, Reason, Severity, TextEdit,
 };
 pub use format::{Flaw, Format};
 pub use json::Expected;

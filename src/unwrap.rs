@@ -1,8 +1,7 @@
 //! Finds a body in the wrong wrapping: encoded twice, alone in an array, or in a member of another object.
 
 use crate::body::Body;
-use crate::check::Rules;
-use crate::contract::Field;
+use crate::contract::{Field, REQUEST};
 use crate::diagnostic::{
     Applicability, Fix, Issue, IssueKind, Op, PatchOperation, PatchValue, Pointer, Reason, title,
 };
@@ -32,22 +31,22 @@ pub(crate) fn report_not_an_object(document: &Document) -> Issue {
     issue
 }
 
-/// Reports an object without any field, of which one member is a body. A `code` that is a number is not the field, but a status:
+/// Reports the body of a request without any field, of which one member is a body. A `code` that is a number is not the field, but a status:
 /// `{"code": 200, "data": {…}}`.
-pub(crate) fn report_wrapped(body: &Body, rules: &Rules) -> Option<Issue> {
+pub(crate) fn report_wrapped(body: &Body) -> Option<Issue> {
     let mut fields = body.fields.iter().enumerate();
     let is_field = |(index, field): (usize, &Field)| {
         body.member(index).is_some_and(|member| {
             field.name != "code" || !matches!(member.value.value, Value::Number(_))
         })
     };
-    if !rules.is_request || fields.any(is_field) {
+    if fields.any(is_field) {
         return None;
     }
     let document = body.document;
-    let bodies = members_with(document, |value| wraps_body(value, rules, MAX_DEPTH));
+    let bodies = members_with(document, |value| wraps_body(value, MAX_DEPTH));
     let members = if bodies.is_empty() && !body.has_fields() {
-        members_with(document, |value| has_enough_fields(value, rules))
+        members_with(document, has_enough_fields)
     } else {
         bodies
     };
@@ -57,7 +56,7 @@ pub(crate) fn report_wrapped(body: &Body, rules: &Rules) -> Option<Issue> {
     // Without a `code` of its own, the body may be meant to have this one.
     let has_code = || {
         json::parse(slice(document, member.value.span))
-            .is_ok_and(|inner| fields_of(&inner, rules).any(|field| field.name == "code"))
+            .is_ok_and(|inner| fields_of(&inner).any(|field| field.name == "code"))
     };
     if body.has_fields() && !has_code() {
         return None;
@@ -83,35 +82,35 @@ fn members_with<'d>(
 }
 
 /// Whether a value is a body, or has one in a member, as its only element or as JSON text.
-fn wraps_body(value: &str, rules: &Rules, depth: u32) -> bool {
+fn wraps_body(value: &str, depth: u32) -> bool {
     // Without a look first, each text for people would be explained as broken JSON.
     let may_wrap = value.trim_ascii_start().starts_with(['{', '[', '"']);
     let Some(inner) = may_wrap.then(|| json::parse(value).ok()).flatten() else {
         return false;
     };
-    let fields = || fields_of(&inner, rules);
+    let fields = || fields_of(&inner);
     let is_body = fields().count() >= MIN_FIELDS
         && fields().any(|field| !COMMON_FIELDS.contains(&field.name));
     let Some(depth) = depth.checked_sub(1).filter(|_| !is_body) else {
         return is_body;
     };
     match (inner.root.value, inner.only_element) {
-        (Value::Object, _) => members_with(&inner, |own| wraps_body(own, rules, depth)).len() == 1,
-        (Value::String(raw), _) => wraps_body(&raw.decode().text, rules, depth),
+        (Value::Object, _) => members_with(&inner, |own| wraps_body(own, depth)).len() == 1,
+        (Value::String(raw), _) => wraps_body(&raw.decode().text, depth),
         (_, Some(element)) if matches!(element.value, Value::Object) => {
-            wraps_body(slice(&inner, element.span), rules, depth)
+            wraps_body(slice(&inner, element.span), depth)
         }
         _ => false,
     }
 }
 
-fn has_enough_fields(value: &str, rules: &Rules) -> bool {
-    json::parse(value).is_ok_and(|inner| fields_of(&inner, rules).count() >= MIN_FIELDS)
+fn has_enough_fields(value: &str) -> bool {
+    json::parse(value).is_ok_and(|inner| fields_of(&inner).count() >= MIN_FIELDS)
 }
 
 /// Returns the fields that an object has with a value. In a schema, an object describes each field.
-fn fields_of<'d>(object: &'d Document, rules: &'d Rules) -> impl Iterator<Item = &'static Field> {
-    rules.fields.iter().filter(|field| {
+fn fields_of(object: &Document) -> impl Iterator<Item = &'static Field> {
+    REQUEST.iter().filter(|field| {
         object.members.iter().any(|member| {
             let is_value = !matches!(member.value.value, Value::Object | Value::Array);
             is_value && member.name.is(field.name)

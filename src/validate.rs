@@ -70,11 +70,7 @@ impl From<&ResponseOptions> for Rules {
 pub(crate) fn validate_utf8(bytes: &[u8], rules: &Rules) -> Report {
     match str::from_utf8(bytes) {
         Ok(text) => validate_text(text, rules),
-        Err(error) => not_utf8(
-            bytes,
-            error.valid_up_to(),
-            utf16(bytes.get(..4).unwrap_or(bytes)),
-        ),
+        Err(error) => not_utf8(bytes, error.valid_up_to(), utf16(bytes)),
     }
 }
 
@@ -93,7 +89,9 @@ fn validate_text(text: &str, rules: &Rules) -> Report {
         return Report::new(None, vec![report_not_an_object(&document)]);
     }
     let body = Body::new(&document, rules.fields);
-    if let Some(issue) = report_wrapped(&body, rules) {
+    if rules.is_request
+        && let Some(issue) = report_wrapped(&body)
+    {
         return Report::new(None, vec![issue]);
     }
     let issues = inspect(&body, rules);
@@ -177,8 +175,9 @@ fn not_json(text: &str, error: SyntaxError) -> Report {
     Report::new(None, vec![issue])
 }
 
-/// Recognizes UTF-16 by its byte order mark, or by a zero in each pair of bytes, as ASCII has in UTF-16.
+/// Recognizes UTF-16 by its byte order mark, or by a zero in each of the first two pairs of bytes: JSON begins with ASCII.
 fn utf16(bytes: &[u8]) -> Option<&'static str> {
+    let bytes = bytes.get(..4).unwrap_or(bytes);
     let is_ascii = |low: usize, high: usize| {
         let (pairs, rest) = bytes.as_chunks::<2>();
         let is_character = |pair: &[u8; 2]| pair[low] != 0 && pair[high] == 0;

@@ -128,7 +128,14 @@ fn names_utf16() {
     let encode = |text: &str, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
         text.encode_utf16().flat_map(bytes).collect()
     };
-    for text in ["{}", "\u{feff}{}", "{\"name\":\"日本\"}", "[]"] {
+    // `日` and `é` make bytes that are not UTF-8, and `東` does not.
+    for text in [
+        "{}",
+        "\u{feff}{}",
+        "{\"name\":\"日é\"}",
+        "{\"name\":\"東\"}",
+        "[]",
+    ] {
         for (encoding, bytes) in [
             ("UTF-16LE", encode(text, u16::to_le_bytes)),
             ("UTF-16BE", encode(text, u16::to_be_bytes)),

@@ -1,6 +1,6 @@
 /** The checks in the forms that other libraries take: a Standard Schema (https://standardschema.dev) and a type guard. */
 import { jsonSchema } from "./json-schema.js";
-import { readOperation, readOptions, readValidateOptions, readVersion } from "./options.js";
+import { readValidateOptions } from "./options.js";
 
 /** @import * as Api from "../index.js" */
 
@@ -10,9 +10,7 @@ import { readOperation, readOptions, readValidateOptions, readVersion } from "./
  */
 export function bindSchema(validate) {
   return (options) => {
-    const given = readOptions(options);
-    const operation = readOperation(given) ?? "create";
-    const currentVersion = readVersion(given, "currentVersion");
+    const { operation = "create", currentVersion } = readValidateOptions(options);
     /** @param {{ target: string }} [options] */
     const convert = (options) => jsonSchema(operation, options?.target);
     return {

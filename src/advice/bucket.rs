@@ -4,8 +4,9 @@ use super::common::is_missing_value;
 use super::path::{ROOTS, has_missing_value, tidied};
 use super::references::{self, Place, Reference};
 use super::service_account::project_of;
-use super::{Finding, RuleContext};
+use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleText};
 use crate::contract::Subject;
+use crate::diagnostic::{Impact, Reason};
 use crate::json::Value;
 use crate::report::Repair;
 use crate::text::{contains, is_digits, rsplit_once};
@@ -16,14 +17,49 @@ pub(super) fn looks_like_arn(message: &'static str, context: &RuleContext) -> Op
     Some(pasted(&references::arn(context.text)?, message, context))
 }
 
-/// Finds a URL.
-pub(super) fn looks_like_url(context: &RuleContext) -> Option<Box<Finding>> {
-    let message = "looks like a URL; only the bucket name belongs here";
-    Some(pasted(&references::url(context.text)?, message, context))
+/// Makes the rule about URLs.
+pub(super) const fn looks_like_url(
+    source: &'static str,
+    bad: &'static str,
+    good: &'static str,
+) -> Rule {
+    Rule {
+        reason: Reason::LooksLikeUrl,
+        impact: Impact::ExportFails,
+        is_exclusive: true,
+        check: |context| {
+            let message = "looks like a URL; only the bucket name belongs here";
+            Some(pasted(&references::url(context.text)?, message, context))
+        },
+        documentation: RuleDocumentation::new(RuleText {
+            when: "it is a URL",
+            why: "a bucket name has no colons or slashes",
+            source,
+            bad,
+            good,
+        }),
+    }
+}
+
+/// Makes the rule about slashes.
+pub(super) const fn has_path(source: &'static str, bad: &'static str, good: &'static str) -> Rule {
+    Rule {
+        reason: Reason::HasPath,
+        impact: Impact::ExportFails,
+        is_exclusive: true,
+        check: path_in_name,
+        documentation: RuleDocumentation::new(RuleText {
+            when: "it contains `/`",
+            why: "a bucket name has no slashes; a folder belongs in `prefix`",
+            source,
+            bad,
+            good,
+        }),
+    }
 }
 
 /// Finds a slash. The fix is for a bucket name with a folder, so for none of the paths in resource names and URLs.
-pub(super) fn has_path(context: &RuleContext) -> Option<Box<Finding>> {
+fn path_in_name(context: &RuleContext) -> Option<Box<Finding>> {
     if !context.text.contains('/') {
         return None;
     }

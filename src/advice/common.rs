@@ -1,14 +1,34 @@
 //! Checks that several subjects share.
 
-use super::{Finding, RuleContext};
+use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleText};
+use crate::diagnostic::{Impact, Reason};
 use crate::json::meant_literal;
 use crate::report::Repair;
 use crate::text::{Quoted, first_outside};
 use crate::unicode::{is_invisible, name_of_invisible, without_delimiters};
 
-/// Finds leading or trailing spaces.
-pub(super) fn surrounding_whitespace(context: &RuleContext) -> Option<Box<Finding>> {
-    surrounding_whitespace_because("has leading or trailing whitespace", context)
+/// Makes the rule about leading and trailing spaces.
+pub(super) const fn surrounding_whitespace(
+    why: &'static str,
+    source: &'static str,
+    bad: &'static str,
+    good: &'static str,
+) -> Rule {
+    Rule {
+        reason: Reason::SurroundingWhitespace,
+        impact: Impact::ExportFails,
+        is_exclusive: false,
+        check: |context| {
+            surrounding_whitespace_because("has leading or trailing whitespace", context)
+        },
+        documentation: RuleDocumentation::new(RuleText {
+            when: "it has leading or trailing spaces",
+            why,
+            source,
+            bad,
+            good,
+        }),
+    }
 }
 
 /// Finds leading or trailing spaces, with a message of the subject's own.
@@ -85,14 +105,13 @@ pub(super) fn split_label(text: &str) -> Option<(&str, &str)> {
 pub(super) fn without_edges(context: &RuleContext) -> Option<Repair> {
     let value = without_delimiters(context.text);
     // The check of the same text would run its rule again, without end.
-    if value.len() < context.text.len() {
-        // An angle bracket may be the rest of a placeholder.
-        let may_be_placeholder = context.text.contains(['<', '>']);
-        let repair = context.replace_if_clean(value);
-        repair.map(|repair| repair.suggested_if(may_be_placeholder))
-    } else {
-        None
+    if value.len() == context.text.len() {
+        return None;
     }
+    // An angle bracket may be the rest of a placeholder.
+    let may_be_placeholder = context.text.contains(['<', '>']);
+    let repair = context.replace_if_clean(value)?;
+    Some(repair.suggested_if(may_be_placeholder))
 }
 
 /// Finds the first character outside a class of ASCII characters.

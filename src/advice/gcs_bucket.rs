@@ -66,7 +66,6 @@ const LOOKS_LIKE_ARN: Rule = Rule {
         when: "it is an ARN",
         why: "an ARN names something in AWS",
         source: NAMING,
-        only: None,
         bad: r#""arn:aws:s3:::acme-data""#,
         good: r#""acme-data""#,
     }),
@@ -85,56 +84,22 @@ const LOOKS_LIKE_RESOURCE: Rule = Rule {
         when: "it is the resource name of a bucket or an object",
         why: "a bucket name has no slashes",
         source: "https://cloud.google.com/iam/docs/conditions-resource-attributes#resource-name",
-        only: None,
         bad: r#""projects/_/buckets/acme-data""#,
         good: r#""projects_buckets""#,
     }),
 };
 
-const LOOKS_LIKE_URL: Rule = Rule {
-    reason: Reason::LooksLikeUrl,
-    impact: Impact::ExportFails,
-    is_exclusive: true,
-    check: looks_like_url,
-    documentation: RuleDocumentation::new(RuleText {
-        when: "it is a URL",
-        why: "a bucket name has no colons or slashes",
-        source: NAMING,
-        only: None,
-        bad: r#""gs://acme-data/exports""#,
-        good: r#""gs-acme-data""#,
-    }),
-};
+const LOOKS_LIKE_URL: Rule =
+    looks_like_url(NAMING, r#""gs://acme-data/exports""#, r#""gs-acme-data""#);
 
-const HAS_PATH: Rule = Rule {
-    reason: Reason::HasPath,
-    impact: Impact::ExportFails,
-    is_exclusive: true,
-    check: has_path,
-    documentation: RuleDocumentation::new(RuleText {
-        when: "it contains `/`",
-        why: "a bucket name has no slashes; a folder belongs in `prefix`",
-        source: NAMING,
-        only: None,
-        bad: r#""acme-data/exports""#,
-        good: r#""acme-data_exports""#,
-    }),
-};
+const HAS_PATH: Rule = has_path(NAMING, r#""acme-data/exports""#, r#""acme-data_exports""#);
 
-const SURROUNDING_WHITESPACE: Rule = Rule {
-    reason: Reason::SurroundingWhitespace,
-    impact: Impact::ExportFails,
-    is_exclusive: false,
-    check: surrounding_whitespace,
-    documentation: RuleDocumentation::new(RuleText {
-        when: "it has leading or trailing spaces",
-        why: "a bucket name has no spaces",
-        source: NAMING,
-        only: None,
-        bad: r#"" acme-data""#,
-        good: r#""acme-data""#,
-    }),
-};
+const SURROUNDING_WHITESPACE: Rule = surrounding_whitespace(
+    "a bucket name has no spaces",
+    NAMING,
+    r#"" acme-data""#,
+    r#""acme-data""#,
+);
 
 const UPPERCASE: Rule = Rule {
     reason: Reason::Uppercase,
@@ -150,7 +115,6 @@ const UPPERCASE: Rule = Rule {
         when: "it contains uppercase letters",
         why: "Google allows only lowercase letters",
         source: NAMING,
-        only: None,
         bad: r#""Acme-Data""#,
         good: r#""acme-data""#,
     }),
@@ -171,7 +135,6 @@ const CHARACTERS: Rule = Rule {
         when: "it contains a character that is not a letter, a digit, `.`, `-` or `_`",
         why: "Google does not allow it",
         source: NAMING,
-        only: None,
         bad: r#""acme data""#,
         good: r#""acme_data""#,
     }),
@@ -192,7 +155,6 @@ const EDGE: Rule = Rule {
         when: "its first or last character is `.`, `-` or `_`",
         why: "Google requires a letter or a digit there",
         source: NAMING,
-        only: None,
         bad: r#""_acme""#,
         good: r#""a_c-m.e""#,
     }),
@@ -210,7 +172,6 @@ const ADJACENT_PERIODS: Rule = Rule {
         when: "it contains two periods in a row",
         why: "no part of a dotted name can be empty",
         source: NAMING,
-        only: None,
         bad: r#""acme..com""#,
         good: r#""a.b.acme.com""#,
     }),
@@ -228,7 +189,6 @@ const IP_ADDRESS: Rule = Rule {
         when: "it is four numbers from 0 to 255, joined by periods",
         why: "Google does not allow the form of an IP address",
         source: NAMING,
-        only: None,
         bad: r#""192.168.5.4""#,
         good: r#""999.1.1.1""#,
     }),
@@ -247,7 +207,6 @@ const GOOG_PREFIX: Rule = Rule {
         when: "it starts with `goog`",
         why: "Google reserves the prefix",
         source: NAMING,
-        only: None,
         bad: r#""goog-acme""#,
         good: r#""foo-goog""#,
     }),
@@ -269,7 +228,6 @@ const GOOGLE_WORD: Rule = Rule {
         when: "it contains `google`, or a close misspelling such as `g00gle`",
         why: "Google does not allow it in bucket names",
         source: NAMING,
-        only: None,
         bad: r#""my-google-data""#,
         good: r#""my-goggle-data""#,
     }),

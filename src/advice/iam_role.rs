@@ -107,7 +107,6 @@ const PLACEHOLDER: Rule = Rule {
         when: "the role contains `<`, `>`, `{` or `}`, or `$NAME` between slashes",
         why: "no role has them, and m3ter does not replace placeholders",
         source: API,
-        only: None,
         bad: r#""arn:aws:iam::922609978421:role/<role name>""#,
         good: r#""arn:aws:iam::922609978421:role/role-name""#,
     }),
@@ -127,7 +126,6 @@ const SURROUNDING_WHITESPACE: Rule = Rule {
         when: "it has trailing spaces",
         why: "m3ter's pattern accepts them as part of the role name",
         source: API,
-        only: None,
         bad: r#""arn:aws:iam::922609978421:role/Exporter ""#,
         good: r#""arn:aws:iam::922609978421:role/Exporter""#,
     }),
@@ -151,7 +149,6 @@ const ACCOUNT_ID_LENGTH: Rule = Rule {
         when: "the account ID does not have 12 digits",
         why: "there is no such account",
         source: ARNS,
-        only: None,
         bad: r#""arn:aws:iam::92260997842:role/Exporter""#,
         good: r#""arn:aws:iam::012345678901:role/Exporter""#,
     }),
@@ -160,14 +157,11 @@ const ACCOUNT_ID_LENGTH: Rule = Rule {
 /// Returns the fix that puts a zero before an account ID of 11 digits: tools that take it for a number drop the first zero.
 fn with_leading_zero(context: &RuleContext) -> Option<Repair> {
     let (account_id, role) = iam_role_arn::parts(context.text)?;
-    let is_short = account_id.len() == ACCOUNT_ID_DIGITS - 1;
+    if account_id.len() != ACCOUNT_ID_DIGITS - 1 {
+        return None;
+    }
     let arn = format!("arn:aws:iam::0{account_id}:role/{role}");
-    let repair = if is_short {
-        context.replace_if_clean(&arn)
-    } else {
-        None
-    };
-    repair.map(Repair::suggested)
+    context.replace_if_clean(&arn).map(Repair::suggested)
 }
 
 const ROLE_NAME_MISSING: Rule = Rule {
@@ -182,7 +176,6 @@ const ROLE_NAME_MISSING: Rule = Rule {
         when: "nothing follows the last `/`",
         why: "every role has a name",
         source: ARNS,
-        only: None,
         bad: r#""arn:aws:iam::922609978421:role/""#,
         good: r#""arn:aws:iam::922609978421:role/z""#,
     }),
@@ -207,7 +200,6 @@ const ROLE_NAME_LENGTH: Rule = Rule {
         when: "the role name has more than 64 characters",
         why: "IAM allows at most 64",
         source: QUOTAS,
-        only: None,
         bad: r#""arn:aws:iam::922609978421:role/x×65""#,
         good: r#""arn:aws:iam::922609978421:role/x×64""#,
     }),
@@ -231,7 +223,6 @@ const ROLE_NAME_CHARACTERS: Rule = Rule {
         when: "the role name contains a character that is not a letter, a digit or one of `_+=,.@-`",
         why: "IAM does not allow it",
         source: API,
-        only: None,
         bad: r#""arn:aws:iam::922609978421:role/m3ter:Exporter""#,
         good: r#""arn:aws:iam::922609978421:role/m3ter_+=,.@-Exporter""#,
     }),
@@ -251,11 +242,7 @@ const PATH: Rule = Rule {
             let (account, second) = iam_role_arn::parts(context.text)?;
             let is_repeated = iam_role_arn::parts(second)
                 .is_some_and(|(own, role)| own == account && !contains(role, "arn:aws"));
-            let repair = if is_repeated {
-                context.replace_if_clean(second)
-            } else {
-                None
-            };
+            let repair = context.replace_if_clean(second).filter(|_| is_repeated);
             return Some(
                 Finding::new("contains a second ARN; m3ter needs the ARN of one role").fix(repair),
             );
@@ -284,7 +271,6 @@ const PATH: Rule = Rule {
                ARN, or a space, control character or non-ASCII character",
         why: "there is no role with such a path",
         source: API,
-        only: None,
         bad: r#""arn:aws:iam::922609978421:role/our team/Exporter""#,
         good: r#""arn:aws:iam::922609978421:role/team/app/Exporter""#,
     }),
@@ -307,7 +293,6 @@ const AWS_RESERVED: Rule = Rule {
         when: "the path starts with `aws-reserved/`, or the name with `AWSReservedSSO_`, as those of IAM Identity Center's roles do",
         why: "only AWS can edit the trust policy of such a role, so m3ter can never assume it",
         source: "https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html",
-        only: None,
         bad: r#""arn:aws:iam::922609978421:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123456789abcdef""#,
         good: r#""arn:aws:iam::922609978421:role/aws/Exporter""#,
     }),
@@ -326,7 +311,6 @@ const SERVICE_LINKED: Rule = Rule {
         when: "the path starts with `aws-service-role/`, or the name with `AWSServiceRoleFor`",
         why: "the trust policy of a service-linked role cannot be edited, so m3ter can never assume it",
         source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html",
-        only: None,
         bad: r#""arn:aws:iam::922609978421:role/aws-service-role/s3.amazonaws.com/AWSServiceRoleForS3""#,
         good: r#""arn:aws:iam::922609978421:role/service-role/Exporter""#,
     }),

@@ -16,7 +16,6 @@ pub(super) const fn rule(bad: &'static str, good: &'static str) -> Rule {
             when: "it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020",
             why: "people cannot see it, and a search for the text without it does not find it",
             source: "https://www.unicode.org/reports/tr36/",
-            only: None,
             bad,
             good,
         }),

@@ -22,10 +22,10 @@ pub(super) const LINE_BREAK_IN_GCS: Rule = Rule {
         when: "it contains a line break",
         why: "Google stores no key with a line break",
         source: GCS_KEYS,
-        only: Some(Gcs),
         bad: r#""exports\nfinance""#,
         good: r#""exports\u00e9""#,
-    }),
+    })
+    .only_for(Gcs),
 };
 
 fn line_break_in_gcs(context: &RuleContext) -> Option<char> {
@@ -52,7 +52,6 @@ pub(super) const CONTROL_CHARACTER: Rule = Rule {
         when: "it contains a control character",
         why: "many tools cannot handle it",
         source: GCS_KEYS,
-        only: None,
         bad: r#""exports\u0007finance""#,
         good: r#""exports\u00e9""#,
     }),
@@ -75,10 +74,10 @@ pub(super) const AVOIDED_BY_AWS: Rule = Rule {
         when: r#"it contains one of ``{ } ^ % [ ] " > < ~ # | ` ``"#,
         why: "AWS advises against them, since many tools cannot handle them",
         source: S3_KEYS,
-        only: Some(S3),
         bad: r#""exports#1""#,
         good: r#""exports(1)!'*?""#,
-    }),
+    })
+    .only_for(S3),
 };
 
 pub(super) const AVOIDED_BY_GOOGLE: Rule = Rule {
@@ -93,10 +92,9 @@ pub(super) const AVOIDED_BY_GOOGLE: Rule = Rule {
         when: "it contains one of `# [ ] * ?`",
         why: "Google advises against them, since its tools read them as wildcards or generation numbers",
         source: GCS_KEYS,
-        only: Some(Gcs),
         bad: r#""exports#1""#,
         good: r#""exports~1%""#,
-    }),
+    }).only_for(Gcs),
 };
 
 /// Finds the characters that a cloud advises against.

@@ -1,6 +1,6 @@
 //! The destination's name.
 
-use super::common::surrounding_whitespace;
+use super::common::surrounding_whitespace_because;
 use super::{Rule, RuleDocumentation, RuleSet, RuleText, invisible, placeholder};
 use crate::diagnostic::{Code, Impact, Reason};
 
@@ -29,18 +29,15 @@ const SURROUNDING_WHITESPACE: Rule = Rule {
     is_exclusive: false,
     check: |context| {
         // The rule `invisible_character` reports it.
-        let has_unicode_space = invisible::space_at_edge(context.value).is_some();
-        if has_unicode_space {
-            None
-        } else {
-            surrounding_whitespace(context)
+        if invisible::space_at_edge(context.value).is_some() {
+            return None;
         }
+        surrounding_whitespace_because("has leading or trailing whitespace", context)
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it has leading or trailing spaces",
         why: "people who search for the name do not type them",
         source: "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
-        only: None,
         bad: r#""Finance exports ""#,
         good: r#""Finance  exports""#,
     }),

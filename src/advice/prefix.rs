@@ -106,10 +106,6 @@ fn is_listed(path: &str) -> bool {
     path.starts_with("PRE ") || split_label(text).is_some_and(|(label, _)| is_label(label))
 }
 
-fn without_outer_slashes(text: &str) -> &str {
-    text.trim_matches('/')
-}
-
 const EMPTY: Rule = Rule {
     reason: Reason::Empty,
     impact: Impact::Advice,
@@ -119,7 +115,6 @@ const EMPTY: Rule = Rule {
         when: "it is empty",
         why: "it is not documented what m3ter does with an empty prefix; leaving it out means the bucket's root",
         source: "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
-        only: None,
         bad: r#""""#,
         good: r#""a""#,
     }),
@@ -137,7 +132,6 @@ const LOOKS_LIKE_ARN: Rule = Rule {
         when: "it starts with `arn:`, as ARNs do",
         why: "the prefix is a folder in the bucket, so the ARN would become a part of each key",
         source: S3_KEYS,
-        only: None,
         bad: r#""arn:aws:s3:::acme-data/exports""#,
         good: r#""arn/exports""#,
     }),
@@ -162,7 +156,6 @@ const LOOKS_LIKE_RESOURCE: Rule = Rule {
         when: "it is the resource name of a bucket or an object in Google Cloud Storage; for S3, only with `//` or `projects/_/` at its start",
         why: "the prefix is a folder in the bucket, so the name would become a part of each key",
         source: "https://cloud.google.com/iam/docs/conditions-resource-attributes#resource-name",
-        only: None,
         bad: r#""projects/_/buckets/acme-data""#,
         good: r#""projects/buckets/acme-data""#,
     }),
@@ -180,7 +173,6 @@ const LOOKS_LIKE_URL: Rule = Rule {
         when: "it is a URL",
         why: "the prefix is a folder in the bucket, so the URL would become a part of each key",
         source: S3_KEYS,
-        only: None,
         bad: r#""s3://acme-data/exports""#,
         good: r#""s3/exports""#,
     }),
@@ -225,7 +217,6 @@ const SURROUNDING_WHITESPACE: Rule = Rule {
         when: "it has leading or trailing spaces",
         why: "they become a part of the keys",
         source: S3_KEYS,
-        only: None,
         bad: r#""exports ""#,
         good: r#""my exports""#,
     }),
@@ -245,7 +236,6 @@ const LEADING_SLASH: Rule = Rule {
         when: "it starts with `/`",
         why: "the files land in a folder without a name",
         source: S3_KEYS,
-        only: None,
         bad: r#""/exports""#,
         good: r#""exports/finance""#,
     }),
@@ -256,7 +246,7 @@ const TRAILING_SLASH: Rule = Rule {
     impact: Impact::WrongPlace,
     is_exclusive: false,
     check: |context| {
-        let is_bad = context.text.ends_with('/') && !without_outer_slashes(context.text).is_empty();
+        let is_bad = context.text.ends_with('/') && !context.text.trim_matches('/').is_empty();
         is_bad.then(|| {
             let message = "ends with `/`; another one follows in the keys, which makes a folder without a name";
             Finding::new(message).fix(tidy(context, context.value))
@@ -266,7 +256,6 @@ const TRAILING_SLASH: Rule = Rule {
         when: "it ends with `/`",
         why: "the layout of the files adds another one, so that they land in a folder without a name",
         source: S3_KEYS,
-        only: None,
         bad: r#""exports/""#,
         good: r#""exports""#,
     }),
@@ -277,7 +266,7 @@ const DOUBLE_SLASH: Rule = Rule {
     impact: Impact::WrongPlace,
     is_exclusive: false,
     check: |context| {
-        contains(without_outer_slashes(context.text), "//").then(|| {
+        contains(context.text.trim_matches('/'), "//").then(|| {
             let message = "contains two slashes in a row, which make a folder without a name";
             Finding::new(message).fix(tidy(context, context.value))
         })
@@ -286,7 +275,6 @@ const DOUBLE_SLASH: Rule = Rule {
         when: "it contains two slashes in a row",
         why: "the files land in a folder without a name",
         source: S3_KEYS,
-        only: None,
         bad: r#""exports//finance""#,
         good: r#""exports/finance/eu""#,
     }),
@@ -308,7 +296,6 @@ const RELATIVE_SEGMENT: Rule = Rule {
         when: "a folder is `.` or `..`",
         why: "storage takes it literally, and many tools do not",
         source: S3_KEYS,
-        only: None,
         bad: r#""exports/../finance""#,
         good: r#""exports/.../v1.2""#,
     }),
@@ -328,7 +315,6 @@ const BACKSLASH: Rule = Rule {
         when: r"it contains `\`",
         why: "it is an ordinary character of the key and separates no folders",
         source: S3_KEYS,
-        only: None,
         bad: r#""exports\\finance""#,
         good: r#""exports/finance-1""#,
     }),
@@ -351,7 +337,6 @@ const TOO_LONG_FOR_KEY: Rule = Rule {
         when: "it has more than 882 bytes of UTF-8; of one with more than 4,096, nothing else is reported",
         why: "the keys of usage files would be longer than the 1,024 bytes that both clouds allow",
         source: S3_KEYS,
-        only: None,
         bad: r#""a×883""#,
         good: r#""é×441""#,
     }),
@@ -372,8 +357,8 @@ const RESERVED_BY_GCS: Rule = Rule {
         when: "its first folders are `.well-known/acme-challenge`",
         why: "Google reserves such keys",
         source: GCS_KEYS,
-        only: Some(Gcs),
         bad: r#"".well-known/acme-challenge/x""#,
         good: r#"".well-known/exports""#,
-    }),
+    })
+    .only_for(Gcs),
 };

@@ -82,26 +82,17 @@ const LOOKS_LIKE_RESOURCE: Rule = Rule {
         when: "it is a resource name",
         why: "only the number is accepted",
         source: PROJECTS,
-        only: None,
         bad: r#""projects/123456789012""#,
         good: r#""123456789012""#,
     }),
 };
 
-const SURROUNDING_WHITESPACE: Rule = Rule {
-    reason: Reason::SurroundingWhitespace,
-    impact: Impact::ExportFails,
-    is_exclusive: false,
-    check: surrounding_whitespace,
-    documentation: RuleDocumentation::new(RuleText {
-        when: "it has leading or trailing spaces",
-        why: "a project number is digits only",
-        source: PROJECTS,
-        only: None,
-        bad: r#"" 123456789012""#,
-        good: r#""123456789012""#,
-    }),
-};
+const SURROUNDING_WHITESPACE: Rule = surrounding_whitespace(
+    "a project number is digits only",
+    PROJECTS,
+    r#"" 123456789012""#,
+    r#""123456789012""#,
+);
 
 const FLOAT: Rule = Rule {
     reason: Reason::Float,
@@ -125,7 +116,6 @@ const FLOAT: Rule = Rule {
         when: "it is a number with a decimal point or an exponent",
         why: "a tool took the project number for a floating-point number",
         source: PROJECTS,
-        only: None,
         bad: r#""4.15104041262e+11""#,
         good: r#""415104041262""#,
     }),
@@ -159,7 +149,6 @@ const NOT_DIGITS: Rule = Rule {
         when: "it is a project ID, or contains anything but digits",
         why: "workload identity federation needs the number of the project, not its ID",
         source: PROJECTS,
-        only: None,
         bad: r#""acme-prod""#,
         good: r#""1""#,
     }),
@@ -183,7 +172,6 @@ const LENGTH: Rule = Rule {
         when: "it has more than 19 digits",
         why: "a project number is an int64",
         source: "https://cloud.google.com/resource-manager/reference/rest/v1/projects",
-        only: None,
         bad: r#""12345678901234567890""#,
         good: r#""1234567890123456789""#,
     }),
@@ -201,7 +189,6 @@ const LEADING_ZERO: Rule = Rule {
         when: "it starts with 0",
         why: "no project number does",
         source: PROJECTS,
-        only: None,
         bad: r#""0123456789""#,
         good: r#""1234567890""#,
     }),

@@ -25,16 +25,15 @@ pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) 
             };
             let meant = tidied.unwrap_or_else(|| inner.to_owned());
             // Of a place, its bucket and folder.
-            let repair = context
-                .repair_of_pasted(inner)
-                .or_else(|| is_good.then(|| Repair::replace(context.field.name, meant)));
+            let pasted = context.pasted(inner).and_then(|finding| finding.repair);
+            let repair =
+                pasted.or_else(|| is_good.then(|| Repair::replace(context.field.name, meant)));
             Some(Finding::new("has quotes around the value").fix(repair))
         },
         documentation: RuleDocumentation::new(RuleText {
             when: "it has quotes or back-ticks around it",
             why: "they become a part of the value",
             source: "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html#text-output",
-            only: None,
             bad,
             good,
         }),

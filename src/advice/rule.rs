@@ -35,6 +35,8 @@ pub struct Rule {
 pub struct RuleDocumentation {
     #[cfg(not(target_arch = "wasm32"))]
     text: RuleText,
+    #[cfg(not(target_arch = "wasm32"))]
+    destination_type: Option<DestinationType>,
 }
 
 /// The words of [`RuleDocumentation`].
@@ -46,8 +48,6 @@ pub struct RuleText {
     pub why: &'static str,
     /// Where the cloud says so.
     pub source: &'static str,
-    /// The only destination type that the rule is for; `None` if the field's types all have it.
-    pub only: Option<DestinationType>,
     /// A value with a finding, as JSON text. `a×3` stands for `aaa`.
     pub bad: &'static str,
     /// A similar value without a finding.
@@ -60,7 +60,19 @@ impl RuleDocumentation {
         Self {
             #[cfg(not(target_arch = "wasm32"))]
             text,
+            #[cfg(not(target_arch = "wasm32"))]
+            destination_type: None,
         }
+    }
+
+    /// Says that the rule is for one destination type, though both have the field.
+    #[cfg_attr(target_arch = "wasm32", expect(unused_variables, unused_mut))]
+    pub(crate) const fn only_for(mut self, destination_type: DestinationType) -> Self {
+        #[cfg(not(target_arch = "wasm32"))]
+        {
+            self.destination_type = Some(destination_type);
+        }
+        self
     }
 
     /// Returns the words.
@@ -68,6 +80,13 @@ impl RuleDocumentation {
     #[must_use]
     pub const fn text(&self) -> &RuleText {
         &self.text
+    }
+
+    /// Returns the only destination type that the rule is for; `None` if every type that has the field has the rule.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub const fn only(&self) -> Option<DestinationType> {
+        self.destination_type
     }
 }
 
@@ -106,16 +125,14 @@ impl<'a> RuleContext<'a> {
 
     /// Whether another value for the same field has no error, and is not something else that was pasted.
     pub(crate) fn is_plausible(&self, value: &str) -> bool {
-        let context = self.with_value(value);
-        let mut exclusive = self.rules.rules.iter().filter(|rule| rule.is_exclusive);
-        self.field.accepts_text(value) && !exclusive.any(|rule| (rule.check)(&context).is_some())
+        self.field.accepts_text(value) && self.pasted(value).is_none()
     }
 
-    /// Returns the fix of something else that was pasted as the value of this field.
-    pub(crate) fn repair_of_pasted(&self, value: &str) -> Option<Repair> {
+    /// Returns what is said of another value for the same field, if it is something else that was pasted.
+    pub(crate) fn pasted(&self, value: &str) -> Option<Box<Finding>> {
         let context = self.with_value(value);
         let mut exclusive = self.rules.rules.iter().filter(|rule| rule.is_exclusive);
-        exclusive.find_map(|rule| (rule.check)(&context))?.repair
+        exclusive.find_map(|rule| (rule.check)(&context))
     }
 
     fn with_value<'b>(&'b self, value: &'b str) -> RuleContext<'b> {

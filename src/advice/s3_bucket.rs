@@ -54,56 +54,22 @@ const LOOKS_LIKE_ARN: Rule = Rule {
         when: "it is an ARN, of the bucket or of something in it",
         why: "a bucket name has no colons",
         source: NAMING,
-        only: None,
         bad: r#""arn:aws:s3:::acme-data/exports""#,
         good: r#""acme-data""#,
     }),
 };
 
-const LOOKS_LIKE_URL: Rule = Rule {
-    reason: Reason::LooksLikeUrl,
-    impact: Impact::ExportFails,
-    is_exclusive: true,
-    check: looks_like_url,
-    documentation: RuleDocumentation::new(RuleText {
-        when: "it is a URL",
-        why: "a bucket name has no colons or slashes",
-        source: NAMING,
-        only: None,
-        bad: r#""s3://acme-data/exports""#,
-        good: r#""s3-acme-data""#,
-    }),
-};
+const LOOKS_LIKE_URL: Rule =
+    looks_like_url(NAMING, r#""s3://acme-data/exports""#, r#""s3-acme-data""#);
 
-const HAS_PATH: Rule = Rule {
-    reason: Reason::HasPath,
-    impact: Impact::ExportFails,
-    is_exclusive: true,
-    check: has_path,
-    documentation: RuleDocumentation::new(RuleText {
-        when: "it contains `/`",
-        why: "a bucket name has no slashes; a folder belongs in `prefix`",
-        source: NAMING,
-        only: None,
-        bad: r#""acme-data/exports""#,
-        good: r#""acme-data-exports""#,
-    }),
-};
+const HAS_PATH: Rule = has_path(NAMING, r#""acme-data/exports""#, r#""acme-data-exports""#);
 
-const SURROUNDING_WHITESPACE: Rule = Rule {
-    reason: Reason::SurroundingWhitespace,
-    impact: Impact::ExportFails,
-    is_exclusive: false,
-    check: surrounding_whitespace,
-    documentation: RuleDocumentation::new(RuleText {
-        when: "it has leading or trailing spaces",
-        why: "a bucket name has no spaces",
-        source: NAMING,
-        only: None,
-        bad: r#""acme-data ""#,
-        good: r#""acme-data""#,
-    }),
-};
+const SURROUNDING_WHITESPACE: Rule = surrounding_whitespace(
+    "a bucket name has no spaces",
+    NAMING,
+    r#""acme-data ""#,
+    r#""acme-data""#,
+);
 
 const UPPERCASE: Rule = Rule {
     reason: Reason::Uppercase,
@@ -120,7 +86,6 @@ const UPPERCASE: Rule = Rule {
         when: "it contains uppercase letters",
         why: "only buckets created in us-east-1 before March 2018 can have them",
         source: NAMING,
-        only: None,
         bad: r#""Acme-Data""#,
         good: r#""acme-data""#,
     }),
@@ -141,7 +106,6 @@ const CHARACTERS: Rule = Rule {
         when: "it contains a character that is not a letter, a digit, `.` or `-`",
         why: "only buckets created in us-east-1 before March 2018 can have one, and that only `_`",
         source: NAMING,
-        only: None,
         bad: r#""acme_data""#,
         good: r#""acme.data-1""#,
     }),
@@ -161,7 +125,6 @@ const EDGE: Rule = Rule {
         when: "its first or last character is `.` or `-`",
         why: "S3 requires a letter or a digit there",
         source: NAMING,
-        only: None,
         bad: r#""acme-data-""#,
         good: r#""a--b""#,
     }),
@@ -179,7 +142,6 @@ const ADJACENT_PERIODS: Rule = Rule {
         when: "it contains two periods in a row",
         why: "S3 does not allow them",
         source: NAMING,
-        only: None,
         bad: r#""acme..data""#,
         good: r#""acme.data.eu""#,
     }),
@@ -197,7 +159,6 @@ const IP_ADDRESS: Rule = Rule {
         when: "it is four numbers from 0 to 255, joined by periods",
         why: "S3 does not allow the form of an IP address",
         source: NAMING,
-        only: None,
         bad: r#""192.168.5.4""#,
         good: r#""192.168.1.word""#,
     }),
@@ -221,7 +182,6 @@ const RESERVED_PREFIX: Rule = Rule {
         when: "it starts with `xn--`, `sthree-` or `amzn-s3-demo-`",
         why: "S3 reserves these prefixes",
         source: NAMING,
-        only: None,
         bad: r#""sthree-acme""#,
         good: r#""three-acme""#,
     }),
@@ -247,7 +207,6 @@ const RESERVED_SUFFIX: Rule = Rule {
         when: "it ends with `--ol-s3`, `.mrap`, `--x-s3` or `--table-s3`",
         why: "S3 reserves these suffixes",
         source: NAMING,
-        only: None,
         bad: r#""acme--x-s3""#,
         good: r#""acme-s3alias""#,
     }),
@@ -268,7 +227,6 @@ const ACCOUNT_REGIONAL_SUFFIX: Rule = Rule {
         when: "it ends with `-an` but is not `<prefix>-<account ID>-<region>-an`",
         why: "S3 reserves the suffix for buckets in an account's own namespace",
         source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html",
-        only: None,
         bad: r#""acme-an""#,
         good: r#""acme-111122223333-eu-west-1-an""#,
     }),

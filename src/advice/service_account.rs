@@ -184,7 +184,6 @@ const EMPTY: Rule = Rule {
         when: "it is empty",
         why: "no account has an empty address; without the field, the pool's principal needs access to the bucket itself",
         source: "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
-        only: None,
         bad: r#""""#,
         good: r#""exports@acme-prod.iam.gserviceaccount.com""#,
     }),
@@ -216,26 +215,17 @@ const LOOKS_LIKE_RESOURCE: Rule = Rule {
         when: "it is a resource name, or a member of a policy",
         why: "only the email address is accepted",
         source: TYPES,
-        only: None,
         bad: r#""serviceAccount:exports@acme-prod.iam.gserviceaccount.com""#,
         good: r#""exports@acme-prod.iam.gserviceaccount.com""#,
     }),
 };
 
-const SURROUNDING_WHITESPACE: Rule = Rule {
-    reason: Reason::SurroundingWhitespace,
-    impact: Impact::ExportFails,
-    is_exclusive: false,
-    check: surrounding_whitespace,
-    documentation: RuleDocumentation::new(RuleText {
-        when: "it has leading or trailing spaces",
-        why: "an email address has no spaces",
-        source: TYPES,
-        only: None,
-        bad: r#""exports@acme-prod.iam.gserviceaccount.com ""#,
-        good: r#""exports@acme-prod.iam.gserviceaccount.com""#,
-    }),
-};
+const SURROUNDING_WHITESPACE: Rule = surrounding_whitespace(
+    "an email address has no spaces",
+    TYPES,
+    r#""exports@acme-prod.iam.gserviceaccount.com ""#,
+    r#""exports@acme-prod.iam.gserviceaccount.com""#,
+);
 
 const NOT_AN_EMAIL: Rule = Rule {
     reason: Reason::NotAnEmail,
@@ -258,7 +248,6 @@ const NOT_AN_EMAIL: Rule = Rule {
         when: "it is not an email address, or has something around one",
         why: "m3ter impersonates the service account of this address",
         source: TYPES,
-        only: None,
         bad: r#""exports""#,
         good: r#""exports@acme-prod.iam.gserviceaccount.com""#,
     }),
@@ -280,7 +269,6 @@ const NOT_A_SERVICE_ACCOUNT: Rule = Rule {
         when: "its domain does not end with `.gserviceaccount.com`",
         why: "m3ter can impersonate only service accounts",
         source: TYPES,
-        only: None,
         bad: r#""ada@example.com""#,
         good: r#""123456789012-compute@developer.gserviceaccount.com""#,
     }),
@@ -301,7 +289,6 @@ const UPPERCASE: Rule = Rule {
         when: "it contains uppercase letters",
         why: "Google allows only lowercase letters",
         source: TYPES,
-        only: None,
         bad: r#""Exports@acme-prod.iam.gserviceaccount.com""#,
         good: r#""exports@acme-prod.iam.gserviceaccount.com""#,
     }),
@@ -320,7 +307,6 @@ const ACCOUNT_FORM: Rule = Rule {
                not ending with a hyphen; or, in a domain of Google's own, not the project number or ID that the domain requires",
         why: "no service account has such an address",
         source: TYPES,
-        only: None,
         bad: r#""sa@acme-prod.iam.gserviceaccount.com""#,
         good: r#""export@acme-prod.iam.gserviceaccount.com""#,
     }),
@@ -350,7 +336,6 @@ const PROJECT_FORM: Rule = Rule {
         when: "the part after the `@` is not `<project ID>.iam.gserviceaccount.com`, nor one of Google's own domains",
         why: "there is no such service account",
         source: TYPES,
-        only: None,
         bad: r#""exports@acme.gserviceaccount.com""#,
         good: r#""exports@acme-prod.example.com.iam.gserviceaccount.com""#,
     }),

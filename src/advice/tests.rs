@@ -16,7 +16,7 @@ fn rule_sets() -> impl Iterator<Item = (&'static Field, DestinationType, &'stati
         .filter_map(|field| Some((field, field.subject?)));
     fields.flat_map(|(field, subject)| {
         let types = DestinationType::ALL.into_iter();
-        let types = types.filter(|own| field.only.is_none_or(|only| only == *own));
+        let types = types.filter(|own| field.is_of(*own));
         types.filter_map(move |own| Some((field, own, rules(subject, own)?)))
     })
 }
@@ -24,8 +24,7 @@ fn rule_sets() -> impl Iterator<Item = (&'static Field, DestinationType, &'stati
 /// Returns a good body in which one member has another value.
 fn body(destination_type: DestinationType, name: &str, value: &str) -> String {
     let is_required = |field: &&Field| {
-        let is_own = field.only.is_none_or(|only| only == destination_type);
-        field.presence == Presence::Required && is_own && field.name != name
+        field.presence == Presence::Required && field.is_of(destination_type) && field.name != name
     };
     let discriminator = format!(r#""{DISCRIMINATOR}":"{destination_type}""#);
     let others = REQUEST
@@ -78,7 +77,10 @@ fn examples_are_as_documented() {
         } in set.rules
         {
             let text = documentation.text();
-            if text.only.is_some_and(|only| only != destination_type) {
+            if documentation
+                .only()
+                .is_some_and(|only| only != destination_type)
+            {
                 continue;
             }
             let is_own =

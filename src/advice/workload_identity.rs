@@ -31,7 +31,6 @@ pub(super) static POOL_RULES: RuleSet = RuleSet {
                 when: "it is the full name of a pool or provider",
                 why: "only the ID is accepted",
                 source: POOLS,
-                only: None,
                 bad: r#""projects/123456789012/locations/global/workloadIdentityPools/m3ter-pool""#,
                 good: r#""m3ter-pool""#,
             }),
@@ -68,7 +67,6 @@ pub(super) static PROVIDER_RULES: RuleSet = RuleSet {
                 when: "it is the full name of a pool or provider",
                 why: "only the ID is accepted",
                 source: PROVIDERS,
-                only: None,
                 bad: r#""projects/123456789012/locations/global/workloadIdentityPools/m3ter-pool/providers/m3ter-provider""#,
                 good: r#""m3ter-provider""#,
             }),
@@ -116,20 +114,12 @@ fn looks_like_resource(message: &'static str, context: &RuleContext) -> Option<B
     contains(context.text, "workloadIdentityPools/").then(|| Finding::new(message))
 }
 
-const SURROUNDING_WHITESPACE: Rule = Rule {
-    reason: Reason::SurroundingWhitespace,
-    impact: Impact::ExportFails,
-    is_exclusive: false,
-    check: surrounding_whitespace,
-    documentation: RuleDocumentation::new(RuleText {
-        when: "it has leading or trailing spaces",
-        why: "an ID has no spaces",
-        source: POOLS,
-        only: None,
-        bad: r#""m3ter-main ""#,
-        good: r#""m3ter-main""#,
-    }),
-};
+const SURROUNDING_WHITESPACE: Rule = surrounding_whitespace(
+    "an ID has no spaces",
+    POOLS,
+    r#""m3ter-main ""#,
+    r#""m3ter-main""#,
+);
 
 const UPPERCASE: Rule = Rule {
     reason: Reason::Uppercase,
@@ -148,7 +138,6 @@ const UPPERCASE: Rule = Rule {
         when: "it contains uppercase letters",
         why: "Google allows only lowercase letters",
         source: POOLS,
-        only: None,
         bad: r#""M3ter-Main""#,
         good: r#""m3ter-main""#,
     }),
@@ -180,7 +169,6 @@ const CHARACTERS: Rule = Rule {
         when: "it contains a character that is not a letter, a digit or `-`",
         why: "Google does not allow it",
         source: POOLS,
-        only: None,
         bad: r#""m3ter_main""#,
         good: r#""m3ter-main-1""#,
     }),
@@ -204,7 +192,6 @@ const LENGTH: Rule = Rule {
         when: "it does not have 4 to 32 characters",
         why: "Google does not allow other lengths",
         source: POOLS,
-        only: None,
         bad: r#""m3t""#,
         good: r#""m3te""#,
     }),
@@ -225,7 +212,6 @@ const RESERVED_PREFIX: Rule = Rule {
         when: "it starts with `gcp-`",
         why: "Google reserves the prefix",
         source: POOLS,
-        only: None,
         bad: r#""gcp-main""#,
         good: r#""main-gcp""#,
     }),

@@ -227,6 +227,12 @@ impl Field {
 }
 
 impl Field {
+    /// Whether destinations of a type have this field.
+    #[must_use]
+    pub fn is_of(&self, destination_type: DestinationType) -> bool {
+        self.only.is_none_or(|only| only == destination_type)
+    }
+
     /// Whether the contract accepts a text for this field.
     pub(crate) fn accepts_text(&self, text: &str) -> bool {
         match self.kind {

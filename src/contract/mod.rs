@@ -1,5 +1,5 @@
-//! The contract: each field of the request and of the response once, in the API's order, with its limits. No other file
-//! of the crate has a field's name or a limit.
+//! The contract: each field of the request and of the response once, in the API's order, with its limits. No other file has a
+//! limit, and only `unwrap` and the repair of leading zeros in `json/explain.rs` know a field by its name.
 //!
 //! Sources, unless a line names another: m3ter's API reference, *Create ExportDestination*
 //! (<https://docs.m3ter.com/api/exportdestination/create-exportdestination>), with its *Update* and *Retrieve* pages and the

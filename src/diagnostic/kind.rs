@@ -53,21 +53,17 @@ pub enum IssueKind {
     },
     /// The string is too short.
     TooShort {
-        /// The minimum length.
+        /// The minimum length, in UTF-16 code units.
         min: usize,
-        /// The length.
+        /// The length, in UTF-16 code units.
         actual: usize,
-        /// The unit of both.
-        unit: Unit,
     },
     /// The string is too long.
     TooLong {
-        /// The maximum length.
+        /// The maximum length, in UTF-16 code units.
         max: usize,
-        /// The length.
+        /// The length, in UTF-16 code units.
         actual: usize,
-        /// The unit of both.
-        unit: Unit,
         /// Google's own maximum, for a bucket name that Google would accept.
         google_max: Option<usize>,
     },
@@ -135,23 +131,6 @@ pub enum IssueKind {
     },
 }
 
-/// The unit of a length.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// UTF-16 code units.
-    Utf16,
-}
-
-impl Unit {
-    /// Returns the name that an issue has in `params.unit`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Utf16 => "utf16",
-        }
-    }
-}
-
 impl IssueKind {
     /// Returns the data by name: what a translator needs to write the message in another language.
     pub(super) fn params(&self) -> Params<'_> {
@@ -184,20 +163,19 @@ impl IssueKind {
                 params.add("actual", *actual);
                 params.add_some("allowed", *allowed);
             }
-            Self::TooShort { min, actual, unit } => {
+            Self::TooShort { min, actual } => {
                 params.add("min", *min);
                 params.add("actual", *actual);
-                params.add("unit", unit.as_str());
+                params.add("unit", "utf16");
             }
             Self::TooLong {
                 max,
                 actual,
-                unit,
                 google_max,
             } => {
                 params.add("max", *max);
                 params.add("actual", *actual);
-                params.add("unit", unit.as_str());
+                params.add("unit", "utf16");
                 params.add_some("googleMax", *google_max);
             }
             Self::Choice { allowed } => params.add("allowed", *allowed),
@@ -222,7 +200,7 @@ impl IssueKind {
                 params.add_some("nearest", *nearest);
                 params.add_some("character", *character);
             }
-            Self::ResponseField { names, .. } => params.add("names", names),
+            Self::ResponseField { names, .. } => params.add("names", names.as_slice()),
             Self::Advice { params: own, .. } => params.0.extend(own.0.iter().cloned()),
         }
         params

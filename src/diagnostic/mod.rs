@@ -9,7 +9,7 @@ mod syntax_message;
 mod title;
 
 pub use fix::{Applicability, Fix, Op, PatchOperation, PatchValue, Pointer, TextEdit};
-pub use kind::{IssueKind, Unit};
+pub use kind::IssueKind;
 pub use names::{Code, Impact, Reason, Severity};
 pub use params::{Integer, Param, Params};
 pub(crate) use title::{repair_title, title};

@@ -57,14 +57,8 @@ impl From<Integer> for Param<'_> {
     }
 }
 
-impl From<&'static [&'static str]> for Param<'_> {
-    fn from(texts: &'static [&'static str]) -> Self {
-        Self::Texts(texts.into())
-    }
-}
-
-impl<'a> From<&'a Vec<&'static str>> for Param<'a> {
-    fn from(texts: &'a Vec<&'static str>) -> Self {
+impl<'a> From<&'a [&'static str]> for Param<'a> {
+    fn from(texts: &'a [&'static str]) -> Self {
         Self::Texts(texts.into())
     }
 }

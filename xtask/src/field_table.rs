@@ -22,7 +22,7 @@ pub fn field_table() -> String {
 }
 
 fn mark(field: &Field, destination_type: DestinationType) -> &'static str {
-    if field.only.is_none_or(|only| only == destination_type) {
+    if field.is_of(destination_type) {
         "✓"
     } else {
         ""

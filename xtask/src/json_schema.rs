@@ -7,7 +7,7 @@
 use m3ter_export_destination::contract::{
     DISCRIMINATOR, FIRST_VERSION, Field, Kind, Presence, REQUEST, RESPONSE,
 };
-use m3ter_export_destination::{DestinationType, Format};
+use m3ter_export_destination::{DestinationType, Format, Operation};
 use serde_json::{Map, Value, json};
 
 /// Returns the file `pkg/schema.json`: the body of a create. `$defs` has the body of each destination type, the body of an
@@ -31,12 +31,6 @@ pub fn json_schema() -> String {
     schema.insert("$defs".into(), definitions.into());
     let text = serde_json::to_string_pretty(&schema).expect("JSON values serialize");
     text + "\n"
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Operation {
-    Create,
-    Update,
 }
 
 /// Returns what both destination types have in common: the version, and that a body is one of them.
@@ -72,8 +66,7 @@ fn destination(destination_type: DestinationType) -> Map<String, Value> {
     let own = || {
         REQUEST.iter().filter(move |field| {
             // `request` has the version, which depends on the operation.
-            field.presence != Presence::OnUpdate
-                && field.only.is_none_or(|only| only == destination_type)
+            field.presence != Presence::OnUpdate && field.is_of(destination_type)
         })
     };
     let properties = properties(own(), |field| {

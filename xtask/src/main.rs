@@ -19,7 +19,7 @@ mod typescript;
 use similar::TextDiff;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::{env, fs, io};
+use std::{env, fs};
 
 const USAGE: &str = "usage: cargo xtask generate [--check]";
 
@@ -98,19 +98,11 @@ fn generate() -> Result<(), String> {
         if current == expected {
             println!("unchanged  {path}");
         } else {
-            write(path, &expected).map_err(|error| format!("{path}: {error}"))?;
+            fs::write(absolute(path), &expected).map_err(|error| format!("{path}: {error}"))?;
             println!("updated    {path}");
         }
     }
     Ok(())
-}
-
-fn write(path: &str, text: &str) -> io::Result<()> {
-    let path = absolute(path);
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::write(path, text)
 }
 
 fn check() -> Result<(), String> {

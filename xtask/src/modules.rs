@@ -41,7 +41,14 @@ fn a_module_imports_only_from_the_layers_before_it() {
         };
         let code = read_code(&path).expect("the sources can be read");
         for later in &LAYERS[layer + 1..] {
-            if code.contains(&format!("crate::{later}::")) {
+            let mut imports = code.split("crate::").skip(1);
+            let is_later = |import: &str| {
+                let name = import
+                    .split(|own: char| !own.is_alphanumeric() && own != '_')
+                    .next();
+                name == Some(later)
+            };
+            if imports.any(is_later) {
                 failures.push(format!("`{name}` imports from `{later}`"));
             }
         }

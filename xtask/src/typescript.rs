@@ -68,7 +68,7 @@ fn object_types(suffix: &str, documentation: &str, fields: &[Field]) -> String {
 fn object_type(destination_type: DestinationType, name: &str, fields: &[Field]) -> String {
     let members = fields
         .iter()
-        .filter(|field| field.only.is_none_or(|only| only == destination_type))
+        .filter(|field| field.is_of(destination_type))
         .map(|field| {
             let optional = match field.presence {
                 Presence::Required => "",

@@ -84,16 +84,16 @@ pub(in crate::advice) fn percent_decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {
-        (bytes, rest) = match (first, after) {
+        rest = match (first, after) {
             (b'%', [high, low, after @ ..])
                 if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() =>
             {
                 bytes.push(hex(*high) << 4 | hex(*low));
-                (bytes, after)
+                after
             }
             _ => {
                 bytes.push(*first);
-                (bytes, after)
+                after
             }
         };
     }

@@ -72,17 +72,15 @@ impl fmt::Display for Example {
 
 /// Whether a field belongs to another destination type.
 fn is_foreign(name: &str, destination_type: DestinationType) -> bool {
-    let field = REQUEST.iter().find(|field| field.name == name);
-    field
-        .and_then(|field| field.only)
-        .is_some_and(|only| only != destination_type)
+    REQUEST
+        .iter()
+        .any(|field| field.name == name && !field.is_of(destination_type))
 }
 
 /// Returns a valid body in which one member has another value, or is missing.
 fn body(destination_type: DestinationType, name: &str, value: Option<&str>) -> String {
     let others = REQUEST.iter().filter(|field| {
-        let is_required = field.presence == Presence::Required
-            && field.only.is_none_or(|only| only == destination_type);
+        let is_required = field.presence == Presence::Required && field.is_of(destination_type);
         field.name != name && (is_required || field.name == DISCRIMINATOR)
     });
     let members = others.map(|field| {

@@ -34,11 +34,12 @@ pub fn rules() -> Vec<Rule> {
     for (field, destination_type, set) in rule_sets() {
         for rule in set.rules {
             let text = rule.documentation.text();
-            let destination_type = text.only.unwrap_or(destination_type);
+            let only = rule.documentation.only();
+            let destination_type = only.unwrap_or(destination_type);
             all.push(Rule {
                 code: set.code,
                 reason: Some(rule.reason),
-                only: text.only,
+                only,
                 when: text.when,
                 why: Some(text.why),
                 source: text.source,
@@ -56,7 +57,7 @@ fn rule_sets() -> Vec<(&'static Field, DestinationType, &'static RuleSet)> {
     REQUEST
         .iter()
         .flat_map(|field| DestinationType::ALL.map(|destination_type| (field, destination_type)))
-        .filter(|(field, destination_type)| field.only.is_none_or(|only| only == *destination_type))
+        .filter(|(field, destination_type)| field.is_of(*destination_type))
         .filter_map(|(field, destination_type)| {
             let set = advice::rules(field.subject?, destination_type)?;
             seen.insert(set.code)
