@@ -64,16 +64,19 @@ fn path_in_name(context: &RuleContext) -> Option<Box<Finding>> {
         return None;
     }
     let path = context.text.trim_start_matches('/');
+    // The end of a console's URL may have a query, which may name the folder.
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
     let place = references::in_bucket(context.body.destination_type, path);
     // Without a scheme, what ends with a region is likelier one than a bucket.
     let is_plain = !references::is_region(&place.bucket)
         && !path.split('/').any(references::is_resource_word)
         && !is_own_project(&place.bucket, context)
+        && !contains(query, "prefix=")
         && context.is_clean(&place.bucket.to_ascii_lowercase());
     let repair = bucket_and_prefix(&place, context).filter(|_| is_plain);
     let message = "contains `/`, which no bucket name has; a folder goes into `prefix`";
     // With periods, it may be the host of a URL as well, and with a slash at its start a folder.
-    let is_guess = place.bucket.contains('.') || context.text.starts_with('/');
+    let is_guess = place.bucket.contains('.') || context.text.starts_with('/') || !query.is_empty();
     let repair = repair.map(|repair| repair.suggested_if(is_guess));
     Some(Finding::new(message).fix(repair))
 }

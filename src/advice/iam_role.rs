@@ -303,8 +303,11 @@ const SERVICE_LINKED: Rule = Rule {
     impact: Impact::ExportFails,
     is_exclusive: false,
     check: |context| {
-        Role::of(context).is_service_linked().then(|| {
-            Finding::new("is a service-linked role, which only its AWS service can assume; m3ter needs a role of your own")
+        let role = Role::of(context);
+        role.is_service_linked().then(|| {
+            // Without the path, an older role of one's own may have such a name.
+            let likeness = if role.path.is_empty() { "is named like" } else { "is" };
+            Finding::new(format!("{likeness} a service-linked role, which only its AWS service can assume; m3ter needs a role of your own"))
         })
     },
     documentation: RuleDocumentation::new(RuleText {

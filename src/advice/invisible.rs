@@ -1,19 +1,25 @@
-//! Invisible characters in texts for people.
+//! Invisible characters in texts that people read.
 
 use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleText};
+use crate::contract::Subject;
 use crate::diagnostic::{Impact, Reason};
 use crate::report::Repair;
 use crate::unicode::{is_invisible_mark, is_unicode_space, name_of_invisible};
 
 /// Makes the rule about invisible characters.
-pub(super) const fn rule(bad: &'static str, good: &'static str) -> Rule {
+pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) -> Rule {
     Rule {
         reason: Reason::InvisibleCharacter,
-        impact: Impact::Advice,
+        impact,
         is_exclusive: false,
         check,
         documentation: RuleDocumentation::new(RuleText {
-            when: "it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020",
+            when: match impact {
+                Impact::Advice => {
+                    "it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020"
+                }
+                _ => "it contains an invisible mark such as U+200B or U+FEFF",
+            },
             why: "people cannot see it, and a search for the text without it does not find it",
             source: "https://www.unicode.org/reports/tr36/",
             bad,
@@ -27,7 +33,9 @@ fn check(context: &RuleContext) -> Option<Box<Finding>> {
     let mark = value
         .chars()
         .find(|&character| is_invisible_mark(character));
-    let character = mark.or_else(|| space_at_edge(value))?;
+    // A rule about prefixes reports all spaces.
+    let is_prefix = context.field.subject == Some(Subject::Prefix);
+    let character = mark.or_else(|| space_at_edge(value).filter(|_| !is_prefix))?;
     let visible: String = value
         .chars()
         .filter(|&character| !is_invisible_mark(character))

@@ -96,7 +96,9 @@ pub(crate) fn warn_unknown(body: &Body, rules: &Rules, issues: &mut Issues) {
             let is_stored = !rules.is_update && body.node_of(VERSION).is_some();
             (IssueKind::ResponseField { names, is_stored }, repair)
         } else {
-            let nearest = spelling::nearest(&name, body.fields);
+            // A field that a create must not have was hardly meant.
+            let nearest = spelling::nearest(&name, body.fields)
+                .filter(|field| rules.is_update || field.presence != Presence::OnUpdate);
             let kind = IssueKind::UnknownField {
                 nearest: nearest.map(|field| field.name),
                 character: name.chars().find(|&character| is_unseen(character)),

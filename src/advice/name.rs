@@ -8,7 +8,11 @@ pub(super) static RULES: RuleSet = RuleSet {
     code: Code::Name,
     rules: &[
         placeholder::whole_value_rule(r#""<string>""#, r#""Exports {EU} <prod>""#),
-        invisible::rule(r#""Finance\u200b exports""#, r#""Finance exports""#),
+        invisible::rule(
+            Impact::Advice,
+            r#""Finance\u200b exports""#,
+            r#""Finance exports""#,
+        ),
         SURROUNDING_WHITESPACE,
     ],
     is_ordinary: Some(is_ordinary),

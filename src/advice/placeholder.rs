@@ -20,7 +20,12 @@ pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) 
                     .or_else(|| find_variable(context.text))
                     .map(finding)
             },
-            _ => |context| find_placeholder(context.text).map(finding),
+            _ => |context| {
+                let placeholder = find_placeholder(context.text).or_else(|| date_in(context.text));
+                placeholder
+                    .map(finding)
+                    .or_else(|| missing_value_in(context.text))
+            },
         },
         documentation: RuleDocumentation::new(RuleText {
             when: match impact {
@@ -28,7 +33,7 @@ pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) 
                     "it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>` or `$NAME`, or is `%x%`"
                 }
                 _ => {
-                    "it contains `{x}`, `{{x}}`, `${x}`, `$(x)` or `<x>`, is `%x%` or `$NAME`, or has `$NAME` between slashes or after `=`"
+                    "it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `%Y` or `YYYY`, is `%x%` or `$NAME`, or has `$NAME` or `undefined` between slashes or after `=`"
                 }
             },
             why: "m3ter does not replace placeholders",
@@ -57,6 +62,37 @@ pub(super) const fn whole_value_rule(bad: &'static str, good: &'static str) -> R
             good,
         }),
     }
+}
+
+/// Returns the pattern of a date in a path, such as `%Y` or `YYYY`, which other tools replace.
+/// <https://pubs.opengroup.org/onlinepubs/9799919799/functions/strftime.html>
+fn date_in(path: &str) -> Option<&str> {
+    // `%d` may be the start of a character that is encoded as in URLs.
+    let is_conversion =
+        |pair: &[u8]| matches!(pair, [b'%', b'Y' | b'y' | b'm' | b'H' | b'M' | b'S' | b'j']);
+    let is_pattern = |word: &str| matches!(word, "YYYY" | "yyyy" | "YYYYMMDD" | "yyyyMMdd");
+    path.split(['/', '=']).find(|part| {
+        part.as_bytes().windows(2).any(is_conversion)
+            || part
+                .split(|own: char| !own.is_ascii_alphabetic())
+                .any(is_pattern)
+    })
+}
+
+/// Finds what programs write for a missing value as a part of a path.
+fn missing_value_in(path: &str) -> Option<Box<Finding>> {
+    let part = path.split(['/', '=']).find(|part| is_missing(part))?;
+    let message = format!("contains `{part}`, which programs write for a missing value");
+    Some(Finding::new(message).param("placeholder", part.to_owned()))
+}
+
+fn is_missing(part: &str) -> bool {
+    matches!(part, "undefined" | "null" | "None" | "NaN")
+}
+
+/// Whether a path has a part that another program would have replaced. The path has no brackets.
+pub(super) fn has_unreplaced_part(path: &str) -> bool {
+    date_in(path).is_some() || missing_value_in(path).is_some()
 }
 
 pub(super) fn finding(placeholder: &str) -> Box<Finding> {

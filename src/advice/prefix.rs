@@ -9,7 +9,8 @@ use super::key_characters::{
 use super::path::{may_have_escape, meant, tidied};
 use super::references::{self, Reference, object_resource, percent_decoded};
 use super::{
-    Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
+    Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, invisible, placeholder,
+    quoted,
 };
 use crate::contract::DestinationType::{Gcs, S3};
 use crate::contract::Subject;
@@ -32,6 +33,11 @@ pub(super) static RULES: RuleSet = RuleSet {
         LOOKS_LIKE_ARN,
         LOOKS_LIKE_RESOURCE,
         LOOKS_LIKE_URL,
+        invisible::rule(
+            Impact::WrongPlace,
+            r#""exports/\u200bfinance""#,
+            r#""exports/finance\u00e9""#,
+        ),
         SURROUNDING_WHITESPACE,
         LEADING_SLASH,
         TRAILING_SLASH,
@@ -68,6 +74,7 @@ fn is_ordinary(prefix: &str) -> bool {
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b',' | b'-' | b'_' | b'=');
     prefix.len() <= MAX_BYTES
         && !prefix.starts_with("projects/")
+        && !placeholder::has_unreplaced_part(prefix)
         && prefix
             .as_bytes()
             .split(|&byte| byte == b'/')

@@ -220,7 +220,7 @@ const ACCOUNT_REGIONAL_SUFFIX: Rule = Rule {
         let name = context.text.to_ascii_lowercase();
         let rest = name.strip_suffix("-an")?;
         (!ends_with_account_and_region(rest)).then(|| {
-            Finding::new("ends with `-an`, which S3 reserves for names like `acme-111122223333-eu-west-1-an`")
+            Finding::new("ends with `-an`, which new S3 buckets have only in names like `acme-111122223333-eu-west-1-an`")
         })
     },
     documentation: RuleDocumentation::new(RuleText {

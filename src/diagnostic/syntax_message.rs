@@ -47,7 +47,7 @@ pub(super) fn syntax(
             }
         }
         Reason::ControlCharacter => match found {
-            "\n" | "\r" => {
+            "\n" | "\r" | "\r\n" => {
                 f.write_str("line break in a string; end the string on its line, or write `\\n`")
             }
             "\t" => f.write_str("tab in a string; write it as `\\t`"),

@@ -123,7 +123,7 @@ pub(super) fn begins_value(text: &str) -> bool {
     };
     begins_string(text)
         || begins_plain_comment(text)
-        || text.starts_with(['{', '[', '$', '<'])
+        || text.starts_with(['{', '[', '$', '<', '`'])
         || matches!(text.as_bytes(), [b'0'..=b'9', ..] | [b'-', b'0'..=b'9', ..])
         || is_literal()
 }

@@ -35,12 +35,20 @@ impl Stop<'_> {
         {
             return explained;
         }
-        let error = self.mistake(Mistake::ControlCharacter, 1);
-        if has_end {
-            let literal = string_literal(character.encode_utf8(&mut [0; 4]));
-            error.replace(self.span(1), literal.trim_matches('"'))
+        let is_pair = self.rest().starts_with("\r\n");
+        let length = 1 + usize::from(is_pair);
+        let error = self.mistake(Mistake::ControlCharacter, length);
+        if !has_end {
+            return error;
+        }
+        let character = if is_pair { '\n' } else { character };
+        let literal = string_literal(character.encode_utf8(&mut [0; 4]));
+        let repair = vec![(self.span(length), literal.trim_matches('"').to_owned())];
+        // A line break may be a part of the text, or where a program broke a long line.
+        if ends_line {
+            error.guess(repair)
         } else {
-            error
+            error.repair(repair)
         }
     }
 

@@ -18,7 +18,10 @@ pub const S3: Subject = Subject {
     slips: &[
         PLACEHOLDER,
         QUOTED,
+        DATE,
+        MISSING,
         EMPTY,
+        INVISIBLE,
         BLANKS_ROUND,
         ("looks_like_url", |good, random| {
             let place = [
@@ -37,7 +40,7 @@ pub const S3: Subject = Subject {
             let avoided = [
                 "{", "}", "^", "%", "[", "]", "\"", ">", "<", "~", "#", "|", "`",
             ];
-            with_inside(good, random.pick(&avoided), random)
+            with_inside(good, random.pick(&avoided), random).filter(|prefix| !has_date(prefix))
         }),
         TOO_LONG,
     ],
@@ -51,7 +54,10 @@ pub const GCS: Subject = Subject {
     slips: &[
         PLACEHOLDER,
         QUOTED,
+        DATE,
+        MISSING,
         EMPTY,
+        INVISIBLE,
         BLANKS_ROUND,
         ("looks_like_url", |good, random| {
             let place = ["gs://acme-data", "https://storage.googleapis.com/acme-data"];
@@ -76,7 +82,7 @@ pub const GCS: Subject = Subject {
 
 /// Segments of what both clouds like, and of what only this one does: blanks within and letters of every width included.
 fn good(own: &str, random: &mut Random) -> String {
-    let characters = "abcXYZ0189.!-_'()&$@=;:+, éß語😀\u{A0}\u{85}\u{2003}\u{200B}";
+    let characters = "abcXYZ0189.!-_'()&$@=;:+, éß語😀\u{A0}\u{85}\u{2003}\u{200D}";
     let characters = [characters, own].concat();
     loop {
         let count = 1 + random.below(5);
@@ -98,6 +104,7 @@ fn good(own: &str, random: &mut Random) -> String {
             && !is_relative
             && !is_quoted
             && !has_variable(&prefix)
+            && !has_date(&prefix)
             && prefix.trim() == prefix
             && !prefix.starts_with(RESERVED)
         {
@@ -111,6 +118,11 @@ fn fits(prefix: &String) -> bool {
     prefix.len() <= MOST
 }
 
+/// What other tools replace by the date.
+fn has_date(prefix: &str) -> bool {
+    prefix.contains("%Y") || prefix.contains("YYYY")
+}
+
 /// A colon before two slashes is a URL's.
 #[expect(clippy::ptr_arg, reason = "for `Option::filter`")]
 fn has_no_scheme(prefix: &String) -> bool {
@@ -120,6 +132,29 @@ fn has_no_scheme(prefix: &String) -> bool {
 type Named = (&'static str, Slip);
 
 const EMPTY: Named = ("empty", |_, _| Some(String::new()));
+const DATE: Named = ("placeholder", |good, random| {
+    let date = random.pick(&[
+        "%Y/%m/%d",
+        "YYYY/MM/DD",
+        "yyyy-MM-dd",
+        "date=%Y",
+        "YYYYMMDD",
+    ]);
+    Some(format!("{good}/{date}")).filter(fits)
+});
+const MISSING: Named = ("placeholder", |good, random| {
+    let missing = random.pick(&["undefined", "null", "None", "team=NaN"]);
+    Some(match random.below(3) {
+        0 => format!("{missing}/{good}"),
+        1 => format!("{good}/{missing}"),
+        _ => missing.to_owned(),
+    })
+    .filter(fits)
+});
+const INVISIBLE: Named = ("invisible_character", |good, random| {
+    let invisible = random.pick(&["\u{200B}", "\u{FEFF}", "\u{AD}", "\u{202E}"]);
+    with_inside(good, invisible, random).filter(fits)
+});
 const LEADING: Named = ("leading_slash", |good, random| {
     Some([random.pick(&["/", "//"]), good].concat())
 });

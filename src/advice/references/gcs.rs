@@ -209,7 +209,7 @@ pub(in crate::advice) fn is_google_region(text: &str) -> bool {
         || directions.any(|own| split_once(end, own).is_some_and(|(_, number)| is_digits(number)))
 }
 
-/// Whether a text is a part of resource names and API paths, and so hardly a bucket name.
+/// Whether a text is a part of resource names, API paths and consoles' URLs, and so hardly a bucket name.
 pub(in crate::advice) fn is_resource_word(text: &str) -> bool {
     matches!(
         text,
@@ -223,5 +223,10 @@ pub(in crate::advice) fn is_resource_word(text: &str) -> bool {
             | "download"
             | "upload"
             | "batch"
+            | "browser"
+            | "_details"
+            | "console"
+            | "object"
+            | "accesspoint"
     )
 }
