@@ -153,10 +153,36 @@ fn names_utf16() {
         b"{\0}",
         b"\0\0\0\0",
         b"{}\0\0",
+        b"",
+        b"{\0}x",
     ] {
         let report = validate_bytes(bytes, &Options::default());
         let issue = serde_json::to_value(&report.issues[0]).expect("it is plain data");
         assert_eq!(issue["params"].get("encoding"), None, "{bytes:?}");
+    }
+}
+
+/// The line and the column at which the range of bytes that are not UTF-8 starts and ends.
+#[test]
+fn bytes_that_are_not_utf8_have_a_line() {
+    for (bytes, place) in [
+        // UTF-16 that begins with a line break.
+        (&b"\n\0{\0}\0"[..], [[1, 1], [2, 1]]),
+        (b"{\n\"\xC3\xA9\xFF\"}", [[2, 3], [2, 4]]),
+        (b"{\n\xFF}", [[2, 1], [2, 2]]),
+    ] {
+        let report = validate_bytes(bytes, &Options::default());
+        let issue = syntax(&report).expect("there is an issue");
+        assert_eq!(
+            issue.to_string().split(';').next(),
+            Some(match bytes {
+                b"\n\0{\0}\0" => "the encoding is UTF-16LE",
+                _ => "these bytes are not UTF-8",
+            })
+        );
+        let range = issue.range.expect("an issue in a text has a range");
+        let found = [range.start, range.end].map(|end| [end.line, end.column]);
+        assert_eq!(found, place, "{bytes:?}");
     }
 }
 

@@ -4,8 +4,15 @@
 use m3ter_export_destination::{Code, Reason, Unserializable, report_unserializable};
 use serde_json::{Value, json};
 
+/// `message` is that of a report with the detail `gone`; `param` has the detail.
 #[track_caller]
-fn assert_report(why: Unserializable, code: Code, reason: Option<Reason>, param: Option<&str>) {
+fn assert_report(
+    why: Unserializable,
+    code: Code,
+    reason: Option<Reason>,
+    param: Option<&str>,
+    message: &str,
+) {
     for detail in ["", "gone"] {
         let report = report_unserializable(why, detail);
         assert!(!report.valid);
@@ -25,21 +32,60 @@ fn assert_report(why: Unserializable, code: Code, reason: Option<Reason>, param:
             _ => json!({}),
         };
         assert_eq!(issue["params"], params);
+        if !detail.is_empty() || param.is_none() {
+            assert_eq!(issue["message"], message);
+        }
     }
 }
 
 #[test]
-fn code_reason_and_params() {
+fn code_reason_params_and_message() {
     use Unserializable::{BigInt, Cycle, Nothing, Threw, TooDeep, TooLarge};
-    assert_report(Cycle, Code::NotSerializable, Some(Reason::Cycle), None);
-    assert_report(BigInt, Code::NotSerializable, Some(Reason::BigInt), None);
+    assert_report(
+        Cycle,
+        Code::NotSerializable,
+        Some(Reason::Cycle),
+        None,
+        "contains a circular reference, so it cannot be serialized",
+    );
+    assert_report(
+        BigInt,
+        Code::NotSerializable,
+        Some(Reason::BigInt),
+        None,
+        "is a BigInt, which JSON does not have",
+    );
     assert_report(
         Threw,
         Code::NotSerializable,
         Some(Reason::Threw),
         Some("error"),
+        "could not be read; it threw `gone`",
     );
-    assert_report(TooDeep, Code::Syntax, Some(Reason::TooDeep), None);
-    assert_report(TooLarge, Code::Syntax, Some(Reason::TooLarge), None);
-    assert_report(Nothing, Code::NotAnObject, None, Some("actual"));
+    assert_report(
+        TooDeep,
+        Code::Syntax,
+        Some(Reason::TooDeep),
+        None,
+        "arrays and objects are nested more than 128 deep",
+    );
+    assert_report(
+        TooLarge,
+        Code::Syntax,
+        Some(Reason::TooLarge),
+        None,
+        "is too large for the available memory",
+    );
+    assert_report(
+        Nothing,
+        Code::NotAnObject,
+        None,
+        Some("actual"),
+        "the body must be a JSON object; found gone",
+    );
+    let report = report_unserializable(Unserializable::Threw, "");
+    assert_eq!(
+        report.issues[0].to_string(),
+        "could not be read; it threw an error without a message"
+    );
 }

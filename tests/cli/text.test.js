@@ -198,11 +198,11 @@ a.json:1:11: error: ... [syntax/not_utf8]
   test("marks the newline in a string", () => {
     assert.match(
       report('{"name": "a\n"}'),
-      /^a\.json:1:12: .*\n(?:  fix: .*\n)?  1 \| \{"name": "a\n    \|            \^\n\n1 file/,
+      /^a\.json:1:12: .*\n  suggested fix: .*\n  1 \| \{"name": "a\n    \|            \^\n\n1 file/,
     );
     assert.match(
       report('{"name": "a\r\n"}'),
-      /^a\.json:1:12: .*\n(?:  fix: .*\n)?  1 \| \{"name": "a\n    \|            \^\n\n/,
+      /^a\.json:1:12: .*\n  suggested fix: .*\n  1 \| \{"name": "a\n    \|            \^\n\n/,
     );
   });
 
