@@ -5,7 +5,7 @@ use super::references::google_name;
 use super::{Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted};
 use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
-use crate::text::{Quoted, consists_of, contains, excerpt, is_digits, split_once};
+use crate::text::{Quoted, consists_of, contains, excerpt, is_digits};
 use crate::unicode::without_delimiters;
 
 pub(super) static RULES: RuleSet = RuleSet {
@@ -74,11 +74,11 @@ const LABEL: [&str; 6] = ["account", "address", "client", "email", "mail", "serv
 /// Returns the only address in a text: `Exporter <exporter@acme>`, `mailto:exporter@acme`, `Email: exporter@acme`,
 /// `exporter@acme.`.
 fn only_address(text: &str) -> Option<&str> {
-    let address = match split_once(text, "<") {
-        Some((name, rest)) if !contains(name, "@") => rest,
+    let address = match text.split_once('<') {
+        Some((name, rest)) if !name.contains('@') => rest,
         _ => text,
     };
-    let address = match split_once(address, ":") {
+    let address = match address.split_once(':') {
         Some(("mailto", rest)) => rest,
         // A colon alone may be a slip within the address.
         Some((label, rest))

@@ -1,7 +1,8 @@
 //! The code blocks that people leave around a body that they copy: those of Markdown and of Jira.
 
 use super::lookahead::{skip_spaces, trimmed};
-use super::wrapping::{begins_container, begins_object, ends_container, has_object, keep};
+use super::repair::keep;
+use super::wrapping::{begins_container, begins_object, ends_container, has_object};
 use super::{Mistake, SyntaxError, parse};
 use crate::span::Span;
 use crate::text::split_once;

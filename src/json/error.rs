@@ -1,5 +1,6 @@
 //! The first mistake in a text that is not JSON.
 
+use super::repair::Edits;
 use crate::span::Span;
 
 /// Why a text is not JSON, and where.
@@ -10,7 +11,7 @@ pub(crate) struct SyntaxError {
     /// What the grammar allows there, where the mistake alone does not tell.
     pub expected: Option<Expected>,
     /// The replacements, in the text's order, that repair the mistake, if there is one plain repair.
-    pub repair: Vec<(Span, String)>,
+    pub repair: Edits,
     /// Whether the repair is only a suggestion.
     pub is_guess: bool,
 }
@@ -34,13 +35,13 @@ impl SyntaxError {
     }
 
     /// Adds the repair.
-    pub(super) fn repair(mut self: Box<Self>, repair: Vec<(Span, String)>) -> Box<Self> {
+    pub(super) fn repair(mut self: Box<Self>, repair: Edits) -> Box<Self> {
         self.repair = repair;
         self
     }
 
     /// Adds a repair that is only a suggestion.
-    pub(super) fn guess(mut self: Box<Self>, repair: Vec<(Span, String)>) -> Box<Self> {
+    pub(super) fn guess(mut self: Box<Self>, repair: Edits) -> Box<Self> {
         self.is_guess = true;
         self.repair(repair)
     }

@@ -7,7 +7,8 @@ use super::lookahead::{
     plain_space, quote_length, skip_spaces,
 };
 use super::parser::{BYTE_ORDER_MARK, WORD, is};
-use super::straighten::{Edits, straighten};
+use super::repair::Edits;
+use super::straighten::straighten;
 use super::template::placeholder;
 use super::wrapping::{marked_lines, quotes_around, text_before};
 use super::{Expected, Mistake, SyntaxError, parse, string_literal};

@@ -12,6 +12,7 @@ mod lookahead;
 mod marks;
 mod number;
 mod parser;
+mod repair;
 mod shell;
 mod straighten;
 mod string;

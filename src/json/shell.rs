@@ -1,8 +1,7 @@
 //! What the quotes around a text need inside: those of shells, of SQL, and of CSV files.
 
-use super::straighten::Edits;
+use super::repair::{Edits, remove};
 use super::template::placeholder;
-use super::wrapping::remove;
 use super::{Mistake, SyntaxError};
 use crate::span::Span;
 

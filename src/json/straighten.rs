@@ -3,13 +3,11 @@
 
 use super::delimiter::{Delimiter, Entity, entity, is_opening};
 use super::lookahead::{is_boundary, may_end_string};
+use super::repair::Edits;
 use crate::span::Span;
 
 /// The most quotes in a string of which each is examined as its possible end. Each time, the rest of the line is read.
 pub(super) const MAX_QUOTES: usize = 64;
-
-/// Replacements in the text's order.
-pub(super) type Edits = Vec<(Span, String)>;
 
 /// Returns the edits that give the string at `start` straight double quotes, if its end is plain.
 pub(super) fn straighten(text: &str, start: usize) -> Option<Edits> {

@@ -6,8 +6,8 @@ use super::lookahead::{
     skip_spaces, trimmed,
 };
 use super::parser::can_be_json;
+use super::repair::remove;
 use super::shell::{end_of_quotes, inside_quotes};
-use super::straighten::Edits;
 use super::{Expected, Mistake, SyntaxError, parse};
 use crate::span::Span;
 use crate::text::split_once;
@@ -205,22 +205,6 @@ fn closing_brace(text: &str, brace: usize, quotes: &[u8]) -> Option<usize> {
         }
     }
     None
-}
-
-/// Removes all but a part of the text.
-pub(super) fn keep(text: &str, part: Span) -> Edits {
-    let mut edits = Vec::new();
-    remove(&mut edits, 0, part.start);
-    remove(&mut edits, part.end, text.len());
-    edits
-}
-
-/// Removes a part of the text, if there is something in it.
-#[inline(never)]
-pub(super) fn remove(edits: &mut Edits, start: usize, end: usize) {
-    if start < end {
-        edits.push((Span::new(start, end), String::new()));
-    }
 }
 
 #[cfg(test)]

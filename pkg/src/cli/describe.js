@@ -1,4 +1,4 @@
-/** What the formats share: how a path, an issue and its rule are written, and the text of an input. */
+/** What the formats share: how a path, an issue, its rule and a number are written, and the text of an input. */
 /** @import { Fix, Issue } from "m3ter-export-destination" */
 
 /**
@@ -50,4 +50,18 @@ export function decode(bytes) {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Writes a number of things: `1,000 warnings`.
+ * @param {number} number
+ * @param {string} noun
+ */
+export function count(number, noun) {
+  return `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** @param {number} number */
+export function grouped(number) {
+  return number.toLocaleString("en-US");
 }

@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import { HELP, readArguments, UsageError } from "./arguments.js";
 import { check } from "./check.js";
+import { count, grouped } from "./describe.js";
 import { FORMATS } from "./formats.js";
 import { explain, findInputs, InputError, readInput, writeInput } from "./inputs.js";
 import { hasColor, visible } from "./terminal.js";
@@ -103,7 +104,7 @@ async function checkAll(settings, process, complain) {
         }
       }
       const shown = settings.quiet ? withoutWarnings(checked) : checked;
-      count(checked, shown, totals);
+      tally(checked, shown, totals);
       reportStream.write(format.file(shown));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -129,7 +130,7 @@ async function importLibrary() {
  * @param {Checked} shown
  * @param {Totals} totals
  */
-function count({ report, fixed }, shown, totals) {
+function tally({ report, fixed }, shown, totals) {
   totals.files++;
   totals.fixed += fixed.length;
   for (const { impact } of report.issues) {
@@ -157,9 +158,7 @@ function exitCode({ maxWarnings }, { errors, warnings, failures }, complain) {
   const warningCount = warnings.export_fails + warnings.wrong_place + warnings.advice;
   if (failures.length > 0) return EXIT.unusable;
   if (warningCount > maxWarnings) {
-    complain(
-      `${warningCount} ${warningCount === 1 ? "warning" : "warnings"}, and --max-warnings allows ${maxWarnings}`,
-    );
+    complain(`${count(warningCount, "warning")}, and --max-warnings allows ${grouped(maxWarnings)}`);
   }
   return errors > 0 || warningCount > maxWarnings ? EXIT.issues : EXIT.clean;
 }

@@ -1,5 +1,5 @@
 /** The report for people: each issue with its line, the place marked, and its fix; then a summary. */
-import { decode, describeFix, describeIssue, formatPath, ruleName } from "./describe.js";
+import { count, decode, describeFix, describeIssue, formatPath, grouped, ruleName } from "./describe.js";
 import { excerpt } from "./excerpt.js";
 import { painter, visible } from "./terminal.js";
 
@@ -141,17 +141,4 @@ function countEqual(lines) {
 /** @param {number[]} numbers */
 function sum(numbers) {
   return numbers.reduce((total, number) => total + number, 0);
-}
-
-/**
- * @param {number} number
- * @param {string} noun
- */
-function count(number, noun) {
-  return `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-/** @param {number} number */
-function grouped(number) {
-  return number.toLocaleString("en-US");
 }

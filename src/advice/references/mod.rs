@@ -92,7 +92,7 @@ pub(super) fn url(text: &str) -> Option<Reference> {
     }
     let is_url = contains(text, "://")
         || is_encoded_url(text)
-        || (contains(text, "/") && is_cloud_host(address.host))
+        || (text.contains('/') && is_cloud_host(address.host))
         || is_s3_host(text)
         || is_normalized_uri(text);
     is_url.then_some(Reference::Unknown)
