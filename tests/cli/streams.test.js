@@ -1,4 +1,4 @@
-/** Closed pipes, full disks, terminals, and files of any size and content. */
+/** Closed pipes, full disks, terminals, and large files. */
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
@@ -104,26 +104,6 @@ describe("a file", () => {
       const { status, stderr } = command(folder, ["--fix", "--format", format, "*"]);
       assert.deepEqual({ status, stderr }, { status: 1, stderr: "" });
     }
-  });
-
-  test("longer than a string can be is reported without its lines", () => {
-    const folder = folderOf({});
-    execFileSync("truncate", ["-s", "600M", join(folder, "zeros")]);
-    const { status, stdout, stderr } = command(folder, ["zeros"]);
-    assert.deepEqual({ status, stderr }, { status: 1, stderr: "" });
-    assert.match(stdout, /^zeros:1:1: error: .*\n1 file: 1 error\n$/);
-  });
-
-  test("longer than a string can be is not fixed, and the next one is", () => {
-    const bad = GOOD.replace('"acme_exports"', '"acme "');
-    const folder = folderOf({ long: "\ufeff", "next.json": bad });
-    execFileSync("truncate", ["-s", "600M", join(folder, "long")]);
-    const { status, stdout, stderr } = command(folder, ["--fix", "long", "next.json"]);
-    assert.deepEqual(
-      { status, stderr },
-      { status: 2, stderr: "m3ter-export-destination: cannot fix long: it is too long\n" },
-    );
-    assert.match(stdout, /^next\.json: fixed: code: .*\n1 file: no issues, 1 fixed\n$/);
   });
 });
 

@@ -78,3 +78,9 @@ test("bytes, up to what the wasm can address and beyond", () => {
     assertAlive();
   }
 });
+
+test("more lone surrogates than their offsets can be kept of", () => {
+  assert.deepEqual(outline(`"${"\ud800".repeat(2 ** 24)}"`), [["not_an_object", undefined, "string"]]);
+  const [[code, reason]] = outline(`"${"\ud800".repeat(2 ** 24 + 2 ** 20)}"`);
+  assert.deepEqual([code, reason], ["syntax", "too_large"]);
+});

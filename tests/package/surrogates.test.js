@@ -90,14 +90,3 @@ test("a pair is never split between two parts of a long text", () => {
     );
   }
 });
-
-test("too many to keep their offsets", () => {
-  assert.deepEqual(
-    found(`"${"\ud800".repeat(2 ** 24)}"`).map(([code]) => code),
-    ["not_an_object"],
-  );
-  assert.deepEqual(
-    found(`"${"\ud800".repeat(2 ** 24 + 2 ** 20)}"`).map(([code, reason]) => [code, reason]),
-    [["syntax", "too_large"]],
-  );
-});
