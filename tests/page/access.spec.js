@@ -68,7 +68,7 @@ const STATES = {
 function violations(page, parts, rules) {
   return page.evaluate(
     async ([parts, rules]) => {
-      const options = { resultTypes: ["violations"], preload: false, preload: false, ...rules };
+      const options = { resultTypes: ["violations"], preload: false, ...rules };
       const { violations } = await /** @type {any} */ (globalThis).axe.run(parts, options);
       return violations.flatMap((/** @type {any} */ { id, nodes }) =>
         nodes.map((/** @type {any} */ { target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
