@@ -1,7 +1,6 @@
 /** Closed pipes, full disks, terminals, and large files. */
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { describe, test } from "node:test";
 import { command, folderOf, GOOD, MAIN } from "./command.js";
 
