@@ -145,6 +145,16 @@ for (const how of ["the notice", "the editor"]) {
   });
 }
 
+test("undo in the editor after an example does not leave the example's values in the form", async ({ demo, page }) => {
+  await demo.write('{ "name": "mine", ');
+  await demo.example("Google Cloud Storage bucket");
+  await expect(demo.field("Project number")).toHaveValue("481516234299");
+  await demo.editor.focus();
+  await page.keyboard.press("Control+z");
+  await expect(demo.verdict).toContainText("not a JSON object");
+  await expect(demo.field("Project number")).toHaveCount(0);
+});
+
 test("light and dark follow the system or the switch, which is remembered", async ({ demo, page }) => {
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.emulateMedia({ colorScheme: "light" });

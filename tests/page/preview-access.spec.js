@@ -40,6 +40,9 @@ test.describe("Access", () => {
       await demo.write(text);
       await expect(standIn(demo)).toHaveText("Example. Yours appears here once the text is a JSON object.");
     }
+    // Of the other cloud.
+    await demo.write(json({ ...S3, serviceAccountEmail: 7 }));
+    await expect(standIn(demo)).toHaveCount(0);
   });
 
   test("the trust policy is never complete without the condition", async ({ demo }) => {

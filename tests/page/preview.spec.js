@@ -128,8 +128,11 @@ test.describe("Request", () => {
     await demo.write(json(S3));
     await expect(standIn(demo)).toHaveCount(0);
     await (await demo.setting("Organization ID")).fill("acme");
-    await expect(standIn(demo)).toHaveText("Last valid body. It updates once the ID is a UUID.");
+    await expect(standIn(demo)).toHaveText("Last valid request. It updates once the ID is a UUID.");
     await expect(demo.field("Organization ID")).toHaveAttribute("aria-invalid", "true");
+    await expect(code(demo, "Test export")).toContainText(
+      "'https://api.m3ter.com/organizations/acme/dataexports/adhoc'",
+    );
     await (await demo.setting("Organization ID")).fill(ID);
     await expect(standIn(demo)).toHaveCount(0);
     await expect(demo.panel).toContainText(`/organizations/${ID}/`);
@@ -162,6 +165,14 @@ test.describe("nothing is empty", () => {
     await demo.field("Code").fill("c");
     await expect(standIn(demo)).toHaveCount(0);
     await expect(code(demo, "Request")).toContainText('"code": "c"');
+  });
+
+  test("the last valid preview stays when Update needs a version", async ({ demo }) => {
+    await demo.write(json({ ...S3, name: "precious" }));
+    await expect(code(demo, "Request")).toContainText("precious");
+    await demo.radio("Update").check();
+    await expect(standIn(demo)).toHaveText("Last valid body. It updates once the form is filled in.");
+    await expect(code(demo, "Request")).toContainText("precious");
   });
 
   test("another body does not show the previous one's preview", async ({ demo }) => {

@@ -1,5 +1,5 @@
 /** The page of all rules. */
-import { Demo, expect, test } from "./demo.js";
+import { Demo, expect, ID, test } from "./demo.js";
 
 test("every rule has an anchor, and opens its bad example in the page", async ({ page, address, complaints }) => {
   await page.goto(`${address}rules.html#format-leading_space`);
@@ -45,4 +45,16 @@ test("the page of rules has a list of its codes, and leads back to the check", a
   await page.getByRole("link", { name: "Back to the check" }).click();
   await new Demo(page).ready();
   expect(complaints).toEqual([]);
+});
+
+test("a rule's example leaves the organization ID alone that was typed", async ({ demo, page, address }) => {
+  await (await demo.setting("Organization ID")).fill(ID);
+  const rules = await page.context().newPage();
+  await rules.goto(`${address}rules.html`);
+  const href = await rules
+    .getByRole("link", { name: "Open the bad example of format leading_space" })
+    .getAttribute("href");
+  await page.evaluate((hash) => (location.hash = hash), new URL(String(href), address).hash);
+  await expect(demo.issues).toHaveCount(1);
+  await expect(await demo.setting("Organization ID")).toHaveValue(ID);
 });

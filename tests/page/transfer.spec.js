@@ -281,3 +281,20 @@ for (const [title, text, says] of [
     expect(await demo.text()).toBe(before);
   });
 }
+
+test("cells of a spreadsheet are pasted as text, not as the picture beside it", async ({ demo, page }) => {
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    data.items.add(new File([new Uint8Array([0x89, 0x50])], "image.png", { type: "image/png" }));
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, json(S3));
+  await expect(demo.field("Bucket name")).toHaveValue(S3.bucketName);
+});
+
+test("a link of the page that is dragged by mistake is no body", async ({ demo, page }) => {
+  await demo.write(json(S3));
+  const link = page.getByRole("link", { name: "API reference" });
+  await link.dragTo(demo.issueList);
+  expect(await demo.text()).toBe(json(S3));
+});

@@ -350,6 +350,14 @@ for (const [title, text] of [
   });
 }
 
+test("after a list is extracted, the focus is at what is next", async ({ demo, page }) => {
+  await demo.write(`\`\`\`json\n${json([S3, GCS])}\n\`\`\``);
+  await demo.button("Extract the JSON").focus();
+  await page.keyboard.press("Enter");
+  await expect(demo.verdict.locator(".verdict-title")).toHaveText("List of 2 destinations");
+  expect(await demo.focused()).not.toBe("nothing");
+});
+
 test("a body with an unknown list of its own is no list of destinations", async ({ demo }) => {
   await demo.write(json({ ...S3, code: 7, data: [S3, GCS] }));
   await expect(demo.verdict).toContainText("1 error");

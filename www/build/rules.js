@@ -82,8 +82,9 @@ function ruleOf(code, part) {
 function linkTo(code, reason, bad) {
   const text = textOf(isAboutGcs(code, reason, bad) ? GCS : S3, bad);
   if (text === undefined) return "";
-  const update = code === "version_conflict" ? { operation: "update", currentVersion: "3" } : {};
-  return `./#draft=${deflateRawSync(JSON.stringify({ text, ...update })).toString("base64url")}`;
+  const isUpdate = code === "version_conflict";
+  const draft = { text, operation: isUpdate ? "update" : "create", currentVersion: isUpdate ? "3" : "" };
+  return `./#draft=${deflateRawSync(JSON.stringify(draft)).toString("base64url")}`;
 }
 
 /**

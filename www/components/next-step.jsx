@@ -41,7 +41,7 @@ export function NextStep() {
     const fixes = safe === 1 ? "Fix it" : `Fix all ${safe.toLocaleString("en")}`;
     return step(fixes, () => act(({ fixAll }) => fixAll()));
   }
-  if (listIn(reading)) return null;
+  if (wrong.length === 0 && listIn(reading)) return null;
   if (wrong.length === 0 && missing.length > 0) return step("Next field", () => focusField(String(missing[0].path[0])));
   const setting = report.valid && toSet.value;
   if (setting) return step("Go to the field", () => focusSetting(setting.id));

@@ -19,15 +19,14 @@ import { theme } from "./theme.js";
 
 /**
  * @import { Diagnostic } from "@codemirror/lint"
- * @import { Draft } from "../state/state.js"
- * @import { Change, Mark, OnChange, View } from "./editor.js"
+ * @import { Change, Mark, OnChange, Snapshot, View } from "./editor.js"
  */
 
 const HELP =
   "Tab indents. To leave the editor, press Escape, then Tab. F8 goes to the next issue, Control Shift M to the list of all, Control Space completes.";
 
 /** Settings that changed along with the text, so that undo takes both back. */
-const settings = /** @type {import("@codemirror/state").StateEffectType<{ before: Draft, after: Draft }>} */ (
+const settings = /** @type {import("@codemirror/state").StateEffectType<{ before: Snapshot, after: Snapshot }>} */ (
   StateEffect.define()
 );
 
@@ -100,7 +99,11 @@ export function codeMirror(host, text, onChange) {
     );
     onChange(changes, length > 0 && changes[0].from === 0 && changes[0].to === length);
     if (!transaction.isUserEvent("undo") && !transaction.isUserEvent("redo")) return;
-    for (const effect of transaction.effects) if (effect.is(settings)) show(changedSettings(effect.value));
+    for (const effect of transaction.effects) {
+      if (!effect.is(settings)) continue;
+      const { replaced, ...changed } = changedSettings(effect.value);
+      show(changed, replaced);
+    }
   }
 
   /** @param {Mark} mark */
@@ -162,12 +165,19 @@ export function codeMirror(host, text, onChange) {
 }
 
 /**
- * Returns the settings that differ, as they are after the change.
- * @param {{ before: Draft, after: Draft }} change
- * @returns {Partial<Draft>}
+ * Returns the settings that differ, and the number of the body if it does, as they are after the change.
+ * @param {{ before: Snapshot, after: Snapshot }} change
+ * @returns {Partial<Snapshot>}
  */
 function changedSettings({ before, after }) {
-  const names = /** @type {const} */ (["operation", "organizationId", "destinationId", "currentVersion", "baseUrl"]);
+  const names = /** @type {const} */ ([
+    "operation",
+    "organizationId",
+    "destinationId",
+    "currentVersion",
+    "baseUrl",
+    "replaced",
+  ]);
   return Object.fromEntries(names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]));
 }
 

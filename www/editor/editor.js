@@ -2,7 +2,7 @@
 import { effect } from "@preact/signals";
 import { editText } from "../state/changes.js";
 import { afterFrame, rested } from "../state/reading.js";
-import { draft, text } from "../state/state.js";
+import { draft, replaced, text } from "../state/state.js";
 import { Lines } from "../text/line-breaks.js";
 import { editor, retryEditor } from "./current.js";
 import { plainEditor } from "./plain.js";
@@ -11,10 +11,11 @@ import { plainEditor } from "./plain.js";
  * @import { Issue } from "m3ter-export-destination"
  * @import { Draft } from "../state/state.js"
  *
+ * @typedef {Draft & { replaced: number }} Snapshot with the number of the body
  * @typedef {{ from: number, to: number, insert: string }} Change offsets in the view
  *
  * @typedef {object} View an editor, with every line break as one character
- * @property {(view: string, before: Draft, after: Draft) => void} setText
+ * @property {(view: string, before: Snapshot, after: Snapshot) => void} setText
  * @property {(marks: Mark[]) => void} mark
  * @property {(from: number, to: number) => void} select gives it the focus
  * @property {() => { from: number, to: number, focused: boolean }} selection
@@ -28,11 +29,16 @@ import { plainEditor } from "./plain.js";
 /** More marks take longer than a frame, and do not help. */
 const MAX_MARKS = 200;
 
+/** @returns {Snapshot} */
+function snapshot() {
+  return { ...draft(), replaced: replaced.value };
+}
+
 /** @param {HTMLElement} host */
 export function startEditor(host) {
   let lines = new Lines(text.peek());
   /** The draft that the editor shows. Undoing an example needs the settings that came with it, and not those before. */
-  let shownDraft = draft();
+  let shown = snapshot();
 
   /** @type {OnChange} */
   const onChange = (changes, isAnother) => {
@@ -46,12 +52,12 @@ export function startEditor(host) {
   };
 
   const stopText = effect(() => {
-    const now = draft();
+    const now = snapshot();
     if (now.text !== lines.text) {
       lines = new Lines(now.text);
-      view.setText(lines.view, shownDraft, now);
+      view.setText(lines.view, shown, now);
     }
-    shownDraft = now;
+    shown = now;
   });
 
   const mark = () => {

@@ -2,8 +2,8 @@
 import { computed, effect } from "@preact/signals";
 import { DEFAULT_BASE_URL, readBaseUrl } from "../../pkg/src/preview/base-url.js";
 import { checkIds } from "../../pkg/src/preview/ids.js";
-import { knownVersion } from "../state/reading.js";
-import { baseUrl, destinationId, operation, organizationId, settingProblems } from "../state/state.js";
+import { reading, rested } from "../state/reading.js";
+import { baseUrl, destinationId, organizationId, settingProblems } from "../state/state.js";
 
 /** Takes the place of a destination's ID that is not given yet, and cannot be mistaken for one. */
 const NO_ID = "00000000-0000-0000-0000-000000000000";
@@ -15,13 +15,17 @@ export const baseUrlProblem = computed(() =>
     : undefined,
 );
 
-export const previewOptions = computed(() => ({
-  operation: operation.value,
-  orgId: organizationId.value || undefined,
-  id: operation.value === "update" ? destinationId.value || NO_ID : undefined,
-  currentVersion: knownVersion.value,
-  baseUrl: readBaseUrl(baseUrl.value) ?? DEFAULT_BASE_URL,
-}));
+export const previewOptions = computed(() => {
+  // Those of the previewed reading: the operation may have changed since.
+  const { operation, currentVersion } = rested.value ?? reading.value;
+  return {
+    operation,
+    currentVersion,
+    orgId: organizationId.value || undefined,
+    id: operation === "update" ? destinationId.value || NO_ID : undefined,
+    baseUrl: readBaseUrl(baseUrl.value) ?? DEFAULT_BASE_URL,
+  };
+});
 
 /** What is wrong with the IDs, by the name of the option: `orgId`, `id`. */
 export const idIssues = computed(() => {

@@ -50,7 +50,8 @@ export const shown = computed(() => {
   }
   const condition = waitsFor(rested.value);
   if (last?.replaced === replaced) {
-    return { preview: last.preview, label: { title: "Last valid body.", rest: `It updates once ${condition}.` } };
+    const title = rested.value?.report.valid ? "Last valid request." : "Last valid body.";
+    return { preview: last.preview, label: { title, rest: `It updates once ${condition}.` } };
   }
   return { preview: exampleOf(currentType()), label: exampleUntil(condition) };
 });
@@ -104,13 +105,16 @@ export function isPrincipal(type) {
   return PRINCIPAL[type].test(principals.value[type]);
 }
 
-/** The access that the bucket needs: bucket name and prefix are enough. */
+/** The fields on which the access depends, apart from IDs, for which there are placeholders. */
+const NEEDED_FOR_ACCESS = { S3: ["bucketName", "prefix"], GCS: ["bucketName", "serviceAccountEmail"] };
+
+/** The access that the bucket needs: a few fields are enough. */
 export const access = computed(() => {
   const type = currentType();
   const good = goodFields();
   const options = { principal: isPrincipal(type) ? principals.value[type] : undefined };
   const example = JSON.parse(exampleBody(type));
-  const lacking = lackingOf(["bucketName", "prefix", "serviceAccountEmail"], good);
+  const lacking = lackingOf(NEEDED_FOR_ACCESS[type], good);
   const fields = lacking ? example : good;
   return {
     access: /** @type {Access} */ (exportDestinationAccess({ ...fields, destinationType: type }, options)),

@@ -1,8 +1,8 @@
 /** The steps of a request in each language. */
 import { DEFAULT_BASE_URL } from "../../pkg/src/preview/base-url.js";
+import { urlWord } from "../../pkg/src/preview/request.js";
 import { destinationId, organizationId } from "../state/state.js";
 import { previewOptions } from "./options.js";
-import { previewExportDestination } from "./previewer.js";
 import { fetchExportSnippet, fetchSnippet, fetchTokenSnippet } from "./snippet/fetch.js";
 import { pythonSnippet } from "./snippet/python.js";
 import { typescriptSnippet } from "./snippet/typescript.js";
@@ -85,30 +85,20 @@ export function stepsFor(language, request) {
   }
 }
 
-/** A valid body, to take the quoted URL out of its command. */
-const KNOWN = {
-  destinationType: "S3",
-  name: "n",
-  code: "c",
-  bucketName: "bucket",
-  iamRoleArn: "arn:aws:iam::922609978421:role/r",
-};
-
 /**
  * Commands that export all accounts once, and get the status of the job.
  * The request: https://docs.m3ter.com/api/exportadhoc, the job: https://docs.m3ter.com/api/exportjob
  */
 function exportCurl() {
-  const { orgId, baseUrl } = previewOptions.value;
-  const curl = previewExportDestination(KNOWN, { orgId, baseUrl }).request?.curl ?? "";
-  const [, word = "", quote = ""] = /--request POST (.*)\/dataexports\/destinations(['"]) /.exec(curl) ?? [];
+  /** @param {string} path */
+  const url = (path) => urlWord(previewOptions.value, `/dataexports/${path}`);
   return `M3TER_DESTINATION_ID='paste the id of the response'
-curl --fail-with-body --request POST ${word}/dataexports/adhoc${quote} \\
+curl --fail-with-body --request POST ${url("adhoc")} \\
   --header "Authorization: Bearer $M3TER_API_TOKEN" \\
   --header 'Content-Type: application/json' \\
   --data-raw '{"sourceType":"OPERATIONAL","operationalDataTypes":["ACCOUNTS"],"destinationIds":["'"$M3TER_DESTINATION_ID"'"]}'
 
 M3TER_JOB_ID='paste the jobId of the response'
-curl --fail-with-body ${word}/dataexports/jobs/${quote}"$M3TER_JOB_ID" \\
+curl --fail-with-body ${url("jobs/")}"$M3TER_JOB_ID" \\
   --header "Authorization: Bearer $M3TER_API_TOKEN"`;
 }

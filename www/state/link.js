@@ -25,7 +25,7 @@ export async function linkTo({ baseUrl: _, ...shared }) {
 
 /**
  * @param {string} hash
- * @returns {Promise<{ draft: Omit<Draft, "baseUrl">, view: View } | undefined>} unless it cannot be read
+ * @returns {Promise<{ draft: Partial<Draft>, view: View } | undefined>} unless it cannot be read
  */
 export async function readLink(hash) {
   try {
@@ -35,7 +35,9 @@ export async function readLink(hash) {
     const read = draftFrom(found);
     if (read === undefined) return undefined;
     const { baseUrl: _, ...draft } = read;
-    return { draft, view: found };
+    // What a link leaves out stays as it is.
+    const named = Object.entries(draft).filter(([name]) => name in found);
+    return { draft: Object.fromEntries(named), view: found };
   } catch {
     return undefined;
   }

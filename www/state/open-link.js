@@ -21,7 +21,9 @@ export async function openLink() {
   show(found.draft);
   openView(found.view);
   // A link leaves the base URL alone.
-  const [mine, ...others] = [own, FIRST, found.draft].map((each) => JSON.stringify({ ...each, baseUrl: "" }));
+  const [mine, ...others] = [own, FIRST, { ...own, ...found.draft }].map((each) =>
+    JSON.stringify({ ...each, baseUrl: "" }),
+  );
   const hasOwn = !others.includes(mine);
   const restore = {
     label: "Restore my draft",

@@ -5,11 +5,12 @@ import { currentVersion, operation, replaced, text } from "./state.js";
 
 /**
  * @import { Issue, Report } from "m3ter-export-destination"
+ * @import { Operation } from "./state.js"
  *
  * @typedef {object} Reading
  * @property {string} text
  * @property {number} replaced of the body: it grows when another body is opened in its place
- * @property {string} operation
+ * @property {Operation} operation
  * @property {number | undefined} currentVersion
  * @property {Report} report with these options
  * @property {Issue[]} missing errors for required fields that are not there

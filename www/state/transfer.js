@@ -62,15 +62,18 @@ export function acceptBodies() {
   /** @param {DataTransfer | null} data */
   const takeFrom = async (data) => {
     const [file] = data?.files ?? [];
-    if (file === undefined) {
-      const text = data?.getData("text/plain");
-      if (text) takeText(text);
-      return;
-    }
-    await openFile(file);
+    const text = data?.getData("text/plain");
+    // A spreadsheet copies a picture of its cells beside their text.
+    if (file && !(text && file.type.startsWith("image/"))) await openFile(file);
+    else if (text) takeText(text);
   };
+  // A link of the page that is dragged by mistake is no body.
+  let isOwn = false;
+  addEventListener("dragstart", () => (isOwn = true));
+  addEventListener("dragend", () => (isOwn = false));
 
   addEventListener("dragover", (event) => {
+    if (isOwn) return;
     isDragging.value = hasFile(event);
     if (hasFile(event) || !isInText(event)) event.preventDefault();
   });
@@ -82,6 +85,7 @@ export function acceptBodies() {
     "drop",
     (event) => {
       isDragging.value = false;
+      if (isOwn) return;
       // Text dropped into a field goes where it was dropped.
       if (!hasFile(event) && isInText(event)) return;
       event.preventDefault();

@@ -23,9 +23,19 @@ export function requestFor(body, { orgId, id, baseUrl }) {
   const method = id === undefined ? "POST" : "PUT";
   const path = `/dataexports/destinations${id === undefined ? "" : `/${id}`}`;
   const url = `${baseUrl}/organizations/${orgId ?? "$M3TER_ORG_ID"}${path}`;
-  const urlWord = orgId === undefined ? doubleQuoted(`${baseUrl}/organizations/`, "$M3TER_ORG_ID", path) : quoted(url);
   const headers = { Authorization: "Bearer $M3TER_API_TOKEN", "Content-Type": "application/json" };
-  return { method, url, headers, body, curl: curl(method, urlWord, body), tokenCurl: tokenCurl(baseUrl) };
+  const word = urlWord({ orgId, baseUrl }, path);
+  return { method, url, headers, body, curl: curl(method, word, body), tokenCurl: tokenCurl(baseUrl) };
+}
+
+/**
+ * Returns the URL of a path of the organization, as a word of a shell command.
+ * @param {{ orgId: string | undefined, baseUrl: string }} options
+ * @param {string} path
+ */
+export function urlWord({ orgId, baseUrl }, path) {
+  const start = `${baseUrl}/organizations/`;
+  return orgId === undefined ? doubleQuoted(start, "$M3TER_ORG_ID", path) : quoted(start + orgId + path);
 }
 
 /**
