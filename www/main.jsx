@@ -42,7 +42,6 @@ async function start() {
   const root = /** @type {HTMLElement} */ (document.getElementById("app"));
   root.replaceChildren();
   render(<App />, root);
-  document.documentElement.dataset.started = "";
 
   afterFrame(() => {
     act(({ listen }) => listen());

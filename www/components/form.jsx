@@ -31,7 +31,7 @@ function namesType() {
 
 export function Form() {
   // A frame later than the verdict, which waits for none of it.
-  const { report, body } = settled.value ?? reading.peek();
+  const { report, body } = settled.value;
   const cloud = destinationType.value;
   const found = sources();
   const isBroken = body === undefined;

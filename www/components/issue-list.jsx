@@ -89,7 +89,7 @@ export function IssueList() {
     section.current?.parentElement?.scrollTo(0, 0);
   });
   const reading = settled.value;
-  const { missing = [], wrong = [], warnings = [], report, body = {} } = reading ?? {};
+  const { missing, wrong, warnings, report, body = {} } = reading;
   const groups = byImpact(warnings);
   const ordered = [...wrong, ...missing, ...groups.export_fails, ...groups.wrong_place, ...groups.advice];
   // Those that were shown stay, so that nothing scrolls away.

@@ -13,7 +13,6 @@ import { focusSetting } from "./settings.jsx";
 
 export function NextStep() {
   const reading = settled.value;
-  if (reading === undefined) return null;
   const { report, missing, wrong, warnings, body } = reading;
   // The same button has the next step at once: the second click, or a key that is held down, must not run it.
   /** @param {string} label @param {() => void} run */

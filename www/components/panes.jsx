@@ -1,6 +1,5 @@
 /** Three panes: form, JSON, results. On a wide screen the lines between them can be moved, and the left ones collapse. */
 import { effect, signal } from "@preact/signals";
-import { useRef } from "preact/hooks";
 import { recall, remember } from "../state/storage.js";
 import { Chevron } from "./icons.jsx";
 
@@ -59,15 +58,19 @@ export function inPane(name, run) {
  * @param {object} props
  * @param {"left" | "top"} props.side
  * @param {string} props.label
- * @param {(event: PointerEvent) => number} props.shareAt returns the percentage at the pointer
  */
-function Separator({ side, label, shareAt }) {
+function Separator({ side, label }) {
   const isColumn = side === "left";
   /** @param {number} share */
   const set = (share) => change({ [side]: Math.min(Math.max(share, MIN_SHARE), 100 - MIN_SHARE) });
   /** @type {Record<string, number>} */
   const steps = isColumn ? { ArrowLeft: -STEP, ArrowRight: STEP } : { ArrowUp: -STEP, ArrowDown: STEP };
   const share = layout.value[side] ?? MAX_FORM;
+  /** The share at the pointer. @param {{ currentTarget: Element, clientX: number, clientY: number }} event */
+  const shareAt = ({ currentTarget, clientX, clientY }) => {
+    const { left, top, width, height } = /** @type {Element} */ (currentTarget.parentElement).getBoundingClientRect();
+    return 100 * (isColumn ? (clientX - left) / width : (clientY - top) / height);
+  };
   /** The share that the form has now. @param {Element} separator */
   const measured = ({ previousElementSibling: form, parentElement: all }) =>
     (100 * (form?.clientHeight ?? 0)) / (all?.clientHeight ?? 1);
@@ -133,30 +136,19 @@ function Pane({ name, label, beside, children }) {
  * @param {{ form: Content, json: Content, output: ComponentChildren }} props
  */
 export function Panes({ form, json, output }) {
-  const panes = useRef(/** @type {HTMLDivElement | null} */ (null));
   const { left, top, form: hasForm, json: hasJson } = layout.value;
-  /** @param {PointerEvent} event */
-  const shareLeft = ({ clientX }) => {
-    const { left, width } = /** @type {HTMLElement} */ (panes.current).getBoundingClientRect();
-    return ((clientX - left) / width) * 100;
-  };
-  /** @param {PointerEvent} event */
-  const shareTop = ({ clientY }) => {
-    const { top, height } = /** @type {HTMLElement} */ (panes.current).getBoundingClientRect();
-    return ((clientY - top) / height) * 100;
-  };
   return (
-    <div class="panes" ref={panes} style={{ "--left": `${left}%`, "--top": top && `${top}%` }}>
+    <div class="panes" style={{ "--left": `${left}%`, "--top": top && `${top}%` }}>
       <div class="input" data-form={hasForm} data-json={hasJson}>
         <Pane name="form" label="Form" beside={form.beside}>
           {form.body}
         </Pane>
-        {hasForm && hasJson && <Separator side="top" label="Height of the form" shareAt={shareTop} />}
+        {hasForm && hasJson && <Separator side="top" label="Height of the form" />}
         <Pane name="json" label="JSON" beside={json.beside}>
           {json.body}
         </Pane>
       </div>
-      {hasForm || hasJson ? <Separator side="left" label="Width of the form" shareAt={shareLeft} /> : <div />}
+      {hasForm || hasJson ? <Separator side="left" label="Width of the form" /> : <div />}
       <div class="output">{output}</div>
     </div>
   );

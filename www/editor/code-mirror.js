@@ -194,5 +194,5 @@ function focusIssues() {
  */
 function specialCharacter(code, placeholder) {
   const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-  return element("span", { className: "cm-specialChar", title: name, "aria-label": name }, placeholder);
+  return element("span", { className: "cm-specialChar", title: name, role: "img", "aria-label": name }, placeholder);
 }

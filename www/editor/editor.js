@@ -62,7 +62,7 @@ export function startEditor(host) {
 
   const mark = () => {
     const { value } = rested;
-    if (value === undefined || value.text !== lines.text) return;
+    if (value.text !== lines.text) return;
     const placed = value.report.issues.filter(({ range }) => range !== undefined).slice(0, MAX_MARKS);
     view.mark(
       placed.map((issue) => ({

@@ -37,7 +37,7 @@ export function AccessTab() {
       <div class="toolbar">
         <Segments
           name="access-form"
-          label="Form"
+          label="Format"
           choices={forms}
           value={chosen}
           choose={(value) => (form.value = value)}

@@ -2,7 +2,7 @@
 import { computed, effect } from "@preact/signals";
 import { DEFAULT_BASE_URL, readBaseUrl } from "../../pkg/src/preview/base-url.js";
 import { checkIds } from "../../pkg/src/preview/ids.js";
-import { reading, rested } from "../state/reading.js";
+import { rested } from "../state/reading.js";
 import { baseUrl, destinationId, organizationId, settingProblems } from "../state/state.js";
 
 /** Takes the place of a destination's ID that is not given yet, and cannot be mistaken for one. */
@@ -17,7 +17,7 @@ export const baseUrlProblem = computed(() =>
 
 export const previewOptions = computed(() => {
   // Those of the previewed reading: the operation may have changed since.
-  const { operation, currentVersion } = rested.value ?? reading.value;
+  const { operation, currentVersion } = rested.value;
   return {
     operation,
     currentVersion,

@@ -8,7 +8,7 @@ import { text as quoted } from "./snippet/literal.js";
 
 export function ReportTab() {
   const reading = rested.value;
-  const { report, operation, currentVersion, text = "" } = reading ?? {};
+  const { report, operation, currentVersion, text } = reading;
   const isEmpty = objectText(text) !== text;
   const returned = isEmpty ? validateText(text, operation === "update", currentVersion) : report;
   return (
@@ -19,18 +19,13 @@ export function ReportTab() {
         {isEmpty && " This page reads an empty text as an empty body; the package does not."}
       </p>
       <CodeBlock title="Call" text={callOf(reading)} language="javascript" />
-      <CodeBlock
-        title="Report"
-        text={`${JSON.stringify(returned, null, 2)}
-`}
-        language="json"
-      />
+      <CodeBlock title="Report" text={`${JSON.stringify(returned, null, 2)}\n`} language="json" />
     </>
   );
 }
 
-/** @param {Partial<Reading>} [reading] */
-function callOf({ text = "", operation, currentVersion } = {}) {
+/** @param {Reading} reading */
+function callOf({ text, operation, currentVersion }) {
   const version = currentVersion === undefined ? "" : `\n    currentVersion: ${currentVersion},`;
   const options = operation === "update" ? `  {\n    operation: "update",${version}\n  },\n` : "";
   return `import { validateExportDestination } from "m3ter-export-destination";

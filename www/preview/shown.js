@@ -26,13 +26,13 @@ function exampleBody(type) {
 
 /** Returns the destination type of the body, or of its last text that had one. @returns {DestinationType} */
 function currentType() {
-  return rested.value?.report.destinationType ?? /** @type {DestinationType} */ (destinationType.value);
+  return rested.value.report.destinationType ?? /** @type {DestinationType} */ (destinationType.value);
 }
 
 /** The preview of the body, unless it has an error. */
 const preview = computed(() => {
-  const { text = "", report } = rested.value ?? {};
-  const isGood = report?.valid && baseUrlProblem.value === undefined && Object.keys(idIssues.value).length === 0;
+  const { text, report } = rested.value;
+  const isGood = report.valid && baseUrlProblem.value === undefined && Object.keys(idIssues.value).length === 0;
   return isGood ? previewExportDestination(text, previewOptions.value) : undefined;
 });
 
@@ -43,14 +43,14 @@ let last;
 export const shown = computed(() => {
   const current = preview.value;
   // That of the reading: the body itself may have been replaced since.
-  const { replaced = 0 } = rested.value ?? {};
+  const { replaced } = rested.value;
   if (current !== undefined) {
     last = { preview: current, replaced };
     return /** @type {Shown} */ ({ preview: current, label: undefined });
   }
   const condition = waitsFor(rested.value);
   if (last?.replaced === replaced) {
-    const title = rested.value?.report.valid ? "Last valid request." : "Last valid body.";
+    const title = rested.value.report.valid ? "Last valid request." : "Last valid body.";
     return { preview: last.preview, label: { title, rest: `It updates once ${condition}.` } };
   }
   return { preview: exampleOf(currentType()), label: exampleUntil(condition) };
@@ -66,9 +66,8 @@ function exampleOf(type) {
   return previewExportDestination(exampleBody(type));
 }
 
-/** @param {Reading | undefined} reading */
-function waitsFor(reading) {
-  const { wrong = [], missing = [] } = reading ?? {};
+/** @param {Reading} reading */
+function waitsFor({ wrong, missing }) {
   const errors = wrong.length + missing.length;
   const ids = Object.keys(idIssues.value).length;
   if (errors === 0 && ids === 0) return "the base URL is valid";
@@ -156,8 +155,7 @@ function spoils({ severity, impact, reason }) {
 
 /** Returns the text fields of the body that policies and paths can be made of. @returns {Record<string, any>} */
 function goodFields() {
-  const { body, report } = rested.value ?? {};
-  if (body === undefined || report === undefined) return {};
+  const { body = {}, report } = rested.value;
   const wrong = new Set(report.issues.filter(spoils).map(({ path }) => path[0]));
   return Object.fromEntries(
     Object.entries(body).filter(([name, value]) => !wrong.has(name) && typeof value === "string"),
@@ -170,7 +168,7 @@ function goodFields() {
  * @returns {string | undefined} what has to become good
  */
 function lackingOf(names, good) {
-  const { body } = rested.value ?? {};
+  const { body } = rested.value;
   if (body === undefined) return "the text is a JSON object";
   const lacking = names.filter(
     (name) => !(name in good) && (name === "bucketName" || Object.hasOwn(body, name)) && body[name] !== null,

@@ -46,22 +46,23 @@ export function otherFieldsOf(cloud) {
   return CLOUDS.flatMap(({ fields }) => fields).filter(({ name }) => !own.has(name));
 }
 
+const LAYOUT = ["prefix", "partitionOrder"];
+
+/** Returns the title of the form's group of a field. One that a cloud has alone is about access to it. @param {Field} field */
+function groupOf({ name }) {
+  if (LAYOUT.includes(name)) return "Layout";
+  return CLOUDS.every(({ fields }) => fields.some((each) => each.name === name)) ? "Destination" : "Access";
+}
+
 /**
- * The form's groups. A field of one cloud alone is about access to it.
  * @param {string} cloud
  * @returns {{ title: string, fields: Field[] }[]}
  */
 export function groupsOf(cloud) {
-  const shared = new Set(
-    CLOUDS[0].fields.map(({ name }) => name).filter((name) => CLOUDS[1].fields.some((each) => each.name === name)),
-  );
-  const layout = ["prefix", "partitionOrder"];
-  const fields = fieldsOf(cloud);
-  return [
-    { title: "Destination", fields: fields.filter(({ name }) => shared.has(name) && !layout.includes(name)) },
-    { title: "Access", fields: fields.filter(({ name }) => !shared.has(name)) },
-    { title: "Layout", fields: fields.filter(({ name }) => layout.includes(name)) },
-  ];
+  return ["Destination", "Access", "Layout"].map((title) => ({
+    title,
+    fields: fieldsOf(cloud).filter((field) => groupOf(field) === title),
+  }));
 }
 
 /**

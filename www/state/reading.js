@@ -85,11 +85,14 @@ export function nameOf({ code, reason, path }) {
   return [code, reason, ...path].join("/");
 }
 
+/** A reading that {@link follow} sets before anything is rendered. */
+const unread = /** @type {Reading} */ (/** @type {unknown} */ (undefined));
+
 /** The reading of the last painted frame. The form and the first issues follow it, so that the verdict does not wait for them. */
-export const settled = signal(/** @type {Reading | undefined} */ (undefined));
+export const settled = signal(unread);
 
 /** `settled` of a frame ago. The marks, the preview and the rest of a long list of issues follow it: they take the longest. */
-export const rested = signal(/** @type {Reading | undefined} */ (undefined));
+export const rested = signal(unread);
 
 /** Groups warnings by impact, the worst first. @param {Issue[]} warnings */
 export function byImpact(warnings) {

@@ -2,24 +2,24 @@
 
 /**
  * @typedef {object} Dialect
+ * @property {string} indent of one level
  * @property {(name: string) => string} key a name in an object
  * @property {{ true: string, false: string, null: string }} words
  */
 
 /** @type {Dialect} */
 export const JAVASCRIPT = {
-  // As a plain name, `__proto__` would set the prototype.
-  key: (name) =>
-    /^[A-Za-z_$][\w$]*$/.test(name) && name !== "__proto__"
-      ? name
-      : name === "__proto__"
-        ? '["__proto__"]'
-        : text(name),
+  indent: "  ",
+  key(name) {
+    // As a plain name, it would set the prototype.
+    if (name === "__proto__") return '["__proto__"]';
+    return /^[A-Za-z_$][\w$]*$/.test(name) ? name : text(name);
+  },
   words: { true: "true", false: "false", null: "null" },
 };
 
 /** @type {Dialect} */
-export const PYTHON = { key: text, words: { true: "True", false: "False", null: "None" } };
+export const PYTHON = { indent: "    ", key: text, words: { true: "True", false: "False", null: "None" } };
 
 /** A number as it is in the text, because a JavaScript number has fewer digits. */
 class Digits {
@@ -48,41 +48,16 @@ export function membersOf(body) {
 export function literal(value, dialect, indent = "") {
   if (value instanceof Digits) return value.source;
   if (typeof value === "string") return text(value);
-  if (Array.isArray(value)) {
-    return enclosed(
-      "[",
-      value.map((each) => literal(each, dialect, `${indent}${step(dialect)}`)),
-      "]",
-      dialect,
-      indent,
-    );
-  }
-  if (typeof value === "object" && value !== null) {
-    const members = Object.entries(value).map(
-      ([name, each]) => `${dialect.key(name)}: ${literal(each, dialect, `${indent}${step(dialect)}`)}`,
-    );
-    return enclosed("{", members, "}", dialect, indent);
-  }
   if (typeof value === "number") return JSON.stringify(value);
-  return dialect.words[/** @type {"true" | "false" | "null"} */ (String(value))];
-}
-
-/** @param {Dialect} dialect */
-function step(dialect) {
-  return dialect === PYTHON ? "    " : "  ";
-}
-
-/**
- * @param {string} open
- * @param {string[]} parts
- * @param {string} close
- * @param {Dialect} dialect
- * @param {string} indent
- */
-function enclosed(open, parts, close, dialect, indent) {
-  if (parts.length === 0) return open + close;
-  const lines = parts.map((part) => `${indent}${step(dialect)}${part},\n`);
-  return `${open}\n${lines.join("")}${indent}${close}`;
+  if (typeof value !== "object" || value === null)
+    return dialect.words[/** @type {"true" | "false" | "null"} */ (String(value))];
+  const inner = indent + dialect.indent;
+  const lines = Object.entries(value).map(([name, each]) => {
+    const key = Array.isArray(value) ? "" : `${dialect.key(name)}: `;
+    return `${inner}${key}${literal(each, dialect, inner)},\n`;
+  });
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
+  return lines.length === 0 ? open + close : `${open}\n${lines.join("")}${indent}${close}`;
 }
 
 /** Invisible characters, and those that change the direction of others: https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters */
