@@ -292,3 +292,29 @@ test("a tab that was duplicated has a draft of its own", async ({ demo, page, co
   await other.ready();
   expect((await other.body()).name).toBe("second");
 });
+
+test("a hidden tab that the browser discards has its own draft again", async ({
+  demo,
+  page,
+  context,
+  address,
+  openTab,
+}) => {
+  await demo.write(json({ ...S3, name: "mine" }));
+  await page.waitForTimeout(500);
+  const kept = await page.evaluate(() => {
+    Object.defineProperty(document, "hidden", { value: true });
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    return Object.entries(sessionStorage);
+  });
+  const other = await openTab();
+  await other.write(json({ ...S3, name: "theirs" }));
+  await other.page.waitForTimeout(500);
+  // What the browser opens in place of the discarded tab.
+  const restored = await context.newPage();
+  await restored.addInitScript((kept) => {
+    for (const [key, value] of kept) sessionStorage.setItem(key, value);
+  }, kept);
+  await restored.goto(address);
+  await expect(new Demo(restored).field("Name")).toHaveValue("mine");
+});

@@ -44,6 +44,8 @@ export function openDraft() {
   forgetId();
   addEventListener("pageshow", forgetId);
   addEventListener("pagehide", () => remember("tab", id, session));
+  // A browser discards a hidden tab without telling it, and opens it anew later.
+  addEventListener("visibilitychange", () => remember("tab", document.hidden ? id : null, session));
   listEarlier(kept);
   addEventListener("storage", () => {
     const now = keptDrafts();
