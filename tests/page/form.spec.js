@@ -110,6 +110,7 @@ for (const how of ["an example", "a file", "a paste over everything"]) {
 test("a value of more than one line is changed in the text, not lost in the form", async ({ demo }) => {
   await demo.write(json({ ...S3, name: "two\nlines" }));
   await expect(demo.field("Name")).toHaveAttribute("readonly");
+  await expect(demo.field("Name")).toHaveAccessibleDescription("Change this value in the JSON.");
   await demo.field("Code").fill("y");
   expect((await demo.body()).name).toBe("two\nlines");
 });

@@ -34,6 +34,7 @@ export function FormField({ field, source, issues, isBroken, suggestion, write }
     "aria-describedby": issue ? `${id}-message ${id}-help` : `${id}-help`,
     "aria-invalid": issue?.severity === "error" ? /** @type {const} */ ("true") : undefined,
   };
+  const readOnly = choices === undefined && !fitsField(source);
   const used = source?.startsWith('"') ? JSON.parse(source).length : 0;
   return (
     <div class="field" data-field={name}>
@@ -49,7 +50,7 @@ export function FormField({ field, source, issues, isBroken, suggestion, write }
       {choices ? (
         <Choice field={field} source={source} write={write} shared={shared} />
       ) : (
-        <Input field={field} source={source} write={write} shared={shared} />
+        <Input field={field} source={source} write={write} shared={{ ...shared, readOnly }} />
       )}
       <div class="under">
         <div>
@@ -74,7 +75,7 @@ export function FormField({ field, source, issues, isBroken, suggestion, write }
           )}
         </div>
         <p class="help" id={`${id}-help`} data-hidden={issue !== undefined || suggestion !== undefined}>
-          <Prose text={help} />
+          <Prose text={readOnly ? "Change this value in the JSON." : help} />
         </p>
       </div>
     </div>
@@ -86,8 +87,14 @@ export function FormField({ field, source, issues, isBroken, suggestion, write }
  * @property {Field} field
  * @property {string | undefined} source
  * @property {(source: string | undefined) => void} write
- * @property {object} shared
+ * @property {object & { readOnly?: boolean }} shared
  */
+
+/** Whether a text field, of one line and no members, can show a value. @param {string | undefined} source */
+function fitsField(source = "") {
+  const text = shown(source);
+  return !/[\n\r]/.test(text) && text.length <= MAX_LENGTH && !/^[[{]/.test(source);
+}
 
 /** @param {ControlProps} props */
 function Choice({ field: { choices = [] }, source, write, shared }) {
@@ -114,14 +121,11 @@ function Choice({ field: { choices = [] }, source, write, shared }) {
 function Input({ field, source, write, shared }) {
   const isNull = source === "null";
   const text = source === undefined || isNull ? "" : shown(source);
-  // A text field has one line, and no members.
-  const readOnly = /[\n\r]/.test(text) || text.length > MAX_LENGTH || /^[[{]/.test(source ?? "");
   return (
     <input
       {...shared}
       type="text"
-      value={readOnly ? text.slice(0, MAX_LENGTH) : text}
-      readOnly={readOnly}
+      value={text.slice(0, MAX_LENGTH)}
       placeholder={isNull ? source : field.example && `e.g. ${field.example}`}
       inputMode={field.isNumber ? "numeric" : "text"}
       autocomplete="off"
