@@ -34,7 +34,7 @@ export function objectText(text) {
 export const VERSION_FORM = /^[1-9][0-9]{0,14}$/;
 
 /** The version that m3ter has now, unless it is unknown or not a version. */
-export const knownVersion = computed(() => {
+const knownVersion = computed(() => {
   if (operation.value === "create" || !VERSION_FORM.test(currentVersion.value)) return undefined;
   return Number(currentVersion.value);
 });
