@@ -2,11 +2,11 @@
 //! indentation and spelling.
 
 use crate::diagnostic::{Op, PatchOperation, PatchValue, Pointer};
-use crate::json::{Document, Member, string_literal};
+use crate::json::{Document, Edits, Member, string_literal};
 use crate::span::Span;
 
 /// Returns the replacements, in the text's order, that make the change of a patch.
-pub(crate) fn edits(document: &Document, patch: &[PatchOperation]) -> Vec<(Span, String)> {
+pub(crate) fn edits(document: &Document, patch: &[PatchOperation]) -> Edits {
     let members = &document.members;
     let is_kept: Vec<bool> = members
         .iter()
@@ -51,7 +51,7 @@ fn is_removed(members: &[Member], member: &Member, patch: &[PatchOperation]) -> 
 }
 
 /// Removes members, each run of them with one comma.
-fn removals(members: &[Member], is_kept: &[bool]) -> Vec<(Span, String)> {
+fn removals(members: &[Member], is_kept: &[bool]) -> Edits {
     let mut edits = Vec::new();
     let mut start = 0;
     while let Some(offset) = is_kept

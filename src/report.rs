@@ -7,6 +7,7 @@ use crate::diagnostic::{
     TextEdit, title,
 };
 use crate::edits::edits;
+use crate::json::Edits;
 use crate::span::{LineIndex, Span};
 use crate::text::excerpt;
 use serde::Serialize;
@@ -154,7 +155,7 @@ impl<'d> Issues<'d> {
 }
 
 /// Converts replacements of bytes to edits in UTF-16 code units.
-pub(crate) fn text_edits(line_index: &mut LineIndex, edits: Vec<(Span, String)>) -> Vec<TextEdit> {
+pub(crate) fn text_edits(line_index: &mut LineIndex, edits: Edits) -> Vec<TextEdit> {
     let convert = |(span, text): (Span, String)| TextEdit {
         start: line_index.position(span.start).offset,
         end: line_index.position(span.end).offset,

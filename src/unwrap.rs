@@ -31,8 +31,8 @@ pub(crate) fn report_not_an_object(document: &Document) -> Issue {
     issue
 }
 
-/// Reports the body of a request without any field, of which one member is a body. A `code` that is a number is not the field, but a status:
-/// `{"code": 200, "data": {…}}`.
+/// Reports the body of a request without any field, of which one member is a body. A `code` that is a number is not the field,
+/// but a status: `{"code": 200, "data": {…}}`.
 pub(crate) fn report_wrapped(body: &Body) -> Option<Issue> {
     let mut fields = body.fields.iter().enumerate();
     let is_field = |(index, field): (usize, &Field)| {

@@ -3,12 +3,14 @@
  * off-by-one in a limit. Each must compile, and make a test fail.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { main, output, Refusal, ROOT } from "./command.js";
+import { MISTAKES, readMistakes } from "./mistakes.js";
 import { rust } from "./setup.js";
 
-const CHANGES = "tests/mutants/changes.tsv";
+/** @import { Mistake } from "./mistakes.js" */
+
 const COPY = join(ROOT, "target/broken");
 
 /** Copies the files under version control; earlier builds in the copy are kept. */
@@ -38,23 +40,8 @@ function cargoTest(...args) {
   return { succeeds: status === 0, stderr };
 }
 
-/** @param {string} cell in which `\n` is a line break and `\\` a backslash */
-function unescape(cell) {
-  return cell.replace(/\\([n\\])/g, (_, character) => (character === "n" ? "\n" : "\\"));
-}
-
-/** @param {string} row */
-function parse(row) {
-  const [file, source, changed, mistake] = row.split("\t").map(unescape);
-  const path = join(COPY, file);
-  const text = readFileSync(path, "utf8");
-  if (text.split(source).length !== 2)
-    throw new Refusal(`${CHANGES}: ${file} must contain ${JSON.stringify(source)} exactly once.`);
-  return { file, path, text, source, changed, mistake };
-}
-
 /**
- * @param {ReturnType<typeof parse>} change
+ * @param {Mistake} change
  * @returns {string | undefined} the first test binary that failed
  */
 function failedTest({ file, path, text, source, changed }) {
@@ -64,7 +51,7 @@ function failedTest({ file, path, text, source, changed }) {
       text.replace(source, () => changed),
     );
     const { succeeds, stderr } = cargoTest("--no-run");
-    if (!succeeds) throw new Refusal(`${CHANGES}: ${JSON.stringify(changed)} does not compile in ${file}:\n${stderr}`);
+    if (!succeeds) throw new Refusal(`${MISTAKES}: ${JSON.stringify(changed)} does not compile in ${file}:\n${stderr}`);
     return /to rerun pass `(.+)`/.exec(cargoTest().stderr)?.[1];
   } finally {
     writeFileSync(path, text);
@@ -74,9 +61,7 @@ function failedTest({ file, path, text, source, changed }) {
 await main(() => {
   rust();
   copySources();
-  const [, ...rows] = readFileSync(join(ROOT, CHANGES), "utf8").trimEnd().split("\n");
-  // Before the first build, so that a stale row is known at once.
-  const changes = rows.map(parse);
+  const changes = readMistakes(COPY);
   const { succeeds, stderr } = cargoTest();
   if (!succeeds) throw new Refusal(`The tests fail without a change:\n${stderr}`);
   let unnoticed = 0;

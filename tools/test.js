@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { checkApiPage } from "./api.js";
 import { main, Refusal, ROOT, run } from "./command.js";
 import { documentCrate, packCrate, testInBrowser } from "./crate.js";
+import { readMistakes } from "./mistakes.js";
 import { buildPackage } from "./package.js";
 import { buildPage } from "./page.js";
 import { setUpTests } from "./setup.js";
@@ -28,6 +29,7 @@ const STEPS = [
   ["tests of the crate", () => runTests("cargo", ["test", "--workspace", "--no-fail-fast"])],
   ["generated files", () => run("cargo", ["xtask", "generate", "--check"])],
   ["page of the API", checkApiPage],
+  ["list of mistakes", () => void readMistakes(ROOT)],
   ["documentation of the crate", documentCrate],
   ["archive of the crate", packCrate],
   [BUILD, build],

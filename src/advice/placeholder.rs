@@ -24,7 +24,7 @@ pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) 
                 let placeholder = find_placeholder(context.text).or_else(|| date_in(context.text));
                 placeholder
                     .map(finding)
-                    .or_else(|| missing_value_in(context.text))
+                    .or_else(|| missing_value_in(context.text).map(missing_value))
             },
         },
         documentation: RuleDocumentation::new(RuleText {
@@ -79,15 +79,15 @@ fn date_in(path: &str) -> Option<&str> {
     })
 }
 
-/// Finds what programs write for a missing value as a part of a path.
-fn missing_value_in(path: &str) -> Option<Box<Finding>> {
-    let part = path.split(['/', '=']).find(|part| is_missing(part))?;
-    let message = format!("contains `{part}`, which programs write for a missing value");
-    Some(Finding::new(message).param("placeholder", part.to_owned()))
+/// Returns what programs write for a missing value as a part of a path. In another spelling, it may be the name of a folder.
+fn missing_value_in(path: &str) -> Option<&str> {
+    let mut parts = path.split(['/', '=']);
+    parts.find(|part| matches!(*part, "undefined" | "null" | "None" | "NaN"))
 }
 
-fn is_missing(part: &str) -> bool {
-    matches!(part, "undefined" | "null" | "None" | "NaN")
+fn missing_value(part: &str) -> Box<Finding> {
+    let message = format!("contains `{part}`, which programs write for a missing value");
+    Finding::new(message).param("placeholder", part.to_owned())
 }
 
 /// Whether a path has a part that another program would have replaced. The path has no brackets.

@@ -26,6 +26,7 @@ pub(crate) use literal::string_literal;
 pub(crate) use lookahead::meant_literal;
 pub(crate) use number::{MAX_SAFE_INTEGER, exact_integer, positive_integer};
 pub(crate) use parser::parse;
+pub(crate) use repair::Edits;
 pub(crate) use string::Decoded;
 
 use crate::span::Span;

@@ -9,8 +9,6 @@
 mod field_table;
 mod json_schema;
 #[cfg(test)]
-mod mistakes;
-#[cfg(test)]
 mod modules;
 #[cfg(test)]
 mod other_lists;
