@@ -75,6 +75,9 @@ pub(crate) fn without_quotes(text: &str) -> Option<&str> {
         '"' | '\'' | '`' => open,
         '“' => '”',
         '‘' => '’',
+        '„' => '“',
+        '‚' => '‘',
+        '«' => '»',
         _ => return None,
     };
     let inner = text.strip_prefix(open)?.strip_suffix(close)?;

@@ -34,8 +34,10 @@ pub(crate) fn is_invisible(character: char) -> bool {
 /// Removes what can be around a copied value without being a part of it: spaces, quotes, angle brackets, commas.
 pub(crate) fn without_delimiters(text: &str) -> &str {
     text.trim_matches(|own| {
-        matches!(own, '“' | '”' | '‘' | '’' | '\t' | '\n' | '\r')
-            || matches!(own, ' ' | '"' | '\'' | '`' | '<' | '>' | ',' | ';' | '\\')
+        matches!(
+            own,
+            '“' | '”' | '‘' | '’' | '„' | '‚' | '«' | '»' | '\t' | '\n' | '\r'
+        ) || matches!(own, ' ' | '"' | '\'' | '`' | '<' | '>' | ',' | ';' | '\\')
             || is_invisible(own)
     })
 }

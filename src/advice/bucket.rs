@@ -1,6 +1,6 @@
 //! What the bucket names of both clouds have in common, and the places that people paste for them.
 
-use super::common::is_missing_value;
+use super::common::{is_missing_value, without_edges, without_label};
 use super::path::{ROOTS, has_missing_value, tidied};
 use super::references::{self, Place, Reference};
 use super::service_account::project_of;
@@ -257,6 +257,12 @@ pub(super) fn without_file(path: &str) -> &str {
             && extension.bytes().all(|byte| byte.is_ascii_lowercase())
     });
     if has_extension { folder } else { path }
+}
+
+/// Returns the fix for a character that no bucket name has, where it is of a label or around the name.
+pub(super) fn without_surroundings(context: &RuleContext) -> Option<Repair> {
+    const LABEL: &[&str] = &["bucket", "cloud", "gcs", "google", "name", "s", "storage"];
+    without_edges(context).or_else(|| without_label(context, LABEL))
 }
 
 /// Whether a name is four decimal numbers up to 255.

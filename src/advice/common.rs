@@ -4,7 +4,7 @@ use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleText};
 use crate::diagnostic::{Impact, Reason};
 use crate::json::meant_literal;
 use crate::report::Repair;
-use crate::text::{Quoted, first_outside};
+use crate::text::{Quoted, consists_of, first_outside};
 use crate::unicode::{is_invisible, name_of_invisible, without_delimiters};
 
 /// Makes the rule about leading and trailing spaces.
@@ -112,6 +112,14 @@ pub(super) fn without_edges(context: &RuleContext) -> Option<Repair> {
     let may_be_placeholder = context.text.contains(['<', '>']);
     let repair = context.replace_if_clean(value)?;
     Some(repair.suggested_if(may_be_placeholder))
+}
+
+/// Returns the fix that removes a label before a copied value, as in `Bucket: acme-data`.
+pub(super) fn without_label(context: &RuleContext, words: &[&str]) -> Option<Repair> {
+    let (label, value) = split_label(context.text)?;
+    context
+        .replace_if_clean(value)
+        .filter(|_| consists_of(label, words))
 }
 
 /// Finds the first character outside a class of ASCII characters.

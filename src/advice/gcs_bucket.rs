@@ -1,7 +1,9 @@
 //! The name of a Google Cloud Storage bucket.
 
-use super::bucket::{has_path, is_ip_address, looks_like_arn, looks_like_url, pasted};
-use super::common::{characters, is_label, surrounding_whitespace, uppercase, without_edges};
+use super::bucket::{
+    has_path, is_ip_address, looks_like_arn, looks_like_url, pasted, without_surroundings,
+};
+use super::common::{characters, is_label, surrounding_whitespace, uppercase};
 use super::references::{Reference, object_resource};
 use super::{
     Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
@@ -129,7 +131,7 @@ const CHARACTERS: Rule = Rule {
             |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
         let rule = "GCS bucket names allow only lowercase letters, digits, `.`, `-` and `_`";
         let finding = characters(rule, context.text, is_allowed)?;
-        Some(finding.fix(without_edges(context)))
+        Some(finding.fix(without_surroundings(context)))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains a character that is not a letter, a digit, `.`, `-` or `_`",

@@ -9,7 +9,7 @@ use super::{
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::json::{self, meant_literal};
 use crate::text::{Quoted, consists_of, contains, is_digits, split_digits};
-use crate::unicode::without_delimiters;
+use crate::unicode::{is_unicode_space, without_delimiters};
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::ProjectNumber,
@@ -47,6 +47,9 @@ fn is_ordinary(number: &str) -> bool {
 /// Google's. A short number may be part of a name: `service-1@`.
 /// <https://cloud.google.com/iam/docs/service-account-types#default>
 fn number_in(text: &str) -> Option<String> {
+    if let Some(digits) = without_separators(text) {
+        return Some(digits);
+    }
     let text = without_delimiters(text);
     // As gcloud prints it, or as a variable.
     if let Some((label, number)) = split_label(text)
@@ -60,6 +63,25 @@ fn number_in(text: &str) -> Option<String> {
     let (number, rest) = split_digits(text.strip_prefix("service-").unwrap_or(text));
     let is_google = number.len() > 9 && rest.ends_with(".gserviceaccount.com");
     (rest.is_empty() || is_google).then(|| number.to_owned())
+}
+
+/// Returns the digits of a number that is written in three or more groups, as in `415,104,041,262`. Two may be two numbers.
+fn without_separators(text: &str) -> Option<String> {
+    let (first, mut rest) = split_digits(text);
+    let separator = rest.chars().next()?;
+    let is_separator =
+        matches!(separator, ',' | '.' | '\'' | '’' | '_' | ' ') || is_unicode_space(separator);
+    let mut number = first.to_owned();
+    while let Some(after) = rest.strip_prefix(separator) {
+        let (group, after) = split_digits(after);
+        if group.len() != 3 {
+            return None;
+        }
+        number.push_str(group);
+        rest = after;
+    }
+    let is_number = rest.is_empty() && matches!(first.len(), 1..=3) && number.len() > 6;
+    (is_separator && is_number).then_some(number)
 }
 
 const LOOKS_LIKE_RESOURCE: Rule = Rule {

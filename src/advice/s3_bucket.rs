@@ -1,7 +1,9 @@
 //! The name of an S3 bucket. Some buckets in us-east-1 are older than today's rules and break them.
 
-use super::bucket::{has_path, is_ip_address, looks_like_arn, looks_like_url};
-use super::common::{characters, is_label, surrounding_whitespace, uppercase, without_edges};
+use super::bucket::{
+    has_path, is_ip_address, looks_like_arn, looks_like_url, without_surroundings,
+};
+use super::common::{characters, is_label, surrounding_whitespace, uppercase};
 use super::{Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted};
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::report::Repair;
@@ -100,7 +102,7 @@ const CHARACTERS: Rule = Rule {
         let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
         let rule = "S3 bucket names allow only lowercase letters, digits, `.` and `-`";
         let finding = characters(rule, context.text, is_allowed)?;
-        Some(finding.fix(without_edges(context)))
+        Some(finding.fix(without_surroundings(context)))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains a character that is not a letter, a digit, `.` or `-`",

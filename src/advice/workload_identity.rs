@@ -1,6 +1,8 @@
 //! The IDs of a workload identity pool and of a provider in it.
 
-use super::common::{characters, is_label, split_label, surrounding_whitespace, uppercase};
+use super::common::{
+    characters, is_label, split_label, surrounding_whitespace, uppercase, without_label,
+};
 use super::references::google_name;
 use super::{
     Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
@@ -97,6 +99,9 @@ fn is_fleet_pool(context: &RuleContext) -> bool {
     context.field.subject == Some(Subject::Pool) && context.text.ends_with(".svc.id.goog")
 }
 
+/// The words of the labels before a pool or a provider.
+const LABEL: &[&str] = &["id", "identity", "name", "pool", "provider", "workload"];
+
 /// Finds a resource name. The name of a pool contains no provider.
 fn looks_like_resource(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
     if contains(context.text, "workforcePools/") {
@@ -105,8 +110,7 @@ fn looks_like_resource(message: &'static str, context: &RuleContext) -> Option<B
     }
     let labelled = || {
         let (label, name) = split_label(context.text)?;
-        let words = ["id", "identity", "name", "pool", "provider", "workload"];
-        google_name(name).filter(|_| consists_of(label, &words))
+        google_name(name).filter(|_| consists_of(label, LABEL))
     };
     if let Some(name) = google_name(context.text).or_else(labelled) {
         return Some(resource_name::finding(message, &name, context));
@@ -163,7 +167,7 @@ const CHARACTERS: Rule = Rule {
         // An angle bracket may be the rest of a placeholder.
         let may_be_placeholder = context.text.contains(['<', '>']);
         let repair = repair.map(|repair| repair.suggested_if(may_be_placeholder));
-        Some(finding.fix(repair))
+        Some(finding.fix(repair.or_else(|| without_label(context, LABEL))))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains a character that is not a letter, a digit or `-`",

@@ -3,7 +3,7 @@
 use super::names::Reason;
 use super::{Op, PatchOperation};
 use crate::span::Span;
-use crate::text::{Quoted, excerpt};
+use crate::text::{Quoted, excerpt, is_digits};
 use std::fmt::Write as _;
 
 /// Returns the title of a repair of the syntax.
@@ -35,6 +35,7 @@ pub(crate) fn repair_title(
         Reason::UnexpectedCharacter if repair.iter().any(|(_, text)| text.starts_with(' ')) => {
             "use plain spaces"
         }
+        Reason::UnexpectedCharacter if is_removal && is_digits(found) => "remove the line numbers",
         Reason::UnexpectedCharacter if is_removal && found.is_ascii() => {
             return format!("remove {} from each line", Quoted(found));
         }

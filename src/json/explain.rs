@@ -56,6 +56,7 @@ impl<'t> Stop<'t> {
         let explained = quotes_around(self.text)
             .or_else(|| self.comment(Expected::CommaOrBrace))
             .or_else(|| trailing_fence(self.text, self.at))
+            .or_else(|| marked_lines(self.text))
             .or_else(|| text_before(self.text))
             .or_else(|| self.missing_braces());
         if let Some(explained) = explained {

@@ -10,7 +10,7 @@ use super::repair::remove;
 use super::shell::{end_of_quotes, inside_quotes};
 use super::{Expected, Mistake, SyntaxError, parse};
 use crate::span::Span;
-use crate::text::split_once;
+use crate::text::{split_digits, split_once};
 
 /// Explains the quotes around the whole document, which a shell command needs, or an editor makes curly.
 pub(super) fn quotes_around(text: &str) -> Option<Box<SyntaxError>> {
@@ -72,10 +72,12 @@ pub(super) fn begins_object(text: &str) -> bool {
         || next.starts_with('}')
 }
 
-/// Explains the mark that a quote of Markdown or an added part of a diff has at the start of each line.
+/// Explains what is at the start of each line: the mark of a quote of Markdown or of an added part of a diff, or the number of
+/// the line, as an editor or `cat -n` shows it.
 pub(super) fn marked_lines(text: &str) -> Option<Box<SyntaxError>> {
-    let mark = skip_spaces(text).bytes().next();
-    if !matches!(mark, Some(b'>' | b'+')) {
+    let mark = skip_spaces(text).bytes().next()?;
+    let has_numbers = mark.is_ascii_digit();
+    if !has_numbers && !matches!(mark, b'>' | b'+') {
         return None;
     }
     let mut edits = Vec::new();
@@ -84,17 +86,22 @@ pub(super) fn marked_lines(text: &str) -> Option<Box<SyntaxError>> {
         let content = line.trim_ascii_start();
         let start = end + line.len() - content.len();
         end += line.len();
-        let mut bytes = content.bytes();
-        let first = bytes.next();
-        if first == mark {
-            let length = 1 + usize::from(bytes.next() == Some(b' '));
-            remove(&mut edits, start, start + length);
-        } else if first.is_some() {
+        let length = if has_numbers {
+            split_digits(content).0.len()
+        } else {
+            usize::from(content.bytes().next() == Some(mark))
+        };
+        if length > 0 {
+            let after = content.get(length..)?;
+            let after = after.strip_prefix([' ', ':', '|']).unwrap_or(after);
+            remove(&mut edits, start, end - after.len());
+        } else if !content.is_empty() {
             return None;
         }
     }
-    let (first, _) = edits.first()?;
-    let span = Span::new(first.start, first.start + 1);
+    let (first, _) = edits.first().filter(|_| !has_numbers || edits.len() > 1)?;
+    let length = split_digits(text.get(first.start..)?).0.len().max(1);
+    let span = Span::new(first.start, first.start + length);
     let inner = skip_spaces(text.get(first.end..)?);
     inner
         .starts_with(['{', '[', '`', '>'])
