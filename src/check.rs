@@ -6,21 +6,10 @@ use crate::contract::{DISCRIMINATOR, Field, Kind, Length, Presence, Subject};
 use crate::diagnostic::{Integer, IssueKind, PatchValue};
 use crate::format::{Flaw, Format};
 use crate::json::{Decoded, Member, Value, exact_integer, positive_integer};
+use crate::options::Rules;
 use crate::report::{Issues, Repair};
 use crate::span::Span;
 use crate::text::{is_digits, utf16_length};
-
-/// What to check a document against.
-#[derive(Clone, Copy)]
-pub(crate) struct Rules {
-    pub fields: &'static [Field],
-    /// Whether the document is the body of a request, and not of a response.
-    pub is_request: bool,
-    pub is_update: bool,
-    /// The version that the document has to have, if it is known.
-    pub version: Option<i64>,
-    pub advice: bool,
-}
 
 /// Checks that a field may be missing.
 pub(crate) fn check_missing(

@@ -164,7 +164,7 @@ fn literal(value: &PatchValue) -> String {
 #[cfg(test)]
 mod tests {
     use crate::diagnostic::Code;
-    use crate::report::Options;
+    use crate::options::Options;
     use crate::validate::validate;
 
     #[test]

@@ -39,6 +39,7 @@ mod diagnostic;
 mod edits;
 mod format;
 mod json;
+mod options;
 mod report;
 mod span;
 mod spelling;
@@ -56,7 +57,8 @@ pub use diagnostic::{
 };
 pub use format::{Flaw, Format};
 pub use json::Expected;
-pub use report::{Operation, Options, Report, ResponseOptions};
+pub use options::{Operation, Options, ResponseOptions};
+pub use report::Report;
 pub use span::{Position, Range};
 pub use validate::{
     Unserializable, report_unserializable, validate, validate_bytes, validate_response,

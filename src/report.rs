@@ -1,4 +1,4 @@
-//! The options of a validation, its result, and the collector of issues.
+//! The result of a validation, and the collector of its issues.
 
 use crate::body::Body;
 use crate::contract::DestinationType;
@@ -12,46 +12,6 @@ use crate::span::{LineIndex, Span};
 use crate::text::excerpt;
 use serde::Serialize;
 use std::borrow::Cow;
-
-/// What the body is sent for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Operation {
-    /// `POST`: a new destination.
-    #[default]
-    Create,
-    /// `PUT`: replaces a stored destination.
-    Update,
-}
-
-/// How to validate the body of a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// What the body is sent for.
-    pub operation: Operation,
-    /// In an update, the version of the stored destination, if it is known.
-    pub current_version: Option<i64>,
-    /// Whether to warn about what m3ter accepts; without it there are only errors.
-    pub advice: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            operation: Operation::default(),
-            current_version: None,
-            advice: true,
-        }
-    }
-}
-
-/// How to validate a response.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ResponseOptions {
-    /// What was asked for, if it is known: after a create the version must be 1.
-    pub operation: Option<Operation>,
-    /// The version that an update sent, if it is known: the version of the response must be one more.
-    pub sent_version: Option<i64>,
-}
 
 /// The verdict with its reasons.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -73,17 +33,6 @@ impl Report {
             valid: issues.iter().all(is_warning),
             destination_type,
             issues,
-        }
-    }
-
-    /// Removes the ranges and the text edits, for an input that was no text.
-    #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
-    pub(crate) fn remove_places(&mut self) {
-        for issue in &mut self.issues {
-            issue.range = None;
-            if let Some(fix) = &mut issue.fix {
-                fix.edits.clear();
-            }
         }
     }
 }

@@ -190,7 +190,7 @@ fn slice<'t>(document: &Document<'t>, span: Span) -> &'t str {
 #[cfg(test)]
 mod tests {
     use crate::diagnostic::Code;
-    use crate::report::Options;
+    use crate::options::Options;
     use crate::validate::validate;
 
     #[test]

@@ -2,11 +2,11 @@
 
 use crate::advice;
 use crate::body::Body;
-use crate::check::{self, Rules};
-use crate::contract::{self, FIRST_VERSION};
+use crate::check;
 use crate::diagnostic::{Applicability, Fix, Issue, IssueKind, Reason, repair_title};
 use crate::json::{self, SyntaxError, Value};
-use crate::report::{Issues, Operation, Options, Report, ResponseOptions, text_edits};
+use crate::options::{Options, ResponseOptions, Rules};
+use crate::report::{Issues, Report, text_edits};
 use crate::span::{LineIndex, Position, Range};
 use crate::text::excerpt;
 use crate::unwrap::{report_not_an_object, report_wrapped};
@@ -35,36 +35,6 @@ pub fn validate_response(text: &str, options: &ResponseOptions) -> Report {
 #[must_use]
 pub fn validate_response_bytes(bytes: &[u8], options: &ResponseOptions) -> Report {
     validate_utf8(bytes, &options.into())
-}
-
-impl From<&Options> for Rules {
-    fn from(options: &Options) -> Self {
-        Self {
-            fields: contract::REQUEST,
-            is_request: true,
-            is_update: options.operation == Operation::Update,
-            version: options.current_version,
-            advice: options.advice,
-        }
-    }
-}
-
-impl From<&ResponseOptions> for Rules {
-    fn from(options: &ResponseOptions) -> Self {
-        let version = match options.operation {
-            Some(Operation::Create) => Some(FIRST_VERSION),
-            Some(Operation::Update) => options.sent_version.and_then(|sent| sent.checked_add(1)),
-            None => None,
-        };
-        Self {
-            fields: contract::RESPONSE,
-            is_request: false,
-            // Only a request is one for an update.
-            is_update: false,
-            version,
-            advice: false,
-        }
-    }
 }
 
 pub(crate) fn validate_utf8(bytes: &[u8], rules: &Rules) -> Report {

@@ -2,9 +2,9 @@
 //! call, and calls a function with its length. A report without issues crosses as a number. The other side of each function
 //! is in `pkg/src/runner.js` and `pkg/src/validate.js`.
 
-use crate::check::Rules;
 use crate::contract::DestinationType;
-use crate::report::{Operation, Options, Report, ResponseOptions};
+use crate::options::{Operation, Options, ResponseOptions, Rules};
+use crate::report::Report;
 use crate::validate::{Unserializable, report_unserializable, validate_utf8};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -105,12 +105,22 @@ fn validate_buffer(length: usize, is_text: bool, rules: &Rules) -> JsValue {
     }
     // Positions in the text of `JSON.stringify` mean nothing to a caller who passed an object.
     if !is_text {
-        report.remove_places();
+        remove_places(&mut report);
     }
     match report.destination_type {
         Some(DestinationType::S3) if report.issues.is_empty() => JsValue::from(0),
         Some(DestinationType::Gcs) if report.issues.is_empty() => JsValue::from(1),
         _ => to_js(&report),
+    }
+}
+
+/// Removes the ranges and the text edits.
+fn remove_places(report: &mut Report) {
+    for issue in &mut report.issues {
+        issue.range = None;
+        if let Some(fix) = &mut issue.fix {
+            fix.edits.clear();
+        }
     }
 }
 

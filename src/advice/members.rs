@@ -2,10 +2,11 @@
 //! destination type.
 
 use crate::body::{Body, meant_type};
-use crate::check::{Rules, meant_text};
+use crate::check::meant_text;
 use crate::contract::{self, DISCRIMINATOR, DestinationType, Field, Presence, VERSION};
 use crate::diagnostic::{IssueKind, PatchValue};
 use crate::json::Member;
+use crate::options::Rules;
 use crate::report::{Issues, Repair};
 use crate::spelling;
 use crate::unicode::is_unseen;
@@ -159,7 +160,7 @@ fn can_be(field: &Field, member: &Member, body: &Body, rules: &Rules) -> bool {
 #[cfg(test)]
 mod tests {
     use super::MAX_FIXED_MEMBERS;
-    use crate::report::{Operation, Options};
+    use crate::options::{Operation, Options};
     use crate::validate::validate;
 
     #[test]

@@ -5,7 +5,7 @@ use crate::body::Body;
 use crate::contract::{DISCRIMINATOR, DestinationType, Field, Presence, REQUEST};
 use crate::diagnostic::{Code, Issue, Reason, Severity};
 use crate::json;
-use crate::report::Options;
+use crate::options::Options;
 use crate::validate::validate;
 use std::time::{Duration, Instant};
 

@@ -5,12 +5,13 @@ use std::path::Path;
 use std::{fs, io};
 
 /// The modules of `src/`, from the leaves to the boundary.
-const LAYERS: [&str; 16] = [
+const LAYERS: [&str; 17] = [
     "span",
     "unicode",
     "text",
     "format",
     "contract",
+    "options",
     "spelling",
     "json",
     "diagnostic",

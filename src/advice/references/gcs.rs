@@ -1,6 +1,6 @@
 //! Places in Google Cloud Storage.
 
-use super::address::{Address, halves, percent_decoded};
+use super::url_parts::{UrlParts, halves, percent_decoded};
 use super::{
     DIRECTIONS, Form, Place, folder_of, form, in_bucket, in_bucket_of_host, in_encoded_bucket,
     listed,
@@ -11,18 +11,18 @@ use crate::text::{is_digits, rsplit_once, split_once, strip_suffix_ignoring_case
 pub(super) const FORMS: &[Form] = &[
     form!(
         "https://cloud.google.com/storage/docs/gsutil#syntax",
-        |address| {
+        |url| {
             // Some libraries read `gcs` as well.
-            let is_gcs = address.has_scheme("gs") || address.has_scheme("gcs");
+            let is_gcs = url.has_scheme("gs") || url.has_scheme("gcs");
             // The generation of an object.
-            let is_object = is_digits(address.fragment) && !address.path.ends_with('/');
+            let is_object = is_digits(url.fragment) && !url.path.ends_with('/');
             is_gcs.then(|| Place {
                 cloud: Gcs,
-                bucket: address.host.to_owned(),
+                bucket: url.host.to_owned(),
                 folder: if is_object {
-                    folder_of(address.path)
+                    folder_of(url.path)
                 } else {
-                    address.path.to_owned()
+                    url.path.to_owned()
                 },
             })
         },
@@ -39,17 +39,11 @@ pub(super) const FORMS: &[Form] = &[
     ),
     form!(
         "https://cloud.google.com/storage/docs/json_api/v1/objects",
-        |address| {
-            let is_api = address.has_host("www.googleapis.com")
-                || address.has_host("storage.googleapis.com");
-            let path = address
-                .path
-                .strip_prefix("download/")
-                .unwrap_or(address.path);
-            in_api(
-                path.strip_prefix("storage/v1/").filter(|_| is_api)?,
-                address,
-            )
+        |url| {
+            let is_api =
+                url.has_host("www.googleapis.com") || url.has_host("storage.googleapis.com");
+            let path = url.path.strip_prefix("download/").unwrap_or(url.path);
+            in_api(path.strip_prefix("storage/v1/").filter(|_| is_api)?, url)
         },
         &[
             (
@@ -81,12 +75,9 @@ pub(super) const FORMS: &[Form] = &[
     ),
     form!(
         "https://firebase.google.com/docs/storage/web/download-files",
-        |address| {
-            let is_firebase = address.has_host("firebasestorage.googleapis.com");
-            in_api(
-                address.path.strip_prefix("v0/").filter(|_| is_firebase)?,
-                address,
-            )
+        |url| {
+            let is_firebase = url.has_host("firebasestorage.googleapis.com");
+            in_api(url.path.strip_prefix("v0/").filter(|_| is_firebase)?, url)
         },
         &[(
             "https://firebasestorage.googleapis.com/v0/b/acme.appspot.com/o/a%2Fx.csv?alt=media",
@@ -96,11 +87,11 @@ pub(super) const FORMS: &[Form] = &[
     ),
     form!(
         "https://cloud.google.com/storage/docs/request-endpoints; `storage.cloud.google.com` is for browsers",
-        |address| {
-            let is_storage = address.has_host("storage.googleapis.com")
-                || address.has_host("storage.cloud.google.com");
-            let place = in_encoded_bucket(Gcs, address.path).filter(|_| is_storage)?;
-            (!is_resource_word(&place.bucket)).then(|| listed(place, address))
+        |url| {
+            let is_storage =
+                url.has_host("storage.googleapis.com") || url.has_host("storage.cloud.google.com");
+            let place = in_encoded_bucket(Gcs, url.path).filter(|_| is_storage)?;
+            (!is_resource_word(&place.bucket)).then(|| listed(place, url))
         },
         &[
             (
@@ -122,9 +113,9 @@ pub(super) const FORMS: &[Form] = &[
     ),
     form!(
         "https://cloud.google.com/storage/docs/request-endpoints#xml-api",
-        |address| {
-            let bucket = strip_suffix_ignoring_case(address.host, ".storage.googleapis.com");
-            in_bucket_of_host(Gcs, bucket.filter(|_| address.is_web())?, address)
+        |url| {
+            let bucket = strip_suffix_ignoring_case(url.host, ".storage.googleapis.com");
+            in_bucket_of_host(Gcs, bucket.filter(|_| url.is_web())?, url)
         },
         &[(
             "https://data.acme.com.storage.googleapis.com/exports",
@@ -134,8 +125,8 @@ pub(super) const FORMS: &[Form] = &[
     ),
     form!(
         "https://cloud.google.com/storage/docs/cloud-console#_objectdetails",
-        |address| {
-            let place = in_console(address, "storage/browser/_details/")?;
+        |url| {
+            let place = in_console(url, "storage/browser/_details/")?;
             Some(Place {
                 folder: folder_of(&place.folder),
                 ..place
@@ -156,8 +147,8 @@ pub(super) const FORMS: &[Form] = &[
     ),
     form!(
         "https://cloud.google.com/storage/docs/cloud-console#_accessing",
-        |address| {
-            let place = in_console(address, "storage/browser/")?;
+        |url| {
+            let place = in_console(url, "storage/browser/")?;
             (!place.bucket.starts_with('_')).then_some(place)
         },
         &[
@@ -176,7 +167,7 @@ pub(super) const FORMS: &[Form] = &[
 ];
 
 /// Reads `b/<bucket>`, `b/<bucket>/o?prefix=<folder>` and `b/<bucket>/o/<encoded key>`.
-fn in_api(path: &str, address: &Address) -> Option<Place> {
+fn in_api(path: &str, url: &UrlParts) -> Option<Place> {
     let place = in_bucket(Gcs, path.strip_prefix("b/")?);
     let (collection, key) = halves(&place.folder, '/');
     let folder = folder_of(&percent_decoded(key)?);
@@ -184,7 +175,7 @@ fn in_api(path: &str, address: &Address) -> Option<Place> {
     is_known.then(|| {
         let place = Place { folder, ..place };
         if key.is_empty() {
-            listed(place, address)
+            listed(place, url)
         } else {
             place
         }
@@ -192,9 +183,9 @@ fn in_api(path: &str, address: &Address) -> Option<Place> {
 }
 
 /// Reads a page of the console, whose parameters follow a semicolon.
-fn in_console(address: &Address, folder: &str) -> Option<Place> {
-    let is_console = address.has_host("console.cloud.google.com");
-    let path = address.path.strip_prefix(folder).filter(|_| is_console)?;
+fn in_console(url: &UrlParts, folder: &str) -> Option<Place> {
+    let is_console = url.has_host("console.cloud.google.com");
+    let path = url.path.strip_prefix(folder).filter(|_| is_console)?;
     in_encoded_bucket(Gcs, halves(path, ';').0)
 }
 

@@ -1,19 +1,19 @@
 //! References to things in the clouds, as people copy them: URIs, the URLs of consoles and APIs, ARNs, resource names. Each
 //! known form is a row of a table. What has no known form is not read, so it gets no wrong fix.
 
-mod address;
 mod gcs;
 mod google;
 mod s3;
+mod url_parts;
 
-pub(super) use address::percent_decoded;
 pub(super) use gcs::{is_google_region, is_resource_word};
 pub(super) use google::{GoogleName, google_name, object_resource};
 pub(super) use s3::is_region;
+pub(super) use url_parts::percent_decoded;
 
 use crate::contract::DestinationType;
 use crate::text::{contains, rsplit_once, strip_suffix_ignoring_case};
-use address::Address;
+use url_parts::UrlParts;
 
 /// The words in the names of both clouds' regions.
 const DIRECTIONS: [&str; 5] = ["east", "west", "north", "south", "central"];
@@ -37,7 +37,7 @@ pub(super) enum Reference {
 
 /// A form of URL.
 struct Form {
-    read: fn(&Address) -> Option<Place>,
+    read: fn(&UrlParts) -> Option<Place>,
     /// Some URLs of this form, each with its bucket and folder.
     #[cfg(all(test, not(target_arch = "wasm32")))]
     examples: &'static [(&'static str, &'static str, &'static str)],
@@ -55,12 +55,12 @@ macro_rules! form {
 }
 use form;
 
-/// Returns the project, a number or an ID, in the address of a page of Google's console.
+/// Returns the project, a number or an ID, in the URL of a page of Google's console.
 pub(super) fn project_in_console(url: &str) -> Option<String> {
-    let address = Address::new(url);
-    let is_console = address.has_host("console.cloud.google.com")
-        || address.has_host("console.developers.google.com");
-    address.query("project").filter(|_| is_console)
+    let url = UrlParts::new(url);
+    let is_console =
+        url.has_host("console.cloud.google.com") || url.has_host("console.developers.google.com");
+    url.query("project").filter(|_| is_console)
 }
 
 /// Whether there is a URL or an ARN in the folder of a place: either may be meant.
@@ -74,25 +74,25 @@ pub(super) fn is_in_other_partition(text: &str) -> bool {
     marks.into_iter().any(|mark| contains(text, mark))
 }
 
-/// Whether the address of a page of a console has a filter for the names of objects, which may be a folder or the start of a
+/// Whether the URL of a page of a console has a filter for the names of objects, which may be a folder or the start of a
 /// name.
 pub(super) fn has_filter(url: &str) -> bool {
-    let address = Address::new(url);
-    let is_google = address.has_host("console.cloud.google.com");
+    let url = UrlParts::new(url);
+    let is_google = url.has_host("console.cloud.google.com");
     let is_filter = |prefix: String| !prefix.is_empty() && (!prefix.ends_with('/') || is_google);
-    !contains(address.path, "/object/") && address.query("prefix").is_some_and(is_filter)
+    !contains(url.path, "/object/") && url.query("prefix").is_some_and(is_filter)
 }
 
 /// Reads a URL, with or without its scheme.
 pub(super) fn url(text: &str) -> Option<Reference> {
-    let address = Address::new(text);
+    let url = UrlParts::new(text);
     let mut forms = s3::FORMS.iter().chain(gcs::FORMS);
-    if let Some(place) = forms.find_map(|form| (form.read)(&address)) {
+    if let Some(place) = forms.find_map(|form| (form.read)(&url)) {
         return Some(Reference::Place(place));
     }
     let is_url = contains(text, "://")
         || is_encoded_url(text)
-        || (text.contains('/') && is_cloud_host(address.host))
+        || (text.contains('/') && is_cloud_host(url.host))
         || is_s3_host(text)
         || is_normalized_uri(text);
     is_url.then_some(Reference::Unknown)
@@ -157,7 +157,7 @@ pub(super) fn arn(text: &str) -> Option<Reference> {
 
 /// Reads `bucket/folder`.
 pub(super) fn in_bucket(cloud: DestinationType, path: &str) -> Place {
-    let (bucket, folder) = address::halves(path, '/');
+    let (bucket, folder) = url_parts::halves(path, '/');
     Place {
         cloud,
         bucket: bucket.to_owned(),
@@ -168,13 +168,13 @@ pub(super) fn in_bucket(cloud: DestinationType, path: &str) -> Place {
 /// Reads `bucket/folder`, where the folder is percent-encoded.
 fn in_encoded_bucket(cloud: DestinationType, path: &str) -> Option<Place> {
     let place = in_bucket(cloud, path);
-    let folder = address::percent_decoded(&place.folder)?;
+    let folder = url_parts::percent_decoded(&place.folder)?;
     (!place.bucket.is_empty()).then_some(Place { folder, ..place })
 }
 
-/// Reads an address whose host names the bucket.
-fn in_bucket_of_host(cloud: DestinationType, bucket: &str, address: &Address) -> Option<Place> {
-    let folder = address::percent_decoded(address.path)?;
+/// Reads a URL whose host names the bucket.
+fn in_bucket_of_host(cloud: DestinationType, bucket: &str, url: &UrlParts) -> Option<Place> {
+    let folder = url_parts::percent_decoded(url.path)?;
     (!bucket.is_empty()).then(|| {
         let bucket = bucket.to_ascii_lowercase();
         let place = Place {
@@ -182,7 +182,7 @@ fn in_bucket_of_host(cloud: DestinationType, bucket: &str, address: &Address) ->
             bucket,
             folder,
         };
-        listed(place, address)
+        listed(place, url)
     })
 }
 
@@ -207,10 +207,10 @@ const OBJECT_PARAMETERS: &[&str] = &[
 /// that has it.
 /// <https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html>,
 /// <https://cloud.google.com/storage/docs/json_api/v1/objects/list>
-fn listed(mut place: Place, address: &Address) -> Place {
+fn listed(mut place: Place, url: &UrlParts) -> Place {
     if place.folder.is_empty() {
-        place.folder = address.query("prefix").unwrap_or_default();
-    } else if address.has_query(OBJECT_PARAMETERS) {
+        place.folder = url.query("prefix").unwrap_or_default();
+    } else if url.has_query(OBJECT_PARAMETERS) {
         place.folder = folder_of(&place.folder);
     }
     place
@@ -253,7 +253,7 @@ mod tests {
                         folder: folder.to_owned(),
                     };
                     assert_eq!(
-                        (form.read)(&Address::new(text)).as_ref(),
+                        (form.read)(&UrlParts::new(text)).as_ref(),
                         Some(&expected),
                         "form {index}: {text}"
                     );

@@ -1,6 +1,6 @@
 //! Places in S3.
 
-use super::address::Address;
+use super::url_parts::UrlParts;
 use super::{
     DIRECTIONS, Form, Place, folder_of, form, in_bucket_of_host, in_encoded_bucket, listed,
 };
@@ -11,14 +11,14 @@ use crate::text::{contains, is_digits, rsplit_once, strip_suffix_ignoring_case};
 pub(super) const FORMS: &[Form] = &[
     form!(
         "https://docs.aws.amazon.com/cli/latest/reference/s3/#path-argument-type; `s3a` and `s3n` are Hadoop's",
-        |address| {
+        |url| {
             let is_s3 = ["s3", "s3a", "s3n"]
                 .into_iter()
-                .any(|scheme| address.has_scheme(scheme));
+                .any(|scheme| url.has_scheme(scheme));
             is_s3.then(|| Place {
                 cloud: S3,
-                bucket: address.host.to_owned(),
-                folder: address.path.to_owned(),
+                bucket: url.host.to_owned(),
+                folder: url.path.to_owned(),
             })
         },
         &[
@@ -29,9 +29,9 @@ pub(super) const FORMS: &[Form] = &[
     ),
     form!(
         "https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html#virtual-hosted-style-access",
-        |address| {
-            let (bucket, _) = endpoint(address)?;
-            in_bucket_of_host(S3, bucket, address)
+        |url| {
+            let (bucket, _) = endpoint(url)?;
+            in_bucket_of_host(S3, bucket, url)
         },
         &[
             (
@@ -80,16 +80,16 @@ pub(super) const FORMS: &[Form] = &[
     ),
     form!(
         "https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html#path-style-access",
-        |address| {
-            let ("", service) = endpoint(address)? else {
+        |url| {
+            let ("", service) = endpoint(url)? else {
                 return None;
             };
             let is_of_buckets = service.starts_with("accelerate") || service.starts_with("website");
             if is_of_buckets {
                 return None;
             }
-            let place = in_encoded_bucket(S3, address.path)?;
-            Some(listed(place, address))
+            let place = in_encoded_bucket(S3, url.path)?;
+            Some(listed(place, url))
         },
         &[
             (
@@ -116,9 +116,9 @@ pub(super) const FORMS: &[Form] = &[
     ),
     form!(
         "https://docs.aws.amazon.com/AmazonS3/latest/userguide/view-bucket-properties.html",
-        |address| {
-            let place = in_encoded_bucket(S3, in_console(address)?.strip_prefix("s3/buckets/")?)?;
-            Some(listed(place, address))
+        |url| {
+            let place = in_encoded_bucket(S3, in_console(url)?.strip_prefix("s3/buckets/")?)?;
+            Some(listed(place, url))
         },
         &[
             (
@@ -140,9 +140,9 @@ pub(super) const FORMS: &[Form] = &[
     ),
     form!(
         "https://docs.aws.amazon.com/AmazonS3/latest/userguide/view-object-overview.html",
-        |address| {
-            let object = in_encoded_bucket(S3, in_console(address)?.strip_prefix("s3/object/")?)?;
-            let object = listed(object, address);
+        |url| {
+            let object = in_encoded_bucket(S3, in_console(url)?.strip_prefix("s3/object/")?)?;
+            let object = listed(object, url);
             Some(Place {
                 folder: folder_of(&object.folder),
                 ..object
@@ -168,13 +168,13 @@ pub(super) const FORMS: &[Form] = &[
     ),
     form!(
         "the console before 2017: https://docs.aws.amazon.com/AmazonS3/latest/userguide/Welcome.html",
-        |address| {
-            in_console(address)?.strip_prefix("s3/home")?;
-            let bucket = address.fragment_parameter("bucket")?;
+        |url| {
+            in_console(url)?.strip_prefix("s3/home")?;
+            let bucket = url.fragment_parameter("bucket")?;
             (!bucket.is_empty()).then(|| Place {
                 cloud: S3,
                 bucket,
-                folder: address.fragment_parameter("prefix").unwrap_or_default(),
+                folder: url.fragment_parameter("prefix").unwrap_or_default(),
             })
         },
         &[
@@ -193,22 +193,21 @@ pub(super) const FORMS: &[Form] = &[
 ];
 
 /// Returns the path of a page of the console.
-fn in_console<'t>(address: &Address<'t>) -> Option<&'t str> {
-    let host = address.host;
-    let is_console = address.has_host("console.aws.amazon.com")
-        || (address.is_web()
-            && strip_suffix_ignoring_case(host, ".console.aws.amazon.com").is_some());
-    is_console.then_some(address.path)
+fn in_console<'t>(url: &UrlParts<'t>) -> Option<&'t str> {
+    let host = url.host;
+    let is_console = url.has_host("console.aws.amazon.com")
+        || (url.is_web() && strip_suffix_ignoring_case(host, ".console.aws.amazon.com").is_some());
+    is_console.then_some(url.path)
 }
 
 /// Splits the host of an endpoint into a bucket, which may be empty, and the service without `s3-`: `eu-west-1` of
 /// `acme.s3-eu-west-1.amazonaws.com`. <https://docs.aws.amazon.com/general/latest/gr/s3.html>
-fn endpoint<'t>(address: &Address<'t>) -> Option<(&'t str, String)> {
-    if !address.is_web() {
+fn endpoint<'t>(url: &UrlParts<'t>) -> Option<(&'t str, String)> {
+    if !url.is_web() {
         return None;
     }
     let mut domains = [".amazonaws.com", ".amazonaws.com.cn", ".amazonaws.eu"].into_iter();
-    let host = domains.find_map(|domain| strip_suffix_ignoring_case(address.host, domain))?;
+    let host = domains.find_map(|domain| strip_suffix_ignoring_case(url.host, domain))?;
     let host = strip_last_label(host, is_region).unwrap_or(host);
     let host =
         strip_last_label(host, |label| label.eq_ignore_ascii_case("dualstack")).unwrap_or(host);

@@ -3,7 +3,7 @@
 use crate::text::split_once;
 
 /// A URL in parts, as written. Without a scheme, it is a host and a path.
-pub(super) struct Address<'t> {
+pub(super) struct UrlParts<'t> {
     /// Empty if there is none.
     pub scheme: &'t str,
     pub host: &'t str,
@@ -13,7 +13,7 @@ pub(super) struct Address<'t> {
     pub fragment: &'t str,
 }
 
-impl<'t> Address<'t> {
+impl<'t> UrlParts<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let (scheme, rest) = split_once(text, "://").unwrap_or(("", text));
         let rest = if scheme.is_empty() {
@@ -113,15 +113,15 @@ mod tests {
 
     #[test]
     fn splits_urls() {
-        let address = Address::new("HTTPS://Host/a/b?x=1+2&y=%2F%C3%A9#z=%25");
-        assert!(address.has_host("host") && !address.has_host("hos"));
-        assert_eq!(address.path, "a/b");
-        assert_eq!(address.query("x").as_deref(), Some("1 2"));
-        assert_eq!(address.query("y").as_deref(), Some("/é"));
-        assert_eq!(address.query("z"), None);
-        assert_eq!(address.fragment_parameter("z").as_deref(), Some("%"));
-        assert!(Address::new("//host/a").has_host("host"));
-        assert!(!Address::new("ftp://host/a").has_host("host"));
+        let url = UrlParts::new("HTTPS://Host/a/b?x=1+2&y=%2F%C3%A9#z=%25");
+        assert!(url.has_host("host") && !url.has_host("hos"));
+        assert_eq!(url.path, "a/b");
+        assert_eq!(url.query("x").as_deref(), Some("1 2"));
+        assert_eq!(url.query("y").as_deref(), Some("/é"));
+        assert_eq!(url.query("z"), None);
+        assert_eq!(url.fragment_parameter("z").as_deref(), Some("%"));
+        assert!(UrlParts::new("//host/a").has_host("host"));
+        assert!(!UrlParts::new("ftp://host/a").has_host("host"));
     }
 
     #[test]
