@@ -1,6 +1,6 @@
 /** Runs other programs, and reports an expected failure as one sentence instead of a stack trace. */
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -21,6 +21,15 @@ export async function main(task) {
     console.error(error.message);
     process.exitCode = 1;
   }
+}
+
+/**
+ * Throws if something that a test needs was not built.
+ * @param {string[]} files
+ */
+export function requireBuilt(...files) {
+  const missing = files.find((file) => !existsSync(join(ROOT, file)));
+  if (missing !== undefined) throw new Refusal(`${missing} is missing: run \`npm run build\` first.`);
 }
 
 /**

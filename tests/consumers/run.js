@@ -18,7 +18,7 @@ import {
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { main, Refusal, ROOT } from "../../tools/command.js";
+import { main, Refusal, ROOT, requireBuilt } from "../../tools/command.js";
 import { CONSUMERS } from "./consumers.js";
 import { browserVersion, closeBrowser } from "./page.js";
 import { Project } from "./project.js";
@@ -138,6 +138,7 @@ await main(async () => {
     ({ quick: isQuick, folder }) => (!quick || isQuick) && (only.length === 0 || only.includes(basename(folder))),
   );
   if (consumers.length === 0) throw new Refusal(`There are consumers of ${readdirSync(HERE).join(", ")}.`);
+  requireBuilt("pkg/dist/index.js");
   const place = mkdtempSync(join(tmpdir(), "consumers-"));
   try {
     install(place, consumers);

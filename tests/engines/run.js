@@ -2,13 +2,12 @@
  * `npm run test:engines`: runs the corpus and the demo page in Chromium, Firefox and WebKitGTK, as they were last built.
  * `--only NAME` runs one engine; `--update` writes the table in docs/proof.md.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { main, Refusal, ROOT } from "../../tools/command.js";
+import { main, Refusal, ROOT, requireBuilt } from "../../tools/command.js";
 import { ENGINES } from "../../tools/setup.js";
 
-const BUILT = ["pkg/wasm/m3ter_export_destination_bg.wasm", "www/dist/index.html"];
 const NAMES = { chromium: "Chromium", firefox: "Firefox ESR", webkit: "WebKitGTK" };
 const TABLE = /(?<=<!-- engines -->\n).*(?=<!-- \/engines -->)/s;
 
@@ -28,8 +27,7 @@ function writeTable(rows) {
 
 await main(async () => {
   const { values } = parseArgs({ options: { only: { type: "string" }, update: { type: "boolean", default: false } } });
-  for (const file of BUILT)
-    if (!existsSync(join(ROOT, file))) throw new Refusal(`${file} is missing: run \`npm run build\` first.`);
+  requireBuilt("pkg/wasm/m3ter_export_destination_bg.wasm", "www/dist/index.html");
   const all = /** @type {(keyof typeof ENGINES)[]} */ (Object.keys(ENGINES));
   const names = all.filter((name) => values.only === undefined || values.only === name);
   if (names.length === 0) throw new Refusal(`--only takes one of ${all.join(", ")}.`);

@@ -398,6 +398,10 @@ test("on a phone, targets are large enough to touch", async ({ browser, address 
       );
     });
   expect(await small()).toEqual([]);
+  // iOS zooms in on smaller text when it takes the focus.
+  await new Demo(page).editor.focus();
+  await page.keyboard.press("Control+f");
+  await expect(page.locator(".cm-search .cm-textfield").first()).toHaveCSS("font-size", "16px");
   await page.goto(`${address}rules.html`);
   expect((await small()).slice(0, 3)).toEqual([]);
   await context.close();

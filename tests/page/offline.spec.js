@@ -98,8 +98,12 @@ test.describe("without a service worker", () => {
     await demo.write(json({ ...S3, code: "a " }));
     await demo.issueList.getByText("format / trailing_space").first().click();
     await expect(demo.issueList).toContainText("The explanation could not be loaded. Check the network.");
+    const retry = demo.issueList.getByRole("button", { name: "Try again" });
+    await retry.click();
+    await expect(demo.issueList).toContainText("The explanation still could not be loaded. Check the network.");
+    await expect(retry).toBeFocused();
     await page.unroute(/rule-text-.*\.js/);
-    await demo.issueList.getByRole("button", { name: "Try again" }).click();
+    await retry.click();
     await expect(demo.issueList).toContainText("Reported when");
     complaints.length = 0;
   });

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { act, loadActions } from "../state/actions.js";
 import { isSafe } from "../state/changes.js";
 import { byImpact, MAX_WARNINGS, nameOf, rested, settled } from "../state/reading.js";
-import { replaced } from "../state/state.js";
+import { bodyNumber } from "../state/state.js";
 import { UNCHECKED } from "../state/verdict.js";
 import { capitalized, shortened } from "../text/words.js";
 import { CopyButton } from "./copy-button.jsx";
@@ -85,7 +85,7 @@ export function IssueList() {
   const shownBefore = useRef(0);
   useSignalEffect(() => {
     // Another body: the first issue has to be in sight.
-    replaced.value;
+    bodyNumber.value;
     section.current?.parentElement?.scrollTo(0, 0);
   });
   const reading = settled.value;

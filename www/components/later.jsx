@@ -10,28 +10,28 @@ import { useEffect } from "preact/hooks";
  *   the component's own props
  */
 export function Later({ what, load, ...props }) {
-  const state = useSignal(/** @type {{ Component?: ComponentType<any>, failed?: boolean }} */ ({}));
+  const state = useSignal(/** @type {{ Component?: ComponentType<any>, failures: number }} */ ({ failures: 0 }));
+  const { Component, failures } = state.value;
   const start = () => {
-    state.value = {};
     load().then(
-      (Component) => (state.value = { Component }),
-      () => (state.value = { failed: true }),
+      (Component) => (state.value = { Component, failures }),
+      // The note stays meanwhile, so that its button keeps the focus.
+      () => (state.value = { failures: failures + 1 }),
     );
   };
   useEffect(start, []);
-  const { Component, failed } = state.value;
-  if (failed) return <NotLoaded what={what} retry={start} />;
-  return Component ? <Component {...props} /> : null;
+  if (Component) return <Component {...props} />;
+  return failures > 0 ? <NotLoaded what={what} wasRetried={failures > 1} retry={start} /> : null;
 }
 
 /**
  * Some browsers remember that a file could not be loaded: then only another page load gets it.
- * @param {{ what: string, retry: () => void }} props
+ * @param {{ what: string, wasRetried?: boolean, retry: () => void }} props
  */
-export function NotLoaded({ what, retry }) {
+export function NotLoaded({ what, wasRetried, retry }) {
   return (
     <p class="not-loaded" role="alert">
-      {what} could not be loaded. Check the network.{" "}
+      {what} {wasRetried ? "still " : ""}could not be loaded. Check the network.{" "}
       <button type="button" class="link" onClick={retry}>
         Try again
       </button>{" "}

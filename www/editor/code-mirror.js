@@ -101,8 +101,8 @@ export function codeMirror(host, text, onChange) {
     if (!transaction.isUserEvent("undo") && !transaction.isUserEvent("redo")) return;
     for (const effect of transaction.effects) {
       if (!effect.is(settings)) continue;
-      const { replaced, ...changed } = changedSettings(effect.value);
-      show(changed, replaced);
+      const { bodyNumber, ...changed } = changedSettings(effect.value);
+      show(changed, bodyNumber);
     }
   }
 
@@ -176,7 +176,7 @@ function changedSettings({ before, after }) {
     "destinationId",
     "currentVersion",
     "baseUrl",
-    "replaced",
+    "bodyNumber",
   ]);
   return Object.fromEntries(names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]));
 }

@@ -2,7 +2,7 @@
 import { effect } from "@preact/signals";
 import { editText } from "../state/changes.js";
 import { afterFrame, rested } from "../state/reading.js";
-import { draft, replaced, text } from "../state/state.js";
+import { bodyNumber, draft, text } from "../state/state.js";
 import { Lines } from "../text/line-breaks.js";
 import { editor, retryEditor } from "./current.js";
 import { plainEditor } from "./plain.js";
@@ -11,7 +11,7 @@ import { plainEditor } from "./plain.js";
  * @import { Issue } from "m3ter-export-destination"
  * @import { Draft } from "../state/state.js"
  *
- * @typedef {Draft & { replaced: number }} Snapshot with the number of the body
+ * @typedef {Draft & { bodyNumber: number }} Snapshot with the number of the body
  * @typedef {{ from: number, to: number, insert: string }} Change offsets in the view
  *
  * @typedef {object} View an editor, with every line break as one character
@@ -31,7 +31,7 @@ const MAX_MARKS = 200;
 
 /** @returns {Snapshot} */
 function snapshot() {
-  return { ...draft(), replaced: replaced.value };
+  return { ...draft(), bodyNumber: bodyNumber.value };
 }
 
 /** @param {HTMLElement} host */

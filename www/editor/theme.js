@@ -122,6 +122,8 @@ const colors = EditorView.theme({
     margin: "2px 6px 2px 0",
     fontSize: "var(--small)",
   },
+  // As for the page's own text fields, in style/controls.css.
+  "@media (pointer: coarse)": { ".cm-panel.cm-search input.cm-textfield": { fontSize: "16px" } },
   ".cm-panel.cm-search label": {
     display: "inline-flex",
     alignItems: "center",

@@ -36,20 +36,20 @@ const preview = computed(() => {
   return isGood ? previewExportDestination(text, previewOptions.value) : undefined;
 });
 
-/** The last valid preview, and the body that it is of. @type {{ preview: Preview, replaced: number } | undefined} */
+/** The last valid preview, and the body that it is of. @type {{ preview: Preview, bodyNumber: number } | undefined} */
 let last;
 
 /** The preview of the whole body, for the tabs that need all of it. */
 export const shown = computed(() => {
   const current = preview.value;
   // That of the reading: the body itself may have been replaced since.
-  const { replaced } = rested.value;
+  const { bodyNumber } = rested.value;
   if (current !== undefined) {
-    last = { preview: current, replaced };
+    last = { preview: current, bodyNumber };
     return /** @type {Shown} */ ({ preview: current, label: undefined });
   }
   const condition = waitsFor(rested.value);
-  if (last?.replaced === replaced) {
+  if (last?.bodyNumber === bodyNumber) {
     const title = rested.value.report.valid ? "Last valid request." : "Last valid body.";
     return { preview: last.preview, label: { title, rest: `It updates once ${condition}.` } };
   }

@@ -4,7 +4,7 @@ import { withMember, withoutMembers } from "../text/edit-members.js";
 import { sourceOf } from "../text/members.js";
 import { fieldsOf, otherFieldsOf } from "./fields.js";
 import { objectText, reading } from "./reading.js";
-import { replaced, text } from "./state.js";
+import { bodyNumber, text } from "./state.js";
 import { recall, remember } from "./storage.js";
 
 const session = () => sessionStorage;
@@ -25,17 +25,17 @@ export function setMember(name, source) {
 let removed = { ...recall("removed", session) };
 
 /** The body that they were in. */
-let removedFrom = replaced.peek();
+let removedFrom = bodyNumber.peek();
 
 // A reload must not bring them into another body.
-effect(() => void remember("removed", replaced.value === removedFrom ? removed : null, session));
+effect(() => void remember("removed", bodyNumber.value === removedFrom ? removed : null, session));
 
 /** Switches the destination type, and keeps the values of the other one for a switch back. @param {string} cloud `S3` or `GCS` */
 export function chooseCloud(cloud) {
   if (reading.value.body === undefined) return;
   let after = objectText(text.value);
-  if (removedFrom !== replaced.value) removed = {};
-  removedFrom = replaced.value;
+  if (removedFrom !== bodyNumber.value) removed = {};
+  removedFrom = bodyNumber.value;
   const foreign = otherFieldsOf(cloud).map(({ name }) => name);
   for (const name of foreign) {
     const source = sourceOf(after, name);

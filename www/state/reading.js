@@ -1,7 +1,7 @@
 /** What is computed from the text: the report, the parsed body, and the last body that the form can show. */
 import { computed, effect, signal } from "@preact/signals";
 import { validateText } from "../validator.js";
-import { currentVersion, operation, replaced, text } from "./state.js";
+import { bodyNumber, currentVersion, operation, text } from "./state.js";
 
 /**
  * @import { Issue, Report } from "m3ter-export-destination"
@@ -9,7 +9,7 @@ import { currentVersion, operation, replaced, text } from "./state.js";
  *
  * @typedef {object} Reading
  * @property {string} text
- * @property {number} replaced of the body: it grows when another body is opened in its place
+ * @property {number} bodyNumber it grows when another body is opened in its place
  * @property {Operation} operation
  * @property {number | undefined} currentVersion
  * @property {Report} report with these options
@@ -57,7 +57,7 @@ export const reading = computed(() => {
   const errors = report.issues.filter(({ severity }) => severity === "error");
   return /** @type {Reading} */ ({
     text: text.value,
-    replaced: replaced.value,
+    bodyNumber: bodyNumber.value,
     operation: operation.value,
     currentVersion: knownVersion.value,
     report,
@@ -116,7 +116,7 @@ export function follow() {
     const { value } = reading;
     // Another body was opened: the form must not show the values of the old one.
     if (value.body !== undefined) lastWhole.value = value;
-    else if (lastWhole.peek()?.replaced !== value.replaced) lastWhole.value = undefined;
+    else if (lastWhole.peek()?.bodyNumber !== value.bodyNumber) lastWhole.value = undefined;
   });
   let waiting = false;
   settled.value = reading.peek();

@@ -1,6 +1,6 @@
 /** Changes the body as a whole, with a way back. */
 import { notify } from "./notice.js";
-import { draft, replaced, show } from "./state.js";
+import { bodyNumber, draft, show } from "./state.js";
 
 /** @import { Draft } from "./state.js" */
 
@@ -11,7 +11,7 @@ import { draft, replaced, show } from "./state.js";
  */
 export function withUndo(sentence, change) {
   const before = draft();
-  const body = replaced.peek();
+  const body = bodyNumber.peek();
   change();
   notify(sentence, { actions: [{ label: "Undo", run: () => show(before, body) }] });
 }
@@ -31,5 +31,5 @@ export function replaceBody(after, sentence) {
  * @param {string} sentence
  */
 export function rewriteBody(after, sentence) {
-  withUndo(sentence, () => show(after, replaced.peek()));
+  withUndo(sentence, () => show(after, bodyNumber.peek()));
 }

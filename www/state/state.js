@@ -47,13 +47,13 @@ export const tab = signal(TABS[0]);
 export const language = signal(LANGUAGES[0]);
 
 /** The number of the body: a new one when another body is opened in place of the edited one. */
-export const replaced = signal(0);
+export const bodyNumber = signal(0);
 
 let bodies = 0;
 
 /** Gives the body a new number. */
 export function startBody() {
-  replaced.value = ++bodies;
+  bodyNumber.value = ++bodies;
 }
 
 /** @returns {Draft} */
@@ -75,7 +75,7 @@ export function draft() {
  */
 export function show(after, body) {
   batch(() => {
-    if (body !== undefined) replaced.value = body;
+    if (body !== undefined) bodyNumber.value = body;
     else if (after.text !== undefined && after.text !== text.peek()) startBody();
     text.value = after.text ?? text.value;
     operation.value = after.operation ?? operation.value;
