@@ -236,5 +236,5 @@ export type IssueReason =
   | "account_form"
   | "project_form";
 
-/** The consequence of a warning: the export will probably fail, files will land in an unexpected place, or neither, and it is advice only. */
+/** The consequence of a warning: the export will probably fail; files land in an unexpected place or a field has no effect; or neither, and it is advice only. */
 export type Impact = "export_fails" | "wrong_place" | "advice";

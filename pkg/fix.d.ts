@@ -4,8 +4,9 @@
  * Text and bytes are changed only where the fix has `edits`, so the order, the indentation and the spelling of everything else
  * are kept. A fix without `edits`, from a report on a value, can also be applied to text, which is then formatted again.
  *
- * Apply one fix at a time, then validate the result: the offsets of the other fixes are those of the old text. A fix of another
- * text is refused. Only the fix of a text that is not JSON, which has no `patch`, cannot be checked.
+ * Apply one fix at a time, then validate the result: the offsets of the other fixes are those of the old text. If the edits and
+ * the `patch` give different documents, the fix is that of another text, and is refused. Not every fix of another text can be
+ * recognized: apply a fix only to the input that was validated.
  *
  * @param json the input that was validated; it is not changed
  * @param fix the fix of one of its issues

@@ -3,8 +3,8 @@ import type { Issue, ValidateOptions } from "./validation.js";
 
 /**
  * A [Standard Schema](https://standardschema.dev) of the body of a create. It is synchronous, has errors only, and returns the
- * value unchanged, so it rejects a value that is not as it would be sent, such as a `Date` as the name. It can also be converted
- * to JSON Schema.
+ * value unchanged, so the value itself must be valid too: a `Date` as the name is an error. It can also be converted to JSON
+ * Schema.
  *
  * @example
  * useForm({ resolver: standardSchemaResolver(exportDestinationSchema) });

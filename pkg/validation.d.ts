@@ -34,8 +34,8 @@ export declare function validateExportDestination(json: unknown, options?: Valid
 export declare function validateExportDestinationResponse(json: unknown, options?: ValidateResponseOptions): Report;
 
 /**
- * Returns whether the value is a valid body: an object without errors. JSON text is not, and neither is an object with a
- * `toJSON` method or with objects such as `new String("a")`, for which `JSON.stringify` writes another value.
+ * Returns whether the value is a valid body, both as it is and as `JSON.stringify` would send it. JSON text is not, and neither
+ * is an object with `new String("a")` or a `Date` as a value.
  *
  * @param value the value, which is checked as it is
  * @param options as for {@link validateExportDestination}; `advice` has no effect
@@ -80,7 +80,10 @@ export interface ValidateResponseOptions {
 export interface Report {
   /** Whether there is no issue of severity `"error"`. */
   valid: boolean;
-  /** The destination type, as declared or inferred from the other fields; `null` if the body is not an object. */
+  /**
+   * The destination type, as declared or inferred from the other fields; `null` if there is no body to check: the text is not
+   * JSON, the document is not an object, or the body is inside another member.
+   */
   destinationType: DestinationType | null;
   /** The issues, in the order of the API's fields, then those of unknown members. One field can have several issues. */
   issues: Issue[];

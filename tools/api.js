@@ -9,8 +9,8 @@ const PAGE = join(ROOT, "docs/api.md");
 const INTRODUCTION = `# API
 
 Generated from the package's type declarations; \`npm run update\` rewrites it. [rules.md](rules.md) explains the issues, and
-[command-line.md](command-line.md) the command line. \`m3ter-export-destination\` and \`m3ter-export-destination/slim\` export the
-same names; only the latter has \`init\`.
+[command-line.md](command-line.md) the command line. \`m3ter-export-destination/slim\` exports the names of
+\`m3ter-export-destination\`, and \`init\`.
 
 `;
 

@@ -108,9 +108,9 @@ names! {
         ResponseField = "response_field",
         /// A later member has the same name and wins.
         DuplicateMember = "duplicate_member",
-        /// The destination's name.
+        /// A name that is probably not as intended.
         Name = "name",
-        /// The destination's code.
+        /// A code that is probably not as intended.
         Code = "code",
         /// A name that no new S3 bucket can have.
         S3BucketName = "s3_bucket_name",

@@ -37,8 +37,8 @@ pub fn typescript() -> String {
         Reason::as_str,
     );
     text += &names(
-        "The consequence of a warning: the export will probably fail, files will land in an unexpected place, or neither, and \
-         it is advice only.",
+        "The consequence of a warning: the export will probably fail; files land in an unexpected place or a field has no \
+         effect; or neither, and it is advice only.",
         "Impact",
         Impact::ALL,
         Impact::as_str,

@@ -276,13 +276,13 @@ export const RULES = [
   {
     "id": "name",
     "shortDescription": {
-      "text": "The destination's name."
+      "text": "A name that is probably not as intended."
     },
     "fullDescription": {
-      "text": "The destination's name. The contract allows it, but something is probably not as intended."
+      "text": "A name that is probably not as intended. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "The destination's name. The contract allows it, but something is probably not as intended.\n- placeholder: it is `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `%x%` or `$NAME`\n- invisible_character: it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020\n- surrounding_whitespace: it has leading or trailing spaces"
+      "text": "A name that is probably not as intended. The contract allows it, but something is probably not as intended.\n- placeholder: it is `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `%x%` or `$NAME`\n- invisible_character: it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020\n- surrounding_whitespace: it has leading or trailing spaces"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
@@ -292,13 +292,13 @@ export const RULES = [
   {
     "id": "code",
     "shortDescription": {
-      "text": "The destination's code."
+      "text": "A code that is probably not as intended."
     },
     "fullDescription": {
-      "text": "The destination's code. The contract allows it, but something is probably not as intended."
+      "text": "A code that is probably not as intended. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "The destination's code. The contract allows it, but something is probably not as intended.\n- placeholder: it is `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `%x%` or `$NAME`\n- invisible_character: it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020"
+      "text": "A code that is probably not as intended. The contract allows it, but something is probably not as intended.\n- placeholder: it is `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `%x%` or `$NAME`\n- invisible_character: it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
