@@ -6,7 +6,7 @@ export type DestinationType = "S3" | "GCS";
 /** The body of *Create ExportDestination* and *Update ExportDestination* for a bucket in Amazon S3. */
 export type S3ExportDestinationRequest = {
   /** The cloud that has the bucket. When it is missing, this package infers it: S3 if there is an `iamRoleArn`, else GCS if there is a field that only GCS has, else S3. */
-  destinationType?: "S3";
+  destinationType?: "S3" | undefined;
   /** The destination's name, for people. */
   name: string;
   /** Unique per organization. No control characters, no leading or trailing space. */
@@ -16,17 +16,17 @@ export type S3ExportDestinationRequest = {
   /** The ARN of the IAM role that m3ter assumes to upload: `arn:aws:iam::<aws account id>:role/<role name>`. */
   iamRoleArn: string;
   /** The folder in the bucket that receives the files. Leave it out for the bucket's root. */
-  prefix?: string;
+  prefix?: string | undefined;
   /** Whether folders are named by date and hour first (`TIME_FIRST`, the default) or by type of data first (`TYPE_FIRST`). */
-  partitionOrder?: "TYPE_FIRST" | "TIME_FIRST" | null;
+  partitionOrder?: "TYPE_FIRST" | "TIME_FIRST" | null | undefined;
   /** Only in an update: the version of the stored entity, which the update replaces. */
-  version?: number;
+  version?: number | undefined;
 };
 
 /** The body of *Create ExportDestination* and *Update ExportDestination* for a bucket in Google Cloud Storage. */
 export type GcsExportDestinationRequest = {
   /** The cloud that has the bucket. When it is missing, this package infers it: S3 if there is an `iamRoleArn`, else GCS if there is a field that only GCS has, else S3. */
-  destinationType?: "GCS";
+  destinationType?: "GCS" | undefined;
   /** The destination's name, for people. */
   name: string;
   /** Unique per organization. No control characters, no leading or trailing space. */
@@ -40,13 +40,13 @@ export type GcsExportDestinationRequest = {
   /** The ID of the provider in that pool. */
   providerId: string;
   /** The service account that m3ter impersonates to upload. Leave it out when the pool's principal has access to the bucket itself. */
-  serviceAccountEmail?: string;
+  serviceAccountEmail?: string | undefined;
   /** The folder in the bucket that receives the files. Leave it out for the bucket's root. */
-  prefix?: string;
+  prefix?: string | undefined;
   /** Whether folders are named by date and hour first (`TIME_FIRST`, the default) or by type of data first (`TYPE_FIRST`). */
-  partitionOrder?: "TYPE_FIRST" | "TIME_FIRST" | null;
+  partitionOrder?: "TYPE_FIRST" | "TIME_FIRST" | null | undefined;
   /** Only in an update: the version of the stored entity, which the update replaces. */
-  version?: number;
+  version?: number | undefined;
 };
 
 /** The body of *Create ExportDestination* and *Update ExportDestination*. */

@@ -4,7 +4,7 @@
 use crate::body::Body;
 use crate::contract::{DISCRIMINATOR, Field, Kind, Length, Presence, Subject};
 use crate::diagnostic::{Integer, IssueKind, PatchValue};
-use crate::format::{Flaw, Format};
+use crate::format::{Explanation, Flaw, Format};
 use crate::json::{Decoded, Member, Value, exact_integer, positive_integer};
 use crate::options::Rules;
 use crate::report::{Issues, Repair};
@@ -189,6 +189,12 @@ pub(crate) fn meant_text(field: &Field, value: Value) -> Option<String> {
         }
         (Kind::Text { .. }, Value::Number(raw)) => {
             digits_of(field, raw).filter(|digits| field.accepts_text(digits))
+        }
+        (Kind::Text { format, .. }, Value::String(raw)) => {
+            let Explanation {
+                meant, is_guess, ..
+            } = format?.explain(&raw.decode().text);
+            meant.filter(|meant| !is_guess && field.accepts_text(meant))
         }
         _ => None,
     }

@@ -3,6 +3,7 @@
 //! is in `pkg/src/runner.js` and `pkg/src/validate.js`.
 
 use crate::contract::DestinationType;
+use crate::diagnostic::{IssueKind, PatchOperation, PatchValue};
 use crate::options::{Operation, Options, ResponseOptions, Rules};
 use crate::report::Report;
 use crate::validate::{Unserializable, report_unserializable, validate_utf8};
@@ -103,9 +104,9 @@ fn validate_buffer(length: usize, is_text: bool, rules: &Rules) -> JsValue {
     if buffer.len() <= MAX_KEPT {
         BUFFER.set(buffer);
     }
-    // Positions in the text of `JSON.stringify` mean nothing to a caller who passed an object.
+    // The text of `JSON.stringify` means nothing to a caller who passed an object.
     if !is_text {
-        remove_places(&mut report);
+        adapt_to_value(&mut report);
     }
     match report.destination_type {
         Some(DestinationType::S3) if report.issues.is_empty() => JsValue::from(0),
@@ -114,10 +115,18 @@ fn validate_buffer(length: usize, is_text: bool, rules: &Rules) -> JsValue {
     }
 }
 
-/// Removes the ranges and the text edits.
-fn remove_places(report: &mut Report) {
+/// All integers of so many digits are exact in JavaScript.
+const EXACT_DIGITS: usize = 15;
+
+/// Changes the report on a text to one on the value that it was made from: without ranges and text edits, and without the
+/// digits of a number that JavaScript has rounded.
+fn adapt_to_value(report: &mut Report) {
+    let is_rounded = |operation: &PatchOperation| matches!(&operation.value, Some(PatchValue::Text(digits)) if digits.len() > EXACT_DIGITS);
     for issue in &mut report.issues {
         issue.range = None;
+        let is_type = matches!(issue.kind, IssueKind::Type { .. });
+        let fix = issue.fix.take();
+        issue.fix = fix.filter(|fix| !is_type || !fix.patch.iter().any(is_rounded));
         if let Some(fix) = &mut issue.fix {
             fix.edits.clear();
         }

@@ -36,7 +36,9 @@ function remaining() {
     remaining.push("Everything was written, but lists kept by hand lack a field: see above.");
   }
   if (!succeeds("cargo", ["test", "--quiet", "--doc"])) {
-    remaining.push("A Rust example in README.md or src/lib.rs fails: if it quotes a message that changed, change it there too.");
+    remaining.push(
+      "A Rust example in README.md or src/lib.rs fails: if it quotes a message that changed, change it there too.",
+    );
   }
   if (remaining.length > 0) throw new Refusal(remaining.join("\n"));
 }

@@ -1,20 +1,20 @@
 //! What the bucket names of both clouds have in common, and the places that people paste for them.
 
-use super::common::{is_missing_value, without_edges, without_label};
+use super::common::{is_missing_value, labelled, without_edges};
 use super::path::{ROOTS, has_missing_value, tidied};
 use super::references::{self, Place, Reference};
 use super::service_account::project_of;
 use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleText};
-use crate::contract::Subject;
+use crate::contract::{DestinationType, Subject};
 use crate::diagnostic::{Impact, Reason};
 use crate::json::Value;
 use crate::report::Repair;
 use crate::text::{contains, is_digits, rsplit_once};
-use crate::unicode::is_invisible;
+use crate::unicode::{is_invisible, without_delimiters};
 
 /// Finds an ARN.
 pub(super) fn looks_like_arn(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
-    Some(pasted(&references::arn(context.text)?, message, context))
+    reference(message, references::arn, context)
 }
 
 /// Makes the rule about URLs.
@@ -29,7 +29,7 @@ pub(super) const fn looks_like_url(
         is_exclusive: true,
         check: |context| {
             let message = "looks like a URL; only the bucket name belongs here";
-            Some(pasted(&references::url(context.text)?, message, context))
+            reference(message, references::url, context)
         },
         documentation: RuleDocumentation::new(RuleText {
             when: "it is a URL",
@@ -160,7 +160,9 @@ pub(super) fn elsewhere(place: &Place, context: &RuleContext) -> Option<Box<Find
 fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
     let is_of_bucket =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
-    let is_good = place.bucket.bytes().all(is_of_bucket) && context.is_plausible(&place.bucket);
+    // An old bucket may have uppercase letters and `_`.
+    let modern = place.bucket.to_ascii_lowercase().replace('_', "-");
+    let is_good = place.bucket.bytes().all(is_of_bucket) && context.is_clean(&modern);
     if !is_good || is_unlikely(&place.bucket) || has_missing_value(&place.folder) {
         return None;
     }
@@ -259,10 +261,36 @@ pub(super) fn without_file(path: &str) -> &str {
     if has_extension { folder } else { path }
 }
 
-/// Returns the fix for a character that no bucket name has, where it is of a label or around the name.
+/// Returns the fix for a character that no bucket name has, where it is of a label or around the name. The label of the other
+/// cloud has none: either may be meant.
 pub(super) fn without_surroundings(context: &RuleContext) -> Option<Repair> {
-    const LABEL: &[&str] = &["bucket", "cloud", "gcs", "google", "name", "s", "storage"];
-    without_edges(context).or_else(|| without_label(context, LABEL))
+    let words: &[&str] = match context.body.destination_type {
+        DestinationType::S3 => &["aws", "bucket", "export", "name", "s"],
+        DestinationType::Gcs => &["bucket", "cloud", "export", "gcs", "google", "name"],
+    };
+    let labelled = || labelled(context.text, words).filter(|name| !is_unlikely(name));
+    without_edges(context).or_else(|| context.replace_if_clean(labelled()?))
+}
+
+/// Reads a reference, which may have a label before it, and quotes or commas around it: `Bucket: s3://acme-data,`. With them, the
+/// end of a folder is not sure.
+fn reference(
+    message: &'static str,
+    read: fn(&str) -> Option<Reference>,
+    context: &RuleContext,
+) -> Option<Box<Finding>> {
+    const LABEL: &[&str] = &["arn", "bucket", "name", "path", "resource", "uri", "url"];
+    let mut text = without_delimiters(context.text);
+    if !text.starts_with("arn:") {
+        text = labelled(text, LABEL).unwrap_or(text);
+    }
+    let has_more = context.text.trim_matches(is_invisible) != text;
+    let mut finding = pasted(&read(text)?, message, &context.with_value(text));
+    finding.repair = finding.repair.map(|repair| {
+        let is_guess = repair.patch.len() > 1 || context.text.contains(['<', '>']);
+        repair.suggested_if(has_more && is_guess)
+    });
+    Some(finding)
 }
 
 /// Whether a name is four decimal numbers up to 255.

@@ -59,7 +59,8 @@ pub(super) fn empty(message: &'static str, context: &RuleContext) -> Option<Box<
 /// suggestion. What a tool prints for a missing value has no fix.
 pub(super) fn uppercase(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
     let lowercase = context.text.to_ascii_lowercase();
-    if lowercase == context.text {
+    // A label is not a part of the name.
+    if lowercase == context.text || split_label(context.text).is_some() {
         return None;
     }
     let is_capitals = |word: &[u8]| word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
@@ -101,6 +102,12 @@ pub(super) fn split_label(text: &str) -> Option<(&str, &str)> {
     Some((label, without_delimiters(value)))
 }
 
+/// Returns the value after a label of these words, as in `Bucket: acme-data`.
+pub(super) fn labelled<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    let (label, value) = split_label(text)?;
+    consists_of(label, words).then_some(value)
+}
+
 /// Returns the fix that removes what is around a copied value.
 pub(super) fn without_edges(context: &RuleContext) -> Option<Repair> {
     let value = without_delimiters(context.text);
@@ -112,14 +119,6 @@ pub(super) fn without_edges(context: &RuleContext) -> Option<Repair> {
     let may_be_placeholder = context.text.contains(['<', '>']);
     let repair = context.replace_if_clean(value)?;
     Some(repair.suggested_if(may_be_placeholder))
-}
-
-/// Returns the fix that removes a label before a copied value, as in `Bucket: acme-data`.
-pub(super) fn without_label(context: &RuleContext, words: &[&str]) -> Option<Repair> {
-    let (label, value) = split_label(context.text)?;
-    context
-        .replace_if_clean(value)
-        .filter(|_| consists_of(label, words))
 }
 
 /// Finds the first character outside a class of ASCII characters.

@@ -41,7 +41,10 @@ pub(super) fn meant(path: &str) -> Option<String> {
     let is_of_disk = root.is_some_and(|root| ROOTS.contains(&root))
         || matches!(
             trimmed.as_bytes(),
-            [_, b':', b'\\' | b'/', ..] | [b'\\', b'\\', _, ..] | [b'~', b'/', ..]
+            [_, b':', b'\\' | b'/', ..]
+                | [b'/', _, b':', b'/', ..]
+                | [b'\\', b'\\', _, ..]
+                | [b'~', b'/', ..]
         );
     let is_url = split_once(path, "//").is_some_and(|(scheme, _)| is_scheme(scheme));
     let is_good = !is_of_disk && !is_url && !has_escape(path) && !has_missing_value(path);

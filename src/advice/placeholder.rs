@@ -67,12 +67,15 @@ pub(super) const fn whole_value_rule(bad: &'static str, good: &'static str) -> R
 /// Returns the pattern of a date in a path, such as `%Y` or `YYYY`, which other tools replace.
 /// <https://pubs.opengroup.org/onlinepubs/9799919799/functions/strftime.html>
 fn date_in(path: &str) -> Option<&str> {
-    // `%d` may be the start of a character that is encoded as in URLs.
-    let is_conversion =
-        |pair: &[u8]| matches!(pair, [b'%', b'Y' | b'y' | b'm' | b'H' | b'M' | b'S' | b'j']);
+    // `%d` may be the start of a character that is encoded as in URLs, and `100%Yield` a percentage.
+    let is_conversion = |after: &str| {
+        let (letter, rest) = after.split_at_checked(1).unwrap_or_default();
+        matches!(letter, "Y" | "y" | "m" | "H" | "M" | "S" | "j")
+            && !rest.starts_with(|own: char| own.is_ascii_alphabetic())
+    };
     let is_pattern = |word: &str| matches!(word, "YYYY" | "yyyy" | "YYYYMMDD" | "yyyyMMdd");
     path.split(['/', '=']).find(|part| {
-        part.as_bytes().windows(2).any(is_conversion)
+        part.split('%').skip(1).any(is_conversion)
             || part
                 .split(|own: char| !own.is_ascii_alphabetic())
                 .any(is_pattern)

@@ -17,8 +17,9 @@ use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::json::Value;
 use crate::report::Repair;
-use crate::text::{consists_of, contains};
-use crate::unicode::is_invisible;
+use crate::text::{consists_of, contains, split_once};
+use crate::unicode::{is_invisible, without_delimiters};
+use std::borrow::Cow;
 
 pub(super) static RULES: RuleSet = RuleSet {
     code: Code::Prefix,
@@ -82,27 +83,37 @@ fn is_ordinary(prefix: &str) -> bool {
 }
 
 /// Returns the fix that writes a path as it was meant. It is a suggestion without a wildcard for all of a folder, and where the
-/// path has something that may not belong to it: an escape, the bucket, a label, an invisible character.
+/// path has something that may not belong to it: an escape, the bucket, a label, a quote or a comma at its end.
 fn tidy(context: &RuleContext, path: &str) -> Option<Repair> {
     let folder = references::without_wildcard(path.trim());
     let is_shorter = folder.len() < path.trim().len();
     let written = if is_shorter { folder } else { path };
     let path = meant(written)?;
+    let path = path.trim_matches(|own| own == '/' || is_invisible(own));
     let names_bucket = path
         .split(['/', ':'])
-        .any(|part| has_bucket(context, part.trim()));
+        .any(|part| names_bucket(context, part.trim()));
     let is_guess = is_shorter
         || names_bucket
         || may_have_escape(written)
-        || is_listed(&path)
+        || is_listed(path)
+        || is_in_path_of_google(path)
         || path.contains(is_invisible)
-        || percent_decoded(&path).is_none_or(|decoded| decoded != path);
+        || without_delimiters(path) != path
+        || percent_decoded(path).is_none_or(|decoded| decoded != path);
     let repair = if path.is_empty() {
         context.remove()
     } else {
         Some(Repair::replace(context.field.name, path))
     };
     repair.map(|repair| repair.suggested_if(is_guess))
+}
+
+/// Whether a path is one of Google's console or API, such as `storage/browser/acme/exports` and `b/acme/o/exports`.
+fn is_in_path_of_google(path: &str) -> bool {
+    path.starts_with("storage/browser/")
+        || contains(path, "b/") && contains(path, "/o/")
+        || contains(path, "/buckets/")
 }
 
 /// Whether a path has a label, or the mark of a folder in a list of `aws s3 ls`: `prefix: exports`, `?prefix=exports`,
@@ -204,9 +215,26 @@ fn pasted(reference: &Reference, message: &'static str, context: &RuleContext) -
 
 /// Whether the body's bucket is the one of a URL.
 fn has_bucket(context: &RuleContext, bucket: &str) -> bool {
-    let field = context.body.subject(Subject::Bucket);
-    let value = field.and_then(|(_, node)| Some(node?.value));
-    matches!(value, Some(Value::String(text)) if text.is(bucket))
+    bucket_of(context).as_deref() == Some(bucket)
+}
+
+/// Whether a folder is the body's bucket, or a part of what was pasted for it, such as `s3://acme-data`.
+fn names_bucket(context: &RuleContext, folder: &str) -> bool {
+    let Some(bucket) = bucket_of(context).filter(|_| !folder.is_empty()) else {
+        return false;
+    };
+    let is_of_name = |own: u8| own.is_ascii_alphanumeric() || matches!(own, b'-' | b'_' | b'.');
+    split_once(&bucket, folder).is_some_and(|(before, after)| {
+        !before.bytes().next_back().is_some_and(is_of_name)
+            && !after.bytes().next().is_some_and(is_of_name)
+    })
+}
+
+fn bucket_of<'a>(context: &RuleContext<'a>) -> Option<Cow<'a, str>> {
+    match context.body.subject(Subject::Bucket)?.1?.value {
+        Value::String(text) => Some(text.decode().text),
+        _ => None,
+    }
 }
 
 const SURROUNDING_WHITESPACE: Rule = Rule {

@@ -1,6 +1,6 @@
 //! The number of the project that has the workload identity pool. A project's ID is not accepted there.
 
-use super::common::{split_label, surrounding_whitespace};
+use super::common::{labelled, surrounding_whitespace};
 use super::references::{google_name, project_in_console};
 use super::service_account::is_lowercase_id;
 use super::{
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::json::{self, meant_literal};
-use crate::text::{Quoted, consists_of, contains, is_digits, split_digits};
+use crate::text::{Quoted, contains, is_digits, split_digits};
 use crate::unicode::{is_unicode_space, without_delimiters};
 
 pub(super) static RULES: RuleSet = RuleSet {
@@ -52,9 +52,7 @@ fn number_in(text: &str) -> Option<String> {
     }
     let text = without_delimiters(text);
     // As gcloud prints it, or as a variable.
-    if let Some((label, number)) = split_label(text)
-        && consists_of(label, &["number", "project"])
-    {
+    if let Some(number) = labelled(text, &["export", "gcp", "google", "number", "project"]) {
         return Some(number.to_owned());
     }
     if let Some(project) = project_in_console(text) {

@@ -135,7 +135,7 @@ impl<'a> RuleContext<'a> {
         exclusive.find_map(|rule| (rule.check)(&context))
     }
 
-    fn with_value<'b>(&'b self, value: &'b str) -> RuleContext<'b> {
+    pub(crate) fn with_value<'b>(&'b self, value: &'b str) -> RuleContext<'b> {
         RuleContext::new(value, self.field, self.body, self.rules)
     }
 

@@ -58,31 +58,36 @@ pub(super) fn is_lowercase_id(text: &str) -> bool {
         && text.starts_with(|first: char| first.is_ascii_lowercase())
 }
 
-/// Splits an address at its only `@`. What has a quote before it may be JSON.
+/// Splits an address at its only `@`. What has a quote before it may be JSON, and what has a space after it more than an address.
 fn address(text: &str) -> Option<(&str, &str)> {
     let (account, domain) = text.split_once('@')?;
+    let is_around = |own: char| matches!(own, '/' | '(' | ')' | ',' | ';') || own.is_whitespace();
     let is_good = !account.is_empty()
         && !account.contains('"')
+        && !domain.contains(is_around)
         && !domain.is_empty()
         && !domain.contains('@');
     is_good.then_some((account, domain))
 }
 
 /// The words of the labels before an address.
-const LABEL: [&str; 6] = ["account", "address", "client", "email", "mail", "service"];
+const LABEL: [&str; 7] = [
+    "account", "address", "client", "email", "export", "mail", "service",
+];
 
 /// Returns the only address in a text: `Exporter <exporter@acme>`, `mailto:exporter@acme`, `Email: exporter@acme`,
-/// `exporter@acme.`.
+/// `EMAIL=exporter@acme`, `exporter@acme.`.
 fn only_address(text: &str) -> Option<&str> {
     let address = match text.split_once('<') {
         Some((name, rest)) if !name.contains('@') => rest,
         _ => text,
     };
-    let address = match address.split_once(':') {
+    let address = match address.split_once([':', '=']) {
         Some(("mailto", rest)) => rest,
         // A colon alone may be a slip within the address.
         Some((label, rest))
-            if consists_of(label, &LABEL) && matches!(rest.as_bytes(), [b' ' | b'\t', ..]) =>
+            if consists_of(label, &LABEL)
+                && (rest.starts_with([' ', '\t']) || text.contains('=')) =>
         {
             rest
         }

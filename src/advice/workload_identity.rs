@@ -1,8 +1,6 @@
 //! The IDs of a workload identity pool and of a provider in it.
 
-use super::common::{
-    characters, is_label, split_label, surrounding_whitespace, uppercase, without_label,
-};
+use super::common::{characters, is_label, labelled, surrounding_whitespace, uppercase};
 use super::references::google_name;
 use super::{
     Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
@@ -11,7 +9,7 @@ use super::{
 use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::report::Repair;
-use crate::text::{character_count, consists_of, contains};
+use crate::text::{character_count, contains};
 use crate::unicode::without_delimiters;
 
 pub(super) static POOL_RULES: RuleSet = RuleSet {
@@ -99,8 +97,26 @@ fn is_fleet_pool(context: &RuleContext) -> bool {
     context.field.subject == Some(Subject::Pool) && context.text.ends_with(".svc.id.goog")
 }
 
-/// The words of the labels before a pool or a provider.
-const LABEL: &[&str] = &["id", "identity", "name", "pool", "provider", "workload"];
+/// The words of a label before a pool.
+const POOL_LABEL: &[&str] = &["id", "identity", "name", "pool", "workload"];
+/// The words of a label before a provider, such as `workload_identity_pool_provider_id`.
+const PROVIDER_LABEL: &[&str] = &[
+    "id",
+    "identity",
+    "name",
+    "poolprovider",
+    "provider",
+    "workload",
+];
+
+/// Returns the text after a label of the field.
+fn after_label<'t>(context: &RuleContext<'t>) -> Option<&'t str> {
+    let is_pool = context.field.subject == Some(Subject::Pool);
+    labelled(
+        context.text,
+        if is_pool { POOL_LABEL } else { PROVIDER_LABEL },
+    )
+}
 
 /// Finds a resource name. The name of a pool contains no provider.
 fn looks_like_resource(message: &'static str, context: &RuleContext) -> Option<Box<Finding>> {
@@ -108,10 +124,7 @@ fn looks_like_resource(message: &'static str, context: &RuleContext) -> Option<B
         let message = "is in a workforce pool; m3ter uses a workload identity pool";
         return Some(Finding::new(message));
     }
-    let labelled = || {
-        let (label, name) = split_label(context.text)?;
-        google_name(name).filter(|_| consists_of(label, LABEL))
-    };
+    let labelled = || after_label(context).and_then(google_name);
     if let Some(name) = google_name(context.text).or_else(labelled) {
         return Some(resource_name::finding(message, &name, context));
     }
@@ -167,7 +180,7 @@ const CHARACTERS: Rule = Rule {
         // An angle bracket may be the rest of a placeholder.
         let may_be_placeholder = context.text.contains(['<', '>']);
         let repair = repair.map(|repair| repair.suggested_if(may_be_placeholder));
-        Some(finding.fix(repair.or_else(|| without_label(context, LABEL))))
+        Some(finding.fix(repair.or_else(|| context.replace_if_clean(after_label(context)?))))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains a character that is not a letter, a digit or `-`",

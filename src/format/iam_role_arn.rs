@@ -136,10 +136,31 @@ fn is_word(text: &str) -> bool {
     !text.is_empty() && text != "arn" && text.bytes().all(is_of_word)
 }
 
+/// Explains several ARNs with something between them, such as the provider and the role that SAML needs. The only role is
+/// a suggestion.
+fn explain_several(text: &str) -> Option<Explanation> {
+    let mut arns = 0;
+    let mut roles = Vec::new();
+    for part in text.split([',', ';', ' ', '\n']) {
+        arns += usize::from(part.starts_with("arn:aws"));
+        if accepts(part) {
+            roles.push(part);
+        }
+    }
+    (arns > 1).then(|| Explanation {
+        meant: roles.pop().filter(|_| roles.is_empty()).map(str::to_owned),
+        is_guess: true,
+        ..Flaw::NotAnArn.into()
+    })
+}
+
 fn explain_trimmed(text: &str) -> Explanation {
     let Some(rest) = text.strip_prefix("arn:") else {
         return Flaw::NotAnArn.into();
     };
+    if let Some(explanation) = explain_several(text) {
+        return explanation;
+    }
     // A placeholder may have colons: `${AWS::AccountId}`.
     let account = text
         .strip_prefix(PREFIX)

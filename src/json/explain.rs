@@ -13,6 +13,7 @@ use super::template::placeholder;
 use super::wrapping::{marked_lines, quotes_around, text_before};
 use super::{Expected, Mistake, SyntaxError, parse, string_literal};
 use crate::span::Span;
+use crate::text::{split_digits, split_once};
 
 /// The place where the parser stopped.
 pub(super) struct Stop<'t> {
@@ -130,6 +131,19 @@ impl<'t> Stop<'t> {
             return self
                 .mistake(Mistake::BadLiteral, 1)
                 .expecting(Expected::OpeningBrace);
+        }
+        // `-d` and `--data` are options of a command.
+        let is_option = |first: &u8| first.is_ascii_lowercase();
+        if self.is_first()
+            && word
+                .trim_start_matches('-')
+                .as_bytes()
+                .first()
+                .is_some_and(is_option)
+        {
+            return self
+                .mistake(Mistake::UnexpectedCharacter, word.len())
+                .expecting(Expected::Value);
         }
         let error = self.mistake(Mistake::BadNumber, word.len());
         let sign = if word.starts_with('-') { "-" } else { "" };
@@ -296,10 +310,16 @@ impl<'t> Stop<'t> {
                     begins_assignment(self.rest())
                 } else {
                     let value = skip_spaces(next.get(colon_length(next)..)?);
-                    // `2: "name": "a"` has the number of a line.
-                    let is_number =
-                        first.is_ascii_digit() && begins_string(value) && begins_member(value);
-                    colon_length(next) > 0 && !is_number
+                    // `2: "name": "a"` has the number of a line, and `10:30:01 "name": "a"` the time of a log.
+                    let after_string = value
+                        .strip_prefix('"')
+                        .and_then(|value| split_once(value, "\""));
+                    let (digits, after_digits) = split_digits(value);
+                    let has_time = !digits.is_empty() && after_digits.starts_with(':');
+                    let is_of_line = after_string
+                        .is_some_and(|(_, after)| skip_spaces(after).starts_with(':'))
+                        || has_time;
+                    colon_length(next) > 0 && !is_of_line
                         || begins_comment(next)
                         || begins_string(next) && !begins_member(next)
                 };
@@ -331,8 +351,9 @@ impl<'t> Stop<'t> {
                 None => self.missing_opening_quote().unwrap_or_else(|| {
                     let error = self.mistake(Mistake::BadLiteral, word.len());
                     let after = self.text.get(span.end..).unwrap_or_default();
-                    // A call, an element of an array, or a string of another language is no text without its quotes.
-                    if after.starts_with(['(', '[', '"', '\'']) {
+                    // A call, a member or an element of an object, an email, or a string of another language is no text without its
+                    // quotes.
+                    if word.contains('.') || after.starts_with(['(', '[', '"', '\'', '@']) {
                         error.expecting(Expected::Value)
                     } else {
                         error

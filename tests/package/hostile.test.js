@@ -69,6 +69,14 @@ test("values of types that JSON does not have", () => {
   }
 });
 
+test("a number that JavaScript has rounded has no fix, unlike one in a text", () => {
+  const titleFor = (/** @type {unknown} */ json) => validateExportDestination(json).issues[0]?.fix?.title;
+  const digits = "1234567890123456789";
+  assert.equal(titleFor({ ...BODY, code: 123456789012345 }), "use `123456789012345`");
+  assert.equal(titleFor({ ...BODY, code: Number(digits) }), undefined);
+  assert.equal(titleFor(JSON.stringify(BODY).replace('"acme_exports"', digits)), `use \`${digits}\``);
+});
+
 test("values with JSON text that are not objects", () => {
   for (const json of [null, true, 1, NaN, -0, Infinity, [], [1], new Date(0), new String("x"), new Boolean(false)]) {
     assertRefused(json, "not_an_object", undefined, []);

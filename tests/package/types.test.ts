@@ -55,7 +55,9 @@ const gcs: GcsExportDestinationRequest = {
   poolId: "m3ter-pool",
   providerId: "m3ter-provider",
 };
-const requests: ExportDestinationRequest[] = [s3, gcs];
+// `JSON.stringify` leaves an undefined member out.
+const unset: S3ExportDestinationRequest = { ...s3, prefix: undefined, version: undefined, destinationType: undefined };
+const requests: ExportDestinationRequest[] = [s3, gcs, unset];
 const response: ExportDestinationResponse = { id: "123e4567-e89b-12d3-a456-426614174000", version: 1 };
 
 const options: ValidateOptions = { operation: "update", currentVersion: 3, advice: false };

@@ -18,11 +18,14 @@ pub fn typescript() -> String {
         "Request",
         "The body of *Create ExportDestination* and *Update ExportDestination*",
         REQUEST,
+        // `JSON.stringify` leaves it out.
+        " | undefined",
     );
     text += &object_types(
         "Response",
         "The response to a create, an update or a retrieve",
         RESPONSE,
+        "",
     );
     text += &names(
         "What is wrong. Codes are never renamed.",
@@ -46,7 +49,8 @@ pub fn typescript() -> String {
     text
 }
 
-fn object_types(suffix: &str, documentation: &str, fields: &[Field]) -> String {
+/// Declares the types of the bodies. `or_absent` is what the value of an optional field can be when the field is absent.
+fn object_types(suffix: &str, documentation: &str, fields: &[Field], or_absent: &str) -> String {
     let type_names =
         DestinationType::ALL.map(|each| format!("{}ExportDestination{suffix}", prefix(each)));
     let mut text = String::new();
@@ -55,7 +59,7 @@ fn object_types(suffix: &str, documentation: &str, fields: &[Field]) -> String {
             "\n/** {documentation} for a bucket in {}. */\n",
             cloud(destination_type)
         );
-        text += &object_type(destination_type, name, fields);
+        text += &object_type(destination_type, name, fields, or_absent);
     }
     text + &union(
         &format!("{documentation}."),
@@ -65,14 +69,19 @@ fn object_types(suffix: &str, documentation: &str, fields: &[Field]) -> String {
 }
 
 /// Declares an alias and not an interface: libraries ask for a `Record<string, unknown>`, which no interface is.
-fn object_type(destination_type: DestinationType, name: &str, fields: &[Field]) -> String {
+fn object_type(
+    destination_type: DestinationType,
+    name: &str,
+    fields: &[Field],
+    or_absent: &str,
+) -> String {
     let members = fields
         .iter()
         .filter(|field| field.is_of(destination_type))
         .map(|field| {
-            let optional = match field.presence {
-                Presence::Required => "",
-                Presence::Optional | Presence::OnUpdate => "?",
+            let (optional, or_absent) = match field.presence {
+                Presence::Required => ("", ""),
+                Presence::Optional | Presence::OnUpdate => ("?", or_absent),
             };
             let value = match field.kind {
                 Kind::Choice(_) if field.name == DISCRIMINATOR => quoted(destination_type.as_str()),
@@ -88,7 +97,7 @@ fn object_type(destination_type: DestinationType, name: &str, fields: &[Field]) 
             let or_null = if field.nullable { " | null" } else { "" };
             let documentation = field.documentation.text;
             format!(
-                "  /** {documentation} */\n  {}{optional}: {value}{or_null};\n",
+                "  /** {documentation} */\n  {}{optional}: {value}{or_null}{or_absent};\n",
                 field.name
             )
         });
