@@ -33,12 +33,24 @@ describe("arguments", () => {
     ["--operation=create a.json", {}],
     ["--max-warnings 0 a.json", { maxWarnings: 0 }],
     ["-- --fix", { patterns: ["--fix"] }],
-    ["--help --version", { task: "help", patterns: [] }],
-    ["-v", { task: "version", patterns: [] }],
-    ["-h a.json", { task: "help" }],
   ];
   for (const [line, expected] of cases) {
     test(line, () => assert.deepEqual(readArguments(line.split(" ")), { ...DEFAULTS, ...expected }));
+  }
+});
+
+describe("help and version, whatever the other values are", () => {
+  /** @type {[string, "help" | "version"][]} */
+  const cases = [
+    ["--help --version", "help"],
+    ["-v", "version"],
+    ["-h a.json", "help"],
+    ["--current-version 3 --help", "help"],
+    ["--operation foo --help", "help"],
+    ["--format xml --max-warnings none -v", "version"],
+  ];
+  for (const [line, task] of cases) {
+    test(line, () => assert.deepEqual(readArguments(line.split(" ")), { task }));
   }
 });
 

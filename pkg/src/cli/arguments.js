@@ -54,7 +54,7 @@ const OPTIONS = /** @type {const} */ ({
 
 /**
  * @typedef {object} Settings
- * @property {"check" | "help" | "version"} task
+ * @property {"check"} task
  * @property {string[]} patterns files, globs and `-`
  * @property {ValidateOptions} validation
  * @property {Fix["applicability"][]} fixes the fixes to apply, in this order
@@ -64,20 +64,22 @@ const OPTIONS = /** @type {const} */ ({
  */
 
 /**
+ * Help and version come first: a mistake in another value must not hide them.
  * @param {string[]} args
- * @returns {Settings}
+ * @returns {Settings | { task: "help" | "version" }}
  */
 export function readArguments(args) {
   const { values, positionals } = parse(args);
-  const task = values.help ? "help" : values.version ? "version" : "check";
-  if (task === "check" && positionals.length === 0) throw new UsageError("no files given; see --help");
+  if (values.help) return { task: "help" };
+  if (values.version) return { task: "version" };
+  if (positionals.length === 0) throw new UsageError("no files given; see --help");
   const operation = oneOf(OPERATIONS, "--operation", values.operation);
   const currentVersion = wholeNumber(1, "--current-version", values["current-version"]);
   if (currentVersion !== undefined && operation === "create") {
     throw new UsageError("--current-version needs --operation update");
   }
   return {
-    task,
+    task: "check",
     patterns: positionals,
     validation: { operation, currentVersion, advice: !values["no-advice"] },
     fixes: values["fix-suggestions"] ? ["safe", "suggestion"] : values.fix ? ["safe"] : [],
