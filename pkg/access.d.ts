@@ -40,8 +40,8 @@ export interface AccessFields<Type extends DestinationType = DestinationType> {
 /** Options of {@link exportDestinationAccess}. All are optional. */
 export interface AccessOptions {
   /**
-   * The principal of m3ter, if it is known, in place of the placeholder. S3: the ARN. GCS: the whole IAM member, such as
-   * `principal://...` or `principalSet://...`.
+   * The principal of m3ter, in place of the placeholder. S3: an ARN, or an account ID of 12 digits. GCS: the whole IAM member,
+   * such as `principal://...` or `principalSet://...`. It is not validated. An empty string means that it is not known.
    */
   principal?: string | undefined;
 }

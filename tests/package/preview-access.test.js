@@ -196,6 +196,7 @@ output "iam_role_arn" {
   test("the principal goes where its placeholder is", () => {
     for (const principal of [
       "arn:aws:iam::123456789012:role/m3ter",
+      "123456789012",
       ...HOSTILE.filter((text) => text !== "{{M3TER_PRINCIPAL}}"),
     ]) {
       const access = s3({}, { principal });
@@ -203,6 +204,10 @@ output "iam_role_arn" {
       assert.doesNotMatch(access.terraform, /m3ter_principal/);
       assert.equal(readHcl(/Principal = \{ AWS = ("[^\n]*") \}\n/.exec(access.terraform)?.[1] ?? ""), principal);
     }
+  });
+
+  test("an empty principal is not known", () => {
+    assert.deepEqual(s3({}, { principal: "" }), s3({}));
   });
 
   test("the role has the ARN's name and path", () => {
