@@ -11,8 +11,8 @@ import { NoticeStrip } from "./components/notice.jsx";
 import { Panes } from "./components/panes.jsx";
 import { Settings } from "./components/settings.jsx";
 import { VerdictCard } from "./components/verdict.jsx";
-import { actions, loadActions } from "./state/actions.js";
 import { announcement } from "./state/announce.js";
+import { actions, loadActions } from "./state/load-actions.js";
 import { afterFrame } from "./state/reading.js";
 import previewStyles from "./style/preview.css?url";
 

@@ -2,9 +2,9 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app.jsx";
-import { act, loadActions } from "./state/actions.js";
 import { isLink } from "./state/address.js";
 import { keepDraft, openDraft } from "./state/drafts.js";
+import { act, loadActions } from "./state/load-actions.js";
 import { current, dismiss } from "./state/notice.js";
 import { afterFrame, follow } from "./state/reading.js";
 import { draft, show } from "./state/state.js";

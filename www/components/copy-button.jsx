@@ -1,8 +1,8 @@
 /** A button that copies a text, and says whether the browser let it. */
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { notifyNotLoaded } from "../state/actions.js";
 import { announce } from "../state/announce.js";
+import { notifyNotLoaded } from "../state/load-actions.js";
 
 const SHOWN = 2_000;
 

@@ -1,6 +1,6 @@
 /** The body as a form: the fields of its destination type, as the schema describes them. It shows the text and edits it. */
-import { act, actions } from "../state/actions.js";
 import { CLOUDS, groupsOf, TYPE, VERSION } from "../state/fields.js";
+import { act, actions } from "../state/load-actions.js";
 import { destinationType, lastWhole, objectText, reading, settled } from "../state/reading.js";
 import { operation } from "../state/state.js";
 import { rootOf } from "../text/members.js";

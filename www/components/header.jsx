@@ -2,8 +2,8 @@
 
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { act, actions } from "../state/actions.js";
 import { earlier } from "../state/drafts.js";
+import { act, actions } from "../state/load-actions.js";
 import { THEMES, theme } from "../state/theme.js";
 import { Chevron, Mark, ThemeIcon } from "./icons.jsx";
 import { Segments } from "./segments.jsx";

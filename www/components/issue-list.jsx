@@ -1,8 +1,8 @@
 /** The issues: errors first, then warnings by impact. A click on one selects its range; its fix is below. */
 import { useSignalEffect } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { act, loadActions } from "../state/actions.js";
 import { isSafe } from "../state/changes.js";
+import { act, loadActions } from "../state/load-actions.js";
 import { byImpact, MAX_WARNINGS, nameOf, rested, settled } from "../state/reading.js";
 import { bodyNumber } from "../state/state.js";
 import { UNCHECKED } from "../state/verdict.js";

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { retryEditor } from "../editor/current.js";
 import { startEditor } from "../editor/editor.js";
-import { act } from "../state/actions.js";
+import { act } from "../state/load-actions.js";
 import { reading } from "../state/reading.js";
 import { text } from "../state/state.js";
 import { CopyButton } from "./copy-button.jsx";

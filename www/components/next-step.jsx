@@ -1,6 +1,6 @@
 /** The one thing to do next, beside the verdict. */
-import { act, actions } from "../state/actions.js";
 import { isSafe } from "../state/changes.js";
+import { act, actions } from "../state/load-actions.js";
 import { byImpact, settled } from "../state/reading.js";
 import { toSet } from "../state/settings.js";
 import { operation, tab } from "../state/state.js";

@@ -1,5 +1,5 @@
 /** Copies a link that carries the body and the settings, but not the base URL. */
-import { act, loadActions } from "../state/actions.js";
+import { act, loadActions } from "../state/load-actions.js";
 import { CopyButton } from "./copy-button.jsx";
 
 export function ShareButton() {

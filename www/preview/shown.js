@@ -1,7 +1,7 @@
 /** What the tabs show: the preview of the current body, of its last valid text, or an example. */
 import { computed, signal } from "@preact/signals";
-import { actions } from "../state/actions.js";
 import { fieldsOf } from "../state/fields.js";
+import { actions } from "../state/load-actions.js";
 import { destinationType, rested } from "../state/reading.js";
 import { organizationId } from "../state/state.js";
 import { recall, remember } from "../state/storage.js";

@@ -1,7 +1,7 @@
 /** The changes of the text that are loaded with the page. `actions.js` loads the others later. */
 import { batch } from "@preact/signals";
-import { actions } from "./actions.js";
 import { startAnotherDraft } from "./drafts.js";
+import { actions } from "./load-actions.js";
 import { startBody, text } from "./state.js";
 
 /** @import { Fix } from "m3ter-export-destination" */
