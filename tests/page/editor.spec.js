@@ -94,6 +94,15 @@ test("F8 goes to the next issue, and Ctrl Shift M to the list of all", async ({ 
   await expect(demo.issues.first()).toBeFocused();
 });
 
+test("Control Shift M goes to the heading of the list if there are no issues", async ({ demo, page }) => {
+  await demo.write(json(S3));
+  await expect(demo.issues).toHaveCount(0);
+  await demo.editor.focus();
+  await page.keyboard.press("Control+Shift+M");
+  await expect(page.getByRole("heading", { name: "No issues" })).toBeFocused();
+  await expect(page.locator(".cm-panel-lint")).toHaveCount(0);
+});
+
 test("Control Shift M goes to the list of all issues on a Mac, too", async ({ context, openTab }) => {
   await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "platform", { get: () => "MacIntel" }));
   const demo = await openTab();

@@ -181,11 +181,11 @@ function changedSettings({ before, after }) {
   return Object.fromEntries(names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]));
 }
 
-/** @returns {boolean} whether there is an issue to give the focus to */
+/** Focuses the first issue in the page's list, or the list's heading if there is none. */
 function focusIssues() {
-  const first = document.querySelector(".issues .issue");
-  if (first instanceof HTMLElement) first.focus();
-  return first !== null;
+  const target = document.querySelector(".issues .issue") ?? document.getElementById("issues-heading");
+  if (target instanceof HTMLElement) target.focus();
+  return true;
 }
 
 /**
