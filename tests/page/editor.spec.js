@@ -94,6 +94,35 @@ test("F8 goes to the next issue, and Ctrl Shift M to the list of all", async ({ 
   await expect(demo.issues.first()).toBeFocused();
 });
 
+test("F8 announces the issue that it goes to", async ({ demo, page }) => {
+  await demo.write(json({ ...S3, code: "finance ", name: 7 }));
+  await expect(page.locator(".cm-lintRange-error")).toHaveCount(2);
+  const announced = page.locator(".cm-announced");
+  await demo.editor.focus();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("F8");
+  expect(await demo.selected()).toBe("7");
+  await expect(announced).toHaveText("name must be a string; found a number");
+  await page.keyboard.press("F8");
+  expect(await demo.selected()).toBe('"finance "');
+  await expect(announced).toHaveText("code must not end with a space");
+});
+
+test("F8 announces all issues of one place, and again if there is no other place", async ({ demo, page }) => {
+  await demo.write('{"destinationType": "S3"}');
+  await expect(demo.verdict).toContainText("4 fields to fill in");
+  await expect(page.locator(".cm-lintRange-info")).toHaveCount(1);
+  await demo.editor.focus();
+  await page.keyboard.press("Control+End");
+  const announced = page.locator(".cm-announced");
+  for (let times = 0; times < 2; times++) {
+    await page.keyboard.press("F8");
+    await expect(announced).toContainText("name is missing");
+    await expect(announced).toContainText("iamRoleArn is missing");
+    await announced.evaluate((element) => (element.textContent = ""));
+  }
+});
+
 test("Control Shift M goes to the heading of the list if there are no issues", async ({ demo, page }) => {
   await demo.write(json(S3));
   await expect(demo.issues).toHaveCount(0);

@@ -7,19 +7,17 @@ import { EditorState, StateEffect, Transaction } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, hoverTooltip, keymap } from "@codemirror/view";
 import { basicSetup } from "codemirror";
 import { isOfFix } from "../state/changes.js";
-import { act } from "../state/load-actions.js";
 import { show } from "../state/state.js";
 import { differences } from "../text/difference.js";
-import { capitalized } from "../text/words.js";
 import { changedRanges } from "./changed.js";
 import { completion } from "./completion.js";
-import { element, prose } from "./element.js";
+import { element } from "./element.js";
 import { fieldTooltip } from "./hover.js";
+import { diagnosticOf, focusIssues, goToNextIssue } from "./issues.js";
 import { theme } from "./theme.js";
 
 /**
- * @import { Diagnostic } from "@codemirror/lint"
- * @import { Change, Mark, OnChange, Snapshot, View } from "./editor.js"
+ * @import { Change, OnChange, Snapshot, View } from "./editor.js"
  */
 
 const HELP =
@@ -50,6 +48,7 @@ export function codeMirror(host, text, onChange) {
         keymap.of([
           { key: "Tab", run: acceptCompletion },
           indentWithTab,
+          { key: "F8", run: goToNextIssue },
           // The page has its own list in place of CodeMirror's.
           { key: "Mod-Shift-m", run: focusIssues },
           { mac: "Ctrl-Shift-m", run: focusIssues },
@@ -106,28 +105,6 @@ export function codeMirror(host, text, onChange) {
     }
   }
 
-  /** @param {Mark} mark */
-  function diagnostic({ from, to, issue }) {
-    const { severity, path, message, fix } = issue;
-    const { length } = view.state.doc;
-    return {
-      from: Math.min(from, length),
-      to: Math.min(to, length),
-      severity: issue.code === "required" ? /** @type {const} */ ("info") : severity,
-      message,
-      renderMessage: () =>
-        element("span", {}, ...(path.length > 0 ? [element("code", {}, path.join(".")), " "] : []), ...prose(message)),
-      actions: fix
-        ? [
-            {
-              name: capitalized(fix.title.replaceAll("`", "")),
-              apply: () => act(({ applyIssueFix }) => applyIssueFix(issue)),
-            },
-          ]
-        : [],
-    };
-  }
-
   return {
     setText(after, before, now) {
       const changes = differences(view.state.doc.toString(), after);
@@ -142,8 +119,9 @@ export function codeMirror(host, text, onChange) {
         });
     },
     mark(marks) {
-      const diagnostics = /** @type {Diagnostic[]} */ (marks.map(diagnostic).sort((a, b) => a.from - b.from));
-      view.dispatch(setDiagnostics(view.state, diagnostics));
+      const { state } = view;
+      const diagnostics = marks.map((mark) => diagnosticOf(mark, state.doc.length));
+      view.dispatch(setDiagnostics(state, diagnostics));
     },
     select(from, to) {
       const { length } = view.state.doc;
@@ -179,13 +157,6 @@ function changedSettings({ before, after }) {
     "bodyNumber",
   ]);
   return Object.fromEntries(names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]));
-}
-
-/** Focuses the first issue in the page's list, or the list's heading if there is none. */
-function focusIssues() {
-  const target = document.querySelector(".issues .issue") ?? document.getElementById("issues-heading");
-  if (target instanceof HTMLElement) target.focus();
-  return true;
 }
 
 /**
