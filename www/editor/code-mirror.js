@@ -1,32 +1,27 @@
 /** The body in CodeMirror, with the validator's issues as its diagnostics. */
 import { acceptCompletion, autocompletion } from "@codemirror/autocomplete";
-import { indentWithTab, invertedEffects } from "@codemirror/commands";
+import { indentWithTab } from "@codemirror/commands";
 import { json, jsonLanguage } from "@codemirror/lang-json";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
-import { EditorState, StateEffect, Transaction } from "@codemirror/state";
+import { EditorState } from "@codemirror/state";
 import { EditorView, highlightSpecialChars, hoverTooltip, keymap } from "@codemirror/view";
 import { basicSetup } from "codemirror";
-import { isOfFix } from "../state/changes.js";
-import { show } from "../state/state.js";
 import { differences } from "../text/difference.js";
 import { changedRanges } from "./changed.js";
 import { completion } from "./completion.js";
 import { element } from "./element.js";
+import { pageChange, restoreSettings, settingsHistory } from "./history.js";
 import { fieldTooltip } from "./hover.js";
 import { diagnosticOf, focusIssues, goToNextIssue } from "./issues.js";
 import { theme } from "./theme.js";
 
 /**
- * @import { Change, OnChange, Snapshot, View } from "./editor.js"
+ * @import { Transaction } from "@codemirror/state"
+ * @import { Change, OnChange, View } from "./editor.js"
  */
 
 const HELP =
   "Tab indents. To leave the editor, press Escape, then Tab. F8 goes to the next issue, Control Shift M to the list of all, Control Space completes.";
-
-/** Settings that changed along with the text, so that undo takes both back. */
-const settings = /** @type {import("@codemirror/state").StateEffectType<{ before: Snapshot, after: Snapshot }>} */ (
-  StateEffect.define()
-);
 
 /**
  * @param {HTMLElement} host
@@ -38,85 +33,17 @@ export function codeMirror(host, text, onChange) {
   // In a shadow root CodeMirror adopts its style sheets. In a document it would add <style> elements, which the page's
   // policy forbids. A description has to be in the same root.
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-  const help = element("p", { id: "help", hidden: true }, HELP);
   const view = new EditorView({
     root,
     parent: root,
-    state: EditorState.create({
-      doc: text,
-      extensions: [
-        keymap.of([
-          { key: "Tab", run: acceptCompletion },
-          indentWithTab,
-          { key: "F8", run: goToNextIssue },
-          // The page has its own list in place of CodeMirror's.
-          { key: "Mod-Shift-m", run: focusIssues },
-          { mac: "Ctrl-Shift-m", run: focusIssues },
-        ]),
-        basicSetup,
-        json(),
-        jsonLanguage.data.of({ autocomplete: completion }),
-        autocompletion({ icons: false }),
-        lintGutter(),
-        hoverTooltip(fieldTooltip),
-        theme,
-        changedRanges,
-        EditorView.lineWrapping,
-        // The verdict covers the page's top on a narrow screen, and a notice its bottom.
-        EditorView.scrollMargins.of(() => {
-          const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
-          return { top: Number.parseFloat(scrollPaddingTop) || 0, bottom: Number.parseFloat(scrollPaddingBottom) || 0 };
-        }),
-        invertedEffects.of(({ effects }) =>
-          effects
-            .filter((each) => each.is(settings))
-            .map(({ value }) => settings.of({ before: value.after, after: value.before })),
-        ),
-        highlightSpecialChars({ render: (code, _, placeholder) => specialCharacter(code, placeholder) }),
-        EditorView.contentAttributes.of({
-          "aria-label": "Request body, JSON",
-          "aria-describedby": "help",
-          tabindex: "0",
-        }),
-        EditorView.updateListener.of(({ transactions, startState }) => {
-          for (const transaction of transactions) {
-            if (!transaction.docChanged || transaction.isUserEvent("input.page")) continue;
-            report(transaction, startState.doc.length);
-          }
-        }),
-      ],
-    }),
+    state: EditorState.create({ doc: text, extensions: extensions(onChange) }),
   });
-  root.append(help);
-
-  /** @param {Transaction} transaction @param {number} length before it */
-  function report(transaction, length) {
-    /** @type {Change[]} */
-    const changes = [];
-    transaction.changes.iterChanges((from, to, _, __, inserted) =>
-      changes.push({ from, to, insert: inserted.sliceString(0, inserted.length, "\n") }),
-    );
-    onChange(changes, length > 0 && changes[0].from === 0 && changes[0].to === length);
-    if (!transaction.isUserEvent("undo") && !transaction.isUserEvent("redo")) return;
-    for (const effect of transaction.effects) {
-      if (!effect.is(settings)) continue;
-      const { bodyNumber, ...changed } = changedSettings(effect.value);
-      show(changed, bodyNumber);
-    }
-  }
+  root.append(element("p", { id: "help", hidden: true }, HELP));
 
   return {
     setText(after, before, now) {
       const changes = differences(view.state.doc.toString(), after);
-      const effects =
-        Object.keys(changedSettings({ before, after: now })).length > 0 ? [settings.of({ before, after: now })] : [];
-      if (changes.length > 0)
-        view.dispatch({
-          changes,
-          effects,
-          userEvent: isOfFix(now.text) ? "input.page.fix" : "input.page",
-          annotations: Transaction.addToHistory.of(true),
-        });
+      if (changes.length > 0) view.dispatch(pageChange(changes, before, now));
     },
     mark(marks) {
       const { state } = view;
@@ -142,21 +69,65 @@ export function codeMirror(host, text, onChange) {
   };
 }
 
+/** @param {OnChange} onChange */
+function extensions(onChange) {
+  return [
+    // Before the basic setup, some of whose keys they replace.
+    keys,
+    basicSetup,
+    json(),
+    jsonLanguage.data.of({ autocomplete: completion }),
+    autocompletion({ icons: false }),
+    lintGutter(),
+    hoverTooltip(fieldTooltip),
+    theme,
+    changedRanges,
+    settingsHistory,
+    EditorView.lineWrapping,
+    scrollMargins,
+    highlightSpecialChars({ render: (code, _, placeholder) => specialCharacter(code, placeholder) }),
+    EditorView.contentAttributes.of({
+      "aria-label": "Request body, JSON",
+      "aria-describedby": "help",
+      tabindex: "0",
+    }),
+    EditorView.updateListener.of(({ transactions }) => {
+      for (const transaction of transactions) {
+        if (transaction.docChanged && !transaction.isUserEvent("input.page")) report(transaction, onChange);
+      }
+    }),
+  ];
+}
+
+const keys = keymap.of([
+  { key: "Tab", run: acceptCompletion },
+  indentWithTab,
+  { key: "F8", run: goToNextIssue },
+  // The page has its own list in place of CodeMirror's.
+  { key: "Mod-Shift-m", run: focusIssues },
+  { mac: "Ctrl-Shift-m", run: focusIssues },
+]);
+
+/** The verdict covers the page's top on a narrow screen, and a notice its bottom. */
+const scrollMargins = EditorView.scrollMargins.of(() => {
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+  return { top: Number.parseFloat(scrollPaddingTop) || 0, bottom: Number.parseFloat(scrollPaddingBottom) || 0 };
+});
+
 /**
- * Returns the settings that differ, and the number of the body if it does, as they are after the change.
- * @param {{ before: Snapshot, after: Snapshot }} change
- * @returns {Partial<Snapshot>}
+ * Tells the page of a change that was made in the editor.
+ * @param {Transaction} transaction
+ * @param {OnChange} onChange
  */
-function changedSettings({ before, after }) {
-  const names = /** @type {const} */ ([
-    "operation",
-    "organizationId",
-    "destinationId",
-    "currentVersion",
-    "baseUrl",
-    "bodyNumber",
-  ]);
-  return Object.fromEntries(names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]));
+function report(transaction, onChange) {
+  const { length } = transaction.startState.doc;
+  /** @type {Change[]} */
+  const changes = [];
+  transaction.changes.iterChanges((from, to, _, __, inserted) =>
+    changes.push({ from, to, insert: inserted.sliceString(0, inserted.length, "\n") }),
+  );
+  onChange(changes, length > 0 && changes[0].from === 0 && changes[0].to === length);
+  restoreSettings(transaction);
 }
 
 /**
