@@ -211,6 +211,34 @@ test("what the form and the fixes change can be undone in the editor, and the ca
   expect((await demo.body()).code).toBe("x ");
 });
 
+test("undo takes back what was typed into a field at once, and each field on its own", async ({ demo, page }) => {
+  await demo.write(json({ ...S3, name: undefined, code: undefined }));
+  await demo.field("Name").pressSequentially("Hello");
+  await page.keyboard.press("Tab");
+  await expect(demo.field("Code")).toBeFocused();
+  await page.keyboard.type("hey");
+  await demo.editor.focus();
+  await page.keyboard.press("Control+z");
+  expect(await demo.body()).toEqual({ ...S3, name: "Hello", code: undefined });
+  await demo.editor.focus();
+  await page.keyboard.press("Control+z");
+  expect(await demo.body()).toEqual({ ...S3, name: undefined, code: undefined });
+  await demo.editor.focus();
+  await page.keyboard.press("Control+y");
+  expect(await demo.body()).toEqual({ ...S3, name: "Hello", code: undefined });
+});
+
+test("a fix is a step of its own for undo, even right after typing in its place", async ({ demo, page }) => {
+  await demo.write(json(S3));
+  await demo.field("Code").fill("");
+  await demo.field("Code").pressSequentially("x ");
+  await demo.fixes.first().click();
+  expect(await demo.body()).toEqual({ ...S3, code: "x" });
+  await demo.editor.focus();
+  await page.keyboard.press("Control+z");
+  expect(await demo.body()).toEqual({ ...S3, code: "x " });
+});
+
 test("a fix shows what it changed, until the next change", async ({ demo, page }) => {
   await demo.write(json({ ...GCS, bucketName: "Acme-Billing-Exports" }));
   await demo.fixes.first().click();

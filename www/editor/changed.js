@@ -1,6 +1,7 @@
 /** Shows what a fix or a repair changed in the text, until the next change. */
 import { StateField } from "@codemirror/state";
 import { Decoration, EditorView } from "@codemirror/view";
+import { fromPage } from "./history.js";
 
 const mark = Decoration.mark({ class: "cm-changed" });
 
@@ -8,7 +9,7 @@ export const changedRanges = StateField.define({
   create: () => Decoration.none,
   update(ranges, transaction) {
     if (!transaction.docChanged) return ranges;
-    if (!transaction.isUserEvent("input.page.fix")) return Decoration.none;
+    if (transaction.annotation(fromPage) !== "fix") return Decoration.none;
     /** @type {import("@codemirror/state").Range<Decoration>[]} */
     const found = [];
     transaction.changes.iterChangedRanges((_, __, from, to) => {

@@ -10,7 +10,7 @@ import { differences } from "../text/difference.js";
 import { changedRanges } from "./changed.js";
 import { completion } from "./completion.js";
 import { element } from "./element.js";
-import { pageChange, restoreSettings, settingsHistory } from "./history.js";
+import { fromPage, pageChange, restoreSettings, settingsHistory } from "./history.js";
 import { fieldTooltip } from "./hover.js";
 import { diagnosticOf, focusIssues, goToNextIssue } from "./issues.js";
 import { theme } from "./theme.js";
@@ -93,7 +93,7 @@ function extensions(onChange) {
     }),
     EditorView.updateListener.of(({ transactions }) => {
       for (const transaction of transactions) {
-        if (transaction.docChanged && !transaction.isUserEvent("input.page")) report(transaction, onChange);
+        if (transaction.docChanged && !transaction.annotation(fromPage)) report(transaction, onChange);
       }
     }),
   ];
