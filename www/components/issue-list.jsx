@@ -1,6 +1,6 @@
 /** The issues: errors first, then warnings by impact. A click on one selects its range; its fix is below. */
 import { useSignalEffect } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { isSafe } from "../state/changes.js";
 import { act, loadActions } from "../state/load-actions.js";
 import { byImpact, MAX_WARNINGS, nameOf, rested, settled } from "../state/reading.js";
@@ -8,11 +8,15 @@ import { bodyNumber } from "../state/state.js";
 import { UNCHECKED } from "../state/verdict.js";
 import { capitalized, shortened } from "../text/words.js";
 import { CopyButton } from "./copy-button.jsx";
+import { useFocusAfterRemoval } from "./focus-after-removal.js";
 import { goTo } from "./go-to.js";
 import { Prose } from "./prose.jsx";
 import { Why } from "./why.jsx";
 
-/** @import { Issue } from "m3ter-export-destination" */
+/**
+ * @import { Issue } from "m3ter-export-destination"
+ * @import { Reading } from "../state/reading.js"
+ */
 
 /** More issues take a browser too long to lay out between two keys. */
 const MAX_SHOWN = 100;
@@ -20,11 +24,16 @@ const MAX_SHOWN = 100;
 /** Those that are shown at once; the others follow a frame later. */
 const SHOWN_AT_ONCE = 20;
 
-const IMPACTS = {
-  export_fails: "The export will probably fail",
-  wrong_place: "Files will land in an unexpected place",
-  advice: "Advice",
-};
+/** Returns the issues in the order of the list; errors have no title. @param {Reading} reading */
+function groupsOf({ wrong, missing, warnings }) {
+  const { export_fails, wrong_place, advice } = byImpact(warnings);
+  return [
+    { title: undefined, issues: [...wrong, ...missing] },
+    { title: "The export will probably fail", issues: export_fails },
+    { title: "Files will land in an unexpected place", issues: wrong_place },
+    { title: "Advice", issues: advice },
+  ];
+}
 
 /** @param {{ issue: Issue }} props */
 function Item({ issue }) {
@@ -70,6 +79,30 @@ function Item({ issue }) {
   );
 }
 
+/** @param {{ title: string | undefined, issues: Issue[] }} props */
+function IssueGroup({ title, issues }) {
+  if (issues.length === 0) return null;
+  /** @type {Record<string, number>} */
+  const counts = {};
+  const list = (
+    <ol>
+      {issues.map((issue) => {
+        // An open explanation stays at its issue when another one goes.
+        const name = nameOf(issue);
+        counts[name] = (counts[name] ?? 0) + 1;
+        return <Item key={`${name} ${counts[name]}`} issue={issue} />;
+      })}
+    </ol>
+  );
+  if (title === undefined) return list;
+  return (
+    <div role="group" aria-label={title}>
+      <h3>{title}</h3>
+      {list}
+    </div>
+  );
+}
+
 /** @param {{ label: string, name: "START_S3" | "START_GCS" | "START_MISTAKES" }} props */
 function Start({ label, name }) {
   return (
@@ -81,7 +114,7 @@ function Start({ label, name }) {
 
 export function IssueList() {
   const section = useRef(/** @type {HTMLElement | null} */ (null));
-  const focused = useRef(/** @type {number | undefined} */ (undefined));
+  const onFocusOut = useFocusAfterRemoval(section);
   const shownBefore = useRef(0);
   useSignalEffect(() => {
     // Another body: the first issue has to be in sight.
@@ -89,67 +122,31 @@ export function IssueList() {
     section.current?.parentElement?.scrollTo(0, 0);
   });
   const reading = settled.value;
-  const { missing, wrong, warnings, report, body = {} } = reading;
-  const groups = byImpact(warnings);
-  const ordered = [...wrong, ...missing, ...groups.export_fails, ...groups.wrong_place, ...groups.advice];
+  const { wrong, warnings, report, body = {} } = reading;
+  const groups = groupsOf(reading);
+  const all = groups.flatMap(({ issues }) => issues);
   // Those that were shown stay, so that nothing scrolls away.
   const atOnce = Math.max(SHOWN_AT_ONCE, shownBefore.current);
-  const shown = new Set(ordered.slice(0, rested.value === reading ? MAX_SHOWN : Math.min(atOnce, MAX_SHOWN)));
+  const shown = new Set(all.slice(0, rested.value === reading ? MAX_SHOWN : Math.min(atOnce, MAX_SHOWN)));
   shownBefore.current = shown.size;
-  const rest = ordered.length - Math.min(ordered.length, MAX_SHOWN);
+  const rest = Math.max(all.length - MAX_SHOWN, 0);
   const isCapped = warnings.length >= MAX_WARNINGS;
   const max = MAX_WARNINGS.toLocaleString("en");
-
-  // A fix removes its own button: the focus then moves to the issue in its place.
-  const buttons = () => [...(section.current?.querySelectorAll("li") ?? [])];
-  if (section.current?.contains(document.activeElement)) {
-    focused.current = buttons().findIndex((each) => each.contains(document.activeElement));
-  }
-  useLayoutEffect(() => {
-    if (focused.current === undefined || document.activeElement !== document.body) return;
-    const items = buttons();
-    const next = items[Math.min(focused.current, items.length - 1)]?.querySelector("button");
-    (next ?? section.current?.querySelector("h2"))?.focus();
-    focused.current = undefined;
-  });
-
-  /** @param {Issue[]} issues */
-  const list = (issues) => {
-    /** @type {Record<string, number>} */
-    const counts = {};
-    return (
-      <ol>
-        {issues
-          .filter((issue) => shown.has(issue))
-          .map((issue) => {
-            // An open explanation stays at its issue when another one goes.
-            const name = nameOf(issue);
-            counts[name] = (counts[name] ?? 0) + 1;
-            return <Item key={`${name} ${counts[name]}`} issue={issue} />;
-          })}
-      </ol>
-    );
-  };
 
   return (
     <section
       class="issues"
       aria-labelledby="issues-heading"
       ref={section}
-      data-empty={ordered.length === 0}
-      // The event also comes for a button that is removed. Otherwise the focus was moved on purpose.
-      onFocusOut={({ target }) =>
-        queueMicrotask(() => {
-          if (/** @type {Element} */ (target).isConnected) focused.current = undefined;
-        })
-      }
+      data-empty={all.length === 0}
+      onFocusOut={onFocusOut}
     >
       <div class="caption">
         <h2 id="issues-heading" tabIndex={-1}>
-          {ordered.length === 0 ? "No issues" : "Issues"}
+          {all.length === 0 ? "No issues" : "Issues"}
         </h2>
         <div class="actions">
-          {ordered.length > 0 && report && (
+          {all.length > 0 && (
             <CopyButton
               what="issues as Markdown"
               shown="issues"
@@ -159,19 +156,10 @@ export function IssueList() {
         </div>
       </div>
       {/* For a narrow screen, where the verdict has no room for it. */}
-      {report?.valid && <p class="unchecked">{UNCHECKED[report.destinationType ?? "S3"]}</p>}
-      {list([...wrong, ...missing])}
-      {Object.entries(IMPACTS).map(([impact, title]) => {
-        const issues = groups[/** @type {keyof typeof IMPACTS} */ (impact)];
-        return (
-          issues.some((issue) => shown.has(issue)) && (
-            <div key={impact} role="group" aria-label={title}>
-              <h3>{title}</h3>
-              {list(issues)}
-            </div>
-          )
-        );
-      })}
+      {report.valid && <p class="unchecked">{UNCHECKED[report.destinationType ?? "S3"]}</p>}
+      {groups.map(({ title, issues }) => (
+        <IssueGroup key={title} title={title} issues={issues.filter((issue) => shown.has(issue))} />
+      ))}
       {(rest > 0 || isCapped) && (
         <p class="more">
           {rest > 0 && `and ${rest.toLocaleString("en")} more. `}
