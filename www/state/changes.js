@@ -1,4 +1,4 @@
-/** The changes of the text that are loaded with the page. `actions.js` loads the others later. */
+/** The changes of the text that are loaded with the page. The others are in `actions.js`, which is loaded later. */
 import { batch } from "@preact/signals";
 import { startAnotherDraft } from "./drafts.js";
 import { actions } from "./load-actions.js";
