@@ -272,8 +272,8 @@ pub(super) fn without_surroundings(context: &RuleContext) -> Option<Repair> {
     without_edges(context).or_else(|| context.replace_if_clean(labelled()?))
 }
 
-/// Reads a reference, which may have a label before it, and quotes or commas around it: `Bucket: s3://acme-data,`. With them, the
-/// end of a folder is not sure.
+/// Finds a reference, which may have a label before it, and quotes or commas around it: `Bucket: s3://acme-data,`. With them,
+/// the end of a folder is not sure.
 fn reference(
     message: &'static str,
     read: fn(&str) -> Option<Reference>,

@@ -58,7 +58,8 @@ pub(super) fn is_lowercase_id(text: &str) -> bool {
         && text.starts_with(|first: char| first.is_ascii_lowercase())
 }
 
-/// Splits an address at its only `@`. What has a quote before it may be JSON, and what has a space after it more than an address.
+/// Splits an address at its only `@`. What has a quote before it may be JSON, and what has a space after it is more than an
+/// address.
 fn address(text: &str) -> Option<(&str, &str)> {
     let (account, domain) = text.split_once('@')?;
     let is_around = |own: char| matches!(own, '/' | '(' | ')' | ',' | ';') || own.is_whitespace();

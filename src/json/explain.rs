@@ -351,8 +351,8 @@ impl<'t> Stop<'t> {
                 None => self.missing_opening_quote().unwrap_or_else(|| {
                     let error = self.mistake(Mistake::BadLiteral, word.len());
                     let after = self.text.get(span.end..).unwrap_or_default();
-                    // A call, a member or an element of an object, an email, or a string of another language is no text without its
-                    // quotes.
+                    // A call, a member or an element of an object, an email, or a string of another language is no text
+                    // without its quotes.
                     if word.contains('.') || after.starts_with(['(', '[', '"', '\'', '@']) {
                         error.expecting(Expected::Value)
                     } else {
