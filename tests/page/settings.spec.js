@@ -1,5 +1,5 @@
 /** The verdict on a valid body whose request cannot be built: it names the setting, and leads there. */
-import { expect, ID, json, S3, test } from "./demo.js";
+import { Demo, expect, ID, json, S3, test } from "./demo.js";
 
 const VERSION = "Current version in m3ter (optional)";
 
@@ -55,4 +55,27 @@ test("an update's settings do not matter to a create", async ({ demo }) => {
   await demo.field("Destination ID").fill("7");
   await demo.radio("Create").check();
   await expect(demo.verdict).toContainText("Ready to send");
+});
+
+test.describe("without a service worker", () => {
+  // It may have the preview already.
+  test.use({ serviceWorkers: "block" });
+
+  test("the verdict names the setting even while the preview is not loaded", async ({ page, complaints, address }) => {
+    await page.route(/preview-.*\.js/, (route) => route.abort());
+    await page.goto(address);
+    const demo = new Demo(page);
+    await expect(page.getByText("The preview could not be loaded.")).toBeVisible();
+    await demo.example("S3 bucket");
+    await expect(demo.verdict).toContainText("Ready to send");
+    const id = await demo.setting("Organization ID");
+    await id.fill("abc");
+    await expect(demo.verdict).toContainText("Organization ID must be a UUID");
+    await expect(demo.announcer).toContainText("Organization ID must be a UUID");
+    await expect(id).toHaveAccessibleDescription("must be a UUID");
+    await id.fill("");
+    await demo.field("API base URL").fill("api.m3ter.com");
+    await expect(demo.verdict).toContainText("API base URL is not valid");
+    complaints.length = 0;
+  });
 });

@@ -1,8 +1,8 @@
 /** The request around the body: operation, IDs, current version, base URL. */
 import { signal, useSignalEffect } from "@preact/signals";
 import { DEFAULT_BASE_URL } from "../../pkg/src/preview/base-url.js";
-import { versionProblem } from "../state/settings.js";
-import { baseUrl, currentVersion, destinationId, operation, organizationId, settingProblems } from "../state/state.js";
+import { settingProblems, versionProblem } from "../state/settings.js";
+import { baseUrl, currentVersion, destinationId, operation, organizationId } from "../state/state.js";
 import { Chevron } from "./icons.jsx";
 import { inPane } from "./panes.jsx";
 import { Prose } from "./prose.jsx";

@@ -6,7 +6,7 @@ import { destinationType, rested } from "../state/reading.js";
 import { organizationId } from "../state/state.js";
 import { recall, remember } from "../state/storage.js";
 import { count } from "../text/words.js";
-import { baseUrlProblem, idIssues, previewOptions } from "./options.js";
+import { optionProblems, previewOptions } from "./options.js";
 import { exportDestinationAccess, previewExportDestination } from "./previewer.js";
 
 /**
@@ -32,8 +32,8 @@ function currentType() {
 /** The preview of the body, unless it has an error. */
 const preview = computed(() => {
   const { text, report } = rested.value;
-  const isGood = report.valid && baseUrlProblem.value === undefined && Object.keys(idIssues.value).length === 0;
-  return isGood ? previewExportDestination(text, previewOptions.value) : undefined;
+  const hasProblem = Object.values(optionProblems.value).some((problem) => problem !== undefined);
+  return report.valid && !hasProblem ? previewExportDestination(text, previewOptions.value) : undefined;
 });
 
 /** The last valid preview, and the body that it is of. @type {{ preview: Preview, bodyNumber: number } | undefined} */
@@ -69,7 +69,8 @@ function exampleOf(type) {
 /** @param {Reading} reading */
 function waitsFor({ wrong, missing }) {
   const errors = wrong.length + missing.length;
-  const ids = Object.keys(idIssues.value).length;
+  const { organizationId, destinationId } = optionProblems.value;
+  const ids = [organizationId, destinationId].filter((problem) => problem !== undefined).length;
   if (errors === 0 && ids === 0) return "the base URL is valid";
   if (errors === 0) return ids === 1 ? "the ID is a UUID" : "the IDs are UUIDs";
   if (wrong.length === 0) return "the form is filled in";
@@ -130,7 +131,7 @@ export const layouts = computed(() => {
   const example = JSON.parse(exampleBody(type));
   const { bucketName, prefix, partitionOrder } = lacking ? example : good;
   const { orgId } = previewOptions.value;
-  const isId = !("orgId" in idIssues.value);
+  const isId = optionProblems.value.organizationId === undefined;
   const options = { orgId: isId ? orgId : undefined };
   /** @param {unknown} order */
   const layout = (order) => {

@@ -1,7 +1,30 @@
 /** What is wrong with the settings of the request, so that it cannot be built. */
 import { computed } from "@preact/signals";
+import { readBaseUrl } from "../../pkg/src/preview/base-url.js";
+import { problemOfId } from "../../pkg/src/preview/ids.js";
 import { VERSION_FORM } from "./reading.js";
-import { currentVersion, destinationId, operation, settingProblems } from "./state.js";
+import { baseUrl, currentVersion, destinationId, operation, organizationId } from "./state.js";
+
+/** @import { Operation } from "./state.js" */
+
+/**
+ * Returns what is wrong with the IDs and the base URL, as messages. An empty setting is not wrong: a placeholder or m3ter's own
+ * URL takes its place.
+ * @param {Operation} operation of the request; a create has no destination ID
+ */
+export function problemsOf(operation) {
+  const id = operation === "update" ? destinationId.value : "";
+  return {
+    organizationId: problemOfId(organizationId.value || undefined),
+    destinationId: problemOfId(id || undefined),
+    baseUrl:
+      baseUrl.value && !readBaseUrl(baseUrl.value)
+        ? "must be an http or https URL without credentials, query and fragment"
+        : undefined,
+  };
+}
+
+export const settingProblems = computed(() => problemsOf(operation.value));
 
 /** What is wrong with the current version, unless it is empty. */
 export const versionProblem = computed(() => {

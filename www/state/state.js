@@ -31,12 +31,6 @@ export const destinationId = signal("");
 export const currentVersion = signal("");
 export const baseUrl = signal("");
 
-/**
- * What is wrong with settings of the request, as messages. The preview checks them.
- * @type {import("@preact/signals").Signal<{ organizationId?: string, destinationId?: string, baseUrl?: string }>}
- */
-export const settingProblems = signal({});
-
 /** The names of the preview's tabs. */
 export const TABS = /** @type {const} */ (["request", "access", "files", "response", "report"]);
 export const LANGUAGES = /** @type {const} */ (["curl", "fetch", "typescript", "python"]);
