@@ -177,3 +177,49 @@ test("what a link replaced is offered until it is dismissed", async ({ demo, pag
   await other.button("Dismiss").click();
   await expect(other.notice).toHaveText("");
 });
+
+for (const how of ["an example", "an earlier draft", "the draft from before", "another link"]) {
+  test(`the body of a link is among the earlier drafts after ${how} took its place`, async ({
+    demo,
+    page,
+    openTab,
+  }) => {
+    await demo.write(json({ ...S3, name: "another" }));
+    const another = await linkOf(demo);
+    await demo.write(json({ ...S3, name: "theirs" }));
+    const link = await linkOf(demo);
+    await demo.write(json({ ...S3, name: "precious" }));
+    await page.waitForTimeout(400);
+    // The links are of other devices, which have their bodies among their own drafts.
+    await page.evaluate(() => {
+      const name = "m3ter-export-destination.drafts";
+      const kept = JSON.parse(localStorage.getItem(name) ?? "[]");
+      localStorage.setItem(
+        name,
+        JSON.stringify(kept.filter((/** @type {any} */ { draft }) => /precious/.test(draft.text))),
+      );
+    });
+    await page.close();
+
+    const other = await openTab(link);
+    await expect(other.notice).toContainText("Opened from a link.");
+    if (how === "an example") await other.example("S3 bucket");
+    else if (how === "an earlier draft")
+      await (await other.examples()).getByRole("button", { name: /^precious/ }).click();
+    else if (how === "the draft from before") await other.button("Restore my draft").click();
+    else await other.page.goto(another);
+    await expect(other.field("Name")).not.toHaveValue("theirs");
+    await (await other.examples()).getByRole("button", { name: /^theirs/ }).click();
+    await expect(other.field("Name")).toHaveValue("theirs");
+  });
+}
+
+test("an unchanged example is not kept when an earlier draft takes its place", async ({ demo, page }) => {
+  await demo.write(json({ ...S3, name: "precious" }));
+  await page.waitForTimeout(400);
+  await demo.example("S3 bucket");
+  await page.waitForTimeout(400);
+  await (await demo.examples()).getByRole("button", { name: /^precious/ }).click();
+  await page.waitForTimeout(400);
+  await expect((await demo.examples()).getByRole("group").first()).toHaveAccessibleName("Without mistakes");
+});

@@ -88,6 +88,9 @@ function saveDraft() {
 
 /** Keeps the open draft as it is, and gives this tab a new one. */
 export function startAnotherDraft() {
+  const content = JSON.stringify(draft());
+  // The body of a link is not saved before it is left.
+  unsaved ||= [FIRST, ...keptDrafts().map((each) => each.draft)].every((each) => JSON.stringify(each) !== content);
   saveDraft();
   id = newId();
   wasKept = false;

@@ -136,7 +136,7 @@ function draftTitle({ saved, draft }) {
 
 /** @param {Kept} kept */
 function openEarlierDraft({ draft }) {
-  startAnotherDraft();
+  leaveDraft();
   replaceBody(draft, "Earlier draft restored.");
 }
 
