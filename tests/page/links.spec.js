@@ -223,3 +223,19 @@ test("an unchanged example is not kept when an earlier draft takes its place", a
   await page.waitForTimeout(400);
   await expect((await demo.examples()).getByRole("group").first()).toHaveAccessibleName("Without mistakes");
 });
+
+test("a link opened in the open page stays in the address until the body is changed", async ({
+  demo,
+  page,
+  address,
+}) => {
+  await demo.example("S3 bucket");
+  const link = await linkOf(demo);
+  await demo.example("An empty body");
+  await page.evaluate((hash) => (location.hash = hash), new URL(link).hash);
+  await expect(demo.verdict).toContainText("Ready to send");
+  await page.waitForTimeout(400);
+  expect(page.url()).toBe(link);
+  await demo.field("Name").fill("mine");
+  await expect.poll(() => page.url()).toBe(address);
+});

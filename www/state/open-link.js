@@ -9,7 +9,8 @@ import { openView } from "./view.js";
 const UNREADABLE = "The link cannot be read. It may have been cut short.";
 
 export async function openLink() {
-  const found = await readLink(location.hash);
+  const { hash } = location;
+  const found = await readLink(hash);
   if (found === undefined) {
     // The body on the page could be taken for the link's.
     notify(UNREADABLE, { tone: "problem", stays: true });
@@ -20,6 +21,8 @@ export async function openLink() {
   startAnotherDraft();
   show(found.draft);
   openView(found.view);
+  // The page takes the link out of its address when the body changes. This one is the link's.
+  if (location.hash !== hash) history.replaceState(null, "", hash);
   // A link leaves the base URL alone.
   const [mine, ...others] = [own, FIRST, { ...own, ...found.draft }].map((each) =>
     JSON.stringify({ ...each, baseUrl: "" }),
