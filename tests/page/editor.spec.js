@@ -31,6 +31,17 @@ test("a text with CRLF keeps them, and new lines are CRLF as well", async ({ dem
   expect(JSON.parse(after)).toEqual({ ...S3, prefix: "a" });
 });
 
+test("a new line before a lone CR is one more line in the text, too", async ({ demo, page }) => {
+  await demo.open('{\n"destinationType":"S3",\r"name":"a"}');
+  await demo.editor.focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  const lines = (await demo.text()).split(/\r\n?|\n/).map((line) => line.trim());
+  expect(lines).toEqual(["{", '"destinationType":"S3",', "", '"name":"a"}']);
+});
+
 test("the plain field keeps CRLF, too", async ({ demo, page, complaints }) => {
   const text = json(S3).replaceAll("\n", "\r\n");
   await demo.open(text);

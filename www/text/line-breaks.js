@@ -33,7 +33,11 @@ export class Lines {
    * @returns {string} the text after the change
    */
   replace(from, to, inserted) {
-    const insert = this.lineBreak === "\n" ? inserted : inserted.replaceAll("\n", this.lineBreak);
-    return this.text.slice(0, this.toText(from)) + insert + this.text.slice(this.toText(to));
+    const insert = inserted.replaceAll("\n", this.lineBreak);
+    const edited = this.text.slice(0, this.toText(from)) + insert + this.text.slice(this.toText(to));
+    if (this.isPlain) return edited;
+    const view = this.view.slice(0, from) + inserted + this.view.slice(to);
+    // A CR and an LF that the edit brought together are one line break. Only a text with several kinds of line breaks has this.
+    return new Lines(edited).view === view ? edited : view.replaceAll("\n", this.lineBreak);
   }
 }
