@@ -130,16 +130,38 @@ test.describe("Request", () => {
     await (await demo.setting("Organization ID")).fill("acme");
     await expect(standIn(demo)).toHaveText("Last valid request. It updates once the ID is a UUID.");
     await expect(demo.field("Organization ID")).toHaveAttribute("aria-invalid", "true");
-    await expect(code(demo, "Test export")).toContainText(
-      "'https://api.m3ter.com/organizations/acme/dataexports/adhoc'",
-    );
+    // All of it: no step has the new ID.
+    for (const [language, title] of [
+      ["cURL", "Test export"],
+      ["fetch", "Test export"],
+      ["TypeScript", "m3ter-sdk for TypeScript"],
+      ["Python", "m3ter for Python"],
+    ]) {
+      await demo.radio(language).check();
+      await expect(code(demo, title)).toContainText("M3TER_ORG_ID");
+      await expect(demo.panel).not.toContainText('acme"');
+      await expect(demo.panel).not.toContainText("organizations/acme");
+    }
+    await demo.radio("cURL").check();
     await (await demo.setting("Organization ID")).fill(ID);
     await expect(standIn(demo)).toHaveCount(0);
     await expect(demo.panel).toContainText(`/organizations/${ID}/`);
+    await demo.field("Organization ID").fill("acme");
+    await expect(standIn(demo)).toHaveText("Last valid request. It updates once the ID is a UUID.");
+    await expect(code(demo, "Test export")).toContainText(
+      `'https://api.m3ter.com/organizations/${ID}/dataexports/adhoc'`,
+    );
   });
 });
 
 test.describe("nothing is empty", () => {
+  test("an example has its own options, not those of the body that is typed", async ({ demo }) => {
+    await (await demo.setting("Organization ID")).fill(ID);
+    await demo.radio("TypeScript").check();
+    await expect(standIn(demo)).toHaveText("Example. Yours appears here once the form is filled in.");
+    await expect(code(demo, "m3ter-sdk for TypeScript")).toContainText("new M3ter()");
+  });
+
   test("a first visit shows an example that cannot be copied", async ({ demo }) => {
     await expect(standIn(demo)).toHaveText("Example. Yours appears here once the form is filled in.");
     await expect(code(demo, "Request")).toContainText("acme-billing-exports");
@@ -165,6 +187,16 @@ test.describe("nothing is empty", () => {
     await demo.field("Code").fill("c");
     await expect(standIn(demo)).toHaveCount(0);
     await expect(code(demo, "Request")).toContainText('"code": "c"');
+  });
+
+  test("the last valid preview is noted while another tab is open", async ({ demo }) => {
+    await demo.tab("Report");
+    await demo.write(json({ ...S3, name: "precious" }));
+    await expect(code(demo, "Report")).toContainText('"valid": true');
+    await demo.field("Code").fill("");
+    await expect(code(demo, "Report")).toContainText('"valid": false');
+    await demo.tab("Request");
+    await expect(code(demo, "Request")).toContainText("precious");
   });
 
   test("the last valid preview stays when Update needs a version", async ({ demo }) => {

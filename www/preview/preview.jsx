@@ -5,7 +5,6 @@ import { FilesTab } from "./files-tab.jsx";
 import { ReportTab } from "./report-tab.jsx";
 import { RequestTab } from "./request-tab.jsx";
 import { ResponseTab } from "./response-tab.jsx";
-import { shown } from "./shown.js";
 import { Tabs } from "./tabs.jsx";
 
 const TABS = {
@@ -22,8 +21,6 @@ const LIST = Object.entries(TABS).map(([name, { title }]) => ({
 }));
 
 export function Preview() {
-  // Also while another tab is open: the last valid preview has to be noticed.
-  shown.value;
   const { Panel } = TABS[tab.value];
   return (
     <section class="preview" aria-labelledby="preview-heading">

@@ -16,11 +16,11 @@ const LANGUAGES = [
 ];
 
 export function RequestTab() {
-  const { preview, label } = shown.value;
+  const { preview, options, label } = shown.value;
   const { request } = preview;
   if (request === null) return null;
   const isUpdate = request.method === "PUT";
-  const steps = stepsFor(language.value, request);
+  const steps = stepsFor(language.value, request, options);
   const { all } = steps;
   return (
     <>

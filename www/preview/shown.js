@@ -1,5 +1,6 @@
 /** What the tabs show: the preview of the current body, of its last valid text, or an example. */
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
+import { DEFAULT_BASE_URL } from "../../pkg/src/preview/base-url.js";
 import { fieldsOf } from "../state/fields.js";
 import { actions } from "../state/load-actions.js";
 import { destinationType, rested } from "../state/reading.js";
@@ -13,9 +14,11 @@ import { exportDestinationAccess, previewExportDestination } from "./previewer.j
  * @import { Access, DestinationType, Issue, ObjectKeys, Preview } from "m3ter-export-destination"
  * @import { Reading } from "../state/reading.js"
  * @import { Label } from "./stand-in.jsx"
+ * @import { Options } from "./steps.js"
  *
  * @typedef {object} Shown
  * @property {Preview} preview one without errors
+ * @property {Options} options that it was made with
  * @property {Label | undefined} label if it is not for the current body
  */
 
@@ -29,41 +32,38 @@ function currentType() {
   return rested.value.report.destinationType ?? /** @type {DestinationType} */ (destinationType.value);
 }
 
-/** The preview of the body, unless it has an error. */
-const preview = computed(() => {
-  const { text, report } = rested.value;
+/** The preview of the body, with what it was made of, unless there is an error. */
+const current = computed(() => {
+  // The number of the reading: the body itself may have been replaced since.
+  const { text, report, bodyNumber } = rested.value;
   const hasProblem = Object.values(optionProblems.value).some((problem) => problem !== undefined);
-  return report.valid && !hasProblem ? previewExportDestination(text, previewOptions.value) : undefined;
+  if (!report.valid || hasProblem) return undefined;
+  const options = previewOptions.value;
+  return { preview: previewExportDestination(text, options), options, bodyNumber };
 });
 
-/** The last valid preview, and the body that it is of. @type {{ preview: Preview, bodyNumber: number } | undefined} */
-let last;
+/** The last preview of a body without errors. It is noted whichever tab is open. */
+const lastValid = signal(/** @type {typeof current.value} */ (undefined));
+effect(() => {
+  if (current.value !== undefined) lastValid.value = current.value;
+});
 
 /** The preview of the whole body, for the tabs that need all of it. */
 export const shown = computed(() => {
-  const current = preview.value;
-  // That of the reading: the body itself may have been replaced since.
-  const { bodyNumber } = rested.value;
-  if (current !== undefined) {
-    last = { preview: current, bodyNumber };
-    return /** @type {Shown} */ ({ preview: current, label: undefined });
-  }
+  if (current.value !== undefined) return /** @type {Shown} */ ({ ...current.value, label: undefined });
   const condition = waitsFor(rested.value);
-  if (last?.bodyNumber === bodyNumber) {
+  const last = lastValid.value;
+  if (last?.bodyNumber === rested.value.bodyNumber) {
     const title = rested.value.report.valid ? "Last valid request." : "Last valid body.";
-    return { preview: last.preview, label: { title, rest: `It updates once ${condition}.` } };
+    return { ...last, label: { title, rest: `It updates once ${condition}.` } };
   }
-  return { preview: exampleOf(currentType()), label: exampleUntil(condition) };
+  const example = previewExportDestination(exampleBody(currentType()));
+  return { preview: example, options: { baseUrl: DEFAULT_BASE_URL }, label: exampleUntil(condition) };
 });
 
 /** @param {string} condition @returns {Label} */
 function exampleUntil(condition) {
   return { title: "Example.", rest: `Yours appears here once ${condition}.` };
-}
-
-/** @param {DestinationType} type */
-function exampleOf(type) {
-  return previewExportDestination(exampleBody(type));
 }
 
 /** @param {Reading} reading */

@@ -1,8 +1,6 @@
 /** The steps of a request in each language. */
 import { DEFAULT_BASE_URL } from "../../pkg/src/preview/base-url.js";
 import { urlWord } from "../../pkg/src/preview/request.js";
-import { destinationId, organizationId } from "../state/state.js";
-import { previewOptions } from "./options.js";
 import { fetchExportSnippet, fetchSnippet, fetchTokenSnippet } from "./snippet/fetch.js";
 import { pythonSnippet } from "./snippet/python.js";
 import { typescriptSnippet } from "./snippet/typescript.js";
@@ -10,6 +8,8 @@ import { typescriptSnippet } from "./snippet/typescript.js";
 /**
  * @import { PreviewedRequest } from "m3ter-export-destination"
  * @import { Language } from "./highlight.js"
+ *
+ * @typedef {{ orgId?: string, id?: string, baseUrl: string }} Options of the preview; without `id` it is a create
  *
  * @typedef {{ block: string, text: string, language: Language }} Step
  *
@@ -28,14 +28,15 @@ const SDK_NOTE =
 /**
  * @param {"curl" | "fetch" | "typescript" | "python"} language
  * @param {PreviewedRequest} request
+ * @param {Options} options that the request was made with
  * @returns {Steps}
  */
-export function stepsFor(language, request) {
-  const { baseUrl } = previewOptions.value;
+export function stepsFor(language, request, options) {
+  const { orgId, id, baseUrl } = options;
   const sdk = {
     body: request.body,
-    organizationId: organizationId.value || undefined,
-    destinationId: request.method === "PUT" ? destinationId.value || previewOptions.value.id : undefined,
+    organizationId: orgId,
+    destinationId: id,
     baseUrl: baseUrl === DEFAULT_BASE_URL ? undefined : baseUrl,
   };
   const install = {
@@ -78,7 +79,7 @@ export function stepsFor(language, request) {
       return {
         token: { title: "Get an access token", note: TOKEN_NOTE, block: "Token", text: tokenCurl, language: "shell" },
         send: { block: "Request", text: curl, language: "shell" },
-        next: { block: "Test export", text: exportCurl(), language: "shell" },
+        next: { block: "Test export", text: exportCurl(options), language: "shell" },
         all: `${tokenCurl}\n\n${curl}\n`,
       };
     }
@@ -88,10 +89,11 @@ export function stepsFor(language, request) {
 /**
  * Commands that export all accounts once, and get the status of the job.
  * The request: https://docs.m3ter.com/api/exportadhoc, the job: https://docs.m3ter.com/api/exportjob
+ * @param {Options} options
  */
-function exportCurl() {
+function exportCurl({ orgId, baseUrl }) {
   /** @param {string} path */
-  const url = (path) => urlWord(previewOptions.value, `/dataexports/${path}`);
+  const url = (path) => urlWord({ orgId, baseUrl }, `/dataexports/${path}`);
   return `M3TER_DESTINATION_ID='paste the id of the response'
 curl --fail-with-body --request POST ${url("adhoc")} \\
   --header "Authorization: Bearer $M3TER_API_TOKEN" \\
