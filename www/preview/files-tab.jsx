@@ -1,6 +1,7 @@
 /** Where the files land, as a small tree for each partition order. */
 
 import { useContext } from "preact/hooks";
+import { folderOf } from "../../pkg/src/preview/object-keys.js";
 import { CopyButton } from "../components/copy-button.jsx";
 import { SettingLink } from "../components/setting-link.jsx";
 import { IsStale } from "./code-block.jsx";
@@ -81,7 +82,7 @@ function Layout({ layout, prefix, mark, isOwn = false }) {
 function Tree({ layout, prefix }) {
   const [{ uri, key }] = layout.files;
   const bucket = uri.slice(0, uri.length - key.length);
-  const folder = prefix === "" ? "" : `${prefix}/`;
+  const folder = folderOf(prefix);
   const rows = layout.files.map((file) => file.key.slice(folder.length).split("/"));
   const shared = rows[0].findIndex((part, index) => part !== rows[1][index]);
   const [organization, ...together] = rows[0].slice(0, shared);
