@@ -37,7 +37,7 @@ for (const [title, body] of Object.entries(BODIES)) {
       return answer;
     };
     const url = "https://api.m3ter.com/x";
-    const source = `${fetchTokenSnippet("https://api.m3ter.com/")}\n${fetchSnippet({ method: "PUT", url, body })}`;
+    const source = `${fetchTokenSnippet("https://api.m3ter.com")}\n${fetchSnippet({ method: "PUT", url, body })}`;
     await run(source, { fetch, process: { env: ENV } });
     const [[tokenAddress, token], [address, { method, headers, body: sent }]] = calls;
     expect(tokenAddress).toBe("https://api.m3ter.com/oauth/token");

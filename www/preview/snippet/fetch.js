@@ -1,11 +1,11 @@
 /** The request as calls of `fetch`, in a module of Node. */
 import { JAVASCRIPT, literal, membersOf, text } from "./literal.js";
 
-/** @param {string} baseUrl */
+/** @param {string} baseUrl without trailing slashes */
 export function fetchTokenSnippet(baseUrl) {
   return `const { M3TER_API_KEY, M3TER_API_SECRET } = process.env;
 const credentials = btoa(\`\${M3TER_API_KEY}:\${M3TER_API_SECRET}\`);
-const tokenResponse = await fetch(${text(`${baseUrl.replace(/\/+$/, "")}/oauth/token`)}, {
+const tokenResponse = await fetch(${text(`${baseUrl}/oauth/token`)}, {
   method: "POST",
   headers: { Authorization: \`Basic \${credentials}\` },
   body: new URLSearchParams({ grant_type: "client_credentials" }),
