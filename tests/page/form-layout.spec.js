@@ -136,3 +136,20 @@ test("what a field of an update is next to has its height", async ({ demo }) => 
   const label = await demo.page.getByText("Destination ID", { exact: true }).boundingBox();
   expect((message?.x ?? 0) - (label?.x ?? 0) - (label?.width ?? 0)).toBeLessThan(20);
 });
+
+test("the line below the form reports the height that the form has", async ({ demo: { page } }) => {
+  const separator = page.getByRole("separator", { name: "Height of the form" });
+  const share = () =>
+    separator.evaluate(({ previousElementSibling: form, parentElement: all }) =>
+      Math.round((100 * (form?.clientHeight ?? 0)) / (all?.clientHeight ?? 1)),
+    );
+  for (const height of [1600, 900]) {
+    await page.setViewportSize({ width: 1400, height });
+    await expect(separator).toHaveAttribute("aria-valuenow", String(await share()));
+  }
+  const before = Number(await separator.getAttribute("aria-valuenow"));
+  await separator.press("ArrowUp");
+  await expect(separator).toHaveAttribute("aria-valuenow", String(before - 2));
+  await separator.dblclick();
+  await expect(separator).toHaveAttribute("aria-valuenow", String(before));
+});

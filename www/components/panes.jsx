@@ -8,7 +8,7 @@ import { Chevron } from "./icons.jsx";
 /**
  * @typedef {object} Layout
  * @property {number} left percent of the width for form and JSON
- * @property {number} [top] percent of the height for the form; without it, what the form needs, up to `MAX_FORM`
+ * @property {number} [top] percent of the height for the form; without it, what the form needs, up to a limit in `layout.css`
  * @property {boolean} form whether it is open
  * @property {boolean} json whether it is open
  */
@@ -17,9 +17,6 @@ import { Chevron } from "./icons.jsx";
 const INITIAL = { left: 48, form: true, json: true };
 /** Percent of a pane's width or height. */
 const MIN_SHARE = 25;
-
-/** Percent, as in `layout.css`. */
-const MAX_FORM = 68;
 
 /** Percent that an arrow key moves a separator. */
 const STEP = 2;
@@ -57,23 +54,20 @@ export function inPane(name, run) {
 /**
  * @param {object} props
  * @param {"left" | "top"} props.side
+ * @param {number} props.share percent that the pane before it has
  * @param {string} props.label
  */
-function Separator({ side, label }) {
+function Separator({ side, share, label }) {
   const isColumn = side === "left";
   /** @param {number} share */
   const set = (share) => change({ [side]: Math.min(Math.max(share, MIN_SHARE), 100 - MIN_SHARE) });
   /** @type {Record<string, number>} */
   const steps = isColumn ? { ArrowLeft: -STEP, ArrowRight: STEP } : { ArrowUp: -STEP, ArrowDown: STEP };
-  const share = layout.value[side] ?? MAX_FORM;
   /** The share at the pointer. @param {{ currentTarget: Element, clientX: number, clientY: number }} event */
   const shareAt = ({ currentTarget, clientX, clientY }) => {
     const { left, top, width, height } = /** @type {Element} */ (currentTarget.parentElement).getBoundingClientRect();
     return 100 * (isColumn ? (clientX - left) / width : (clientY - top) / height);
   };
-  /** The share that the form has now. @param {Element} separator */
-  const measured = ({ previousElementSibling: form, parentElement: all }) =>
-    (100 * (form?.clientHeight ?? 0)) / (all?.clientHeight ?? 1);
   return (
     <div
       class="separator"
@@ -89,7 +83,7 @@ function Separator({ side, label }) {
         const step = steps[event.key];
         if (step === undefined) return;
         event.preventDefault();
-        set((layout.value[side] ?? measured(event.currentTarget)) + step);
+        set(share + step);
       }}
       onDblClick={() => change({ [side]: INITIAL[side] })}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
@@ -131,6 +125,18 @@ function Pane({ name, label, beside, children }) {
   );
 }
 
+/** Percent of the height that the form has. It is measured: until it is chosen, it is what the content needs. */
+const formHeight = signal(MIN_SHARE);
+
+/** @param {Element | null} input form and JSON */
+function measureForm(input) {
+  const form = input?.children[0];
+  if (!form) return;
+  const observer = new ResizeObserver(() => (formHeight.value = (100 * form.clientHeight) / input.clientHeight));
+  observer.observe(input);
+  observer.observe(form);
+}
+
 /**
  * @typedef {{ beside: ComponentChildren, body: ComponentChildren }} Content
  * @param {{ form: Content, json: Content, output: ComponentChildren }} props
@@ -139,16 +145,16 @@ export function Panes({ form, json, output }) {
   const { left, top, form: hasForm, json: hasJson } = layout.value;
   return (
     <div class="panes" style={{ "--left": `${left}%`, "--top": top && `${top}%` }}>
-      <div class="input" data-form={hasForm} data-json={hasJson}>
+      <div class="input" ref={measureForm} data-form={hasForm} data-json={hasJson}>
         <Pane name="form" label="Form" beside={form.beside}>
           {form.body}
         </Pane>
-        {hasForm && hasJson && <Separator side="top" label="Height of the form" />}
+        {hasForm && hasJson && <Separator side="top" share={top ?? formHeight.value} label="Height of the form" />}
         <Pane name="json" label="JSON" beside={json.beside}>
           {json.body}
         </Pane>
       </div>
-      {hasForm || hasJson ? <Separator side="left" label="Width of the form" /> : <div />}
+      {hasForm || hasJson ? <Separator side="left" share={left} label="Width of the form" /> : <div />}
       <div class="output">{output}</div>
     </div>
   );
