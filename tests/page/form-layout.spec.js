@@ -153,3 +153,12 @@ test("the line below the form reports the height that the form has", async ({ de
   await separator.dblclick();
   await expect(separator).toHaveAttribute("aria-valuenow", String(before));
 });
+
+test("nothing is wider than a screen of 320 px", async ({ demo, page }) => {
+  await page.setViewportSize({ width: 320, height: 740 });
+  await demo.example("S3 bucket");
+  for (const tab of ["Request", "Access", "Files", "Response", "Report"]) {
+    await demo.tab(tab);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), tab).toBeLessThanOrEqual(320);
+  }
+});
