@@ -94,6 +94,28 @@ test("a text with very many issues lists a hundred, and says that the report is 
   );
 });
 
+for (const [what, members, warnings] of /** @type {[string, string[], string][]} */ ([
+  ["complete", [...unknown(900), ...Array(151).fill('"code": "c"')], "1,050 warnings"],
+  ["capped, for unknown names", unknown(1_001), "at least 1,000 warnings"],
+  ["capped, for repeated unknown names", [...unknown(600), ...Array(600).fill('"x": 0')], "at least 1,000 warnings"],
+  [
+    "capped, for unknown names and the fields of a response",
+    ['"id": "0"', '"dtCreated": "0"', ...unknown(1_000)],
+    "at least 999 warnings",
+  ],
+  ["capped, for duplicates of a field", Array(1_002).fill('"code": "c"'), "at least 1,000 warnings"],
+])) {
+  test(`the verdict counts the warnings of a report that is ${what}`, async ({ demo }) => {
+    await demo.open(`{"destinationType": "S3", ${members.join(",")}}`);
+    await expect(demo.verdict.locator(".verdict-detail")).toHaveText(new RegExp(` · ${warnings}$`));
+  });
+}
+
+/** @param {number} count @returns {string[]} members with names that m3ter does not know */
+function unknown(count) {
+  return Array.from({ length: count }, (_, index) => `"x${index}": 0`);
+}
+
 test("issues can be copied as Markdown", async ({ demo, page }) => {
   await demo.write(json({ ...S3, code: " x" }));
   await demo.button("Copy issues as Markdown").click();

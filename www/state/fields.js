@@ -35,6 +35,11 @@ export const TYPE = {
 /** Part of an update only. */
 export const VERSION = field("version", Update.properties.version, Update.required);
 
+/** Returns whether a request can have the field. @param {string | number} name */
+export function isField(name) {
+  return [S3, GCS, Update].some(({ properties }) => Object.hasOwn(properties, name));
+}
+
 /** @param {string | null} cloud */
 export function fieldsOf(cloud) {
   return (CLOUDS.find(({ value }) => value === cloud) ?? CLOUDS[0]).fields;

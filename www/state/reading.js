@@ -22,7 +22,7 @@ import { bodyNumber, currentVersion, operation, text } from "./state.js";
 /** Takes the place of an empty text. */
 const EMPTY_OBJECT = "{\n}";
 
-/** The most warnings of unknown members in a report, and of duplicates of one field. */
+/** The most warnings of unknown members in a report, and of duplicates of one field: `MAX_WARNINGS` in `src/advice/members.rs`. */
 export const MAX_WARNINGS = 1_000;
 
 /** @param {string} text */

@@ -1,8 +1,10 @@
 /** What m3ter does with the body, in a few words, and what to do next. */
 import { count } from "../text/words.js";
+import { isField } from "./fields.js";
 import { byImpact, MAX_WARNINGS } from "./reading.js";
 
 /**
+ * @import { Issue } from "m3ter-export-destination"
  * @import { Reading } from "./reading.js"
  * @import { Operation } from "./state.js"
  *
@@ -36,6 +38,21 @@ export function listIn({ body, wrong, text }) {
 }
 
 /**
+ * Returns whether the report may lack warnings: each field has a limit for its duplicates, and all unknown members share one.
+ * @param {Issue[]} warnings
+ */
+function isCapped(warnings) {
+  /** @type {Record<string, number>} */
+  const counts = {};
+  return warnings.some(({ code, path: [name], params: { names } }) => {
+    const group = isField(name) ? `${code} ${name}` : "unknown";
+    // One warning is about all members that have the names of response fields.
+    counts[group] = (counts[group] ?? 0) + (Array.isArray(names) ? names.length : 1);
+    return counts[group] >= MAX_WARNINGS;
+  });
+}
+
+/**
  * @param {Reading} reading
  * @param {Operation} operation
  * @param {string | undefined} toSet the title of a setting that has to change before the request can be built
@@ -45,7 +62,7 @@ export function verdictOn(reading, operation, toSet) {
   const { report, missing, wrong, warnings, body } = reading;
   const verb = operation === "create" ? "Create" : "Update";
   const subject = report.destinationType === null ? verb : `${verb} ${report.destinationType} destination`;
-  const atLeast = warnings.length >= MAX_WARNINGS ? "at least " : "";
+  const atLeast = isCapped(warnings) ? "at least " : "";
   const found = warnings.length > 0 ? [atLeast + count(warnings.length, "warning")] : [];
   /** @param {string[]} rest */
   const detail = (...rest) => [subject, ...rest].join(" · ");
