@@ -51,7 +51,8 @@ function requestSchema() {
       if (!id.endsWith("/pkg/schema.json")) return null;
       const schema = JSON.parse(code);
       const { S3, GCS, Update } = schema.$defs;
-      return JSON.stringify({ $defs: { S3, GCS, Update } }, (name, value) =>
+      const { properties, required } = Update;
+      return JSON.stringify({ $defs: { S3, GCS, Update: { properties, required } } }, (name, value) =>
         UNREAD.includes(name) ? undefined : value,
       );
     },
