@@ -61,15 +61,18 @@ describe("TanStack Form", async () => {
 test("a form without a library", async () => {
   const { checkWhileTyping } = await load("A form without a library");
   const inputs = Object.keys(GOOD).map((name) => `<input name="${name}">`);
-  const { window } = new JSDOM(`<form>${inputs.join("")}</form>`);
+  const order = '<select name="partitionOrder"><option value=""></option><option>TIME_FIRST</option></select>';
+  const { window } = new JSDOM(`<form>${inputs.join("")}<input name="prefix">${order}</form>`);
   const form = /** @type {HTMLFormElement} */ (window.document.querySelector("form"));
   checkWhileTyping(form);
   assert.equal(form.checkValidity(), false, "an empty form cannot be submitted");
   for (const body of [BAD, GOOD]) {
     for (const [name, text] of Object.entries(body)) /** @type {any} */ (form.elements.namedItem(name)).value = text;
     form.dispatchEvent(new window.Event("input"));
-    const shown = [...form.querySelectorAll("input")].map(({ name, validationMessage }) => [name, validationMessage]);
-    assert.deepEqual(Object.fromEntries(shown.filter(([, message]) => message)), messages(body));
+    const fields = [...form.querySelectorAll("input"), ...form.querySelectorAll("select")];
+    const shown = fields.map(({ name, validationMessage }) => [name, validationMessage]);
+    const filled = Object.fromEntries(Object.entries(body).filter(([, text]) => text !== ""));
+    assert.deepEqual(Object.fromEntries(shown.filter(([, message]) => message)), messages(filled));
     assert.equal(form.checkValidity(), body === GOOD);
   }
 });
