@@ -5,7 +5,7 @@ import { isSafe } from "../state/changes.js";
 import { act, loadActions } from "../state/load-actions.js";
 import { byImpact, MAX_WARNINGS, nameOf, rested, settled } from "../state/reading.js";
 import { bodyNumber } from "../state/state.js";
-import { UNCHECKED } from "../state/verdict.js";
+import { isCapped, UNCHECKED } from "../state/verdict.js";
 import { capitalized, shortened } from "../text/words.js";
 import { CopyButton } from "./copy-button.jsx";
 import { useFocusAfterRemoval } from "./focus-after-removal.js";
@@ -130,7 +130,6 @@ export function IssueList() {
   const shown = new Set(all.slice(0, rested.value === reading ? MAX_SHOWN : Math.min(atOnce, MAX_SHOWN)));
   shownBefore.current = shown.size;
   const rest = Math.max(all.length - MAX_SHOWN, 0);
-  const isCapped = warnings.length >= MAX_WARNINGS;
   const max = MAX_WARNINGS.toLocaleString("en");
 
   return (
@@ -160,10 +159,10 @@ export function IssueList() {
       {groups.map(({ title, issues }) => (
         <IssueGroup key={title} title={title} issues={issues.filter((issue) => shown.has(issue))} />
       ))}
-      {(rest > 0 || isCapped) && (
+      {(rest > 0 || isCapped(warnings)) && (
         <p class="more">
           {rest > 0 && `and ${rest.toLocaleString("en")} more. `}
-          {isCapped &&
+          {isCapped(warnings) &&
             `A report has at most ${max} warnings of unknown members, and ${max} of duplicates of one field.`}
         </p>
       )}

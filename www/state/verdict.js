@@ -41,7 +41,7 @@ export function listIn({ body, wrong, text }) {
  * Returns whether the report may lack warnings: each field has a limit for its duplicates, and all unknown members share one.
  * @param {Issue[]} warnings
  */
-function isCapped(warnings) {
+export function isCapped(warnings) {
   /** @type {Record<string, number>} */
   const counts = {};
   return warnings.some(({ code, path: [name], params: { names } }) => {
