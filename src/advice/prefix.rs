@@ -111,9 +111,10 @@ fn tidy(context: &RuleContext, path: &str) -> Option<Repair> {
 
 /// Whether a path is one of Google's console or API, such as `storage/browser/acme/exports` and `b/acme/o/exports`.
 fn is_in_path_of_google(path: &str) -> bool {
+    let is_object = path.starts_with("b/") || contains(path, "/b/");
     path.starts_with("storage/browser/")
-        || contains(path, "b/") && contains(path, "/o/")
         || contains(path, "/buckets/")
+        || is_object && contains(path, "/o/")
 }
 
 /// Whether a path has a label, or the mark of a folder in a list of `aws s3 ls`: `prefix: exports`, `?prefix=exports`,
