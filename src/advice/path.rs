@@ -80,8 +80,5 @@ pub(super) fn may_have_escape(path: &str) -> bool {
 
 /// Returns the text inside quotes as it was meant, if that has no error and no finding.
 pub(super) fn tidied_inside_quotes(context: &RuleContext, inner: &str) -> Option<String> {
-    // Something else that was pasted is not a path.
-    let is_path = context.is_plausible(inner);
-    let is_sure = is_path && !may_have_escape(inner);
-    meant(inner).filter(|path| is_sure && context.is_clean(path))
+    meant(inner).filter(|path| !may_have_escape(inner) && context.is_clean(path))
 }

@@ -123,11 +123,6 @@ impl<'a> RuleContext<'a> {
         self.field.accepts_text(value) && !self.rules.has_finding(&self.with_value(value))
     }
 
-    /// Whether another value for the same field has no error, and is not something else that was pasted.
-    pub(crate) fn is_plausible(&self, value: &str) -> bool {
-        self.field.accepts_text(value) && self.pasted(value).is_none()
-    }
-
     /// Returns what is said of another value for the same field, if it is something else that was pasted.
     pub(crate) fn pasted(&self, value: &str) -> Option<Box<Finding>> {
         let context = self.with_value(value);
