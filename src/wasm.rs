@@ -115,20 +115,21 @@ fn validate_buffer(length: usize, is_text: bool, rules: &Rules) -> JsValue {
     }
 }
 
-/// All integers of so many digits are exact in JavaScript.
+/// The most digits of an integer that a double always represents exactly.
 const EXACT_DIGITS: usize = 15;
 
 /// Changes the report on a text to one on the value that it was made from: without ranges and text edits, and without the
 /// digits of a number that JavaScript has rounded.
 fn adapt_to_value(report: &mut Report) {
-    let is_rounded = |operation: &PatchOperation| matches!(&operation.value, Some(PatchValue::Text(digits)) if digits.len() > EXACT_DIGITS);
+    let is_long = |operation: &PatchOperation| matches!(&operation.value, Some(PatchValue::Text(text)) if text.len() > EXACT_DIGITS);
     for issue in &mut report.issues {
         issue.range = None;
-        let is_type = matches!(issue.kind, IssueKind::Type { .. });
-        let fix = issue.fix.take();
-        issue.fix = fix.filter(|fix| !is_type || !fix.patch.iter().any(is_rounded));
-        if let Some(fix) = &mut issue.fix {
-            fix.edits.clear();
+        let Some(fix) = &mut issue.fix else {
+            continue;
+        };
+        fix.edits.clear();
+        if matches!(issue.kind, IssueKind::Type { .. }) && fix.patch.iter().any(is_long) {
+            issue.fix = None;
         }
     }
 }

@@ -90,11 +90,11 @@ fn tidy(context: &RuleContext, path: &str) -> Option<Repair> {
     let written = if is_shorter { folder } else { path };
     let path = meant(written)?;
     let path = path.trim_matches(|own| own == '/' || is_invisible(own));
-    let names_bucket = path
+    let is_in_bucket = path
         .split(['/', ':'])
         .any(|part| names_bucket(context, part.trim()));
     let is_guess = is_shorter
-        || names_bucket
+        || is_in_bucket
         || may_have_escape(written)
         || is_listed(path)
         || is_in_path_of_google(path)

@@ -108,9 +108,9 @@ names! {
         ResponseField = "response_field",
         /// A later member has the same name and wins.
         DuplicateMember = "duplicate_member",
-        /// A name that is probably not as intended.
+        /// A name with a placeholder, an invisible character, or spaces around it.
         Name = "name",
-        /// A code that is probably not as intended.
+        /// A code with a placeholder or an invisible character.
         Code = "code",
         /// A name that no new S3 bucket can have.
         S3BucketName = "s3_bucket_name",

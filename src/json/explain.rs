@@ -3,8 +3,8 @@
 use super::code_fence::{code_fence, jira_macro, trailing_fence};
 use super::delimiter::{Delimiter, entity};
 use super::lookahead::{
-    begins_assignment, begins_comment, begins_member, begins_string, colon_length, meant_literal,
-    plain_space, quote_length, skip_spaces,
+    begins_assignment, begins_comment, begins_member, begins_string, colon_length,
+    follows_line_mark, meant_literal, plain_space, quote_length, skip_spaces,
 };
 use super::parser::{BYTE_ORDER_MARK, WORD, is};
 use super::repair::Edits;
@@ -13,7 +13,6 @@ use super::template::placeholder;
 use super::wrapping::{marked_lines, quotes_around, text_before};
 use super::{Expected, Mistake, SyntaxError, parse, string_literal};
 use crate::span::Span;
-use crate::text::{split_digits, split_once};
 
 /// The place where the parser stopped.
 pub(super) struct Stop<'t> {
@@ -133,14 +132,8 @@ impl<'t> Stop<'t> {
                 .expecting(Expected::OpeningBrace);
         }
         // `-d` and `--data` are options of a command.
-        let is_option = |first: &u8| first.is_ascii_lowercase();
-        if self.is_first()
-            && word
-                .trim_start_matches('-')
-                .as_bytes()
-                .first()
-                .is_some_and(is_option)
-        {
+        let is_option = matches!(word.trim_start_matches('-').as_bytes(), [b'a'..=b'z', ..]);
+        if is_option && self.is_first() {
             return self
                 .mistake(Mistake::UnexpectedCharacter, word.len())
                 .expecting(Expected::Value);
@@ -310,16 +303,7 @@ impl<'t> Stop<'t> {
                     begins_assignment(self.rest())
                 } else {
                     let value = skip_spaces(next.get(colon_length(next)..)?);
-                    // `2: "name": "a"` has the number of a line, and `10:30:01 "name": "a"` the time of a log.
-                    let after_string = value
-                        .strip_prefix('"')
-                        .and_then(|value| split_once(value, "\""));
-                    let (digits, after_digits) = split_digits(value);
-                    let has_time = !digits.is_empty() && after_digits.starts_with(':');
-                    let is_of_line = after_string
-                        .is_some_and(|(_, after)| skip_spaces(after).starts_with(':'))
-                        || has_time;
-                    colon_length(next) > 0 && !is_of_line
+                    colon_length(next) > 0 && !follows_line_mark(value)
                         || begins_comment(next)
                         || begins_string(next) && !begins_member(next)
                 };

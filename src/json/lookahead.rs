@@ -3,6 +3,7 @@
 
 use super::delimiter::{Delimiter, ENTITIES, entity, is_quote};
 use crate::span::Span;
+use crate::text::{split_digits, split_once};
 use crate::unicode::{has_no_width, is_unicode_space};
 
 /// Whether a string can end before this text: the text goes on as JSON does after a name or a value, or as JSON with one of
@@ -89,6 +90,17 @@ pub(super) fn begins_assignment(text: &str) -> bool {
 /// Whether a member begins here, and is not a part of a text such as `region: EU`: its name has quotes, or its value begins.
 fn begins_whole_member(text: &str) -> bool {
     begins_member(text) && (begins_string(text) || has_value(text))
+}
+
+/// Whether what follows a colon shows that the word before it is a mark of the line and no name: `2: "name": "a"` has the number
+/// of a line, and `10:30:01 "name": "a"` the time of a log.
+pub(super) fn follows_line_mark(text: &str) -> bool {
+    let (digits, after_digits) = split_digits(text);
+    let is_time = !digits.is_empty() && after_digits.starts_with(':');
+    let string = text
+        .strip_prefix('"')
+        .and_then(|text| split_once(text, "\""));
+    is_time || string.is_some_and(|(_, after)| skip_spaces(after).starts_with(':'))
 }
 
 /// Whether a value follows the name without quotes at the start of a member.

@@ -8,6 +8,15 @@ async function linkOf(demo) {
   return demo.page.evaluate(() => navigator.clipboard.readText());
 }
 
+/** Makes a link of one body, and then a draft of another, which is saved. @param {import("./demo.js").Demo} demo */
+async function linkBeforeDraft(demo) {
+  await demo.write(json({ ...S3, name: "theirs" }));
+  const link = await linkOf(demo);
+  await demo.write(json({ ...S3, name: "precious" }));
+  await demo.page.waitForTimeout(400);
+  return link;
+}
+
 test("a link carries the whole state, its tab and its language", async ({ demo, page, openTab, address }) => {
   await demo.write(json({ ...S3, version: 3, name: "\u202e😀</script>" }));
   await demo.radio("Update").check();
@@ -93,10 +102,7 @@ test("one's own draft is still there after the link was changed and the page rel
   page,
   openTab,
 }) => {
-  await demo.write(json({ ...S3, name: "theirs" }));
-  const link = await linkOf(demo);
-  await demo.write(json({ ...S3, name: "precious" }));
-  await page.waitForTimeout(400);
+  const link = await linkBeforeDraft(demo);
   await page.close();
   const other = await openTab(link);
   await other.field("Name").fill("changed");
@@ -186,10 +192,7 @@ for (const how of ["an example", "an earlier draft", "the draft from before", "a
   }) => {
     await demo.write(json({ ...S3, name: "another" }));
     const another = await linkOf(demo);
-    await demo.write(json({ ...S3, name: "theirs" }));
-    const link = await linkOf(demo);
-    await demo.write(json({ ...S3, name: "precious" }));
-    await page.waitForTimeout(400);
+    const link = await linkBeforeDraft(demo);
     // The links are of other devices, which have their bodies among their own drafts.
     await page.evaluate(() => {
       const name = "m3ter-export-destination.drafts";

@@ -130,6 +130,7 @@ export function IssueList() {
   const shown = new Set(all.slice(0, rested.value === reading ? MAX_SHOWN : Math.min(atOnce, MAX_SHOWN)));
   shownBefore.current = shown.size;
   const rest = Math.max(all.length - MAX_SHOWN, 0);
+  const mayLackWarnings = isCapped(warnings);
   const max = MAX_WARNINGS.toLocaleString("en");
 
   return (
@@ -159,10 +160,10 @@ export function IssueList() {
       {groups.map(({ title, issues }) => (
         <IssueGroup key={title} title={title} issues={issues.filter((issue) => shown.has(issue))} />
       ))}
-      {(rest > 0 || isCapped(warnings)) && (
+      {(rest > 0 || mayLackWarnings) && (
         <p class="more">
           {rest > 0 && `and ${rest.toLocaleString("en")} more. `}
-          {isCapped(warnings) &&
+          {mayLackWarnings &&
             `A report has at most ${max} warnings of unknown members, and ${max} of duplicates of one field.`}
         </p>
       )}

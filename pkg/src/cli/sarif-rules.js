@@ -276,13 +276,13 @@ export const RULES = [
   {
     "id": "name",
     "shortDescription": {
-      "text": "A name that is probably not as intended."
+      "text": "A name with a placeholder, an invisible character, or spaces around it."
     },
     "fullDescription": {
-      "text": "A name that is probably not as intended. The contract allows it, but something is probably not as intended."
+      "text": "A name with a placeholder, an invisible character, or spaces around it. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "A name that is probably not as intended. The contract allows it, but something is probably not as intended.\n- placeholder: it is `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `%x%` or `$NAME`\n- invisible_character: it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020\n- surrounding_whitespace: it has leading or trailing spaces"
+      "text": "A name with a placeholder, an invisible character, or spaces around it. The contract allows it, but something is probably not as intended.\n- placeholder: it is `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `%x%` or `$NAME`\n- invisible_character: it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020\n- surrounding_whitespace: it has leading or trailing spaces"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
@@ -292,13 +292,13 @@ export const RULES = [
   {
     "id": "code",
     "shortDescription": {
-      "text": "A code that is probably not as intended."
+      "text": "A code with a placeholder or an invisible character."
     },
     "fullDescription": {
-      "text": "A code that is probably not as intended. The contract allows it, but something is probably not as intended."
+      "text": "A code with a placeholder or an invisible character. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "A code that is probably not as intended. The contract allows it, but something is probably not as intended.\n- placeholder: it is `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `%x%` or `$NAME`\n- invisible_character: it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020"
+      "text": "A code with a placeholder or an invisible character. The contract allows it, but something is probably not as intended.\n- placeholder: it is `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `%x%` or `$NAME`\n- invisible_character: it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
