@@ -42,6 +42,19 @@ pub(crate) fn without_delimiters(text: &str) -> &str {
     })
 }
 
+/// Returns a copied text without the characters that have no width, which no name of a cloud's resource has.
+pub(crate) fn without_marks(text: &str) -> String {
+    text.chars().filter(|&own| !has_no_width(own)).collect()
+}
+
+/// Whether a character is a dash or a hyphen that a program, or a person, wrote in place of `-`.
+pub(crate) fn is_dash(character: char) -> bool {
+    matches!(
+        character,
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}'
+    )
+}
+
 /// Whether a reader does not see a character, or takes it for a space.
 pub(crate) fn is_unseen(character: char) -> bool {
     has_no_width(character) || is_unicode_space(character)

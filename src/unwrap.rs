@@ -1,11 +1,12 @@
 //! Finds a body in the wrong wrapping: encoded twice, alone in an array, or in a member of another object.
 
 use crate::body::Body;
-use crate::contract::{Field, REQUEST};
+use crate::contract::{Field, REQUEST, VERSION};
 use crate::diagnostic::{
     Applicability, Fix, Issue, IssueKind, Op, PatchOperation, PatchValue, Pointer, Reason, title,
 };
 use crate::json::{self, Document, Member, RawString, Value};
+use crate::options::Rules;
 use crate::report::text_edits;
 use crate::span::{LineIndex, Span};
 
@@ -14,6 +15,9 @@ const MIN_FIELDS: usize = 2;
 
 /// The fields that many other objects have too. What has other fields is preferred, and only that is looked for further inside.
 const COMMON_FIELDS: [&str; 4] = ["name", "code", "prefix", "version"];
+
+/// The field whose name many responses have for a status.
+const CODE: &str = "code";
 
 /// The most wrappings around a body, apart from the member itself.
 const MAX_DEPTH: u32 = 3;
@@ -32,20 +36,23 @@ pub(crate) fn report_not_an_object(document: &Document) -> Issue {
 }
 
 /// Reports the body of a request without any field, of which one member is a body. A `code` that is a number is not the field,
-/// but a status: `{"code": 200, "data": {…}}`.
-pub(crate) fn report_wrapped(body: &Body) -> Option<Issue> {
+/// but a status, and in a create, `version` is the wrapping's own: `{"code": 200, "version": 1, "data": {…}}`.
+pub(crate) fn report_wrapped(body: &Body, rules: &Rules) -> Option<Issue> {
     let mut fields = body.fields.iter().enumerate();
     let is_field = |(index, field): (usize, &Field)| {
-        body.member(index).is_some_and(|member| {
-            field.name != "code" || !matches!(member.value.value, Value::Number(_))
+        body.member(index).is_some_and(|member| match field.name {
+            CODE => !matches!(member.value.value, Value::Number(_)),
+            VERSION => rules.is_update,
+            _ => true,
         })
     };
     if fields.any(is_field) {
         return None;
     }
     let document = body.document;
+    let has_status = body.node_of(CODE).is_some();
     let bodies = members_with(document, |value| wraps_body(value, MAX_DEPTH));
-    let members = if bodies.is_empty() && !body.has_fields() {
+    let members = if bodies.is_empty() && !has_status {
         members_with(document, has_enough_fields)
     } else {
         bodies
@@ -56,9 +63,9 @@ pub(crate) fn report_wrapped(body: &Body) -> Option<Issue> {
     // Without a `code` of its own, the body may be meant to have this one.
     let has_code = || {
         json::parse(slice(document, member.value.span))
-            .is_ok_and(|inner| fields_of(&inner).any(|field| field.name == "code"))
+            .is_ok_and(|inner| fields_of(&inner).any(|field| field.name == CODE))
     };
-    if body.has_fields() && !has_code() {
+    if has_status && !has_code() {
         return None;
     }
     let mut issue = Issue::on_document(IssueKind::Wrapped);

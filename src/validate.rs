@@ -60,7 +60,7 @@ fn validate_text(text: &str, rules: &Rules) -> Report {
     }
     let body = Body::new(&document, rules.fields);
     if rules.is_request
-        && let Some(issue) = report_wrapped(&body)
+        && let Some(issue) = report_wrapped(&body, rules)
     {
         return Report::new(None, vec![issue]);
     }

@@ -1,6 +1,6 @@
 //! What the bucket names of both clouds have in common, and the places that people paste for them.
 
-use super::common::{is_missing_value, labelled, without_edges};
+use super::common::{as_typed, is_missing_value, labelled};
 use super::path::{ROOTS, has_missing_value, tidied};
 use super::references::{self, Place, Reference};
 use super::service_account::project_of;
@@ -269,7 +269,7 @@ pub(super) fn without_surroundings(context: &RuleContext) -> Option<Repair> {
         DestinationType::Gcs => &["bucket", "cloud", "export", "gcs", "google", "name"],
     };
     let labelled = || labelled(context.text, words).filter(|name| !is_unlikely(name));
-    without_edges(context).or_else(|| context.replace_if_clean(labelled()?))
+    as_typed(context).or_else(|| context.replace_if_clean(labelled()?))
 }
 
 /// Finds a reference, which may have a label before it, and quotes or commas around it: `Bucket: s3://acme-data,`. With them,

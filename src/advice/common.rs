@@ -5,7 +5,7 @@ use crate::diagnostic::{Impact, Reason};
 use crate::json::meant_literal;
 use crate::report::Repair;
 use crate::text::{Quoted, consists_of, first_outside};
-use crate::unicode::{is_invisible, name_of_invisible, without_delimiters};
+use crate::unicode::{is_dash, is_invisible, name_of_invisible, without_delimiters, without_marks};
 
 /// Makes the rule about leading and trailing spaces.
 pub(super) const fn surrounding_whitespace(
@@ -41,7 +41,7 @@ pub(super) fn surrounding_whitespace_because(
     }
     let is_good = context.field.accepts_text(context.text);
     let has_more_around = !context.is_clean(context.text);
-    let repair = without_edges(context)
+    let repair = as_typed(context)
         .filter(|_| has_more_around)
         .or_else(|| is_good.then(|| Repair::replace(context.field.name, context.text)));
     Some(Finding::new(message).fix(repair))
@@ -108,17 +108,19 @@ pub(super) fn labelled<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
     consists_of(label, words).then_some(value)
 }
 
-/// Returns the fix that removes what is around a copied value.
-pub(super) fn without_edges(context: &RuleContext) -> Option<Repair> {
-    let value = without_delimiters(context.text);
+/// Returns the fix that writes a copied value as it was typed: without what is around it and without invisible characters, and
+/// with `-` for a dash.
+pub(super) fn as_typed(context: &RuleContext) -> Option<Repair> {
+    let visible = without_marks(without_delimiters(context.text));
+    let value = visible.replace(is_dash, "-");
     // The check of the same text would run its rule again, without end.
-    if value.len() == context.text.len() {
+    if value == context.text {
         return None;
     }
-    // An angle bracket may be the rest of a placeholder.
-    let may_be_placeholder = context.text.contains(['<', '>']);
-    let repair = context.replace_if_clean(value)?;
-    Some(repair.suggested_if(may_be_placeholder))
+    // An angle bracket may be the rest of a placeholder, and a dash may be two hyphens.
+    let is_unsure = context.text.contains(['<', '>']) || value != visible;
+    let repair = context.replace_if_clean(&value)?;
+    Some(repair.suggested_if(is_unsure))
 }
 
 /// Finds the first character outside a class of ASCII characters.

@@ -1,6 +1,6 @@
 //! The role in an ARN that m3ter's pattern accepts: what IAM requires of its name and path.
 
-use super::common::{named, surrounding_whitespace_because, without_edges};
+use super::common::{as_typed, named, surrounding_whitespace_because};
 use super::placeholder::{self, find_placeholder};
 use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText};
 use crate::diagnostic::{Code, Impact, Reason};
@@ -217,7 +217,7 @@ const ROLE_NAME_CHARACTERS: Rule = Rule {
             named(character)
         );
         let finding = Finding::new(message).param("character", character);
-        Some(finding.fix(without_edges(context)))
+        Some(finding.fix(as_typed(context)))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "the role name contains a character that is not a letter, a digit or one of `_+=,.@-`",

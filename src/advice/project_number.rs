@@ -1,6 +1,6 @@
 //! The number of the project that has the workload identity pool. A project's ID is not accepted there.
 
-use super::common::{labelled, surrounding_whitespace};
+use super::common::{as_typed, labelled, surrounding_whitespace};
 use super::references::{google_name, project_in_console};
 use super::service_account::is_lowercase_id;
 use super::{
@@ -161,6 +161,7 @@ const NOT_DIGITS: Rule = Rule {
                 let is_unsure =
                     context.text.contains(['@', '<', '>']) || contains(context.text, "/storage/");
                 let repair = repair.map(|repair| repair.suggested_if(is_unsure));
+                let repair = repair.or_else(|| as_typed(context));
                 Finding::new("must be the project number, which is digits only").fix(repair)
             }
         })

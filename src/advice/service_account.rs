@@ -1,6 +1,6 @@
 //! The email address of a service account.
 
-use super::common::{empty, is_label, surrounding_whitespace, uppercase};
+use super::common::{as_typed, empty, is_label, surrounding_whitespace, uppercase};
 use super::references::google_name;
 use super::{Finding, Rule, RuleDocumentation, RuleSet, RuleText, placeholder, quoted};
 use crate::contract::Subject;
@@ -306,7 +306,8 @@ const ACCOUNT_FORM: Rule = Rule {
     is_exclusive: false,
     check: |context| {
         let account = Account::parse(context.text)?;
-        (!account.has_good_name()).then(|| Finding::new(account.name_message()))
+        (!account.has_good_name())
+            .then(|| Finding::new(account.name_message()).fix(as_typed(context)))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "the part before the `@` is not 6 to 30 lowercase letters, digits and hyphens, starting with a letter and \
@@ -336,6 +337,7 @@ const PROJECT_FORM: Rule = Rule {
                 Some(_) => format!("{found} has a wrong project ID; {PROJECT_IDS}"),
                 None => format!("{found} has no project ID; {EXPECTED}"),
             })
+            .fix(as_typed(context))
         })
     },
     documentation: RuleDocumentation::new(RuleText {

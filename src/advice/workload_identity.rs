@@ -1,6 +1,6 @@
 //! The IDs of a workload identity pool and of a provider in it.
 
-use super::common::{characters, is_label, labelled, surrounding_whitespace, uppercase};
+use super::common::{as_typed, characters, is_label, labelled, surrounding_whitespace, uppercase};
 use super::references::google_name;
 use super::{
     Finding, Rule, RuleContext, RuleDocumentation, RuleSet, RuleText, placeholder, quoted,
@@ -180,7 +180,10 @@ const CHARACTERS: Rule = Rule {
         // An angle bracket may be the rest of a placeholder.
         let may_be_placeholder = context.text.contains(['<', '>']);
         let repair = repair.map(|repair| repair.suggested_if(may_be_placeholder));
-        Some(finding.fix(repair.or_else(|| context.replace_if_clean(after_label(context)?))))
+        let repair = repair
+            .or_else(|| as_typed(context))
+            .or_else(|| context.replace_if_clean(after_label(context)?));
+        Some(finding.fix(repair))
     },
     documentation: RuleDocumentation::new(RuleText {
         when: "it contains a character that is not a letter, a digit or `-`",

@@ -6,7 +6,7 @@ use super::{Explanation, Flaw};
 use crate::text::{
     consists_of, excerpt, is_digits, rsplit_once, split_digits, split_once, without_quotes,
 };
-use crate::unicode::without_delimiters;
+use crate::unicode::{without_delimiters, without_marks};
 
 pub const PATTERN: &str = r"^arn:aws:iam::[0-9]+:role\/[^\n\r\u0085\u2028\u2029]*$";
 
@@ -62,7 +62,7 @@ const LABEL: &[&str] = &["arn", "aws", "eksamazonawscom", "iam", "role", "value"
 /// Returns the ARN of the role in a text of another notation, if there is one reading: `Arn: arn:aws:iam:...`,
 /// `<arn:aws:iam:...>`, `ARN:AWS:IAM:...`, `arn%3Aaws%3Aiam%3A...`.
 fn meant(text: &str) -> Option<String> {
-    let text = without_delimiters(text);
+    let text = &without_marks(without_delimiters(text));
     let is_of_label = |byte: &u8| {
         byte.is_ascii_alphanumeric()
             || matches!(byte, b'-' | b'_' | b'.' | b'/' | b' ' | b'"' | b'\'')

@@ -31,7 +31,7 @@ impl<'t> Stop<'t> {
         }
         let explained = self
             .wrapping()
-            .or_else(|| self.closing_curly_quote(expected))
+            .or_else(|| self.closing_curly_quote())
             .or_else(|| self.missing_closing_quote(expected))
             .or_else(|| self.comment(expected))
             .or_else(|| self.preamble())

@@ -98,18 +98,18 @@ pub(super) fn end_of_quotes(text: &str, start: usize) -> Option<usize> {
         .trim_start_matches('{')
         .trim_ascii_start()
         .starts_with("\\\"");
-    let (quote, has_escapes) = match before.bytes().next_back()? {
-        b'\'' => (b'\'', before.ends_with("$'")),
-        b'"' if is_escaped => (b'"', true),
+    let quote = match before.bytes().next_back()? {
+        quote @ b'\'' => quote,
+        quote @ b'"' if is_escaped => quote,
         _ => return None,
     };
     let mut at = start;
     while let Some(rest @ [first, ..]) = text.as_bytes().get(at..) {
         at += match rest {
-            [b'\\', ..] if has_escapes => 2,
-            [b'\'', b'\\', b'\'', b'\'', ..] if !has_escapes => 4,
-            [b'\'', b'"', b'\'', b'"', b'\'', ..] if !has_escapes => 5,
-            [b'\'', b'\'', ..] if !has_escapes => 2,
+            // An escaped quote, or an apostrophe that a shell or SQL writes in single quotes.
+            [b'\\', ..] | [b'\'', b'\'', ..] => 2,
+            [b'\'', b'\\', b'\'', b'\'', ..] => 4,
+            [b'\'', b'"', b'\'', b'"', b'\'', ..] => 5,
             [_] if *first == quote => return Some(at),
             // A word goes on after its quotes: `'a'$NAME'b'`.
             [_, b' ' | b'\t' | b'\n' | b'\r' | b')' | b';' | b',', ..] if *first == quote => {

@@ -126,3 +126,15 @@ impl Unit {
         self.length != self.character.len_utf8()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_so_many_quotes_are_examined() {
+        let string = |inside| format!("'{}'", "a'b".repeat(inside));
+        assert!(straighten(&string(MAX_QUOTES - 1), 0).is_some());
+        assert!(straighten(&string(MAX_QUOTES), 0).is_none());
+    }
+}

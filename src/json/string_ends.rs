@@ -53,15 +53,12 @@ impl Stop<'_> {
     }
 
     /// Explains the string before that has a curly quote in place of its closing quote, and so ran on to the next straight one.
-    pub(super) fn closing_curly_quote(&self, expected: Expected) -> Option<Box<SyntaxError>> {
+    pub(super) fn closing_curly_quote(&self) -> Option<Box<SyntaxError>> {
         let is_after_string = self
             .text
             .get(self.string.end..self.at)
             .is_some_and(|between| skip_spaces(between).is_empty());
-        if matches!(expected, Expected::Value | Expected::Name)
-            || !is_after_string
-            || self.string.end == 0
-        {
+        if !is_after_string || self.string.end == 0 {
             return None;
         }
         // The string has a plain end: what is wrong is what follows it.
