@@ -35,24 +35,21 @@ pub(crate) fn report_not_an_object(document: &Document) -> Issue {
     issue
 }
 
-/// Reports the body of a request without any field, of which one member is a body. A `code` that is a number is not the field,
-/// but a status, and in a create, `version` is the wrapping's own: `{"code": 200, "version": 1, "data": {…}}`.
+/// Reports the body of a request without any field, of which one member is a body. A `code` may be a status, and in a create,
+/// `version` is the wrapping's own: `{"code": "OK", "version": 1, "data": {…}}`.
 pub(crate) fn report_wrapped(body: &Body, rules: &Rules) -> Option<Issue> {
     let mut fields = body.fields.iter().enumerate();
     let is_field = |(index, field): (usize, &Field)| {
-        body.member(index).is_some_and(|member| match field.name {
-            CODE => !matches!(member.value.value, Value::Number(_)),
-            VERSION => rules.is_update,
-            _ => true,
-        })
+        let may_be_of_wrapping = field.name == CODE || field.name == VERSION && !rules.is_update;
+        body.member(index).is_some() && !may_be_of_wrapping
     };
     if fields.any(is_field) {
         return None;
     }
     let document = body.document;
-    let has_status = body.node_of(CODE).is_some();
+    let status = body.node_of(CODE);
     let bodies = members_with(document, |value| wraps_body(value, MAX_DEPTH));
-    let members = if bodies.is_empty() && !has_status {
+    let members = if bodies.is_empty() && status.is_none() {
         members_with(document, has_enough_fields)
     } else {
         bodies
@@ -65,7 +62,7 @@ pub(crate) fn report_wrapped(body: &Body, rules: &Rules) -> Option<Issue> {
         json::parse(slice(document, member.value.span))
             .is_ok_and(|inner| fields_of(&inner).any(|field| field.name == CODE))
     };
-    if has_status && !has_code() {
+    if status.is_some() && !has_code() {
         return None;
     }
     let mut issue = Issue::on_document(IssueKind::Wrapped);
@@ -73,7 +70,12 @@ pub(crate) fn report_wrapped(body: &Body, rules: &Rules) -> Option<Issue> {
         .path
         .push(member.name.decode().text.into_owned().into());
     issue.range = Some(LineIndex::new(document.text.as_bytes()).range(member.name_span));
-    issue.fix = Some(InnerObject::at(document, member.value.span).fix(document));
+    let mut fix = InnerObject::at(document, member.value.span).fix(document);
+    // A text may be the code that was meant.
+    if status.is_some_and(|code| matches!(code.value, Value::String(_))) {
+        fix.applicability = Applicability::Suggestion;
+    }
+    issue.fix = Some(fix);
     Some(issue)
 }
 
