@@ -49,10 +49,7 @@ pub(crate) fn without_marks(text: &str) -> String {
 
 /// Whether a character is a dash or a hyphen that a program, or a person, wrote in place of `-`.
 pub(crate) fn is_dash(character: char) -> bool {
-    matches!(
-        character,
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}'
-    )
+    matches!(character, '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 /// Whether a reader does not see a character, or takes it for a space.

@@ -108,11 +108,12 @@ pub(super) fn labelled<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
     consists_of(label, words).then_some(value)
 }
 
-/// Returns the fix that writes a copied value as it was typed: without what is around it and without invisible characters, and
-/// with `-` for a dash.
+/// Returns the fix that writes a copied name as it was typed: without what is around it, the slash of a path and invisible
+/// characters, and with `-` for a dash.
 pub(super) fn as_typed(context: &RuleContext) -> Option<Repair> {
-    let visible = without_marks(without_delimiters(context.text));
-    let value = visible.replace(is_dash, "-");
+    let visible = without_marks(without_delimiters(context.text).trim_end_matches('/'));
+    let plain = |own| if is_dash(own) { '-' } else { own };
+    let value: String = visible.chars().map(plain).collect();
     // The check of the same text would run its rule again, without end.
     if value == context.text {
         return None;

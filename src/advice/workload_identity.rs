@@ -8,9 +8,7 @@ use super::{
 };
 use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
-use crate::report::Repair;
 use crate::text::{character_count, contains};
-use crate::unicode::without_delimiters;
 
 pub(super) static POOL_RULES: RuleSet = RuleSet {
     code: Code::WorkloadIdentityPool,
@@ -174,15 +172,7 @@ const CHARACTERS: Rule = Rule {
             context.text,
             is_allowed,
         )?;
-        // The end of a copied path, or something around the ID.
-        let id = without_delimiters(context.text).trim_end_matches('/');
-        let repair = is_ordinary(id).then(|| Repair::replace(context.field.name, id));
-        // An angle bracket may be the rest of a placeholder.
-        let may_be_placeholder = context.text.contains(['<', '>']);
-        let repair = repair.map(|repair| repair.suggested_if(may_be_placeholder));
-        let repair = repair
-            .or_else(|| as_typed(context))
-            .or_else(|| context.replace_if_clean(after_label(context)?));
+        let repair = as_typed(context).or_else(|| context.replace_if_clean(after_label(context)?));
         Some(finding.fix(repair))
     },
     documentation: RuleDocumentation::new(RuleText {
