@@ -3,12 +3,41 @@
 use crate::contract::Field;
 use crate::unicode::is_unseen;
 
-/// Returns the field whose name differs only in case, joining marks, invisible characters and one slip.
+/// What AWS, Google and their tools call what a field is for, without joining marks, and the field.
+const OTHER_NAMES: [(&str, &str); 20] = [
+    ("type", "destinationType"),
+    ("bucket", "bucketName"),
+    ("gcsbucket", "bucketName"),
+    ("s3bucket", "bucketName"),
+    ("arn", "iamRoleArn"),
+    ("iamrole", "iamRoleArn"),
+    ("rolearn", "iamRoleArn"),
+    ("projectid", "projectNumber"),
+    ("pool", "poolId"),
+    ("workloadidentitypool", "poolId"),
+    ("workloadidentitypoolid", "poolId"),
+    ("workloadidentitypoolproviderid", "providerId"),
+    ("workloadidentityprovider", "providerId"),
+    ("clientemail", "serviceAccountEmail"),
+    ("email", "serviceAccountEmail"),
+    ("serviceaccount", "serviceAccountEmail"),
+    ("bucketprefix", "prefix"),
+    ("folder", "prefix"),
+    ("path", "prefix"),
+    ("s3prefix", "prefix"),
+];
+
+/// Returns the field whose name differs only in case, joining marks, invisible characters and one slip, or for which other tools
+/// have this name.
 pub(crate) fn nearest(name: &str, fields: &'static [Field]) -> Option<&'static Field> {
     let written = letters(name);
-    fields
-        .iter()
-        .find(|field| is_near(written.as_bytes(), field.name.as_bytes()))
+    let near = |field: &&Field| is_near(written.as_bytes(), field.name.as_bytes());
+    let other = || {
+        let mut names = OTHER_NAMES.iter();
+        let (_, own) = names.find(|(other, _)| written.eq_ignore_ascii_case(other))?;
+        fields.iter().find(|field| field.name == *own)
+    };
+    fields.iter().find(near).or_else(other)
 }
 
 /// Whether a name that is near a field's is unlikely to be another word. In a short name, one replaced or added letter often
@@ -29,7 +58,9 @@ pub(crate) fn is_sure(name: &str, field: &Field) -> bool {
             .is_some_and(u8::is_ascii_uppercase)
     };
     let is_word_of_name = known.starts_with(written) && begins_word(written.len());
-    !is_word_of_name && (known.len() > 6 || !(is_other_letter || is_one_more))
+    is_near(written, known)
+        && !is_word_of_name
+        && (known.len() > 6 || !(is_other_letter || is_one_more))
 }
 
 /// Whether two words of the same length have the same letters, in any order.

@@ -45,7 +45,7 @@ pub(crate) fn rsplit_once(text: &str, separator: u8) -> Option<(&str, &str)> {
 }
 
 /// Whether the letters of a text are words of a list, in any case, number and order. `AWS_ROLE_ARN` consists of `arn`, `aws` and
-/// `role`.
+/// `role`. In the list, a word comes before its own beginning: `identity`, `id`.
 pub(crate) fn consists_of(text: &str, words: &[&str]) -> bool {
     let letters = text.chars().filter(char::is_ascii_alphabetic);
     let letters: String = letters.map(|letter| letter.to_ascii_lowercase()).collect();

@@ -47,9 +47,10 @@ pub(crate) fn without_marks(text: &str) -> String {
     text.chars().filter(|&own| !has_no_width(own)).collect()
 }
 
-/// Whether a character is a dash or a hyphen that a program, or a person, wrote in place of `-`.
+/// Whether a character is a dash or a hyphen that a program, or a person, wrote in place of `-`. Copied from a PDF, a soft hyphen
+/// may be one.
 pub(crate) fn is_dash(character: char) -> bool {
-    matches!(character, '\u{2010}'..='\u{2015}' | '\u{2212}')
+    matches!(character, '\u{AD}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 /// Whether a reader does not see a character, or takes it for a space.

@@ -1,7 +1,7 @@
 //! Finds a body in the wrong wrapping: encoded twice, alone in an array, or in a member of another object.
 
 use crate::body::Body;
-use crate::contract::{Field, Presence, REQUEST};
+use crate::contract::{Field, Presence, REQUEST, VERSION};
 use crate::diagnostic::{
     Applicability, Fix, Issue, IssueKind, Op, PatchOperation, PatchValue, Pointer, Reason, title,
 };
@@ -59,11 +59,7 @@ pub(crate) fn report_wrapped(body: &Body, rules: &Rules) -> Option<Issue> {
         return None;
     };
     // Without a `code` of its own, the body may be meant to have this one.
-    let has_code = || {
-        json::parse(slice(document, member.value.span))
-            .is_ok_and(|inner| fields_of(&inner).any(|field| field.name == CODE))
-    };
-    if status.is_some() && !has_code() {
+    if status.is_some() && !has_code(slice(document, member.value.span)) {
         return None;
     }
     let mut issue = Issue::on_document(IssueKind::Wrapped);
@@ -72,8 +68,9 @@ pub(crate) fn report_wrapped(body: &Body, rules: &Rules) -> Option<Issue> {
         .push(member.name.decode().text.into_owned().into());
     issue.range = Some(LineIndex::new(document.text.as_bytes()).range(member.name_span));
     let mut fix = InnerObject::at(document, member.value.span).fix(document);
-    // A text may be the code that was meant.
-    if status.is_some_and(|code| matches!(code.value, Value::String(_))) {
+    // A text may be the code that was meant, and with a version, an update.
+    let is_text = status.is_some_and(|code| matches!(code.value, Value::String(_)));
+    if is_text || body.node_of(VERSION).is_some() {
         fix.applicability = Applicability::Suggestion;
     }
     issue.fix = Some(fix);
@@ -116,6 +113,14 @@ fn wraps_body(value: &str, depth: u32) -> bool {
 
 fn has_enough_fields(value: &str) -> bool {
     json::parse(value).is_ok_and(|inner| fields_of(&inner).count() >= MIN_FIELDS)
+}
+
+/// Whether an object, alone in an array or not, has a `code`.
+fn has_code(text: &str) -> bool {
+    json::parse(text).is_ok_and(|document| match inner_object(&document) {
+        Some((_, object)) => has_code(&object.text),
+        None => fields_of(&document).any(|field| field.name == CODE),
+    })
 }
 
 /// Returns the fields that an object has with a value. In a schema, an object describes each field.

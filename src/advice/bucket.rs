@@ -99,7 +99,9 @@ const NOT_BUCKETS: &[&str] = &[
     "bigstore",
     "bucket",
     "data",
+    "default",
     "file",
+    "files",
     "gcs",
     "global",
     "http",
@@ -109,12 +111,17 @@ const NOT_BUCKETS: &[&str] = &[
     "media",
     "minio",
     "objects",
+    "prod",
+    "production",
     "s3a",
     "s3n",
+    "sandbox",
+    "staging",
+    "test",
     "workspace",
 ];
 
-/// Whether a name is likelier a region, an account ID, a scheme without its colon, a word of an example or of a resource name,
+/// Whether a name is likelier a region, an account ID, an environment, a scheme without its colon, a word of an example or of a resource name,
 /// the root of a file system or what a tool prints for a missing value than a bucket. A bucket may be named after a region:
 /// `acme-eu-west-1`.
 fn is_unlikely(name: &str) -> bool {

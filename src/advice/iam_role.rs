@@ -43,6 +43,7 @@ fn is_ordinary(arn: &str) -> bool {
             && name.bytes().all(is_of_name)
             && !name.starts_with(IDENTITY_CENTER)
             && !name.starts_with(SERVICE_ROLE)
+            && !placeholder::is_missing(name)
     })
 }
 
@@ -95,6 +96,10 @@ const PLACEHOLDER: Rule = Rule {
         if let Some(placeholder) = find_placeholder(context.text) {
             return Some(placeholder::finding(placeholder));
         }
+        let name = Role::of(context).name;
+        if placeholder::is_missing(name) {
+            return Some(placeholder::missing_value(name));
+        }
         let is_bracket = |own: &char| matches!(own, '<' | '>' | '{' | '}');
         let bracket = context.text.chars().find(is_bracket)?;
         let message = format!(
@@ -104,7 +109,7 @@ const PLACEHOLDER: Rule = Rule {
         Some(Finding::new(message).param("placeholder", bracket.to_string()))
     },
     documentation: RuleDocumentation::new(RuleText {
-        when: "the role contains `<`, `>`, `{` or `}`, or `$NAME` between slashes",
+        when: "the role contains `<`, `>`, `{` or `}`, or `$NAME` between slashes, or its name is `undefined`",
         why: "no role has them, and m3ter does not replace placeholders",
         source: API,
         bad: r#""arn:aws:iam::922609978421:role/<role name>""#,

@@ -41,7 +41,10 @@ fn check(context: &RuleContext) -> Option<Box<Finding>> {
         .filter(|&character| !is_invisible_mark(character))
         .collect();
     let visible = visible.trim();
-    let repair = (!visible.is_empty()).then(|| Repair::replace(context.field.name, visible));
+    // A soft hyphen may be a hyphen.
+    let is_unsure = value.contains('\u{AD}');
+    let repair = (!visible.is_empty())
+        .then(|| Repair::replace(context.field.name, visible).suggested_if(is_unsure));
     let name = name_of_invisible(character);
     let message = if mark.is_some() {
         format!("contains {name}, which is invisible")

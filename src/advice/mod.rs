@@ -74,7 +74,7 @@ pub(crate) fn advise(
     }
     if rules
         .is_ordinary
-        .is_some_and(|is_ordinary| is_ordinary(value))
+        .is_some_and(|is_ordinary| is_ordinary(value) && !placeholder::is_missing(value))
     {
         return;
     }

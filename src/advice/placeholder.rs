@@ -19,6 +19,7 @@ pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) 
                 placeholder
                     .or_else(|| find_variable(context.text))
                     .map(finding)
+                    .or_else(|| is_missing(context.text).then(|| missing_value(context.text)))
             },
             _ => |context| {
                 let placeholder = find_placeholder(context.text).or_else(|| date_in(context.text));
@@ -30,7 +31,7 @@ pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) 
         documentation: RuleDocumentation::new(RuleText {
             when: match impact {
                 Impact::ExportFails => {
-                    "it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>` or `$NAME`, or is `%x%`"
+                    "it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>` or `$NAME`, or is `%x%` or `undefined`"
                 }
                 _ => {
                     "it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `%Y` or `YYYY`, is `%x%` or `$NAME`, or has `$NAME` or `undefined` between slashes or after `=`"
@@ -51,11 +52,14 @@ pub(super) const fn whole_value_rule(bad: &'static str, good: &'static str) -> R
         impact: Impact::Advice,
         is_exclusive: true,
         check: |context| {
+            if is_missing(context.text) {
+                return Some(missing_value(context.text));
+            }
             let is_whole = find_placeholder(context.text)? == context.text;
             is_whole.then(|| finding(context.text))
         },
         documentation: RuleDocumentation::new(RuleText {
-            when: "it is `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `%x%` or `$NAME`",
+            when: "it is `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `%x%`, `$NAME` or `undefined`",
             why: "m3ter does not replace placeholders",
             source: SOURCE,
             bad,
@@ -82,13 +86,17 @@ fn date_in(path: &str) -> Option<&str> {
     })
 }
 
-/// Returns what programs write for a missing value as a part of a path. In another spelling, it may be the name of a folder.
+/// Returns what programs write for a missing value as a part of a path.
 fn missing_value_in(path: &str) -> Option<&str> {
-    let mut parts = path.split(['/', '=']);
-    parts.find(|part| matches!(*part, "undefined" | "null" | "None" | "NaN"))
+    path.split(['/', '=']).find(|part| is_missing(part))
 }
 
-fn missing_value(part: &str) -> Box<Finding> {
+/// Whether a text is what programs write for a missing value. In another spelling, it may be a name.
+pub(super) fn is_missing(text: &str) -> bool {
+    matches!(text, "undefined" | "null" | "None" | "NaN")
+}
+
+pub(super) fn missing_value(part: &str) -> Box<Finding> {
     let message = format!("contains `{part}`, which programs write for a missing value");
     Finding::new(message).param("placeholder", part.to_owned())
 }

@@ -72,8 +72,18 @@ fn address(text: &str) -> Option<(&str, &str)> {
 }
 
 /// The words of the labels before an address.
-const LABEL: [&str; 7] = [
-    "account", "address", "client", "email", "export", "mail", "service",
+const LABEL: [&str; 11] = [
+    "account",
+    "address",
+    "client",
+    "email",
+    "export",
+    "gcp",
+    "impersonate",
+    "mail",
+    "principal",
+    "service",
+    "user",
 ];
 
 /// Returns the only address in a text: `Exporter <exporter@acme>`, `mailto:exporter@acme`, `Email: exporter@acme`,
@@ -85,10 +95,10 @@ fn only_address(text: &str) -> Option<&str> {
     };
     let address = match address.split_once([':', '=']) {
         Some(("mailto", rest)) => rest,
-        // A colon alone may be a slip within the address.
+        // A colon alone may be a slip within the address: `export:er@acme`.
         Some((label, rest))
             if consists_of(label, &LABEL)
-                && (rest.starts_with([' ', '\t']) || text.contains('=')) =>
+                && (rest.starts_with([' ', '\t']) || text.contains('=') || label != "export") =>
         {
             rest
         }

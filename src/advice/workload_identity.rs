@@ -9,6 +9,7 @@ use super::{
 use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
 use crate::text::{character_count, contains};
+use crate::unicode::without_delimiters;
 
 pub(super) static POOL_RULES: RuleSet = RuleSet {
     code: Code::WorkloadIdentityPool,
@@ -96,14 +97,17 @@ fn is_fleet_pool(context: &RuleContext) -> bool {
 }
 
 /// The words of a label before a pool.
-const POOL_LABEL: &[&str] = &["id", "identity", "name", "pool", "workload"];
+const POOL_LABEL: &[&str] = &["gcp", "identity", "id", "name", "pool", "wif", "workload"];
 /// The words of a label before a provider, such as `workload_identity_pool_provider_id`.
 const PROVIDER_LABEL: &[&str] = &[
-    "id",
+    "audience",
+    "gcp",
     "identity",
+    "id",
     "name",
     "poolprovider",
     "provider",
+    "wif",
     "workload",
 ];
 
@@ -123,7 +127,7 @@ fn looks_like_resource(message: &'static str, context: &RuleContext) -> Option<B
         return Some(Finding::new(message));
     }
     let labelled = || after_label(context).and_then(google_name);
-    if let Some(name) = google_name(context.text).or_else(labelled) {
+    if let Some(name) = google_name(without_delimiters(context.text)).or_else(labelled) {
         return Some(resource_name::finding(message, &name, context));
     }
     contains(context.text, "workloadIdentityPools/").then(|| Finding::new(message))
