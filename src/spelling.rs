@@ -191,7 +191,6 @@ mod tests {
             "region",
             "description",
             "tags",
-            "bucket",
             "id",
             "comment",
             "nema",
@@ -204,5 +203,18 @@ mod tests {
         ] {
             assert_nearest(name, None);
         }
+    }
+
+    #[test]
+    fn knows_what_other_tools_call_a_field() {
+        for (name, field) in OTHER_NAMES {
+            assert_nearest(name, Some(field));
+            assert!(
+                REQUEST
+                    .iter()
+                    .any(|own| own.name == field && !is_sure(name, own))
+            );
+        }
+        assert_nearest("Role_ARN", Some("iamRoleArn"));
     }
 }

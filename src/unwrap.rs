@@ -209,17 +209,14 @@ mod tests {
     use crate::validate::validate;
 
     #[test]
-    fn a_number_as_the_code_is_a_status() {
+    fn a_code_beside_a_body_is_a_status() {
         for (text, is_wrapped) in [
             (r#"{"code":200,"data":{"code":"a","iamRoleArn":"b"}}"#, true),
             (
                 r#"{"code":200,"data":{"name":"a","iamRoleArn":"b"}}"#,
                 false,
             ),
-            (
-                r#"{"code":"a","data":{"code":"a","iamRoleArn":"b"}}"#,
-                false,
-            ),
+            (r#"{"code":"a","data":{"code":"a","iamRoleArn":"b"}}"#, true),
             (
                 r#"{"name":200,"data":{"code":"a","iamRoleArn":"b"}}"#,
                 false,

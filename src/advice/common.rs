@@ -108,19 +108,19 @@ pub(super) fn labelled<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
     consists_of(label, words).then_some(value)
 }
 
-/// Returns the fix that writes a copied name as it was typed: without what is around it, the slash of a path and invisible
-/// characters, and with `-` for a dash.
+/// Returns the fix that writes a copied name as it was typed: without what is around it and without invisible characters, and
+/// with `-` for a dash.
 pub(super) fn as_typed(context: &RuleContext) -> Option<Repair> {
-    let text = without_delimiters(context.text).trim_end_matches('/');
     let plain = |own| if is_dash(own) { '-' } else { own };
-    let value = without_marks(&text.chars().map(plain).collect::<String>());
+    let visible = without_marks(&context.text.chars().map(plain).collect::<String>());
+    let value = without_delimiters(&visible);
     // The check of the same text would run its rule again, without end.
     if value == context.text {
         return None;
     }
     // An angle bracket may be the rest of a placeholder, and a dash may be two hyphens.
-    let is_unsure = context.text.contains(['<', '>']) || text.chars().any(is_dash);
-    let repair = context.replace_if_clean(&value)?;
+    let is_unsure = context.text.contains(['<', '>']) || context.text.chars().any(is_dash);
+    let repair = context.replace_if_clean(value)?;
     Some(repair.suggested_if(is_unsure))
 }
 

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::contract::Subject;
 use crate::diagnostic::{Code, Impact, Reason};
+use crate::report::Repair;
 use crate::text::{character_count, contains};
 use crate::unicode::without_delimiters;
 
@@ -176,7 +177,11 @@ const CHARACTERS: Rule = Rule {
             context.text,
             is_allowed,
         )?;
-        let repair = as_typed(context).or_else(|| context.replace_if_clean(after_label(context)?));
+        // The end of a copied path.
+        let id = context.text.trim_end_matches('/');
+        let repair = as_typed(context)
+            .or_else(|| is_ordinary(id).then(|| Repair::replace(context.field.name, id)))
+            .or_else(|| context.replace_if_clean(after_label(context)?));
         Some(finding.fix(repair))
     },
     documentation: RuleDocumentation::new(RuleText {
