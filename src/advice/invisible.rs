@@ -42,7 +42,7 @@ fn check(context: &RuleContext) -> Option<Box<Finding>> {
         .collect();
     let visible = visible.trim();
     // A soft hyphen may be a hyphen.
-    let is_unsure = value.contains('\u{AD}');
+    let is_unsure = value.chars().any(|own| own == '\u{AD}');
     let repair = (!visible.is_empty())
         .then(|| Repair::replace(context.field.name, visible).suggested_if(is_unsure));
     let name = name_of_invisible(character);

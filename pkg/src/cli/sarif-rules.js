@@ -282,7 +282,7 @@ export const RULES = [
       "text": "A name with a placeholder, an invisible character, or spaces around it. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "A name with a placeholder, an invisible character, or spaces around it. The contract allows it, but something is probably not as intended.\n- placeholder: it is `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `%x%` or `$NAME`\n- invisible_character: it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020\n- surrounding_whitespace: it has leading or trailing spaces"
+      "text": "A name with a placeholder, an invisible character, or spaces around it. The contract allows it, but something is probably not as intended.\n- placeholder: it is `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `%x%`, `$NAME` or `undefined`\n- invisible_character: it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020\n- surrounding_whitespace: it has leading or trailing spaces"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
@@ -298,7 +298,7 @@ export const RULES = [
       "text": "A code with a placeholder or an invisible character. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "A code with a placeholder or an invisible character. The contract allows it, but something is probably not as intended.\n- placeholder: it is `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `%x%` or `$NAME`\n- invisible_character: it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020"
+      "text": "A code with a placeholder or an invisible character. The contract allows it, but something is probably not as intended.\n- placeholder: it is `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `%x%`, `$NAME` or `undefined`\n- invisible_character: it contains an invisible mark such as U+200B or U+FEFF, or starts or ends with a space other than U+0020"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
@@ -314,7 +314,7 @@ export const RULES = [
       "text": "A name that no new S3 bucket can have. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "A name that no new S3 bucket can have. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>` or `$NAME`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_arn: it is an ARN, of the bucket or of something in it\n- looks_like_url: it is a URL\n- has_path: it contains `/`\n- surrounding_whitespace: it has leading or trailing spaces\n- uppercase: it contains uppercase letters\n- characters: it contains a character that is not a letter, a digit, `.` or `-`\n- edge: its first or last character is `.` or `-`\n- adjacent_periods: it contains two periods in a row\n- ip_address: it is four numbers from 0 to 255, joined by periods\n- reserved_prefix: it starts with `xn--`, `sthree-` or `amzn-s3-demo-`\n- reserved_suffix: it ends with `--ol-s3`, `.mrap`, `--x-s3` or `--table-s3`\n- account_regional_suffix: it ends with `-an` but is not `<prefix>-<account ID>-<region>-an`"
+      "text": "A name that no new S3 bucket can have. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>` or `$NAME`, or is `%x%` or `undefined`\n- quoted: it has quotes or back-ticks around it\n- looks_like_arn: it is an ARN, of the bucket or of something in it\n- looks_like_url: it is a URL\n- has_path: it contains `/`\n- surrounding_whitespace: it has leading or trailing spaces\n- uppercase: it contains uppercase letters\n- characters: it contains a character that is not a letter, a digit, `.` or `-`\n- edge: its first or last character is `.` or `-`\n- adjacent_periods: it contains two periods in a row\n- ip_address: it is four numbers from 0 to 255, joined by periods\n- reserved_prefix: it starts with `xn--`, `sthree-` or `amzn-s3-demo-`\n- reserved_suffix: it ends with `--ol-s3`, `.mrap`, `--x-s3` or `--table-s3`\n- account_regional_suffix: it ends with `-an` but is not `<prefix>-<account ID>-<region>-an`"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
@@ -330,7 +330,7 @@ export const RULES = [
       "text": "A name that no Google Cloud Storage bucket can have. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "A name that no Google Cloud Storage bucket can have. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>` or `$NAME`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_arn: it is an ARN\n- looks_like_resource: it is the resource name of a bucket or an object\n- looks_like_url: it is a URL\n- has_path: it contains `/`\n- surrounding_whitespace: it has leading or trailing spaces\n- uppercase: it contains uppercase letters\n- characters: it contains a character that is not a letter, a digit, `.`, `-` or `_`\n- edge: its first or last character is `.`, `-` or `_`\n- adjacent_periods: it contains two periods in a row\n- ip_address: it is four numbers from 0 to 255, joined by periods\n- goog_prefix: it starts with `goog`\n- google_word: it contains `google`, or a close misspelling such as `g00gle`"
+      "text": "A name that no Google Cloud Storage bucket can have. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>` or `$NAME`, or is `%x%` or `undefined`\n- quoted: it has quotes or back-ticks around it\n- looks_like_arn: it is an ARN\n- looks_like_resource: it is the resource name of a bucket or an object\n- looks_like_url: it is a URL\n- has_path: it contains `/`\n- surrounding_whitespace: it has leading or trailing spaces\n- uppercase: it contains uppercase letters\n- characters: it contains a character that is not a letter, a digit, `.`, `-` or `_`\n- edge: its first or last character is `.`, `-` or `_`\n- adjacent_periods: it contains two periods in a row\n- ip_address: it is four numbers from 0 to 255, joined by periods\n- goog_prefix: it starts with `goog`\n- google_word: it contains `google`, or a close misspelling such as `g00gle`"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
@@ -346,7 +346,7 @@ export const RULES = [
       "text": "A role that IAM cannot have, or that m3ter cannot assume. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "A role that IAM cannot have, or that m3ter cannot assume. The contract allows it, but something is probably not as intended.\n- placeholder: the role contains `<`, `>`, `{` or `}`, or `$NAME` between slashes\n- surrounding_whitespace: it has trailing spaces\n- account_id_length: the account ID does not have 12 digits\n- role_name_missing: nothing follows the last `/`\n- role_name_length: the role name has more than 64 characters\n- role_name_characters: the role name contains a character that is not a letter, a digit or one of `_+=,.@-`\n- path: the path before the role name has over 512 characters with its slashes, two slashes in a row, a second ARN, or a space, control character or non-ASCII character\n- aws_reserved: the path starts with `aws-reserved/`, or the name with `AWSReservedSSO_`, as those of IAM Identity Center's roles do\n- service_linked: the path starts with `aws-service-role/`, or the name with `AWSServiceRoleFor`"
+      "text": "A role that IAM cannot have, or that m3ter cannot assume. The contract allows it, but something is probably not as intended.\n- placeholder: the role contains `<`, `>`, `{` or `}`, or `$NAME` between slashes, or its name is `undefined`\n- surrounding_whitespace: it has trailing spaces\n- account_id_length: the account ID does not have 12 digits\n- role_name_missing: nothing follows the last `/`\n- role_name_length: the role name has more than 64 characters\n- role_name_characters: the role name contains a character that is not a letter, a digit or one of `_+=,.@-`\n- path: the path before the role name has over 512 characters with its slashes, two slashes in a row, a second ARN, or a space, control character or non-ASCII character\n- aws_reserved: the path starts with `aws-reserved/`, or the name with `AWSReservedSSO_`, as those of IAM Identity Center's roles do\n- service_linked: the path starts with `aws-service-role/`, or the name with `AWSServiceRoleFor`"
     },
     "helpUri": "https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html",
     "defaultConfiguration": {
@@ -362,7 +362,7 @@ export const RULES = [
       "text": "Not the number of a Google Cloud project. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "Not the number of a Google Cloud project. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>` or `$NAME`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_resource: it is a resource name\n- float: it is a number with a decimal point or an exponent\n- surrounding_whitespace: it has leading or trailing spaces\n- not_digits: it is a project ID, or contains anything but digits\n- length: it has more than 19 digits\n- leading_zero: it starts with 0"
+      "text": "Not the number of a Google Cloud project. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>` or `$NAME`, or is `%x%` or `undefined`\n- quoted: it has quotes or back-ticks around it\n- looks_like_resource: it is a resource name\n- float: it is a number with a decimal point or an exponent\n- surrounding_whitespace: it has leading or trailing spaces\n- not_digits: it is a project ID, or contains anything but digits\n- length: it has more than 19 digits\n- leading_zero: it starts with 0"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
@@ -378,7 +378,7 @@ export const RULES = [
       "text": "Not the ID of a workload identity pool. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "Not the ID of a workload identity pool. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>` or `$NAME`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_resource: it is the full name of a pool or provider\n- surrounding_whitespace: it has leading or trailing spaces\n- uppercase: it contains uppercase letters\n- characters: it contains a character that is not a letter, a digit or `-`\n- length: it does not have 4 to 32 characters\n- reserved_prefix: it starts with `gcp-`"
+      "text": "Not the ID of a workload identity pool. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>` or `$NAME`, or is `%x%` or `undefined`\n- quoted: it has quotes or back-ticks around it\n- looks_like_resource: it is the full name of a pool or provider\n- surrounding_whitespace: it has leading or trailing spaces\n- uppercase: it contains uppercase letters\n- characters: it contains a character that is not a letter, a digit or `-`\n- length: it does not have 4 to 32 characters\n- reserved_prefix: it starts with `gcp-`"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
@@ -394,7 +394,7 @@ export const RULES = [
       "text": "Not the ID of a workload identity provider. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "Not the ID of a workload identity provider. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>` or `$NAME`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- looks_like_resource: it is the full name of a pool or provider\n- surrounding_whitespace: it has leading or trailing spaces\n- uppercase: it contains uppercase letters\n- characters: it contains a character that is not a letter, a digit or `-`\n- length: it does not have 4 to 32 characters\n- reserved_prefix: it starts with `gcp-`"
+      "text": "Not the ID of a workload identity provider. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>` or `$NAME`, or is `%x%` or `undefined`\n- quoted: it has quotes or back-ticks around it\n- looks_like_resource: it is the full name of a pool or provider\n- surrounding_whitespace: it has leading or trailing spaces\n- uppercase: it contains uppercase letters\n- characters: it contains a character that is not a letter, a digit or `-`\n- length: it does not have 4 to 32 characters\n- reserved_prefix: it starts with `gcp-`"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
@@ -410,7 +410,7 @@ export const RULES = [
       "text": "Not the email address of a service account. The contract allows it, but something is probably not as intended."
     },
     "help": {
-      "text": "Not the email address of a service account. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>` or `$NAME`, or is `%x%`\n- quoted: it has quotes or back-ticks around it\n- empty: it is empty\n- looks_like_resource: it is a resource name, or a member of a policy\n- surrounding_whitespace: it has leading or trailing spaces\n- not_an_email: it is not an email address, or has something around one\n- not_a_service_account: its domain does not end with `.gserviceaccount.com`\n- uppercase: it contains uppercase letters\n- account_form: the part before the `@` is not 6 to 30 lowercase letters, digits and hyphens, starting with a letter and not ending with a hyphen; or, in a domain of Google's own, not the project number or ID that the domain requires\n- project_form: the part after the `@` is not `<project ID>.iam.gserviceaccount.com`, nor one of Google's own domains"
+      "text": "Not the email address of a service account. The contract allows it, but something is probably not as intended.\n- placeholder: it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>` or `$NAME`, or is `%x%` or `undefined`\n- quoted: it has quotes or back-ticks around it\n- empty: it is empty\n- looks_like_resource: it is a resource name, or a member of a policy\n- surrounding_whitespace: it has leading or trailing spaces\n- not_an_email: it is not an email address, or has something around one\n- not_a_service_account: its domain does not end with `.gserviceaccount.com`\n- uppercase: it contains uppercase letters\n- account_form: the part before the `@` is not 6 to 30 lowercase letters, digits and hyphens, starting with a letter and not ending with a hyphen; or, in a domain of Google's own, not the project number or ID that the domain requires\n- project_form: the part after the `@` is not `<project ID>.iam.gserviceaccount.com`, nor one of Google's own domains"
     },
     "helpUri": "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations",
     "defaultConfiguration": {
