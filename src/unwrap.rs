@@ -1,7 +1,7 @@
 //! Finds a body in the wrong wrapping: encoded twice, alone in an array, or in a member of another object.
 
 use crate::body::Body;
-use crate::contract::{Field, Presence, REQUEST, VERSION};
+use crate::contract::{Field, REQUEST, VERSION};
 use crate::diagnostic::{
     Applicability, Fix, Issue, IssueKind, Op, PatchOperation, PatchValue, Pointer, Reason, title,
 };
@@ -40,8 +40,7 @@ pub(crate) fn report_not_an_object(document: &Document) -> Issue {
 pub(crate) fn report_wrapped(body: &Body, rules: &Rules) -> Option<Issue> {
     let mut fields = body.fields.iter().enumerate();
     let is_field = |(index, field): (usize, &Field)| {
-        let may_be_of_wrapping =
-            field.name == CODE || field.presence == Presence::OnUpdate && !rules.is_update;
+        let may_be_of_wrapping = field.name == CODE || field.name == VERSION && !rules.is_update;
         body.member(index).is_some() && !may_be_of_wrapping
     };
     if fields.any(is_field) {

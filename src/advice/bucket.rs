@@ -121,9 +121,9 @@ const NOT_BUCKETS: &[&str] = &[
     "workspace",
 ];
 
-/// Whether a name is likelier a region, an account ID, an environment, a scheme without its colon, a word of an example or of a resource name,
-/// the root of a file system or what a tool prints for a missing value than a bucket. A bucket may be named after a region:
-/// `acme-eu-west-1`.
+/// Whether a name is likelier a region, an account ID, an environment, a scheme without its colon, a word of an example or of a
+/// resource name, the root of a file system or what a tool prints for a missing value than a bucket. A bucket may be named after a
+/// region: `acme-eu-west-1`.
 fn is_unlikely(name: &str) -> bool {
     let is_region = matches!(name.as_bytes(), [_, _, b'-', ..]) && references::is_region(name);
     is_region
