@@ -304,3 +304,18 @@ fn repeated_parts_are_read_once() {
     // It takes milliseconds, and minutes if the time grows with the square of the length.
     assert!(start.elapsed() < Duration::from_secs(10));
 }
+
+#[test]
+fn only_the_length_of_a_far_too_long_prefix_is_reported() {
+    let reasons = |field: &str, length: usize| {
+        let value = format!("\"/{}\"", "a".repeat(length - 1));
+        let text = body(DestinationType::Gcs, field, &value);
+        let report = validate(&text, &Options::default());
+        let reasons: Vec<_> = report.issues.iter().filter_map(Issue::reason).collect();
+        reasons
+    };
+    let too_long = Reason::TooLongForKey;
+    assert_eq!(reasons("prefix", 4096), [Reason::LeadingSlash, too_long]);
+    assert_eq!(reasons("prefix", 4097), [too_long]);
+    assert!(!reasons("poolId", 4097).contains(&too_long));
+}
