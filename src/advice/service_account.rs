@@ -98,7 +98,7 @@ fn only_address(text: &str) -> Option<&str> {
         // A colon alone may be a slip within the address: `export:er@acme`.
         Some((label, rest))
             if consists_of(label, &LABEL)
-                && (rest.starts_with([' ', '\t']) || text.contains('=') || label != "export") =>
+                && (label != "export" || rest.starts_with([' ', '\t'])) =>
         {
             rest
         }
