@@ -65,6 +65,8 @@ pub(in crate::advice) fn google_name(text: &str) -> Option<GoogleName<'_>> {
             "projects" if is_first => name.project = id,
             "locations" => {}
             "workloadIdentityPools" | "pool" if name.pool.is_none() => name.pool = id,
+            // No name has two pools.
+            "workloadIdentityPools" | "pool" => return None,
             "providers" | "provider" if is_first || name.pool.is_some() => name.provider = id,
             // A method follows a colon: `x@y:generateAccessToken`.
             "serviceAccounts" => name.service_account = id.and_then(|id| id.split(':').next()),
@@ -123,10 +125,6 @@ mod tests {
                 ["", "pool", "acme", ""],
             ),
             // Each part is read once and in its place.
-            (
-                "projects/1/workloadIdentityPools/a/workloadIdentityPools/b",
-                ["1", "a", "", ""],
-            ),
             ("projects/1/projects/2", ["1", "", "", ""]),
             ("projects/1/providers/acme", ["1", "", "", ""]),
             ("providers/acme", ["", "", "acme", ""]),
@@ -160,6 +158,7 @@ mod tests {
             "projects",
             "acme/projects/123",
             "https://example.com/projects/123",
+            "projects/1/workloadIdentityPools/a/workloadIdentityPools/b",
         ] {
             assert_eq!(google_name(text), None, "{text}");
         }
