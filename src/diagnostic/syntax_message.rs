@@ -129,3 +129,28 @@ const fn expectation(expected: Option<Expected>) -> &'static str {
         Some(Expected::Value) | None => "a value",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::options::Options;
+    use crate::validate::{Unserializable, report_unserializable, validate};
+
+    #[test]
+    fn what_is_around_the_json_has_its_name() {
+        for (text, message) in [
+            ("`{}`", "back-ticks around the JSON"),
+            ("```\n{}\n```", "Markdown code fence outside the JSON"),
+            ("{code}{}{code}", "Jira code block around the JSON"),
+        ] {
+            let report = validate(text, &Options::default());
+            assert_eq!(report.issues[0].to_string(), message, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_large_value_is_said_to_be_large() {
+        let report = report_unserializable(Unserializable::TooLarge, "");
+        let message = report.issues[0].to_string();
+        assert_eq!(message, "is too large for the available memory");
+    }
+}

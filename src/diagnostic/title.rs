@@ -68,3 +68,19 @@ pub(crate) fn title(patch: &[PatchOperation]) -> String {
     }
     title
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::options::Options;
+    use crate::validate::validate;
+
+    #[test]
+    fn one_brace_or_two_are_added() {
+        let title = |text| {
+            let report = validate(text, &Options::default());
+            report.issues[0].fix.clone().expect("a fix").title
+        };
+        assert_eq!(title(r#""name": "a", "code": "b""#), "add the braces");
+        assert_eq!(title(r#""name": "a", "code": "b"}"#), "add the brace");
+    }
+}

@@ -137,4 +137,9 @@ mod tests {
         assert!(straighten(&string(MAX_QUOTES - 1), 0).is_some());
         assert!(straighten(&string(MAX_QUOTES), 0).is_none());
     }
+
+    #[test]
+    fn only_the_quotes_are_replaced() {
+        assert_eq!(straighten("'ab'", 0).map(|edits| edits.len()), Some(2));
+    }
 }
