@@ -5,7 +5,7 @@ use crate::diagnostic::{Impact, Reason};
 use crate::json::meant_literal;
 use crate::report::Repair;
 use crate::text::{Quoted, consists_of, first_outside};
-use crate::unicode::{has_no_width, is_dash, is_invisible, name_of_invisible, without_delimiters};
+use crate::unicode::{is_dash, is_invisible, name_of_invisible, without_delimiters, without_marks};
 
 /// Makes the rule about leading and trailing spaces.
 pub(super) const fn surrounding_whitespace(
@@ -111,23 +111,16 @@ pub(super) fn labelled<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 /// Returns the fix that writes a copied name as it was typed: without what is around it and without invisible characters, and
 /// with `-` for a dash.
 pub(super) fn as_typed(context: &RuleContext) -> Option<Repair> {
-    let mut has_dash = false;
-    let mut visible = String::new();
-    for character in context.text.chars() {
-        if is_dash(character) {
-            has_dash = true;
-            visible.push('-');
-        } else if !has_no_width(character) {
-            visible.push(character);
-        }
-    }
+    let plain = |own| if is_dash(own) { '-' } else { own };
+    let hyphenated: String = context.text.chars().map(plain).collect();
+    let visible = without_marks(&hyphenated);
     let value = without_delimiters(&visible);
     // The check of the same text would run its rule again, without end.
     if value == context.text {
         return None;
     }
     // An angle bracket may be the rest of a placeholder, and a dash may be two hyphens.
-    let is_unsure = has_dash || context.text.contains(['<', '>']);
+    let is_unsure = hyphenated != context.text || context.text.contains(['<', '>']);
     let repair = context.replace_if_clean(value)?;
     Some(repair.suggested_if(is_unsure))
 }

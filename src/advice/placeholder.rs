@@ -91,7 +91,8 @@ fn missing_value_in(path: &str) -> Option<&str> {
     path.split(['/', '=']).find(|part| is_missing(part))
 }
 
-/// Whether a text is what programs write for a missing value. In another spelling, it may be a name.
+/// Whether a text is what programs write for a missing value. Unlike in `is_missing_value`, the spelling counts: in another one, it may
+/// be a name.
 pub(super) fn is_missing(text: &str) -> bool {
     matches!(text, "undefined" | "null" | "None" | "NaN")
 }
