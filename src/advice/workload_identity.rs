@@ -177,10 +177,12 @@ const CHARACTERS: Rule = Rule {
             context.text,
             is_allowed,
         )?;
-        // The end of a copied path.
-        let id = context.text.trim_end_matches('/');
+        // The end of a copied path, perhaps with something around it. An angle bracket may be the rest of a placeholder.
+        let id = without_delimiters(context.text).trim_end_matches('/');
+        let is_unsure = context.text.contains(['<', '>']);
+        let end_of_path = || Repair::replace(context.field.name, id).suggested_if(is_unsure);
         let repair = as_typed(context)
-            .or_else(|| is_ordinary(id).then(|| Repair::replace(context.field.name, id)))
+            .or_else(|| is_ordinary(id).then(end_of_path))
             .or_else(|| context.replace_if_clean(after_label(context)?));
         Some(finding.fix(repair))
     },
