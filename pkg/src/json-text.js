@@ -7,6 +7,12 @@ const MAX_DEPTH = 128;
 /** Limits the time for a value that contains the same objects again and again. */
 const MAX_VISITS = 10_000_000;
 
+/**
+ * A search runs the caller's code a second time, and that code may call the package. Without a limit for searches inside of
+ * searches, the time could double with each level.
+ */
+const MAX_SEARCHES = 2;
+
 /** What was thrown can have a message of any length. */
 const MAX_ERROR_LENGTH = 1000;
 
@@ -26,6 +32,8 @@ export class Unserializable {
   }
 }
 
+let searches = 0;
+
 /**
  * Returns strings and bytes as they are, and of any other value what `JSON.stringify` makes of it.
  * @param {unknown} json
@@ -37,7 +45,13 @@ export function toJsonText(json) {
   try {
     text = JSON.stringify(json);
   } catch (error) {
-    return findObstacle(json, error);
+    if (searches === MAX_SEARCHES) return new Unserializable("threw", [], describe(error));
+    searches++;
+    try {
+      return findObstacle(json, error);
+    } finally {
+      searches--;
+    }
   }
   if (text !== undefined) return text;
   // `JSON.stringify` also returns undefined for an object whose `toJSON` returns undefined.

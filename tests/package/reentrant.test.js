@@ -141,16 +141,21 @@ test("a getter that validates and then throws", () => {
     report.issues.map(({ reason, path }) => [reason, path]),
     [["threw", ["a"]]],
   );
+  // And not that a report differed.
+  assert.match(report.issues[0].message, /Error: no/);
 });
 
 test("as deep as the engine allows", () => {
   let deepest = 0;
+  let calls = 0;
   /** @returns {any} */
   const nest = (/** @type {number} */ depth) => ({
     ...BODY,
     extra: {
       toJSON() {
-        deepest = depth;
+        // Without an end here, a number of calls that doubles with each level would look like a hang.
+        if (++calls > 1_000_000) return true;
+        deepest = Math.max(deepest, depth);
         return validateExportDestination(nest(depth + 1)).valid;
       },
     },
@@ -161,7 +166,27 @@ test("as deep as the engine allows", () => {
     [["unknown_field", ["extra"]]],
   );
   assert.ok(deepest > 100, `${deepest} deep`);
+  assert.ok(calls < 100 * deepest, `${calls} calls`);
   assert.deepEqual(validateExportDestination(BODY), CLEAN);
+});
+
+test("validations that throw, one inside the other: their number does not double with each level", () => {
+  const DEPTH = 40;
+  let calls = 0;
+  /** @returns {any} */
+  const nest = (/** @type {number} */ depth) => ({
+    toJSON() {
+      if (++calls > 1_000_000) return true;
+      if (depth === DEPTH) throw new Error("the end");
+      throw new Error(validateExportDestination(nest(depth + 1)).issues[0].message);
+    },
+  });
+  const { issues } = validateExportDestination([nest(1)]);
+  assert.deepEqual(
+    issues.map(({ reason, path }) => [reason, path]),
+    [["threw", [0]]],
+  );
+  assert.ok(calls < DEPTH ** 3, `${calls} calls`);
 });
 
 test("a getter that changes other members: the verdict is on what JSON.stringify makes of them", () => {
