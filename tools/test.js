@@ -21,6 +21,9 @@ const BUILD = "build";
 /** The lines of a failed step in the summary. Test runners name the failed tests in their last lines. */
 const LAST_LINES = 25;
 
+/** The time for a file of Node's tests, in milliseconds: a hang fails, with the file's name. The longest takes a minute. */
+const FILE_TIMEOUT = 600_000;
+
 /** @type {[name: string, check: () => void | Promise<void>][]} */
 const STEPS = [
   ["format", () => run("cargo", ["fmt", "--all", "--check"])],
@@ -78,7 +81,8 @@ function nodeTest(folder) {
   const files = readdirSync(join(ROOT, folder)).filter((file) => file.endsWith(".test.js"));
   if (files.length === 0) throw new Refusal(`${folder} has no tests.`);
   // By default Node leaves one core idle.
-  const flags = ["--test", "--test-reporter=spec", `--test-concurrency=${availableParallelism()}`];
+  const concurrency = `--test-concurrency=${availableParallelism()}`;
+  const flags = ["--test", "--test-reporter=spec", concurrency, `--test-timeout=${FILE_TIMEOUT}`];
   return runTests(process.execPath, [...flags, ...files.map((file) => join(folder, file))]);
 }
 
