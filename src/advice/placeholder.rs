@@ -6,6 +6,9 @@ use crate::text::{Quoted, contains, excerpt};
 
 const SOURCE: &str = "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations";
 
+/// What the names end with that documentation gives to a value of the reader's: `BUCKET_NAME`, `REPLACE_ME`.
+const DOCUMENTED_ENDS: &[&str] = &["_ID", "_NAME", "_NUMBER", "_EMAIL", "_ME"];
+
 /// Makes the rule about a placeholder anywhere in a value.
 pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) -> Rule {
     Rule {
@@ -18,6 +21,7 @@ pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) 
                 let placeholder = find_placeholder(context.text);
                 placeholder
                     .or_else(|| find_variable(context.text))
+                    .or_else(|| find_documented(context.text))
                     .map(finding)
                     .or_else(|| is_missing(context.text).then(|| missing_value(context.text)))
             },
@@ -31,7 +35,7 @@ pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) 
         documentation: RuleDocumentation::new(RuleText {
             when: match impact {
                 Impact::ExportFails => {
-                    "it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>` or `$NAME`, or is `%x%` or `undefined`"
+                    "it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `$NAME` or a name such as `POOL_ID`, or is `%x%` or `undefined`"
                 }
                 _ => {
                     "it contains `{x}`, `{{x}}`, `${x}`, `$(x)`, `<x>`, `%Y` or `YYYY`, is `%x%` or `$NAME`, or has `$NAME` or `undefined` between slashes or after `=`"
@@ -139,6 +143,21 @@ fn find_variable(text: &str) -> Option<&str> {
     let length = text.bytes().skip(start).take_while(is_of_name).count();
     text.get(start..start + length)
         .filter(|name| is_variable(name))
+}
+
+/// Returns the first name that documentation gives to a value of the reader's, such as `POOL_ID`. No value of these fields has both
+/// uppercase letters and `_`, except old buckets in S3. In a path it may be a folder's name.
+/// <https://developers.google.com/style/placeholders>
+fn find_documented(text: &str) -> Option<&str> {
+    if text.bytes().any(|byte| byte == b'/') {
+        return None;
+    }
+    let is_of_name = |byte: u8| matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_');
+    let is_documented = |name: &&str| {
+        name.bytes().all(is_of_name)
+            && (name.starts_with("YOUR_") || DOCUMENTED_ENDS.iter().any(|end| name.ends_with(end)))
+    };
+    text.split(['@', '.', '-']).find(is_documented)
 }
 
 /// Whether a text is a variable of a shell: `$BUCKET_NAME`. In lowercase it may be a name.
