@@ -93,13 +93,17 @@ impl<'d> Body<'d> {
         members.any(|(field, member)| field.only == Some(owner) && member.is_some())
     }
 
-    /// Whether all fields are there that a destination of this body's type requires.
+    /// Whether all fields are there that a destination of this body's type requires, and not empty.
     pub(crate) fn has_required_fields(&self) -> bool {
-        let mut members = self.fields.iter().zip(&self.member_of_field);
-        members.all(|(field, member)| {
+        let has_value = |field: &Field| match self.node_of(field.name).map(|node| node.value) {
+            None | Some(Value::Null) => false,
+            Some(Value::String(text)) => !text.is(""),
+            Some(_) => true,
+        };
+        self.fields.iter().all(|field| {
             let is_required =
                 field.presence == Presence::Required && self.other_owner(field).is_none();
-            member.is_some() || !is_required
+            !is_required || has_value(field)
         })
     }
 

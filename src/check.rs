@@ -31,7 +31,8 @@ pub(crate) fn check_missing(
                 destination_type: None,
                 operation: Some("update"),
             };
-            let version = safe_version(rules.version);
+            // A misspelled one may differ from the current version.
+            let version = safe_version(rules.version).filter(|_| !body.has_misspelled(field));
             (
                 kind,
                 version.map(|version| Repair::add(field.name, version)),

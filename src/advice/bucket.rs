@@ -2,6 +2,7 @@
 
 use super::common::{as_typed, is_missing_value, labelled};
 use super::path::{ROOTS, has_missing_value, tidied};
+use super::placeholder::find_documented;
 use super::references::{self, Place, Reference};
 use super::service_account::project_of;
 use super::{Finding, Rule, RuleContext, RuleDocumentation, RuleText};
@@ -76,7 +77,10 @@ fn path_in_name(context: &RuleContext) -> Option<Box<Finding>> {
     let repair = bucket_and_prefix(&place, context).filter(|_| is_plain);
     let message = "contains `/`, which no bucket name has; a folder goes into `prefix`";
     // With periods, it may be the host of a URL as well, and with a slash at its start a folder.
-    let is_guess = place.bucket.contains('.') || context.text.starts_with('/') || !query.is_empty();
+    // A single word may be an environment or a team: `uat/acme-data`.
+    let is_word = place.bucket.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_guess =
+        is_word || place.bucket.contains('.') || context.text.starts_with('/') || !query.is_empty();
     let repair = repair.map(|repair| repair.suggested_if(is_guess));
     Some(Finding::new(message).fix(repair))
 }
@@ -122,7 +126,7 @@ const NOT_BUCKETS: &[&str] = &[
 ];
 
 /// Whether a name is likelier a region, an account ID, an environment, a scheme without its colon, a word of an example or of a
-/// resource name, the root of a file system or what a tool prints for a missing value than a bucket. A bucket may be named after a
+/// resource name, a placeholder, the root of a file system or what a tool prints for a missing value than a bucket. A bucket may be named after a
 /// region: `acme-eu-west-1`.
 fn is_unlikely(name: &str) -> bool {
     let is_region = matches!(name.as_bytes(), [_, _, b'-', ..]) && references::is_region(name);
@@ -131,6 +135,7 @@ fn is_unlikely(name: &str) -> bool {
         || ROOTS.contains(&name)
         || is_digits(name)
         || is_missing_value(name)
+        || find_documented(name).is_some()
         || references::is_resource_word(name)
         || references::is_google_region(name)
 }

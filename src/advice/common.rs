@@ -63,17 +63,17 @@ pub(super) fn uppercase(message: &'static str, context: &RuleContext) -> Option<
     if lowercase == context.text || split_label(context.text).is_some() {
         return None;
     }
-    let is_capitals = |word: &[u8]| word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
-    let mut words = context
-        .text
-        .as_bytes()
-        .split(|byte| !byte.is_ascii_alphabetic());
-    let may_be_placeholder = words.any(is_capitals);
     let repair = context
         .replace_if_clean(&lowercase)
         .filter(|_| !is_missing_value(context.text))
-        .map(|repair| repair.suggested_if(may_be_placeholder));
+        .map(|repair| repair.suggested_if(has_word_in_capitals(context.text)));
     Some(Finding::new(message).fix(repair))
+}
+
+pub(super) fn has_word_in_capitals(text: &str) -> bool {
+    let is_capitals = |word: &[u8]| word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
+    let mut words = text.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
+    words.any(is_capitals)
 }
 
 /// Whether a text is what tools print for a missing value, such as `None` or `undefined`.

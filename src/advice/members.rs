@@ -27,10 +27,15 @@ pub(crate) fn warn_missing(body: &Body, field: &'static Field, issues: &mut Issu
     }
     let inferred = body.destination_type;
     let decides = |field: &Field| field.name == DISCRIMINATOR || field.only.is_some();
-    let is_undecided = body.misspelled_members().any(|(field, _)| decides(field));
+    let is_misspelled = body.misspelled_members().any(|(field, _)| decides(field));
     let mut types = DestinationType::ALL.into_iter();
     let is_sure = types.all(|own| body.has_field_of(own) == (own == inferred));
-    let repair = (!is_undecided).then(|| {
+    // An empty `iamRoleArn` beside the fields of the other type decides nothing.
+    let mut others = DestinationType::ALL
+        .into_iter()
+        .filter(|&own| own != inferred);
+    let is_contradicted = others.any(|own| body.has_field_of(own)) && !body.has_required_fields();
+    let repair = (!is_misspelled && !is_contradicted).then(|| {
         let inferred = PatchValue::Text(inferred.as_str().into());
         Repair::add(field.name, inferred).suggested_if(!is_sure)
     });

@@ -6,8 +6,22 @@ use crate::text::{Quoted, contains, excerpt};
 
 const SOURCE: &str = "https://docs.m3ter.com/guides/data-exports/creating-data-export-destinations";
 
-/// What the names end with that documentation gives to a value of the reader's: `BUCKET_NAME`, `REPLACE_ME`.
-const DOCUMENTED_ENDS: &[&str] = &["_ID", "_NAME", "_NUMBER", "_EMAIL", "_ME"];
+/// What the names contain that documentation gives to values of the reader's, such as `WORKLOAD_IDENTITY_POOL_ID`.
+/// <https://developers.google.com/style/placeholders>
+const DOCUMENTED: &[&str] = &[
+    "YOUR_",
+    "BUCKET_NAME",
+    "PROJECT_ID",
+    "PROJECT_NUMBER",
+    "POOL_ID",
+    "PROVIDER_ID",
+    "ACCOUNT_EMAIL",
+    "ACCOUNT_ID",
+    "ACCOUNT_NAME",
+    "SA_NAME",
+    "CHANGE_ME",
+    "REPLACE_ME",
+];
 
 /// Makes the rule about a placeholder anywhere in a value.
 pub(super) const fn rule(impact: Impact, bad: &'static str, good: &'static str) -> Rule {
@@ -145,19 +159,18 @@ fn find_variable(text: &str) -> Option<&str> {
         .filter(|name| is_variable(name))
 }
 
-/// Returns the first name that documentation gives to a value of the reader's, such as `POOL_ID`. No value of these fields has both
-/// uppercase letters and `_`, except old buckets in S3. In a path it may be a folder's name.
-/// <https://developers.google.com/style/placeholders>
-fn find_documented(text: &str) -> Option<&str> {
-    if text.bytes().any(|byte| byte == b'/') {
+/// Returns the first name that documentation gives to a value of the reader's. No value of these fields has both uppercase letters
+/// and `_`, except old buckets in S3. In a path it may be a folder's name, and before a value its label.
+pub(super) fn find_documented(text: &str) -> Option<&str> {
+    let is_of_path_or_label = |byte| matches!(byte, b'/' | b':' | b'=');
+    if text.bytes().any(is_of_path_or_label) {
         return None;
     }
-    let is_of_name = |byte: u8| matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'_');
-    let is_documented = |name: &&str| {
-        name.bytes().all(is_of_name)
-            && (name.starts_with("YOUR_") || DOCUMENTED_ENDS.iter().any(|end| name.ends_with(end)))
-    };
-    text.split(['@', '.', '-']).find(is_documented)
+    let is_of_name = |own: char| matches!(own, 'A'..='Z' | '0'..='9' | '_');
+    let names = text.split(|own| !is_of_name(own));
+    names
+        .map(|name| name.trim_matches('_'))
+        .find(|name| DOCUMENTED.iter().any(|part| contains(name, part)))
 }
 
 /// Whether a text is a variable of a shell: `$BUCKET_NAME`. In lowercase it may be a name.

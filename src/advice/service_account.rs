@@ -251,7 +251,9 @@ const NOT_AN_EMAIL: Rule = Rule {
         let repair = only_address(context.text)
             .filter(|own| only_address(own).is_none())
             .and_then(|own| context.replace_if_clean(own));
-        (repair.is_some() || address(context.text).is_none()).then(|| {
+        let mut before = context.text.bytes().take_while(|&byte| byte != b'@');
+        let has_text_around = before.any(|byte| matches!(byte, b'=' | b'/'));
+        (repair.is_some() || has_text_around || address(context.text).is_none()).then(|| {
             let found = excerpt(context.text);
             Finding::new(format!(
                 "{} is not an email address; {EXPECTED}",

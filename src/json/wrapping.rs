@@ -38,6 +38,13 @@ pub(super) fn quotes_around(text: &str) -> Option<Box<SyntaxError>> {
         return (opening == '\'' || opening == '"' && begins_line)
             .then(|| SyntaxError::new(Mistake::UnexpectedCharacter, span));
     };
+    // Texts that a program adds: `"{" +` on a line, `"}"` on another.
+    if inner
+        .lines()
+        .any(|line| line.trim_ascii_end().ends_with('+'))
+    {
+        return None;
+    }
     let inner_end = inner_start + inner.len();
     let mut edits = Vec::new();
     remove(&mut edits, body.start, inner_start);

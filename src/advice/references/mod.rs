@@ -11,6 +11,7 @@ pub(super) use google::{GoogleName, google_name, object_resource};
 pub(super) use s3::is_region;
 pub(super) use url_parts::percent_decoded;
 
+use super::common::has_word_in_capitals;
 use crate::contract::DestinationType;
 use crate::text::{contains, rsplit_once, strip_suffix_ignoring_case};
 use url_parts::UrlParts;
@@ -176,7 +177,12 @@ fn in_encoded_bucket(cloud: DestinationType, path: &str) -> Option<Place> {
 fn in_bucket_of_host(cloud: DestinationType, bucket: &str, url: &UrlParts) -> Option<Place> {
     let folder = url_parts::percent_decoded(url.path)?;
     (!bucket.is_empty()).then(|| {
-        let bucket = bucket.to_ascii_lowercase();
+        // A host has no case, but in capitals it may be a placeholder.
+        let bucket = if has_word_in_capitals(bucket) {
+            bucket.to_owned()
+        } else {
+            bucket.to_ascii_lowercase()
+        };
         let place = Place {
             cloud,
             bucket,
