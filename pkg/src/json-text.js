@@ -118,6 +118,8 @@ function isBigInt(value) {
   if (typeof value === "bigint") return true;
   if (typeof value !== "object" || value === null) return false;
   try {
+    // It throws for all other objects, which takes a hundred times as long.
+    if (Object.prototype.toString.call(value) !== "[object BigInt]") return false;
     BigInt.prototype.valueOf.call(value);
     return true;
   } catch {

@@ -81,6 +81,21 @@ a.json:3:11: error: name: ${message} [type]
     assert.deepEqual(readdirSync(folder), ["a.json", "b.json", "c.json"]);
   });
 
+  test("are written in place in a folder that cannot be changed", { skip: process.platform === "win32" }, () => {
+    const folder = folderOf({ "a.json": "{}" });
+    chmodSync(join(folder, "a.json"), 0o666);
+    chmodSync(folder, 0o555);
+    // Root can change every folder, and the tests may run as root.
+    const source = `
+      import { writeInput } from ${JSON.stringify(new URL("../../pkg/src/cli/inputs.js", import.meta.url))};
+      if (process.getuid() === 0) process.seteuid(65534);
+      await writeInput("a.json", ${JSON.stringify(join(folder, "a.json"))}, Buffer.from("[]"));`;
+    execFileSync(process.execPath, ["--input-type=module", "--eval", source]);
+    chmodSync(folder, 0o755);
+    assert.equal(textOf(join(folder, "a.json")), "[]");
+    assert.deepEqual(readdirSync(folder), ["a.json"]);
+  });
+
   test("are not written when there is nothing to fix", () => {
     const folder = folderOf({
       "good.json": GOOD,

@@ -102,6 +102,22 @@ describe("a pattern", () => {
     );
   });
 
+  test("take parentheses as characters of names", () => {
+    const folder = folderOf({ "app/(admin)/a.json": GOOD, "b (1)/b.json": GOOD, "c(d).json": GOOD });
+    for (const [pattern, count] of [
+      ["app/(admin)/*.json", 1],
+      ["b (1)/*.json", 1],
+      ["{app/(admin),b (1)}/*.json", 2],
+      ["c(*).json", 1],
+      ["app/\\(admin\\)/*.json", 1],
+      ["@(c|d)*.json", 0],
+    ]) {
+      const { status, stdout } = command(folder, [String(pattern)]);
+      assert.equal(status, count === 0 ? 2 : 0, String(pattern));
+      if (count !== 0) assert.match(stdout, new RegExp(`^${count} files?: no issues`), String(pattern));
+    }
+  });
+
   test("with many globstars in deep directories takes no time", async () => {
     const folder = folderOf({ [`${"a/".repeat(24)}b.json`]: GOOD });
     const start = performance.now();

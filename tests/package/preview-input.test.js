@@ -1,5 +1,6 @@
 /** The input of a preview: text, bytes and values, which never make it throw. */
 import assert from "node:assert/strict";
+import { constants } from "node:buffer";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -173,6 +174,24 @@ test("previews and validations alternate, also one inside the other", () => {
     };
     assert.deepEqual(previewExportDestination(json, { orgId, now: 0 }), expected[0]);
     assert.equal(validateExportDestination("{").valid, false);
+  }
+});
+
+test("the largest body that is previewed, whose commands have twice its size, and one that is larger", () => {
+  const around = JSON.stringify({ ...S3, prefix: "" }).length;
+  const largest = JSON.stringify({ ...S3, prefix: "${".repeat((2 ** 23 - around) / 2) }).padEnd(2 ** 23);
+  for (const json of [largest, Buffer.from(largest)]) {
+    const { report, access } = previewExportDestination(json, { orgId, now: 0 });
+    assert.equal(report.valid, true);
+    assert.ok(access);
+  }
+  for (const json of [`${largest} `, Buffer.from(`${largest} `), " ".repeat(constants.MAX_STRING_LENGTH)]) {
+    const { report, request } = previewExportDestination(json, { orgId, now: 0 });
+    assert.deepEqual(
+      report.issues.map(({ code, reason, path }) => [code, reason, path]),
+      [["syntax", "too_large", []]],
+    );
+    assert.equal(request, null);
   }
 });
 

@@ -74,10 +74,12 @@ async function find(pattern, cwd) {
  * @returns {Promise<string[]>} sorted
  */
 async function expand(pattern, cwd) {
-  const names = await glob(pattern, {
+  // In this package's globs, parentheses are characters of a name: `app/(admin)/*.json`.
+  const names = await glob(pattern.replace(/(?<!\\)[()]/g, "\\$&"), {
     cwd,
     absolute: isAbsolute(pattern),
     expandDirectories: false,
+    extglob: false,
     ignore: pattern.includes("node_modules") ? [] : "**/node_modules/**",
   });
   return names.sort();
@@ -112,11 +114,21 @@ export async function writeInput(name, path, bytes) {
     if (!stats.isFile()) throw new Error("not a regular file");
     await access(file, constants.W_OK);
     // A file with other names has to stay the same file.
-    const isReplaced = stats.nlink === 1 && (await replace(file, bytes, stats));
+    const isReplaced = stats.nlink === 1 && (await replace(file, bytes, stats).catch(refuse));
     if (!isReplaced) await writeFile(file, bytes);
   } catch (error) {
     throw new InputError(`cannot write ${name}: ${explain(error)}`);
   }
+}
+
+/**
+ * Returns false for an error that leaves the file as it was and may not be one of the file itself: its folder cannot be changed, or
+ * the file is a mount point, as `docker run --volume` makes of a file.
+ * @param {any} error
+ */
+function refuse(error) {
+  if (["EACCES", "EPERM", "EBUSY", "EXDEV"].includes(error.code)) return false;
+  throw error;
 }
 
 /**

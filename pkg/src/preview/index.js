@@ -1,5 +1,5 @@
 /** Previews what sending a body would do. Nothing is sent. */
-import { copyBytes, decodeUtf8 } from "../bytes.js";
+import { byteLength, copyBytes, decodeUtf8 } from "../bytes.js";
 import { toJsonText, Unserializable } from "../json-text.js";
 import { escapeLoneSurrogates, hasLoneSurrogates } from "../lone-surrogates.js";
 import { validateContent } from "../validate.js";
@@ -13,6 +13,12 @@ import { responseFor } from "./response.js";
 /** @import { DestinationType, previewExportDestination } from "../../index.js" */
 /** @import { Run } from "../runner.js" */
 
+/**
+ * The largest body, in bytes or UTF-16 code units, whose commands are built: their quoting multiplies it, and from some 20 million
+ * engines run out of memory. m3ter answers 413 to a body that is too large.
+ */
+const MAX_SIZE = 2 ** 23;
+
 /** The parts of a preview while there is an error. */
 const NOTHING = { request: null, response: null, objectKeys: null, access: null };
 
@@ -23,7 +29,7 @@ const NOTHING = { request: null, response: null, objectKeys: null, access: null 
 export function bindPreview(run) {
   return (json, options) => {
     const { operation, currentVersion, orgId, id, baseUrl, now } = readPreviewOptions(options);
-    const content = copied(toJsonText(json));
+    const content = limited(toJsonText(json));
     const isText = content === json || content instanceof Uint8Array;
     const report = validateContent(run, content, isText, { operation, currentVersion, advice: true });
     const optionIssues = checkIds(orgId, id);
@@ -44,11 +50,14 @@ export function bindPreview(run) {
 }
 
 /**
- * Copies bytes, because somebody else may write to shared memory meanwhile.
+ * Refuses what is too large, and copies bytes, because somebody else may write to shared memory meanwhile.
  * @param {string | Uint8Array | Unserializable} content
  */
-function copied(content) {
-  return typeof content === "string" || content instanceof Unserializable ? content : copyBytes(content);
+function limited(content) {
+  if (content instanceof Unserializable) return content;
+  const isText = typeof content === "string";
+  if ((isText ? content.length : byteLength(content)) > MAX_SIZE) return new Unserializable("too_large", []);
+  return isText ? content : copyBytes(content);
 }
 
 /**
