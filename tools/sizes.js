@@ -11,10 +11,10 @@ const PARTS = [
     limit: 82_500,
     read: () => readFileSync(join(ROOT, "pkg/wasm/m3ter_export_destination_bg.wasm")),
   },
-  { name: "a program that validates", limit: 87_200, read: () => bundle("validateExportDestination") },
+  { name: "a program that validates", limit: 87_300, read: () => bundle("validateExportDestination") },
   {
     name: "a program that validates and previews",
-    limit: 91_600,
+    limit: 91_700,
     read: () => bundle("validateExportDestination, previewExportDestination"),
   },
 ];

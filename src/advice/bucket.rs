@@ -203,9 +203,9 @@ fn bucket_and_prefix(place: &Place, context: &RuleContext) -> Option<Repair> {
 }
 
 /// Whether another folder may be meant: the last part looks like an object's name, or the folder is one of m3ter's own
-/// layout, or has something of a template or of the text around a URI. Or the text has a wildcard that is not for all of a
-/// folder, or is in another partition of AWS, or is a URI with `?`, which may be a part of the key or a wildcard of
-/// `gsutil`, or an S3 URI with `#`, which may be a part of the key; in a GCS URI it starts a generation.
+/// layout, or has something of a template, of documentation or of the text around a URI. Or the text has a wildcard that is
+/// not for all of a folder, or is in another partition of AWS, or is a URI with `?`, which may be a part of the key or a
+/// wildcard of `gsutil`, or an S3 URI with `#`, which may be a part of the key; in a GCS URI it starts a generation.
 /// <https://cloud.google.com/storage/docs/wildcards>
 pub(super) fn may_differ(folder: &str, context: &RuleContext) -> bool {
     let last = folder.split('/').next_back().unwrap_or_default();
@@ -240,7 +240,9 @@ pub(super) fn may_differ(folder: &str, context: &RuleContext) -> bool {
     let is_of_hadoop = last == "_SUCCESS" || last.starts_with("part-");
     last.contains('.')
         || is_of_hadoop
-        || folder.split('/').any(is_of_layout)
+        || folder
+            .split('/')
+            .any(|part| is_of_layout(part) || find_documented(part).is_some())
         || has_other_text
         || text.bytes().any(is_unsure)
         || may_be_start_of_name(context.text)
