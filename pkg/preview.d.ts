@@ -7,7 +7,7 @@ import type { Issue, Operation, Report } from "./validation.js";
  * policies that give m3ter access to the bucket. Nothing is sent.
  *
  * It never throws because of `json`. While there is an error, in the body or in the IDs, only `report` and `optionIssues` are
- * set; the other parts are `null`. A body of more than 8,388,608 UTF-16 code units or bytes has the error `syntax` with the reason
+ * set; the other parts are `null`. A body of more than 16,777,216 UTF-16 code units or bytes has the error `syntax` with the reason
  * `too_large`.
  *
  * @param json as for {@link validateExportDestination}

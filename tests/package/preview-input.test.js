@@ -179,7 +179,7 @@ test("previews and validations alternate, also one inside the other", () => {
 
 test("the largest body that is previewed, whose commands have twice its size, and one that is larger", () => {
   const around = JSON.stringify({ ...S3, prefix: "" }).length;
-  const largest = JSON.stringify({ ...S3, prefix: "${".repeat((2 ** 23 - around) / 2) }).padEnd(2 ** 23);
+  const largest = JSON.stringify({ ...S3, prefix: "${".repeat((2 ** 24 - around) / 2) }).padEnd(2 ** 24);
   for (const json of [largest, Buffer.from(largest)]) {
     const { report, access } = previewExportDestination(json, { orgId, now: 0 });
     assert.equal(report.valid, true);

@@ -17,7 +17,7 @@ import { responseFor } from "./response.js";
  * The largest body, in bytes or UTF-16 code units, whose commands are built: their quoting multiplies it, and from some 20 million
  * engines run out of memory. m3ter answers 413 to a body that is too large.
  */
-const MAX_SIZE = 2 ** 23;
+const MAX_SIZE = 2 ** 24;
 
 /** The parts of a preview while there is an error. */
 const NOTHING = { request: null, response: null, objectKeys: null, access: null };
