@@ -28,6 +28,8 @@ export default defineConfig({
       testMatch: "speed.spec.js",
       dependencies: ["page"],
       workers: 1,
+      // A machine that is shared may be slow for longer than a test takes.
+      retries: 4,
       use: { launchOptions: { executablePath: findBrowser(), args: FLAGS } },
     },
   ],
